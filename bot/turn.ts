@@ -1,0 +1,43 @@
+/** One thing that one known person says or presses, and what they see next: no SDK type passes this line. */
+import type { Card } from '../cards/card';
+import type { Person } from '../services/people/rules';
+
+/** Who speaks, as Teams says: never from card data (platform.md 2). */
+export interface Speaker {
+  aadObjectId: string | null;
+  conversationId: string;
+}
+
+export type Inbound =
+  | { kind: 'says'; text: string }
+  /** `submit` is an old client's Action.Submit: the answer is a new message, not an invoke's card. */
+  | {
+      kind: 'presses';
+      data: Record<string, unknown>;
+      via: 'execute' | 'submit' | 'refresh';
+      activityId: string | null;
+    }
+  | { kind: 'opens-dialog'; data: Record<string, unknown> }
+  | { kind: 'submits-dialog'; data: Record<string, unknown> }
+  | { kind: 'installs' }
+  | { kind: 'uninstalls' };
+
+export interface Turn {
+  person: Person;
+  conversationId: string;
+  now: Date;
+  via: 'says' | 'execute' | 'submit' | 'refresh' | 'dialog';
+}
+
+export type Reply =
+  | { kind: 'card'; card: Card; summary: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'dialog'; title: string; card: Card }
+  /** Nothing to show (a dialog closes). */
+  | { kind: 'nothing' };
+
+/** A message that the bot sends by itself. `summary` is what a lock screen shows: no content (domain.md 2.9.12). */
+export interface OutgoingMessage {
+  card: Card;
+  summary: string;
+}

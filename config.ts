@@ -1,0 +1,160 @@
+/** The only reader of the environment: settings in, one clear error for each wrong one. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const blankIsUnset = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+const text = z.preprocess(blankIsUnset, z.string().trim().optional());
+const url = (help: string) =>
+  z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .regex(/^https?:\/\/[^\s/]+/, help)
+      .optional(),
+  );
+const uuid = (help: string) => z.preprocess(blankIsUnset, z.guid(help).optional());
+
+const environment = z.object({
+  NODE_ENV: text,
+  MicrosoftAppId: uuid(
+    'must be the bot registration’s client id, such as 11111111-2222-3333-4444-555555555555',
+  ),
+  MicrosoftAppType: z.preprocess(
+    blankIsUnset,
+    z.enum(['SingleTenant', 'UserAssignedMsi'], 'must be SingleTenant or UserAssignedMsi').optional(),
+  ),
+  MicrosoftAppTenantId: uuid('must be the council’s Entra tenant id'),
+  MicrosoftAppPassword: text,
+  MicrosoftAppCertificateFile: text,
+  HOST: text,
+  PORT: z.preprocess(
+    (value) => blankIsUnset(value) ?? '3978',
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+      .transform(Number)
+      .refine((port) => port <= 65535, 'must be a port number from 0 to 65535'),
+  ),
+  PUBLIC_URL: url('must be a full address, such as https://pledgekeeper.example.gov.uk'),
+  DATABASE_URL: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+      .optional(),
+  ),
+  DATA_DIR: text,
+  SHAREPOINT_DRIVE_ID: text,
+  SHAREPOINT_FOLDER: text,
+  GRAPH_BASE_URL: url('must be a full address, such as https://graph.microsoft.com/v1.0'),
+});
+
+/** How the bot proves who it is to the Bot Connector. */
+export type BotCredentials =
+  | { kind: 'secret'; appId: string; tenantId: string; password: string }
+  | { kind: 'certificate'; appId: string; tenantId: string; certificateFile: string }
+  | { kind: 'managed-identity'; appId: string; tenantId: string };
+
+export interface Config {
+  /** True without a bot registration: one machine, local Teams, no authentication, 127.0.0.1 only. */
+  local: boolean;
+  bot: BotCredentials | null;
+  host: string;
+  port: number;
+  /** Without a trailing slash. */
+  publicUrl: string | null;
+  /** null means the embedded database in `dataDir`. */
+  databaseUrl: string | null;
+  /** Absolute. */
+  dataDir: string;
+  sharePoint: { driveId: string; folder: string } | null;
+  graphBaseUrl: string;
+}
+
+/** Wrong settings, each line naming one and its fix. */
+export class ConfigError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`These settings need attention:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** @throws ConfigError naming every wrong setting at once. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const settings = parsed.data;
+  const problems: string[] = [];
+  const local = settings.MicrosoftAppId === undefined;
+  const bot = local ? null : readCredentials(settings, problems);
+  if (local) problems.push(...localProblems(settings));
+  if (settings.SHAREPOINT_FOLDER && !settings.SHAREPOINT_DRIVE_ID) {
+    problems.push('SHAREPOINT_DRIVE_ID is needed when SHAREPOINT_FOLDER is set');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    local,
+    bot,
+    host: settings.HOST ?? (local ? '127.0.0.1' : '0.0.0.0'),
+    port: settings.PORT,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    dataDir: resolve(settings.DATA_DIR ?? '.data'),
+    sharePoint: settings.SHAREPOINT_DRIVE_ID
+      ? { driveId: settings.SHAREPOINT_DRIVE_ID, folder: settings.SHAREPOINT_FOLDER ?? '' }
+      : null,
+    graphBaseUrl: (settings.GRAPH_BASE_URL ?? 'https://graph.microsoft.com/v1.0').replace(/\/+$/, ''),
+  };
+}
+
+type Settings = z.infer<typeof environment>;
+
+/** A blank app id switches the SDK's authentication off (platform.md 1), so it may never face a network. */
+function localProblems(settings: Settings): string[] {
+  const problems: string[] = [];
+  if (settings.NODE_ENV === 'production') {
+    problems.push(
+      'MicrosoftAppId is needed in production: without it the bot runs in local mode, with no authentication',
+    );
+  }
+  if (settings.HOST !== undefined && !['127.0.0.1', 'localhost', '::1'].includes(settings.HOST)) {
+    problems.push(
+      'HOST must be 127.0.0.1 in local mode (no MicrosoftAppId), because nothing is authenticated',
+    );
+  }
+  return problems;
+}
+
+function readCredentials(settings: Settings, problems: string[]): BotCredentials | null {
+  const appId = settings.MicrosoftAppId ?? '';
+  const tenantId = settings.MicrosoftAppTenantId;
+  if (!tenantId) {
+    problems.push('MicrosoftAppTenantId is needed with MicrosoftAppId: the bot serves one tenant only');
+    return null;
+  }
+  if (settings.MicrosoftAppType === 'UserAssignedMsi') {
+    if (settings.MicrosoftAppPassword) {
+      problems.push('MicrosoftAppPassword must be empty with MicrosoftAppType UserAssignedMsi');
+    }
+    return { kind: 'managed-identity', appId, tenantId };
+  }
+  if (settings.MicrosoftAppCertificateFile) {
+    return {
+      kind: 'certificate',
+      appId,
+      tenantId,
+      certificateFile: resolve(settings.MicrosoftAppCertificateFile),
+    };
+  }
+  if (settings.MicrosoftAppPassword) {
+    return { kind: 'secret', appId, tenantId, password: settings.MicrosoftAppPassword };
+  }
+  problems.push(
+    'MicrosoftAppPassword or MicrosoftAppCertificateFile is needed with MicrosoftAppType SingleTenant',
+  );
+  return null;
+}

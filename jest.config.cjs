@@ -1,0 +1,16 @@
+/** Jest runs the TypeScript as it stands; only the workers (Typst, database set-up) come from dist. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  // adaptivecards' own entry cannot be loaded in Node (AdaptiveCards issue 9155).
+  moduleNameMapper: { '^adaptivecards$': 'adaptivecards/dist/adaptivecards.js' },
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,5 @@
+/** Every migration in order; a released one is never changed. */
+import type { Migration } from 'kysely';
+import * as first from './2026-11-22-first';
+
+export const migrations: Record<string, Migration> = { '2026-11-22-first': first };
