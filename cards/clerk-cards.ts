@@ -1,0 +1,181 @@
+/** The clerk's view of a round: who has sent, who is late, by pledge, and a chase with a preview of whom it goes to. */
+import { button, row } from './actions';
+import { type Action, type Card, card, type Element, present } from './card';
+import { facts, heading, line, small } from './text';
+
+export interface StatusView {
+  /** 'Quarter 3, October to December 2026' */
+  period: string;
+  /** 'For the meeting on Tuesday 2 March 2027' */
+  meeting: string;
+  meetingId: string;
+  roundId: string;
+  state: 'planned' | 'open' | 'closed';
+  /** 'Opens by itself on …' or 'Words due …' */
+  dates: string[];
+  /** 'Sent 31 of 50. Accepted 20. Late 3.' */
+  totals: string;
+  pledges: { no: number; shortName: string; counts: string }[];
+  late: { requestId: string; ref: string; title: string; who: string }[];
+  moreTime: { id: string; text: string; reason: string }[];
+  /** Posts nobody holds, people who cannot be reached. */
+  attention: string[];
+  submissionId: string;
+  problem: string | null;
+}
+
+export function statusCard(view: StatusView): Card {
+  return card({
+    fallbackText: `Status of ${view.period}`,
+    refresh: button('Refresh', 'clerk.status', {}),
+    body: [
+      heading(view.period, { size: 'large' }),
+      small(view.meeting),
+      view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
+      ...view.dates.map((text) => line(text, { spacing: 'small' })),
+      view.state === 'planned' ? null : line(view.totals, { weight: 'bolder' }),
+      ...view.attention.map((text) => line(text, { color: 'warning', spacing: 'small' })),
+      ...moreTimeRows(view),
+      ...lateRows(view),
+      ...view.pledges.map((pledge) =>
+        row(
+          [line(`Pledge ${pledge.no}: ${pledge.shortName}`), small(pledge.counts)],
+          button(`Show pledge ${pledge.no}`, 'clerk.status', { pledgeNo: pledge.no }),
+        ),
+      ),
+    ],
+    actions: statusActions(view),
+  });
+}
+
+function statusActions(view: StatusView): (Action | null)[] {
+  if (view.state === 'planned') {
+    return [
+      button('Open the round now', 'clerk.open-round', { roundId: view.roundId }),
+      button('Timetable', 'clerk.timetable', { meetingId: view.meetingId }),
+      button('Add a bank holiday', 'clerk.day-off', {}),
+    ];
+  }
+  return [
+    view.late.length > 0 ? button('Chase all that are late', 'clerk.chase', { roundId: view.roundId }) : null,
+    button('Build the pack', 'clerk.build-pack', {
+      meetingId: view.meetingId,
+      submissionId: view.submissionId,
+    }),
+    button('Messages sent', 'clerk.notices', { roundId: view.roundId }),
+    button('Timetable', 'clerk.timetable', { meetingId: view.meetingId }),
+    button('Add a bank holiday', 'clerk.day-off', {}),
+  ];
+}
+
+/** More than this many rows stops being a status and the card stops being small. */
+const shownLate = 12;
+
+function lateRows(view: StatusView): Element[] {
+  if (view.late.length === 0) return [];
+  const rest = view.late.length - shownLate;
+  return present([
+    heading('Late'),
+    ...view.late
+      .slice(0, shownLate)
+      .map((item) =>
+        row(
+          [line(`${item.ref} ${item.title}`), small(item.who)],
+          button(`Chase ${item.ref}`, 'clerk.chase', { roundId: view.roundId, requestId: item.requestId }),
+        ),
+      ),
+    rest > 0 ? small(`and ${rest} more: open a pledge to see them`) : null,
+  ]);
+}
+
+function moreTimeRows(view: StatusView): Element[] {
+  if (view.moreTime.length === 0) return [];
+  return [
+    heading('Asking for more time'),
+    ...view.moreTime.slice(0, 5).flatMap((item) => moreTimeBlock(item, view)),
+  ];
+}
+
+function moreTimeBlock(item: StatusView['moreTime'][number], view: { submissionId: string }): Element[] {
+  const press = { moreTimeId: item.id, submissionId: `${view.submissionId}:${item.id}` };
+  return [
+    line(item.text, { separator: true }),
+    small(`Because: ${item.reason}`),
+    {
+      type: 'ActionSet',
+      actions: [
+        button('Agree to more time', 'clerk.decide-more-time', { ...press, agree: true }),
+        button('Keep the date', 'clerk.decide-more-time', { ...press, agree: false }),
+      ],
+    },
+  ];
+}
+
+/** The message that a request for more time has come. */
+export function moreTimeAskedCard(view: {
+  submissionId: string;
+  item: { id: string; text: string; reason: string };
+}): Card {
+  return card({
+    fallbackText: 'Someone asks for more time',
+    body: [heading('Someone asks for more time'), ...moreTimeBlock(view.item, view)],
+    actions: [button('Show status', 'clerk.status', {})],
+  });
+}
+
+export interface PledgeStatusView {
+  title: string;
+  roundId: string;
+  rows: { requestId: string; ref: string; title: string; state: string; late: boolean }[];
+}
+
+export function pledgeStatusCard(view: PledgeStatusView): Card {
+  return card({
+    fallbackText: view.title,
+    body: [
+      heading(view.title),
+      ...view.rows.map((item) => {
+        const words = [
+          line(`${item.ref} ${item.title}`),
+          small(item.state, item.late ? { color: 'attention', isSubtle: false } : {}),
+        ];
+        return row(words, button(`Open ${item.ref}`, 'update.open', { requestId: item.requestId }));
+      }),
+    ],
+    actions: [button('Back to status', 'clerk.status', {})],
+  });
+}
+
+export interface ChaseView {
+  roundId: string;
+  requestId: string | null;
+  submissionId: string;
+  people: { name: string; refs: string }[];
+  /** 'It goes out now' or 'It goes out at 09:00 on Monday 18 January 2027'. */
+  when: string;
+}
+
+export function chaseCard(view: ChaseView): Card {
+  const title = view.people.length === 1 ? 'Chase one person' : `Chase ${view.people.length} people`;
+  return card({
+    fallbackText: title,
+    body: [
+      heading(view.people.length === 0 ? 'Nobody to chase' : title),
+      view.people.length === 0
+        ? line('Nothing is late now.')
+        : line('Each gets one message, to themselves only, with what is still to send.'),
+      facts(view.people.map((person) => [person.name, person.refs])),
+      view.people.length > 0 ? small(view.when) : null,
+    ],
+    actions: [
+      view.people.length > 0
+        ? button('Send the reminder', 'clerk.send-chase', {
+            roundId: view.roundId,
+            submissionId: view.submissionId,
+            ...(view.requestId ? { requestId: view.requestId } : {}),
+          })
+        : null,
+      button('Back to status', 'clerk.status', {}),
+    ],
+  });
+}

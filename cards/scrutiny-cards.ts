@@ -1,0 +1,111 @@
+/** The Operational Group's reviewer: updates by pledge as they come, accept or send back (domain.md 1.1 G10). */
+import { button, row } from './actions';
+import { type Card, card, type Element } from './card';
+import { textInput } from './inputs';
+import { heading, line, quoted, section, small } from './text';
+import { copyElements, type UpdateCopyView } from './update-card';
+import { inputIds } from './verbs';
+
+export interface ScrutinyListView {
+  /** 'Quarter 3, October to December 2026' */
+  period: string;
+  pledges: {
+    no: number;
+    shortName: string;
+    /** '2 to look at, 3 accepted, 1 sent back, 4 not sent yet' */
+    counts: string;
+    /** Filled for the pledge that is open (or for every pledge with something waiting). */
+    waiting: { requestId: string; ref: string; title: string; state: string }[];
+  }[];
+  problem: string | null;
+}
+
+export function scrutinyListCard(view: ScrutinyListView): Card {
+  const waiting = view.pledges.flatMap((pledge) => pledge.waiting);
+  const first = waiting[0];
+  return card({
+    fallbackText: 'Updates for scrutiny',
+    refresh: button('Refresh', 'scrutiny.list', {}),
+    body: [
+      heading('Updates for scrutiny', { size: 'large' }),
+      small(view.period),
+      line('Would this be good enough for my child?', { spacing: 'small' }),
+      view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
+      waiting.length === 0 ? line('Nothing is waiting to be looked at now.') : null,
+      ...view.pledges.flatMap((pledge): Element[] => [
+        line(`Pledge ${pledge.no}: ${pledge.shortName}`, {
+          weight: 'bolder',
+          separator: true,
+          spacing: 'medium',
+        }),
+        small(pledge.counts),
+        ...pledge.waiting.map((item) =>
+          row(
+            [line(`${item.ref} ${item.title}`), small(item.state)],
+            button(`Look at ${item.ref}`, 'scrutiny.open', { requestId: item.requestId }),
+          ),
+        ),
+      ]),
+    ],
+    actions: [
+      first ? button(`Start with ${first.ref}`, 'scrutiny.open', { requestId: first.requestId }) : null,
+    ],
+  });
+}
+
+export interface ScrutinyItemView {
+  requestId: string;
+  versionNo: number;
+  submissionId: string;
+  ref: string;
+  title: string;
+  /** 'Sent by …, Tuesday 12 January 2027, 14:02' */
+  sent: string;
+  copy: UpdateCopyView;
+  last: { title: string; copy: UpdateCopyView } | null;
+  comments: { title: string; text: string }[];
+  /** Their draft of a comment, when the card comes back. */
+  comment: string;
+  problem: string | null;
+  /** null when a decision can be made; else why not: 'Accepted by …'. */
+  closed: string | null;
+}
+
+export function scrutinyItemCard(view: ScrutinyItemView): Card {
+  const { requestId, versionNo, submissionId } = view;
+  const open = view.closed === null;
+  return card({
+    fallbackText: `Update on ${view.ref} for scrutiny`,
+    body: [
+      heading(`${view.ref} ${view.title}`),
+      small(view.sent),
+      view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
+      view.closed ? line(view.closed, { weight: 'bolder' }) : null,
+      section(copyElements(view.copy), 'emphasis'),
+      ...view.comments.map((comment) =>
+        section([line(comment.title, { weight: 'bolder' }), ...quoted(comment.text)], 'warning'),
+      ),
+      ...(view.last
+        ? [
+            line(view.last.title, { weight: 'bolder', spacing: 'large' }),
+            section(copyElements(view.last.copy)),
+          ]
+        : []),
+      open
+        ? textInput(inputIds.comment, 'Comment, if you send it back', { value: view.comment, lines: 'many' })
+        : null,
+    ],
+    actions: [
+      open ? button('Accept', 'scrutiny.accept', { requestId, versionNo, submissionId }) : null,
+      open
+        ? button(
+            'Send back with this comment',
+            'scrutiny.send-back',
+            { requestId, versionNo, submissionId },
+            { reads: 'inputs' },
+          )
+        : null,
+      button('Back to scrutiny', 'scrutiny.list', {}),
+    ],
+  });
+}

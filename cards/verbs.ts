@@ -1,0 +1,58 @@
+/** What each card sends back. A card stays in a chat for months, so a verb's meaning never changes. */
+import { z } from 'zod';
+
+const id = z.string().min(1).max(100);
+const whole = z.coerce.number().int().min(0).max(1_000_000);
+const truth = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]);
+const yes = z.union([z.literal(true), z.literal('true')]).transform(() => true as const);
+
+export const verbs = {
+  help: z.object({}),
+
+  'updates.list': z.object({ page: whole.optional() }),
+  'update.open': z.object({ requestId: id }),
+  'update.save-draft': z.object({ requestId: id, basedOn: whole }),
+  'update.send': z.object({ requestId: id, basedOn: whole, submissionId: id, overOther: yes.optional() }),
+  'update.no-change': z.object({ requestId: id }),
+  'update.send-no-change': z.object({ requestId: id, submissionId: id }),
+  'update.history': z.object({ requestId: id }),
+  'update.pass-on': z.object({ requestId: id }),
+  'update.send-pass-on': z.object({ requestId: id, submissionId: id }),
+  'update.more-time': z.object({ requestId: id }),
+  'update.ask-more-time': z.object({ requestId: id, submissionId: id }),
+
+  'scrutiny.list': z.object({ pledgeNo: whole.optional() }),
+  'scrutiny.open': z.object({ requestId: id }),
+  'scrutiny.accept': z.object({ requestId: id, versionNo: whole, submissionId: id }),
+  'scrutiny.send-back': z.object({ requestId: id, versionNo: whole, submissionId: id }),
+
+  'clerk.status': z.object({ pledgeNo: whole.optional() }),
+  'clerk.open-round': z.object({ roundId: id }),
+  'clerk.chase': z.object({ roundId: id, requestId: id.optional() }),
+  'clerk.send-chase': z.object({ roundId: id, requestId: id.optional(), submissionId: id }),
+  'clerk.decide-more-time': z.object({ moreTimeId: id, agree: truth, submissionId: id }),
+  'clerk.build-pack': z.object({ meetingId: id, submissionId: id }),
+  'clerk.pack': z.object({ buildId: id }),
+  'clerk.notices': z.object({ roundId: id, page: whole.optional() }),
+  'clerk.timetable': z.object({ meetingId: id.optional() }),
+  'clerk.day-off': z.object({}),
+  'clerk.add-day-off': z.object({ submissionId: id }),
+} as const;
+
+export type VerbName = keyof typeof verbs;
+/** As a button sends it. */
+export type VerbData<Name extends VerbName> = z.input<(typeof verbs)[Name]>;
+/** As a handler reads it. */
+export type ParsedVerb<Name extends VerbName> = z.output<(typeof verbs)[Name]>;
+
+/** The ids of inputs outside the update form (that form's are in services/updates/rules.ts). */
+export const inputIds = {
+  noChangeReason: 'noChangeReason',
+  toPersonId: 'toPersonId',
+  untilDay: 'untilDay',
+  moreTimeReason: 'moreTimeReason',
+  comment: 'comment',
+  dayOff: 'dayOff',
+  dayOffName: 'dayOffName',
+  dayOffKind: 'dayOffKind',
+} as const;
