@@ -1,0 +1,79 @@
+/** Remembers how to reach each person, from everything heard from them, without a write on every press. */
+import type { Clock } from '../calendar/clock';
+import type { Executor } from '../db/tables';
+import {
+  type Address,
+  type Conversation,
+  type ConversationState,
+  mayWriteTo,
+  needsWriting,
+  personKey,
+} from './rules';
+import { deleteConversation, findByConversation, findByPerson, markState, upsertConversation } from './store';
+
+/** What stands between the bot and one person's chat. */
+export type Route =
+  | { kind: 'known'; conversation: Conversation }
+  /** Never heard from: the chat must be begun. */
+  | { kind: 'unknown' }
+  /** Final for this message; `reason` continues "not reached, because …". */
+  | { kind: 'stopped'; reason: string };
+
+export interface Conversations {
+  /** Something was heard from this person in their own chat, so it can be written to. Cheap when nothing changed. */
+  heard(address: Address): Promise<void>;
+  /** The person took the app out of their Teams. */
+  removed(address: Address): Promise<void>;
+  /** The bot itself began this chat; `address` is what it will write to. */
+  began(address: Address): Promise<void>;
+  /** A send said that the bot is stopped there (403). */
+  blocked(conversation: Conversation): Promise<void>;
+  /** A send said that the conversation does not exist (404): forget its id (platform.md 2). */
+  lost(conversation: Conversation): Promise<void>;
+  /** How to write to this person, as stored now by whichever instance heard last. */
+  routeTo(aadObjectId: string): Promise<Route>;
+  find(aadObjectId: string): Promise<Conversation | null>;
+  findByConversation(conversationId: string): Promise<Conversation | null>;
+}
+
+/** Enough for every lead of a large council; the oldest is dropped, which costs one write when they press again. */
+const rememberedPeople = 5_000;
+
+export function createConversations({ db, clock }: { db: Executor; clock: Clock }): Conversations {
+  const known = new Map<string, Conversation>();
+
+  async function record(address: Address, state: ConversationState): Promise<void> {
+    const heard: Conversation = { ...address, state, seenAt: clock.now() };
+    const key = personKey(address.aadObjectId);
+    if (!needsWriting(known.get(key), heard)) return;
+    await upsertConversation(db, heard);
+    known.delete(key);
+    known.set(key, heard);
+    for (const oldest of known.keys()) {
+      if (known.size <= rememberedPeople) break;
+      known.delete(oldest);
+    }
+  }
+
+  return {
+    heard: (address) => record(address, 'installed'),
+    began: (address) => record(address, 'installed'),
+    removed: (address) => record(address, 'uninstalled'),
+    blocked: async (conversation) => {
+      known.delete(personKey(conversation.aadObjectId));
+      await markState(db, conversation.aadObjectId, conversation.conversationId, 'blocked', clock.now());
+    },
+    lost: async (conversation) => {
+      known.delete(personKey(conversation.aadObjectId));
+      await deleteConversation(db, conversation.aadObjectId, conversation.conversationId);
+    },
+    routeTo: async (aadObjectId) => {
+      const conversation = await findByPerson(db, aadObjectId);
+      if (!conversation) return { kind: 'unknown' };
+      const may = mayWriteTo(conversation, clock.now());
+      return may === true ? { kind: 'known', conversation } : { kind: 'stopped', reason: may };
+    },
+    find: (aadObjectId) => findByPerson(db, aadObjectId),
+    findByConversation: (conversationId) => findByConversation(db, conversationId),
+  };
+}
