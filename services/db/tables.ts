@@ -161,6 +161,8 @@ export interface Tables {
     reply_to_comment: string;
     sent_by: string;
     sent_at: Date;
+    /** The press that stored it: the same press again finds this row, and stores nothing. */
+    submission_id: string;
   };
   update_figure: {
     version_id: string;
@@ -199,6 +201,8 @@ export interface Tables {
     ended_at: Date | null;
     conversation_id: string | null;
     activity_id: string | null;
+    /** While 'sending': by the database's own clock, after which another worker may try. */
+    leased_until: Date | null;
   };
   conversation: {
     person_key: string;

@@ -82,6 +82,7 @@ const statements = [
      id text primary key, request_id text not null references update_request, no int not null, status text not null,
      done text not null, difference text not null, next_steps text not null, voice text not null, no_change_reason text,
      reply_to_comment text not null, sent_by text not null references person, sent_at timestamptz not null,
+     submission_id text not null,
      unique (request_id, no))`,
   `create table update_figure (
      version_id text not null references update_version, measure_id text not null references measure,
@@ -102,8 +103,9 @@ const statements = [
      subject jsonb not null, due_at timestamptz not null,
      state text not null check (state in ('queued', 'sending', 'delivered', 'not-needed', 'not-reached')),
      reason text not null, attempts int not null, created_at timestamptz not null, ended_at timestamptz,
-     conversation_id text, activity_id text)`,
+     conversation_id text, activity_id text, leased_until timestamptz)`,
   `create index notice_open on notice (person_id, due_at) where state in ('queued', 'sending')`,
+  `create index notice_delivered on notice (person_id, ended_at) where state = 'delivered'`,
   `create table conversation (
      person_key text primary key, tenant_id text, service_url text not null, conversation_id text not null,
      bot_id text not null, bot_name text not null, user_id text not null, channel_id text not null,
