@@ -1,52 +1,42 @@
 /** Opens the database: PostgreSQL by address, or the embedded one; either way through `pg` and Kysely (platform.md 7). */
-import { PGlite } from '@electric-sql/pglite';
-import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { Kysely, Migrator, PostgresDialect } from 'kysely';
-import pg from 'pg';
-import { migrations } from './migrations';
-import type { Executor, Tables } from './tables';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { type Database, migrate, overPool } from './connect';
+import { embeddedPool, openEmbedded } from './embedded';
+import { openPostgres } from './postgres';
 
-export interface Database {
-  db: Executor;
-  engine: 'embedded' | 'postgres';
-  close(): Promise<void>;
+export type { Database } from './connect';
+export { DatabaseUnavailable } from './errors';
+export { openPostgres } from './postgres';
+
+export interface DatabaseSettings {
+  /** null: the embedded database in `dataDir`. */
+  databaseUrl: string | null;
+  /** Absolute. */
+  dataDir: string;
+  /** Hears of faults that need nobody: a lost idle connection, an upkeep that will be tried again. */
+  log?: (error: Error) => void;
 }
 
-const builtins = pg.types.builtins;
-/** A `date` stays 'YYYY-MM-DD': as a Date it would move with the machine's time zone. */
-const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === builtins.DATE ? (value: string) => value : pg.types.getTypeParser(oid, format as 'text'),
-};
-
-export async function openPostgres(url: string, poolSize = 10): Promise<Database> {
-  return connect(new pg.Pool({ connectionString: url, max: poolSize, types } as pg.PoolConfig), 'postgres');
+/**
+ * The database of this installation, its schema up to date.
+ * @throws DatabaseUnavailable, whose message is one plain sentence for the administrator.
+ */
+export function openDatabase({ databaseUrl, dataDir, log }: DatabaseSettings): Promise<Database> {
+  return databaseUrl === null ? openEmbedded(dataDir, log) : openPostgres(databaseUrl, 10, log);
 }
 
-/** In memory: for tests and for commands that store nothing. */
-export async function openInMemory(): Promise<Database> {
-  const lite = new PGlite();
+/** In memory: for tests and for commands that store nothing. Options may hold a directory dumped before. */
+export async function openInMemory(options: PGliteOptions = {}): Promise<Database> {
+  const lite = new PGlite(options);
   await lite.waitReady;
-  const config = createPgConfig(lite) as pg.PoolConfig;
-  const pool = new pg.Pool({ ...config, max: 1, connectionTimeoutMillis: 5000, types } as pg.PoolConfig);
-  return connect(pool, 'embedded', () => lite.close());
-}
-
-async function connect(
-  pool: pg.Pool,
-  engine: Database['engine'],
-  after?: () => Promise<void>,
-): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  const db = overPool(embeddedPool(lite));
+  await migrate(db);
   return {
     db,
-    engine,
+    engine: 'embedded',
     close: async () => {
       await db.destroy();
-      await after?.();
+      await lite.close();
     },
   };
 }

@@ -1,0 +1,51 @@
+/** One `pg` pool of either engine, brought to the newest schema and handed on as Kysely (platform.md 7). */
+import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { DatabaseUnavailable } from './errors';
+import { migrations } from './migrations';
+import type { Executor, Tables } from './tables';
+
+export interface Database {
+  db: Executor;
+  engine: 'embedded' | 'postgres';
+  close(): Promise<void>;
+}
+
+const builtins = pg.types.builtins;
+/** A `date` stays 'YYYY-MM-DD': as a Date it would move with the machine's time zone. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === builtins.DATE ? (value: string) => value : pg.types.getTypeParser(oid, format as 'text'),
+};
+
+/**
+ * @param config of the pool; `types` belong to the pool, because a query's own break the embedded connection.
+ * @param logIdle hears of a connection lost while nobody used it. The pool replaces it by itself, but an 'error' event
+ *   that nobody listens to would end the process.
+ */
+export function createPool(config: pg.PoolConfig, logIdle: (error: Error) => void = () => {}): pg.Pool {
+  const pool = new pg.Pool({ ...config, types } as pg.PoolConfig);
+  pool.on('error', logIdle);
+  return pool;
+}
+
+export function overPool(pool: pg.Pool): Executor {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/**
+ * Brings the schema up to date. Several instances may call it at once: Kysely's advisory lock lets one do the work.
+ * @throws DatabaseUnavailable when the schema is newer than this program.
+ */
+export async function migrate(db: Executor): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (!error) return;
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new DatabaseUnavailable(
+      'The database was made by a newer version of Pledgekeeper; start that version, or restore a backup made by this one.',
+      error,
+    );
+  }
+  throw error;
+}
