@@ -240,6 +240,7 @@ export interface Tables {
     state: 'queued' | 'building' | 'built' | 'failed';
     progress: string;
     files: Json<unknown>;
+    notes: Json<string[]>;
     built_at: Date | null;
     error: string;
     card_conversation_id: string | null;

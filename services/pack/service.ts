@@ -14,6 +14,8 @@ export interface PackBuild {
   /** 'Writing the PDF': shown on the card. */
   progress: string;
   files: StoredFile[];
+  /** What the clerk should know before using it: '3 updates were not received'. */
+  notes: string[];
   builtAt: Date | null;
   error: string;
   /** Where the progress card is, to update it when the build has ended. */

@@ -40,7 +40,7 @@ export interface ChaseTarget {
 
 export interface RoundOverview {
   round: Round;
-  pledges: { no: number; wording: string; requests: UpdateRequest[] }[];
+  pledges: { no: number; wording: string; shortName: string; requests: UpdateRequest[] }[];
   /** In reading order, over all pledges. */
   requests: UpdateRequest[];
 }
