@@ -28,3 +28,27 @@ export interface Person {
   /** Not null: send this person nothing, and why (domain.md 5, failure 8). */
   noticesStoppedReason: string | null;
 }
+
+/** One person as a list of people gives them: who they are, what they may do here and which posts they hold. */
+export interface PersonEntry {
+  name: string;
+  email: string;
+  aadObjectId: string | null;
+  roles: Role[];
+  holdings: HoldingEntry[];
+  fromDay: Day | null;
+  untilDay: Day | null;
+}
+
+/** A post held between two days, both included; null: open at that end. */
+export interface HoldingEntry {
+  post: string;
+  /** Email of whoever stands in. */
+  deputyEmail: string | null;
+  fromDay: Day | null;
+  untilDay: Day | null;
+}
+
+export function inForce(between: { fromDay: Day | null; untilDay: Day | null }, day: Day): boolean {
+  return (!between.fromDay || between.fromDay <= day) && (!between.untilDay || between.untilDay >= day);
+}

@@ -1,7 +1,19 @@
-/** People looked up by who they are to Teams, by role and by post. */
+/** People looked up by who they are to Teams, by role and by post; and written from a list. */
+import type { Clock, NewId } from '../calendar/clock';
 import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
-import type { Person, Role } from './rules';
+import { londonToday } from './london-today';
+import type { Person, PersonEntry, Role } from './rules';
+import {
+  readAll,
+  readByAadObjectId,
+  readByIds,
+  readHoldings,
+  readInForce,
+  readPerson,
+  readWithRole,
+} from './store';
+import { type Written, writeNoticesStopped, writePeople } from './store-people';
 
 export interface PostHolder {
   person: Person;
@@ -16,8 +28,56 @@ export interface People {
   withRole(committeeId: string, role: Role, on?: Executor): Promise<Person[]>;
   /** Who holds a post on a day (today unless told); null when it is vacant. */
   holderOf(postTitle: string, day?: Day, on?: Executor): Promise<PostHolder | null>;
-  /** Every post's holder on a day in one query, by post title. */
+  /** Every post's holder on a day by post title: two queries, however many posts. */
   holders(day?: Day, on?: Executor): Promise<Map<string, PostHolder>>;
   /** Everyone in force, by name: for hand-over choices and the clerk's lists. */
   everyone(on?: Executor): Promise<Person[]>;
+}
+
+export interface PeopleKeeper extends People {
+  /** Everyone ever stored, in force or not. */
+  known(on?: Executor): Promise<Person[]>;
+  /**
+   * Adds the people who are new and changes the rest to match: name, email, dates, roles on this committee, posts. Nobody
+   * is removed, and a post no longer listed for a person ends yesterday. Returns ids. Opens a transaction unless given one.
+   */
+  store(entries: PersonEntry[], options: { committeeId: string }, on?: Executor): Promise<Written>;
+  /** Stops every notice to a person with a reason, or with null lets them go again (domain.md 5, failure 8). */
+  stopNotices(personId: string, reason: string | null, on?: Executor): Promise<void>;
+}
+
+export function createPeople(parts: { db: Executor; clock: Clock; newId: NewId }): PeopleKeeper {
+  const { db, clock, newId } = parts;
+  const today = () => londonToday(clock.now());
+
+  async function holders(day: Day, on: Executor, postTitle?: string): Promise<Map<string, PostHolder>> {
+    const holdings = await readHoldings(on, day, postTitle);
+    const ids = holdings.flatMap(({ personId, deputyId }) => (deputyId ? [personId, deputyId] : [personId]));
+    const people = await readByIds(on, [...new Set(ids)], day);
+    const byPost = new Map<string, PostHolder>();
+    for (const { title, personId, deputyId } of holdings) {
+      const person = people.get(personId);
+      if (!person || byPost.has(title)) continue;
+      byPost.set(title, { person, deputy: (deputyId && people.get(deputyId)) || null });
+    }
+    return byPost;
+  }
+
+  return {
+    byAadObjectId: (aadObjectId, on = db) => readByAadObjectId(on, aadObjectId, today()),
+    byId: (id, on = db) => readPerson(on, id, today()),
+    withRole: (committeeId, role, on = db) => readWithRole(on, committeeId, role, today()),
+    async holderOf(postTitle, day = today(), on = db) {
+      return (await holders(day, on, postTitle)).get(postTitle) ?? null;
+    },
+    holders: (day = today(), on = db) => holders(day, on),
+    everyone: (on = db) => readInForce(on, today()),
+    known: (on = db) => readAll(on, today()),
+    async store(entries, { committeeId }, on) {
+      const write = (within: Executor) =>
+        writePeople(within, entries, { committeeId, today: today(), at: clock.now(), newId });
+      return on ? write(on) : db.transaction().execute(write);
+    },
+    stopNotices: (personId, reason, on = db) => writeNoticesStopped(on, personId, reason),
+  };
 }

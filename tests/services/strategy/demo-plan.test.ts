@@ -21,8 +21,9 @@ describe('the plan that ships with the product', () => {
 
   it('has 134 measures: 47 counts, 26 percentages, 30 milestones and 31 descriptive', () => {
     const kinds = ['count', 'percentage', 'milestone', 'descriptive'];
-    expect(kinds.map((kind) => measures.filter((measure) => measure.kind === kind).length)).toEqual([47, 26, 30, 31]);
-  });
+    expect(kinds.map((kind) => measures.filter((measure) => measure.kind === kind).length)).toEqual([
+      47, 26, 30, 31,
+    ]);
   });
 
   it('has the 14 numeric targets and the 22 measures of small groups', () => {

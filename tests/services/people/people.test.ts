@@ -1,0 +1,167 @@
+import { Day } from '../../../services/calendar/rules';
+import type { Database } from '../../../services/db/database';
+import type { HoldingEntry, PersonEntry } from '../../../services/people/rules';
+import { createPeople, type PeopleKeeper } from '../../../services/people/service';
+import { onEachEngine } from '../../support/engines';
+
+const day = (text: string) => Day.parse(text);
+const held = (post: string, from: string | null = null, until: string | null = null): HoldingEntry => ({
+  post,
+  deputyEmail: null,
+  fromDay: from ? day(from) : null,
+  untilDay: until ? day(until) : null,
+});
+const entry = (name: string, changes: Partial<PersonEntry> = {}): PersonEntry => ({
+  name,
+  email: `${name.toLowerCase().replaceAll(' ', '.')}@council.example`,
+  aadObjectId: null,
+  roles: ['lead'],
+  holdings: [],
+  fromDay: null,
+  untilDay: null,
+  ...changes,
+});
+
+onEachEngine('people', (open) => {
+  let database: Database;
+  let people: PeopleKeeper;
+  let now: Date;
+  const store = (...entries: PersonEntry[]) => people.store(entries, { committeeId: 'c1' });
+
+  beforeAll(async () => {
+    database = await open();
+    const rows = ['c1', 'c2'].map((id) => ({ id, created_at: new Date(0) }));
+    await database.db.insertInto('committee').values(rows).execute();
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    for (const table of ['post_holding', 'post', 'person_role', 'person'] as const)
+      await database.db.deleteFrom(table).execute();
+    now = new Date('2027-01-05T09:00:00Z');
+    let made = 0;
+    people = createPeople({ db: database.db, clock: { now: () => now }, newId: () => `id-${++made}` });
+  });
+
+  it('knows the person of a turn by object id, in any case, with roles and posts', async () => {
+    await store(
+      entry('Virtual Head', {
+        aadObjectId: 'AAAA-1',
+        roles: ['lead', 'reviewer'],
+        holdings: [held('Virtual School Headteacher'), held('Acting adviser', '2027-02-01')],
+      }),
+    );
+    expect(await people.byAadObjectId('aaaa-1')).toMatchObject({
+      name: 'Virtual Head',
+      roles: ['lead', 'reviewer'],
+      posts: ['Virtual School Headteacher'],
+    });
+    expect(await people.byAadObjectId('AAAA-1')).not.toBeNull();
+    expect(await people.byAadObjectId('bbbb-2')).toBeNull();
+  });
+
+  it('asks one query for the person of a turn', async () => {
+    await store(entry('A', { aadObjectId: 'a', holdings: [held('P')] }));
+    let queries = 0;
+    const counting = database.db.withPlugin({
+      transformQuery: ({ node }) => {
+        queries += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    await people.byAadObjectId('a', counting);
+    expect(queries).toBe(1);
+  });
+
+  it('no longer knows a person the day after they leave, by the London day', async () => {
+    await store(entry('Leaver', { aadObjectId: 'a', untilDay: day('2027-06-30') }));
+    now = new Date('2027-06-30T22:59:00Z');
+    expect(await people.byAadObjectId('a')).not.toBeNull();
+    now = new Date('2027-06-30T23:01:00Z');
+    expect(await people.byAadObjectId('a')).toBeNull();
+    expect(await people.everyone()).toEqual([]);
+    expect(await people.known()).toHaveLength(1);
+  });
+
+  it('says who holds a post on a day and who stands in', async () => {
+    await store(
+      entry('First', { holdings: [held('Lead nurse', null, '2027-01-31')] }),
+      entry('Second', {
+        holdings: [{ ...held('Lead nurse', '2027-02-01'), deputyEmail: 'THIRD@council.example' }],
+      }),
+      entry('Third'),
+    );
+    expect((await people.holderOf('Lead nurse'))?.person.name).toBe('First');
+    const later = await people.holderOf('Lead nurse', day('2027-02-01'));
+    expect([later?.person.name, later?.deputy?.name]).toEqual(['Second', 'Third']);
+    expect(await people.holderOf('Nobody has this')).toBeNull();
+    expect([...(await people.holders()).keys()]).toEqual(['Lead nurse']);
+  });
+
+  it('takes the newer holder where two hold a post at once, and none where the holder has left', async () => {
+    await store(
+      entry('Old', { holdings: [held('Post'), held('Other post')], untilDay: day('2027-03-31') }),
+      entry('New', { holdings: [held('Post', '2027-01-04')] }),
+    );
+    expect((await people.holderOf('Post'))?.person.name).toBe('New');
+    expect((await people.holderOf('Other post', day('2027-04-01')))?.person).toBeUndefined();
+  });
+
+  it('finds people by role on one committee', async () => {
+    await store(
+      entry('Clerk', { roles: ['clerk'] }),
+      entry('Gone', { roles: ['clerk'], untilDay: day('2027-01-04') }),
+    );
+    expect((await people.withRole('c1', 'clerk')).map(({ name }) => name)).toEqual(['Clerk']);
+    expect(await people.withRole('c2', 'clerk')).toEqual([]);
+    expect(await people.withRole('c1', 'chair')).toEqual([]);
+  });
+
+  it('changes people who are known instead of adding them twice, and removes nobody', async () => {
+    await store(entry('Ann', { aadObjectId: 'a' }), entry('Bob'), entry('Cat'));
+    const written = await store(
+      entry('Ann Renamed', { aadObjectId: 'A', roles: ['clerk'] }),
+      entry('Bob', { email: 'BOB@council.example', aadObjectId: 'b' }),
+    );
+    expect([written.added.length, written.changed.length]).toEqual([0, 2]);
+    expect((await people.everyone()).map(({ name }) => name)).toEqual(['Ann Renamed', 'Bob', 'Cat']);
+    expect(await people.byAadObjectId('a')).toMatchObject({ name: 'Ann Renamed', roles: ['clerk'] });
+    expect((await people.byAadObjectId('b'))?.name).toBe('Bob');
+  });
+
+  it('keeps a known object id when a later list does not give it', async () => {
+    await store(entry('Ann', { aadObjectId: 'a' }));
+    await store(entry('Ann'));
+    expect((await people.byAadObjectId('a'))?.name).toBe('Ann');
+  });
+
+  it('keeps roles on another committee', async () => {
+    await people.store([entry('Ann', { aadObjectId: 'a', roles: ['clerk'] })], { committeeId: 'c2' });
+    await store(entry('Ann', { roles: ['lead'] }));
+    expect((await people.byAadObjectId('a'))?.roles).toEqual(['clerk', 'lead']);
+  });
+
+  it('ends a post that is no longer listed, and still says who held it then', async () => {
+    await store(entry('Ann', { holdings: [held('Post', '2026-09-01')] }));
+    await store(entry('Ann', { holdings: [] }), entry('Bob', { holdings: [held('Post', '2027-01-05')] }));
+    expect((await people.holderOf('Post'))?.person.name).toBe('Bob');
+    expect((await people.holderOf('Post', day('2027-01-04')))?.person.name).toBe('Ann');
+  });
+
+  it('gives the same holdings when the same list is stored twice', async () => {
+    const list = [entry('Ann', { holdings: [held('Post'), held('Later post', '2027-09-01')] })];
+    await store(...list);
+    await store(...list);
+    expect(await database.db.selectFrom('post_holding').selectAll().execute()).toHaveLength(2);
+    expect((await people.holderOf('Later post', day('2027-09-01')))?.person.name).toBe('Ann');
+  });
+
+  it('stops notices to a person with the reason, and starts them again', async () => {
+    const { added } = await store(entry('Ann'));
+    const id = added[0] ?? '';
+    await people.stopNotices(id, 'asked us to wait');
+    expect((await people.byId(id))?.noticesStoppedReason).toBe('asked us to wait');
+    await people.stopNotices(id, null);
+    expect((await people.byId(id))?.noticesStoppedReason).toBeNull();
+  });
+});
