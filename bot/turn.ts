@@ -25,6 +25,8 @@ export type Inbound =
 export interface Turn {
   person: Person;
   conversationId: string;
+  /** The message that was pressed, to update it later; null when nothing was. */
+  activityId: string | null;
   now: Date;
   via: 'says' | 'execute' | 'submit' | 'refresh' | 'dialog';
 }

@@ -1,0 +1,56 @@
+/** Turns the notices due to one person into one message, built from what is true now (design.md 4). */
+import type { Card } from '../cards/card';
+import type { Notice } from '../services/notices/rules';
+import type { Courier, Delivery } from '../services/notices/service';
+import type { Messenger } from './messenger';
+import { combinedCard, type Part, partsFor } from './notice-parts';
+import type { BotServices } from './services';
+
+export function createCourier(services: BotServices, messenger: Messenger): Courier {
+  return {
+    async deliver(personId: string, notices: Notice[]): Promise<Delivery> {
+      const person = await services.people.byId(personId);
+      if (!person) return ended(notices, 'the person is not in post now');
+      if (person.noticesStoppedReason) {
+        return {
+          result: {
+            kind: 'not-reached',
+            reason: `messages to this person are stopped: ${person.noticesStoppedReason}`,
+          },
+          notNeeded: new Map(),
+        };
+      }
+      if (!person.aadObjectId) {
+        return {
+          result: {
+            kind: 'not-reached',
+            reason: 'there is no Entra object id for this person. Please import one',
+          },
+          notNeeded: new Map(),
+        };
+      }
+      const parts = await partsFor(services, person, notices);
+      const needed = new Set(parts.flatMap((part) => part.noticeIds));
+      const notNeeded = new Map(
+        notices
+          .filter((one) => !needed.has(one.id))
+          .map((one) => [one.id, 'nothing is due from them any more']),
+      );
+      const card = messageFor(parts);
+      if (!card) return { result: { kind: 'nothing-to-send' }, notNeeded };
+      // The lock screen says that there is something, never what (domain.md 2.9.12).
+      const result = await messenger.send(person.aadObjectId, { card, summary: card.fallbackText });
+      return { result, notNeeded };
+    },
+  };
+}
+
+function messageFor(parts: Part[]): Card | null {
+  const [only] = parts;
+  if (!only) return null;
+  return parts.length === 1 ? only.card : combinedCard(parts);
+}
+
+function ended(notices: Notice[], reason: string): Delivery {
+  return { result: { kind: 'nothing-to-send' }, notNeeded: new Map(notices.map((one) => [one.id, reason])) };
+}

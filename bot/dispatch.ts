@@ -1,0 +1,95 @@
+/** Who is this, what do they ask, and what do they see next: the one way in for every turn. */
+import { z } from 'zod';
+import { button } from '../cards/actions';
+import { messageCard } from '../cards/message-card';
+import { type VerbName, verbs } from '../cards/verbs';
+import type { Person } from '../services/people/rules';
+import { answer } from './commands';
+import { listOf } from './present/words';
+import { type Handler, show } from './press';
+import type { BotServices } from './services';
+import type { Inbound, Reply, Speaker, Turn } from './turn';
+import { helpCard } from './verbs/help';
+import { handlers } from './verbs/registry';
+import { showDueList } from './verbs/updates-list';
+
+export type Dispatch = (speaker: Speaker, inbound: Inbound) => Promise<Reply>;
+
+export function createDispatch(services: BotServices): Dispatch {
+  return async (speaker, inbound) => {
+    if (inbound.kind === 'uninstalls') return { kind: 'nothing' };
+    const person = speaker.aadObjectId ? await services.people.byAadObjectId(speaker.aadObjectId) : null;
+    if (!person) return stranger(services);
+    const turn: Turn = {
+      person,
+      conversationId: speaker.conversationId,
+      activityId: inbound.kind === 'presses' ? inbound.activityId : null,
+      now: services.clock.now(),
+      via: inbound.kind === 'presses' ? inbound.via : inbound.kind === 'says' ? 'says' : 'dialog',
+    };
+    switch (inbound.kind) {
+      case 'says':
+        return answer(services, turn, inbound.text);
+      case 'installs':
+        return show(helpCard(person));
+      case 'presses':
+      case 'opens-dialog':
+      case 'submits-dialog':
+        return press(services, turn, inbound.data);
+    }
+  };
+}
+
+const verbName = z.object({ verb: z.string() });
+const typedText = z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]);
+
+/** A card that no longer makes sense is answered with what is true now; nothing is changed by it. */
+async function press(services: BotServices, turn: Turn, sent: Record<string, unknown>): Promise<Reply> {
+  const named = verbName.safeParse(sent);
+  const name = named.success && named.data.verb in verbs ? (named.data.verb as VerbName) : null;
+  if (!name) return outOfDate(services, turn);
+  return pressVerb(name, services, turn, sent);
+}
+
+async function pressVerb<Name extends VerbName>(
+  name: Name,
+  services: BotServices,
+  turn: Turn,
+  sent: Record<string, unknown>,
+): Promise<Reply> {
+  const parsed = verbs[name].safeParse(sent);
+  if (!parsed.success) return outOfDate(services, turn);
+  const handler = handlers[name] as Handler<VerbName>;
+  return handler({ turn, data: parsed.data as never, typed: typedInputs(name, sent), services });
+}
+
+/** Everything the card carried that the verb does not name: the inputs, as typed. */
+function typedInputs(name: VerbName, sent: Record<string, unknown>): Record<string, string> {
+  const known = new Set(['verb', ...Object.keys(verbs[name].shape)]);
+  const typed: Record<string, string> = {};
+  for (const [id, value] of Object.entries(sent)) {
+    const text = typedText.safeParse(value);
+    if (!known.has(id) && text.success) typed[id] = text.data;
+  }
+  return typed;
+}
+
+function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {
+  return showDueList(services, turn.person.id, {
+    note: 'That card was from an earlier time, so nothing was changed. This is how things stand now.',
+  });
+}
+
+/** An unknown person learns whom to ask, and nothing else (the issue's "unknown people told kindly"). */
+async function stranger(services: BotServices): Promise<Reply> {
+  const settings = await services.committees.default();
+  const clerks: Person[] = await services.people.withRole(settings.committeeId, 'clerk');
+  const whom = clerks.length > 0 ? listOf(clerks.map((clerk) => clerk.name)) : 'the committee’s clerk';
+  return show(
+    messageCard({
+      title: 'I do not know you yet',
+      lines: [`Please ask ${whom} to add you. They need your name, e-mail address and Entra object id.`],
+      actions: [button('Try again', 'help', {})],
+    }),
+  );
+}

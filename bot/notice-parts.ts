@@ -1,0 +1,239 @@
+/** The parts of a message: what is due as a lead, as cover, as manager, as reviewer, as clerk. */
+import { button } from '../cards/actions';
+import type { Action, Card } from '../cards/card';
+import { moreTimeAskedCard } from '../cards/clerk-cards';
+import { dueListCard } from '../cards/list-card';
+import { messageCard } from '../cards/message-card';
+import { packCard } from '../cards/record-cards';
+import { updateFormCard } from '../cards/update-card';
+import { formatMoment } from '../services/calendar/rules';
+import type { Notice, NoticeKind } from '../services/notices/rules';
+import type { Person } from '../services/people/rules';
+import { dueListView } from './present/due-list';
+import { moreTimeView } from './present/status';
+import { updateFormView } from './present/update';
+import { counted, sentenceCase } from './present/words';
+import type { BotServices } from './services';
+import { packView } from './verbs/clerk-pack';
+
+/** One part can stand alone as a card, or be one line and one button among several. */
+export interface Part {
+  noticeIds: string[];
+  line: string;
+  action: Action;
+  card: Card;
+}
+
+const leadKinds: NoticeKind[] = [
+  'round-opened',
+  'nudge-1',
+  'nudge-2',
+  'words-due-today',
+  'figures-due-today',
+  'chase',
+  'handed-over',
+  'sent-back',
+];
+
+export async function partsFor(services: BotServices, person: Person, notices: Notice[]): Promise<Part[]> {
+  const of = (...kinds: NoticeKind[]) => notices.filter((notice) => kinds.includes(notice.kind));
+  const parts = await Promise.all([
+    leadPart(services, person, of(...leadKinds)),
+    ...of('more-time-decided').map((notice) => moreTimeAnswer(services, notice)),
+    ...of('late-to-cover', 'late-to-manager').map((notice) => latePart(services, notice)),
+    reviewerPart(services, person, of('update-arrived')),
+    lateListPart(services, of('late-list')),
+    openedPart(services, of('round-opened-clerk')),
+    movedPart(of('dates-moved')),
+    ...of('more-time-asked').map((notice) => moreTimePart(services, notice)),
+    ...of('pack-finished').map((notice) => packPart(services, notice)),
+  ]);
+  return parts.filter((part) => part !== null);
+}
+
+export function combinedCard(parts: Part[]): Card {
+  return messageCard({
+    title: sentenceCase(counted(parts.length, 'thing for you', 'things for you')),
+    lines: parts.map((part) => part.line),
+    actions: parts.map((part) => part.action).slice(0, 6),
+  });
+}
+
+function ids(notices: Notice[]): string[] {
+  return notices.map((notice) => notice.id);
+}
+
+async function leadPart(services: BotServices, person: Person, notices: Notice[]): Promise<Part | null> {
+  if (notices.length === 0) return null;
+  const lists = await services.rounds.dueFrom(person.id);
+  const due = lists.flatMap((list) => list.items).filter((item) => item.need !== null);
+  if (due.length === 0) return null;
+  const view = dueListView(lists, 0, leadNote(notices));
+  const returned = await returnedForm(services, person, notices);
+  return {
+    noticeIds: ids(notices),
+    line: view.title,
+    action: button('My updates', 'updates.list', {}),
+    card: returned ?? dueListCard(view),
+  };
+}
+
+function leadNote(notices: Notice[]): string | null {
+  if (notices.some((notice) => notice.kind === 'handed-over')) return 'An update has been passed to you.';
+  if (notices.some((notice) => notice.kind === 'chase'))
+    return 'A reminder from the clerk. Only what is still to send is listed first.';
+  return null;
+}
+
+/** One update sent back and nothing else: the comment beside their words, answered in the same card. */
+async function returnedForm(services: BotServices, person: Person, notices: Notice[]): Promise<Card | null> {
+  const [only] = notices;
+  if (notices.length !== 1 || only?.kind !== 'sent-back' || !only.subject.requestId) return null;
+  const form = await services.updates.form(only.subject.requestId, person.id);
+  if (!form.ok || !form.value.mayEdit || !form.value.returned) return null;
+  const extra = { submissionId: services.newId(), problems: [], now: services.clock.now() };
+  return updateFormCard(updateFormView(form.value, extra));
+}
+
+async function moreTimeAnswer(services: BotServices, notice: Notice): Promise<Part | null> {
+  const found = notice.subject.requestId ? await services.rounds.request(notice.subject.requestId) : null;
+  if (!found || !notice.subject.requestId) return null;
+  const { request } = found;
+  const words = `More time for ${request.ref}: it is now due ${formatMoment(request.wordsDueAt)}.`;
+  const action = button(`Open ${request.ref}`, 'update.open', { requestId: request.id });
+  return {
+    noticeIds: [notice.id],
+    line: words,
+    action,
+    card: messageCard({ title: 'The clerk’s answer about more time', lines: [words], actions: [action] }),
+  };
+}
+
+/** To the cover and the manager: which updates, never a word of blame (domain.md 4.5). */
+async function latePart(services: BotServices, notice: Notice): Promise<Part | null> {
+  const leadId = notice.subject.leadPersonId;
+  const lead = leadId ? await services.people.byId(leadId) : null;
+  if (!leadId || !lead) return null;
+  const due = (await services.rounds.dueFrom(leadId))
+    .flatMap((list) => list.items)
+    .filter((item) => item.late);
+  if (due.length === 0) return null;
+  const cover = notice.kind === 'late-to-cover';
+  const words = `${sentenceCase(counted(due.length, 'update is', 'updates are'))} still to send from ${lead.name}.`;
+  return {
+    noticeIds: [notice.id],
+    line: words,
+    action: button(`Open ${due[0]?.request.ref ?? ''}`, 'update.open', {
+      requestId: due[0]?.request.id ?? '',
+    }),
+    card: messageCard({
+      title: 'Updates still to send',
+      lines: [
+        words,
+        cover ? 'You are their cover, so you can send them.' : 'You are told because you manage this work.',
+        ...due.slice(0, 12).map((item) => `${item.request.ref} ${item.request.title}`),
+      ],
+      actions: cover
+        ? due
+            .slice(0, 6)
+            .map((item) => button(`Open ${item.request.ref}`, 'update.open', { requestId: item.request.id }))
+        : [],
+    }),
+  };
+}
+
+async function reviewerPart(services: BotServices, person: Person, notices: Notice[]): Promise<Part | null> {
+  if (notices.length === 0 || !person.roles.includes('reviewer')) return null;
+  const committee = await services.committees.default();
+  const list = await services.scrutiny.list(committee.committeeId);
+  const waiting = list?.pledges.reduce((sum, pledge) => sum + pledge.waiting.length, 0) ?? 0;
+  if (waiting === 0) return null;
+  const words = `${sentenceCase(counted(waiting, 'update is', 'updates are'))} waiting for scrutiny.`;
+  const action = button('Show updates for scrutiny', 'scrutiny.list', {});
+  return {
+    noticeIds: ids(notices),
+    line: words,
+    action,
+    card: messageCard({ title: 'Updates for scrutiny', lines: [words], actions: [action] }),
+  };
+}
+
+async function lateListPart(services: BotServices, notices: Notice[]): Promise<Part | null> {
+  const [first] = notices;
+  if (!first?.subject.roundId) return null;
+  const overview = await services.rounds.overview(first.subject.roundId);
+  const missing = overview.requests.filter((request) => request.state === 'not-started');
+  if (missing.length === 0) return null;
+  const words = `${sentenceCase(counted(missing.length, 'update has', 'updates have'))} not come yet for ${overview.round.periodLabel}.`;
+  const action = button('Show status', 'clerk.status', {});
+  return {
+    noticeIds: ids(notices),
+    line: words,
+    action,
+    card: messageCard({
+      title: 'Not received yet',
+      lines: [
+        words,
+        ...missing
+          .slice(0, 15)
+          .map((one) => `${one.ref} ${one.title}: ${one.leadName ?? `${one.leadPost} (no one in post)`}`),
+      ],
+      actions: [action],
+    }),
+  };
+}
+
+async function openedPart(services: BotServices, notices: Notice[]): Promise<Part | null> {
+  const [first] = notices;
+  const round = first?.subject.roundId ? await services.rounds.byId(first.subject.roundId) : null;
+  if (!round) return null;
+  const words = `The round for ${round.periodLabel} is open. Each lead gets one message.`;
+  const action = button('Show status', 'clerk.status', {});
+  return {
+    noticeIds: ids(notices),
+    line: words,
+    action,
+    card: messageCard({ title: 'The round is open', lines: [words], actions: [action] }),
+  };
+}
+
+function movedPart(notices: Notice[]): Part | null {
+  const [first] = notices;
+  if (!first) return null;
+  const words =
+    'A day off was added or taken away, and dates moved. The timetable shows each with its reason.';
+  const { meetingId } = first.subject;
+  const action = button('Timetable', 'clerk.timetable', meetingId ? { meetingId } : {});
+  return {
+    noticeIds: ids(notices),
+    line: words,
+    action,
+    card: messageCard({ title: 'Dates have moved', lines: [words], actions: [action] }),
+  };
+}
+
+async function moreTimePart(services: BotServices, notice: Notice): Promise<Part | null> {
+  const committee = await services.committees.default();
+  const asked = await services.rounds.moreTimeAsked(committee.committeeId);
+  const item = asked.find((one) => one.id === notice.subject.moreTimeId);
+  if (!item) return null;
+  const view = moreTimeView(item);
+  return {
+    noticeIds: [notice.id],
+    line: view.text,
+    action: button('Show status', 'clerk.status', {}),
+    card: moreTimeAskedCard({ submissionId: services.newId(), item: view }),
+  };
+}
+
+async function packPart(services: BotServices, notice: Notice): Promise<Part | null> {
+  const build = notice.subject.buildId ? await services.packs.byId(notice.subject.buildId) : null;
+  if (!build) return null;
+  const view = await packView(services, build);
+  return {
+    noticeIds: [notice.id],
+    line: view.title,
+    action: button('Show the pack', 'clerk.pack', { buildId: build.id }),
+    card: packCard(view),
+  };
+}

@@ -1,0 +1,108 @@
+/** From what is due to the words on a lead's list (domain.md 4.5: never blame; Annex A, "Round opens"). */
+import type { DueItemView, DueListView } from '../../cards/list-card';
+import { formatMoment, formatShortDay, londonDay } from '../../services/calendar/rules';
+import type { DueItem, DueList } from '../../services/rounds/rules';
+import { type Status, statusWords } from '../../services/updates/rules';
+import { counted, listOf, sentenceCase } from './words';
+
+const pageSize = 12;
+
+export function dueListView(lists: DueList[], page: number, note: string | null): DueListView {
+  const items = lists.flatMap((list) => list.items);
+  const due = items.filter((item) => item.need !== null);
+  const ordered = [...due, ...items.filter((item) => item.need === null)];
+  const pages = Math.max(1, Math.ceil(ordered.length / pageSize));
+  const number = Math.min(page, pages - 1);
+  return {
+    title: title(lists, due.length),
+    summary: due.length === 0 ? '' : `${sentenceCase(listOf(summary(items)))}.`,
+    deadline: due.length === 0 ? '' : deadline(lists, due),
+    note,
+    items: ordered.slice(number * pageSize, (number + 1) * pageSize).map(itemView),
+    page: {
+      number: number + 1,
+      of: pages,
+      next: number + 1 < pages ? number + 1 : null,
+      previous: number > 0 ? number - 1 : null,
+    },
+  };
+}
+
+function title(lists: DueList[], due: number): string {
+  const [list] = lists;
+  if (!list) return 'No updates are asked of you now';
+  const period = list.round.periodLabel.split(',')[0] ?? list.round.periodLabel;
+  if (due === 0) return `${period} updates: all yours are in`;
+  return `${period} updates: you have ${due} to check`;
+}
+
+function summary(items: DueItem[]): string[] {
+  const count = (test: (item: DueItem) => boolean) => items.filter(test).length;
+  const parts: [number, string, string][] = [
+    [count((item) => item.need === 'reply'), 'was sent back with a comment', 'were sent back with a comment'],
+    [count((item) => item.need === 'words-and-figures'), 'needs words and figures', 'need words and figures'],
+    [count((item) => item.need === 'words'), 'needs words', 'need words'],
+    [count((item) => item.need === 'figures'), 'needs a figure', 'need a figure'],
+    [count((item) => item.need === null), 'is in', 'are in'],
+  ];
+  return parts.filter(([number]) => number > 0).map(([number, one, many]) => counted(number, one, many));
+}
+
+function deadline(lists: DueList[], due: DueItem[]): string {
+  const [list] = lists;
+  if (!list) return '';
+  const words = due.some((item) => item.need !== 'figures');
+  const figures = due.some((item) => item.request.figuresToCome);
+  return [
+    words ? `Due ${formatMoment(list.round.wordsDueAt)}.` : '',
+    figures ? `Figures by ${formatMoment(list.round.figuresDueAt)}.` : '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function itemView(item: DueItem): DueItemView {
+  const { request } = item;
+  const parts = [needWords(item)];
+  if (item.late) parts.push(`was due ${formatShortDay(londonDay(lateSince(item)))}`);
+  else if (request.wordsDueAt.getTime() !== request.figuresDueAt.getTime() && item.need === 'figures') {
+    parts.push(`by ${formatShortDay(londonDay(request.figuresDueAt))}`);
+  }
+  if (request.hasDraft && item.need !== null) parts.push('a draft is saved');
+  if (item.lastStatus && item.need !== null)
+    parts.push(`last time ${statusLabel(item.lastStatus).toLowerCase()}`);
+  return {
+    requestId: request.id,
+    ref: request.ref,
+    title: request.title,
+    state: parts.join(' · '),
+    late: item.late,
+  };
+}
+
+function lateSince(item: DueItem): Date {
+  return item.need === 'figures' ? item.request.figuresDueAt : item.request.wordsDueAt;
+}
+
+function needWords(item: DueItem): string {
+  switch (item.need) {
+    case 'reply':
+      return 'Sent back with a comment';
+    case 'words-and-figures':
+      return 'Words and figures to send';
+    case 'words':
+      return 'Words to send';
+    case 'figures':
+      return 'Figures to send';
+    case null:
+      return item.request.state === 'accepted'
+        ? 'Accepted by the Operational Group'
+        : `Sent${item.request.sentAt ? ` ${formatShortDay(londonDay(item.request.sentAt))}` : ''}`;
+  }
+}
+
+/** 'On track ●': word and shape. */
+export function statusLabel(status: string): string {
+  const known = statusWords[status as Status];
+  return known ? `${known.word} ${known.shape}` : status;
+}

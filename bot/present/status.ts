@@ -1,0 +1,121 @@
+/** From a round as it stands to the clerk's status. */
+import type { PledgeStatusView, StatusView } from '../../cards/clerk-cards';
+import { formatDay, formatMoment } from '../../services/calendar/rules';
+import type { UpdateRequest } from '../../services/rounds/rules';
+import type { MoreTimeRequest, RoundOverview } from '../../services/rounds/service';
+import { statusLabel } from './due-list';
+
+export function statusView(
+  overview: RoundOverview,
+  moreTime: MoreTimeRequest[],
+  extra: { submissionId: string; now: Date; problem: string | null; notReached: number },
+): StatusView {
+  const { round, requests } = overview;
+  const late = requests.filter((request) => isLate(request, extra.now));
+  return {
+    period: round.periodLabel,
+    meeting: `For the meeting on ${formatDay(round.meetingDay)}`,
+    meetingId: round.meetingId,
+    roundId: round.id,
+    state: round.state,
+    dates: dates(overview),
+    totals: totals(requests, late.length),
+    pledges: overview.pledges.map((pledge) => ({
+      no: pledge.no,
+      shortName: pledge.shortName,
+      counts: totals(pledge.requests, pledge.requests.filter((request) => isLate(request, extra.now)).length),
+    })),
+    late: late.map((request) => ({
+      requestId: request.id,
+      ref: request.ref,
+      title: request.title,
+      who: `${request.leadName ?? `${request.leadPost} (no one in post)`}: ${stateWords(request, extra.now)}`,
+    })),
+    moreTime: moreTime.map(moreTimeView),
+    attention: attention(requests, extra.notReached),
+    submissionId: extra.submissionId,
+    problem: extra.problem,
+  };
+}
+
+export function moreTimeView(item: MoreTimeRequest): { id: string; text: string; reason: string } {
+  return {
+    id: item.id,
+    text: `${item.askedByName} asks for more time on ${item.ref} ${item.title}, until ${formatDay(item.untilDay)}`,
+    reason: item.reason,
+  };
+}
+
+export function pledgeStatusView(
+  overview: RoundOverview,
+  pledgeNo: number,
+  now: Date,
+): PledgeStatusView | null {
+  const pledge = overview.pledges.find((one) => one.no === pledgeNo);
+  if (!pledge) return null;
+  return {
+    title: `Pledge ${pledge.no}: ${pledge.shortName}`,
+    roundId: overview.round.id,
+    rows: pledge.requests.map((request) => ({
+      requestId: request.id,
+      ref: request.ref,
+      title: request.title,
+      state: `${request.leadName ?? `${request.leadPost} (no one in post)`}: ${stateWords(request, now)}`,
+      late: isLate(request, now),
+    })),
+  };
+}
+
+/** Words late, an answer to a comment late, or figures late. */
+export function isLate(request: UpdateRequest, now: Date): boolean {
+  const wordsMissing = request.state === 'not-started' || request.state === 'returned';
+  return (
+    (wordsMissing && now >= request.wordsDueAt) || (request.figuresToCome && now >= request.figuresDueAt)
+  );
+}
+
+function stateWords(request: UpdateRequest, now: Date): string {
+  const rating = request.status ? `, ${statusLabel(request.status)}` : '';
+  const figures = request.figuresToCome && request.versionNo > 0 ? ', figures to come' : '';
+  switch (request.state) {
+    case 'not-started':
+      if (now >= request.wordsDueAt) return `not sent, was due ${formatMoment(request.wordsDueAt)}`;
+      return request.hasDraft ? 'a draft is saved' : 'not started';
+    case 'sent':
+      return `sent, waiting for scrutiny${rating}${figures}`;
+    case 'returned':
+      return `sent back with a comment${rating}`;
+    case 'accepted':
+      return `accepted${rating}${figures}`;
+  }
+}
+
+function dates({ round }: RoundOverview): string[] {
+  if (round.state === 'planned') return [`Opens by itself on ${formatMoment(round.opensAt)}.`];
+  return [
+    `Words due ${formatMoment(round.wordsDueAt)}. Figures due ${formatMoment(round.figuresDueAt)}.`,
+    `Updates can be changed until ${formatMoment(round.locksAt)}.`,
+  ];
+}
+
+function totals(requests: UpdateRequest[], late: number): string {
+  const count = (...states: UpdateRequest['state'][]) =>
+    requests.filter((request) => states.includes(request.state)).length;
+  const parts = [
+    `Sent ${count('sent', 'accepted', 'returned')} of ${requests.length}`,
+    `accepted ${count('accepted')}`,
+    ...(count('returned') > 0 ? [`sent back ${count('returned')}`] : []),
+    `late ${late}`,
+  ];
+  return parts.join(', ');
+}
+
+function attention(requests: UpdateRequest[], notReached: number): string[] {
+  const vacant = [...new Set(requests.filter((one) => one.leadPersonId === null).map((one) => one.leadPost))];
+  return [
+    ...vacant.map((post) => `No one holds this post: ${post}`),
+    ...(notReached > 0
+      ? [`${notReached} of the messages sent did not reach anyone. “Messages sent” says why.`]
+      : []),
+  ];
+}

@@ -1,0 +1,29 @@
+/** What a verb may ask of the product: one object, made in main.ts. */
+import type { Clock, NewId } from '../services/calendar/clock';
+import type { Calendar } from '../services/calendar/service';
+import type { Committees } from '../services/committees/service';
+import type { Meetings } from '../services/meetings/service';
+import type { Notices } from '../services/notices/service';
+import type { Packs } from '../services/pack/service';
+import type { People } from '../services/people/service';
+import type { Rounds } from '../services/rounds/service';
+import type { Scrutiny } from '../services/scrutiny/service';
+import type { Strategies } from '../services/strategy/service';
+import type { Updates } from '../services/updates/service';
+
+export interface BotServices {
+  clock: Clock;
+  newId: NewId;
+  calendar: Calendar;
+  committees: Committees;
+  people: People;
+  strategies: Strategies;
+  meetings: Meetings;
+  rounds: Rounds;
+  updates: Updates;
+  scrutiny: Scrutiny;
+  notices: Notices;
+  packs: Packs;
+  /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
+  datesChanged(): Promise<string[]>;
+}

@@ -1,0 +1,67 @@
+/** `clerk.chase` shows whom a reminder would go to; `clerk.send-chase` sends it. */
+
+import { button } from '../../cards/actions';
+import { chaseCard } from '../../cards/clerk-cards';
+import { messageCard } from '../../cards/message-card';
+import { formatMoment, isSendingTime, nextSendingTime } from '../../services/calendar/rules';
+import { counted, sentenceCase } from '../present/words';
+import { type Handler, show } from '../press';
+import { roundRefusalWords } from '../refusals';
+import type { BotServices } from '../services';
+import type { Reply, Turn } from '../turn';
+import { clerksOnly, isClerk, showStatus } from './clerk-status';
+
+export const clerkChase: Handler<'clerk.chase'> = ({ turn, data, services }) =>
+  showChase(services, turn, data.roundId, data.requestId ?? null);
+
+export async function showChase(
+  services: BotServices,
+  turn: Turn,
+  roundId: string,
+  requestId: string | null,
+): Promise<Reply> {
+  if (!isClerk(turn)) return clerksOnly();
+  const targets = await services.rounds.chasePreview(roundId, requestId);
+  return show(
+    chaseCard({
+      roundId,
+      requestId,
+      submissionId: services.newId(),
+      people: targets.map((target) => ({
+        name: target.name,
+        refs: target.requests.map((request) => request.ref).join(', '),
+      })),
+      when: await whenItGoes(services, turn),
+    }),
+  );
+}
+
+async function whenItGoes(services: BotServices, turn: Turn): Promise<string> {
+  const calendar = await services.calendar.workingCalendar();
+  return isSendingTime(turn.now, calendar)
+    ? 'It goes out now.'
+    : `It goes out on ${formatMoment(nextSendingTime(turn.now, calendar))}: reminders go between 09:00 and 16:00 on working days.`;
+}
+
+export const clerkSendChase: Handler<'clerk.send-chase'> = async ({ turn, data, services }) => {
+  const { roundId, submissionId } = data;
+  const sent = await services.rounds.chase({
+    roundId,
+    requestId: data.requestId ?? null,
+    byPersonId: turn.person.id,
+    submissionId,
+  });
+  if (!sent.ok) return showStatus(services, turn, { problem: roundRefusalWords(sent.refusal) });
+  return show(
+    messageCard({
+      title: 'Reminder on its way',
+      lines: [
+        `${sentenceCase(counted(sent.value.length, 'person gets', 'people get'))} one message. ${await whenItGoes(services, turn)}`,
+      ],
+      actions: [
+        button('Messages sent', 'clerk.notices', { roundId }),
+        button('Back to status', 'clerk.status', {}),
+      ],
+    }),
+  );
+};

@@ -1,0 +1,78 @@
+/** `clerk.notices`: every message of a round and what came of it. */
+import { noticesCard } from '../../cards/record-cards';
+import { formatMoment } from '../../services/calendar/rules';
+import type { Notice, NoticeKind } from '../../services/notices/rules';
+import { type Handler, show } from '../press';
+import type { BotServices } from '../services';
+import type { Reply, Turn } from '../turn';
+import { clerksOnly, isClerk } from './clerk-status';
+
+const pageSize = 20;
+
+export const clerkNotices: Handler<'clerk.notices'> = ({ turn, data, services }) =>
+  showNotices(services, turn, data.roundId, data.page ?? 0);
+
+export async function showNotices(
+  services: BotServices,
+  turn: Turn,
+  roundId: string,
+  page: number,
+): Promise<Reply> {
+  if (!isClerk(turn)) return clerksOnly();
+  const ledger = await services.notices.ledger(roundId);
+  const rows = ledger.slice(page * pageSize, (page + 1) * pageSize);
+  return show(
+    noticesCard({
+      title: 'Messages sent for this round',
+      roundId,
+      totals: totals(ledger),
+      rows: rows.map((notice) => ({
+        who: notice.personName,
+        what: kindWords[notice.kind],
+        state: stateWords(notice),
+        attention: notice.state === 'not-reached',
+      })),
+      nextPage: (page + 1) * pageSize < ledger.length ? page + 1 : null,
+    }),
+  );
+}
+
+function totals(ledger: Notice[]): string {
+  const count = (...states: Notice['state'][]) => ledger.filter((one) => states.includes(one.state)).length;
+  return `Delivered ${count('delivered')}. Not reached ${count('not-reached')}. No longer needed ${count('not-needed')}. Waiting ${count('queued', 'sending')}.`;
+}
+
+function stateWords(notice: Notice): string {
+  const ended = notice.endedAt ? formatMoment(notice.endedAt) : '';
+  switch (notice.state) {
+    case 'delivered':
+      return `Delivered ${ended}`;
+    case 'not-needed':
+      return `No longer needed: ${notice.reason}`;
+    case 'not-reached':
+      return `Not reached, because ${notice.reason}`;
+    case 'sending':
+    case 'queued':
+      return `Waiting until ${formatMoment(notice.dueAt)}${notice.reason ? ` (${notice.reason})` : ''}`;
+  }
+}
+
+const kindWords: Record<NoticeKind, string> = {
+  'round-opened': 'round opened',
+  'nudge-1': 'first nudge',
+  'nudge-2': 'second nudge',
+  'words-due-today': 'words due today',
+  'figures-due-today': 'figures due today',
+  'late-to-cover': 'still to send, to the cover',
+  'late-to-manager': 'still to send, to the manager',
+  'late-list': 'list of what has not come',
+  chase: 'reminder from the clerk',
+  'handed-over': 'an update was passed on',
+  'sent-back': 'an update was sent back',
+  'update-arrived': 'updates to look at',
+  'more-time-asked': 'a request for more time',
+  'more-time-decided': 'an answer about more time',
+  'dates-moved': 'dates that moved',
+  'round-opened-clerk': 'the round opened',
+  'pack-finished': 'the pack',
+};

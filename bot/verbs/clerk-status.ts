@@ -1,0 +1,58 @@
+/** `clerk.status`: who has sent, who is late, by pledge. */
+import { pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
+import { messageCard } from '../../cards/message-card';
+import { pledgeStatusView, statusView } from '../present/status';
+import { type Handler, show } from '../press';
+import type { BotServices } from '../services';
+import type { Reply, Turn } from '../turn';
+
+export const clerkStatus: Handler<'clerk.status'> = ({ turn, data, services }) =>
+  showStatus(services, turn, { pledgeNo: data.pledgeNo ?? null });
+
+/** Everyone who scrutinises or steers may look; only a clerk's presses change anything. */
+const mayLook = ['clerk', 'reviewer', 'head-of-service', 'chair', 'administrator'] as const;
+
+export async function showStatus(
+  services: BotServices,
+  turn: Turn,
+  options: { pledgeNo?: number | null; problem?: string | null } = {},
+): Promise<Reply> {
+  if (!mayLook.some((role) => turn.person.roles.includes(role))) return clerksOnly();
+  const { committeeId } = await services.committees.default();
+  const round = await services.rounds.present(committeeId);
+  if (!round) {
+    return show(
+      messageCard({
+        title: 'No meeting is planned',
+        lines: ['Add one at the command line: npm run pledgekeeper -- meeting add 2027-03-02'],
+      }),
+    );
+  }
+  const overview = await services.rounds.overview(round.id);
+  const pledge = options.pledgeNo ? pledgeStatusView(overview, options.pledgeNo, turn.now) : null;
+  if (pledge) return show(pledgeStatusCard(pledge));
+  const [moreTime, ledger] = await Promise.all([
+    services.rounds.moreTimeAsked(committeeId),
+    services.notices.ledger(round.id),
+  ]);
+  const view = statusView(overview, moreTime, {
+    submissionId: services.newId(),
+    now: turn.now,
+    problem: options.problem ?? null,
+    notReached: ledger.filter((notice) => notice.state === 'not-reached').length,
+  });
+  return show(statusCard(view));
+}
+
+export function clerksOnly(): Reply {
+  return show(
+    messageCard({
+      title: 'This is for the committee’s clerk',
+      lines: ['Type “help” to see what I can do for you.'],
+    }),
+  );
+}
+
+export function isClerk(turn: Turn): boolean {
+  return turn.person.roles.includes('clerk');
+}

@@ -1,0 +1,51 @@
+/** Every verb and its handler. A verb added to cards/verbs.ts without a handler is a type error here. */
+import type { VerbName } from '../../cards/verbs';
+import type { Handler } from '../press';
+import { clerkChase, clerkSendChase } from './clerk-chase';
+import { clerkNotices } from './clerk-notices';
+import { clerkBuildPack, clerkPack } from './clerk-pack';
+import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
+import { clerkStatus } from './clerk-status';
+import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
+import { help } from './help';
+import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
+import { scrutinyList } from './scrutiny-list';
+import { scrutinyOpen } from './scrutiny-open';
+import { updateHistory } from './update-history';
+import { updateAskMoreTime, updateMoreTime } from './update-more-time';
+import { updateNoChange, updateSendNoChange } from './update-no-change';
+import { updateOpen } from './update-open';
+import { updatePassOn, updateSendPassOn } from './update-pass-on';
+import { updateSaveDraft } from './update-save-draft';
+import { updateSend } from './update-send';
+import { updatesList } from './updates-list';
+
+export const handlers: { [Name in VerbName]: Handler<Name> } = {
+  help,
+  'updates.list': updatesList,
+  'update.open': updateOpen,
+  'update.save-draft': updateSaveDraft,
+  'update.send': updateSend,
+  'update.no-change': updateNoChange,
+  'update.send-no-change': updateSendNoChange,
+  'update.history': updateHistory,
+  'update.pass-on': updatePassOn,
+  'update.send-pass-on': updateSendPassOn,
+  'update.more-time': updateMoreTime,
+  'update.ask-more-time': updateAskMoreTime,
+  'scrutiny.list': scrutinyList,
+  'scrutiny.open': scrutinyOpen,
+  'scrutiny.accept': scrutinyAccept,
+  'scrutiny.send-back': scrutinySendBack,
+  'clerk.status': clerkStatus,
+  'clerk.open-round': clerkOpenRound,
+  'clerk.chase': clerkChase,
+  'clerk.send-chase': clerkSendChase,
+  'clerk.decide-more-time': clerkDecideMoreTime,
+  'clerk.build-pack': clerkBuildPack,
+  'clerk.pack': clerkPack,
+  'clerk.notices': clerkNotices,
+  'clerk.timetable': clerkTimetable,
+  'clerk.day-off': clerkDayOff,
+  'clerk.add-day-off': clerkAddDayOff,
+};

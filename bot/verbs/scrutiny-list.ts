@@ -1,0 +1,59 @@
+/** `scrutiny.list`: each pledge's updates as they come, those to look at first. */
+import { messageCard } from '../../cards/message-card';
+import { scrutinyListCard } from '../../cards/scrutiny-cards';
+import { formatMoment } from '../../services/calendar/rules';
+import type { ScrutinyItem, ScrutinyList } from '../../services/scrutiny/service';
+import { statusLabel } from '../present/due-list';
+import { type Handler, show } from '../press';
+import type { BotServices } from '../services';
+import type { Reply, Turn } from '../turn';
+
+export const scrutinyList: Handler<'scrutiny.list'> = ({ turn, services }) =>
+  showScrutiny(services, turn, null);
+
+export async function showScrutiny(
+  services: BotServices,
+  turn: Turn,
+  problem: string | null,
+): Promise<Reply> {
+  if (!turn.person.roles.includes('reviewer')) {
+    return show(
+      messageCard({ title: 'Scrutiny', lines: ['This is for reviewers of the Operational Group.'] }),
+    );
+  }
+  const committee = await services.committees.default();
+  const list = await services.scrutiny.list(committee.committeeId);
+  if (!list)
+    return show(messageCard({ title: 'Updates for scrutiny', lines: ['No reporting round is open now.'] }));
+  return show(scrutinyListCard({ period: list.periodLabel, problem, pledges: list.pledges.map(pledgeView) }));
+}
+
+function pledgeView(pledge: ScrutinyList['pledges'][number]) {
+  const counts = [
+    `${pledge.waiting.length} to look at`,
+    `${pledge.accepted.length} accepted`,
+    ...(pledge.returned.length > 0 ? [`${pledge.returned.length} sent back`] : []),
+    ...(pledge.notSent.length > 0 ? [`${pledge.notSent.length} not sent yet`] : []),
+  ];
+  return {
+    no: pledge.no,
+    shortName: pledge.shortName,
+    counts: counts.join(', '),
+    waiting: pledge.waiting.map(waitingView),
+  };
+}
+
+function waitingView({ request, decisions }: ScrutinyItem) {
+  const parts = [
+    request.status ? statusLabel(request.status) : '',
+    request.leadName ?? '',
+    request.sentAt ? formatMoment(request.sentAt) : '',
+    decisions.length > 0 ? 'looked at before' : '',
+  ];
+  return {
+    requestId: request.id,
+    ref: request.ref,
+    title: request.title,
+    state: parts.filter((text) => text !== '').join(' · '),
+  };
+}
