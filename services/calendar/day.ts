@@ -1,0 +1,100 @@
+/** A London calendar day as text: counted, read and written without any clock or time zone. */
+import { z } from 'zod';
+
+/** A London calendar day, 'YYYY-MM-DD'. */
+export const Day = z.iso.date().brand<'Day'>();
+export type Day = z.infer<typeof Day>;
+
+const dayMs = 86_400_000;
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+export interface DayParts {
+  year: number;
+  /** 1 to 12. */
+  month: number;
+  date: number;
+  weekday: (typeof weekdays)[number];
+  monthName: (typeof months)[number];
+}
+
+/** Whole days since 1 January 1970. */
+export function dayNumber(day: Day): number {
+  return Date.parse(day) / dayMs;
+}
+
+export function dayOfNumber(number: number): Day {
+  return new Date(number * dayMs).toISOString().slice(0, 10) as Day;
+}
+
+export function addDays(day: Day, count: number): Day {
+  return dayOfNumber(dayNumber(day) + count);
+}
+
+export function dayParts(day: Day): DayParts {
+  const midnight = new Date(day);
+  const month = midnight.getUTCMonth();
+  return {
+    year: midnight.getUTCFullYear(),
+    month: month + 1,
+    date: midnight.getUTCDate(),
+    weekday: weekdays[midnight.getUTCDay()] ?? 'Sunday',
+    monthName: months[month] ?? 'January',
+  };
+}
+
+/** 'Tuesday 19 January 2027' */
+export function formatDay(day: Day): string {
+  const { weekday, date, monthName, year } = dayParts(day);
+  return `${weekday} ${date} ${monthName} ${year}`;
+}
+
+/** 'Tue 19 Jan' */
+export function formatShortDay(day: Day): string {
+  const { weekday, date, monthName } = dayParts(day);
+  return `${weekday.slice(0, 3)} ${date} ${monthName.slice(0, 3)}`;
+}
+
+const asIso = /^(\d{4})-(\d{2})-(\d{2})$/;
+const asNumbers = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const asWords = /^(?:([a-z]+),?\s+)?(\d{1,2})\s+([a-z]+)\s+(\d{4})$/i;
+
+/**
+ * The day that a person or a card wrote: '2027-01-19', '19/01/2027', '19 January 2027', '19 Jan 2027' or
+ * 'Tuesday 19 January 2027'. Null when it is none of these, no such day exists, or the weekday is not that day's.
+ */
+export function parseDay(text: string): Day | null {
+  const written = text.trim();
+  const iso = asIso.exec(written);
+  if (iso) return dayOf(iso[1], iso[2], iso[3]);
+  const numbers = asNumbers.exec(written);
+  if (numbers) return dayOf(numbers[3], numbers[2], numbers[1]);
+  const words = asWords.exec(written);
+  if (!words) return null;
+  const day = dayOf(words[4], String(named(months, words[3] ?? '') + 1), words[2]);
+  if (!day || words[1] === undefined) return day;
+  return weekdays[named(weekdays, words[1])] === dayParts(day).weekday ? day : null;
+}
+
+function dayOf(year: string | undefined, month = '', date = ''): Day | null {
+  return Day.safeParse(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`).data ?? null;
+}
+
+/** The place of a name, whole or cut to three letters or more ('Sept'); -1 when it is none. */
+function named(names: readonly string[], text: string): number {
+  if (text.length < 3) return -1;
+  return names.findIndex((name) => name.toLowerCase().startsWith(text.toLowerCase()));
+}
