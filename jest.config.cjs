@@ -11,6 +11,8 @@ module.exports = {
   },
   // adaptivecards' own entry cannot be loaded in Node (AdaptiveCards issue 9155).
   moduleNameMapper: { '^adaptivecards$': 'adaptivecards/dist/adaptivecards.js' },
+  // One migrated database of each engine, which every test file starts from.
+  globalSetup: '<rootDir>/tests/support/templates.ts',
   testTimeout: 30_000,
   maxWorkers: 2,
 };
