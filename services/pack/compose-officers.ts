@@ -1,0 +1,100 @@
+/** The officers' appendix: what the report author still has to look at before a Democratic Services Officer publishes. */
+import type { PackAction, PackContents } from './contents';
+import { figureRow, hasConflict } from './figures';
+import type { Block } from './outline';
+import { positionOf, printedVersion } from './position';
+import { hiddenMark } from './small-numbers';
+
+export function officersAppendix(contents: PackContents): Block[] {
+  return [
+    { kind: 'page-break' },
+    { kind: 'appendix', text: 'For the report author', key: 'officers' },
+    { kind: 'heading', level: 3, text: 'To confirm before despatch', numbered: true },
+    {
+      kind: 'list',
+      items: [
+        'Sections 8.1 to 8.10 are standard sentences drafted from the facts of this report. Legal, finance and human resources colleagues have not seen them.',
+        'Wards affected is given as all wards, and background papers as none.',
+        `The report is in the name of the ${contents.reportOf}, and the contact officer is the ${contents.contactOfficer}.`,
+        'Words are printed as leads wrote them. Read them for anything that could point at one child or young person.',
+      ],
+    },
+    ...hiddenFigures(contents),
+    ...disagreements(contents),
+    ...whoToAsk(contents),
+  ];
+}
+
+/** Exact here, hidden in the public edition (domain.md 2.10, S9). */
+function hiddenFigures({ actions }: PackContents): Block[] {
+  const rows = actions.flatMap((item) =>
+    item.action.measures.flatMap((measure) => {
+      const version = printedVersion(item, 'public');
+      const seen = figureRow(measure, version, item.last, 'public');
+      if (!seen.hidden) return [];
+      const exact = figureRow(measure, version, item.last, 'officers');
+      const which = [
+        ...(seen.now === hiddenMark ? [exact.now] : []),
+        ...(seen.last === hiddenMark ? [`${exact.last} last quarter`] : []),
+      ];
+      return [[exact.measure, which.join('; ')]];
+    }),
+  );
+  return tableOr(
+    'Small numbers hidden in the public edition',
+    'None is hidden.',
+    ['Measure', 'Exact figure'],
+    rows,
+  );
+}
+
+function disagreements({ actions }: PackContents): Block[] {
+  const rows = actions.flatMap((item) =>
+    item.action.measures.flatMap((measure) => {
+      const { baseline } = measure;
+      if (baseline === null || !hasConflict(baseline)) return [];
+      const said = [baseline, ...(baseline.conflicts ?? [])].map(
+        ({ value, source }) => `${value} (${source})`,
+      );
+      return [[`${measure.code} ${measure.name}`, said.join('; ')]];
+    }),
+  );
+  return tableOr(
+    'Starting figures on which sources disagree',
+    'No sources disagree.',
+    ['Measure', 'What each source says'],
+    rows,
+  );
+}
+
+function whoToAsk({ actions }: PackContents): Block[] {
+  const waiting = actions.filter((item) => positionOf(item).kind !== 'accepted');
+  const rows = waiting.map((item) => [
+    `${item.action.ref} ${item.action.title}`,
+    item.action.leadPost,
+    stateWords(item),
+  ]);
+  return tableOr('Updates still to come or to be accepted', 'None.', ['Action', 'Lead', 'Where it is'], rows);
+}
+
+function stateWords(item: PackAction): string {
+  switch (positionOf(item).kind) {
+    case 'awaiting':
+      return 'Waiting for scrutiny';
+    case 'sent-back':
+      return 'Sent back to the lead';
+    case 'not-received':
+      return item.request?.handedBy ? 'Still to be sent; passed to a colleague' : 'Still to be sent';
+    case 'not-asked':
+      return 'Not asked for in this round';
+    case 'accepted':
+      return 'Accepted';
+  }
+}
+
+function tableOr(title: string, nothing: string, headers: string[], rows: string[][]): Block[] {
+  const heading: Block = { kind: 'heading', level: 3, text: title, numbered: true };
+  if (rows.length === 0) return [heading, { kind: 'paragraph', numbered: true, text: nothing }];
+  const columns = headers.map((header) => ({ header, width: 100 / headers.length }));
+  return [heading, { kind: 'table', caption: title, columns, rows }];
+}

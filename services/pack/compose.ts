@@ -1,0 +1,37 @@
+/** Turns what is true into the progress report on the pledges, in the 2022 house form (domain.md 1.3, D2). */
+import { backgroundSection } from './compose-background';
+import { closingSections } from './compose-closing';
+import { frontSections } from './compose-front';
+import { honestAppendix } from './compose-honest';
+import { officersAppendix } from './compose-officers';
+import type { Audience, PackContents } from './contents';
+import type { Outline } from './outline';
+import { longDay } from './wording';
+
+/**
+ * Pure: the same contents give the same outline. `audience` is the one place where a reader's edition is decided; the
+ * public edition holds accepted updates only, small numbers hidden.
+ */
+export function compose(contents: PackContents, audience: Audience): Outline {
+  const { committee, meeting, round, version } = contents;
+  const draft = `Draft, version ${version}`;
+  return {
+    title: `Progress against the pledges: ${round.periodLabel}`,
+    subject: `Report to the ${committee.name}, ${longDay(meeting.day)}`,
+    status: audience === 'public' ? draft : `${draft}. Officers’ edition: not for publication`,
+    body: committee.name,
+    facts: [
+      { label: 'Date of meeting', text: longDay(meeting.day) },
+      { label: 'Report title', text: `Progress against the pledges: ${round.periodLabel}` },
+      { label: 'Report of', text: contents.reportOf },
+      { label: 'Wards affected', text: 'All wards' },
+    ],
+    blocks: [
+      ...frontSections(contents),
+      ...backgroundSection(contents, audience),
+      ...closingSections(contents, audience),
+      ...honestAppendix(contents, audience),
+      ...(audience === 'officers' ? officersAppendix(contents) : []),
+    ],
+  };
+}

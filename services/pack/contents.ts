@@ -1,0 +1,55 @@
+/** What goes into a pack: everything true at one moment, as plain data, before anything is chosen for an audience. */
+import type { Day } from '../calendar/rules';
+import type { CommitteeSettings } from '../committees/rules';
+import type { Meeting } from '../meetings/rules';
+import type { Round, UpdateRequest } from '../rounds/rules';
+import type { PlanAction, Strategy } from '../strategy/rules';
+import type { UpdateVersion } from '../updates/rules';
+
+/**
+ * Who reads the edition. The public edition holds only what the Operational Group has accepted, with small numbers
+ * hidden; the officers' edition holds everything, and is not for publication.
+ */
+export type Audience = 'public' | 'officers';
+
+/** More time that was agreed for one update. */
+export interface Extension {
+  untilDay: Day;
+  reason: string;
+}
+
+/** One action of the plan, and all that is known of it in this round and the one before. */
+export interface PackAction {
+  action: PlanAction;
+  /** null: this round did not ask about the action. */
+  request: UpdateRequest | null;
+  /** The version that stands, whatever scrutiny has said; `request.state` says which. */
+  standing: UpdateVersion | null;
+  /** What was accepted in the round before; null where there was none. */
+  last: UpdateVersion | null;
+  extension: Extension | null;
+}
+
+/** The round before, to compare with; its plan may have been an earlier one. */
+export interface LastRound {
+  periodLabel: string;
+  plan: { ref: string; title: string }[];
+}
+
+export interface PackContents {
+  /** When everything here was true. */
+  composedAt: Date;
+  /** Version of this meeting's pack. */
+  version: number;
+  /** As they stand on the day of the meeting. */
+  committee: CommitteeSettings;
+  meeting: Meeting;
+  round: Round;
+  strategy: Strategy;
+  last: LastRound | null;
+  /** In reading order: 1.9 before 1.10. */
+  actions: PackAction[];
+  /** Post titles, never people's names. */
+  reportOf: string;
+  contactOfficer: string;
+}

@@ -1,0 +1,43 @@
+/** A document as plain data, before any writer sees it: what is said, in order, with nothing about how it looks. */
+
+/** A piece of a sentence: words, words to stand out, or a reference to something else in the same document. */
+export type Piece = string | { strong: string } | { to: string };
+
+/** A sentence or a paragraph. People's words are only ever plain strings: no writer reads markup in them. */
+export type Text = string | Piece[];
+
+/** One cell of a table: one paragraph, or several. Never empty (domain.md 2.5). */
+export type Cell = Text | { paragraphs: Text[] };
+
+export interface Column {
+  header: string;
+  /** Share of the table's width, as against the other columns. */
+  width: number;
+  /** Numbers stand better at the end of their column. */
+  align?: 'start' | 'end';
+}
+
+export type Block =
+  /** Level 1 is the document's title alone; 2 is a section, 3 a part of it. */
+  | { kind: 'heading'; level: 2 | 3; text: string; numbered: boolean; key?: string }
+  /** Begins an appendix: a section whose numbers carry a letter, 'A1.2', so that they cannot be taken for the report's. */
+  | { kind: 'appendix'; text: string; key?: string }
+  | { kind: 'paragraph'; text: Text; numbered: boolean; key?: string }
+  | { kind: 'list'; items: Text[] }
+  /** The first column is always the row's header. */
+  | { kind: 'table'; caption: string; columns: Column[]; rows: Cell[][]; key?: string }
+  | { kind: 'note'; text: Text }
+  | { kind: 'page-break' };
+
+export interface Outline {
+  /** The document's one first-level heading, and its title in file properties. */
+  title: string;
+  subject: string;
+  /** Printed at the top of every page: 'Draft, version 2'. */
+  status: string;
+  /** The body the report goes to, above the title. */
+  body: string;
+  /** The lines of the title block: 'Date of meeting', 'Report of'. */
+  facts: { label: string; text: string }[];
+  blocks: Block[];
+}
