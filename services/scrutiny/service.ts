@@ -1,47 +1,24 @@
 /** The Operational Group accepts an update or sends it back with a comment (domain.md 1.1 G9, G10). */
+import type { Audit } from '../audit/service';
+import type { Clock, NewId } from '../calendar/clock';
+import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
-import type { Result } from '../result';
-import type { UpdateRequest } from '../rounds/rules';
-import type { UpdateForm } from '../updates/service';
+import type { Notices } from '../notices/service';
+import type { People } from '../people/service';
+import { ok, type Result, refuse } from '../result';
+import { requestDecided } from '../rounds/request-state';
+import type { Round, UpdateRequest } from '../rounds/rules';
+import type { Rounds } from '../rounds/service';
+import type { UpdateForm, Updates } from '../updates/service';
+import { cleanText } from '../updates/text';
+import type { ScrutinyDecision, ScrutinyItem, ScrutinyList, ScrutinyRefusal } from './answers';
+import { byPledge, whyNot } from './rules';
+import { addDecision, decisionsOf, decisionsOfRound, senderOf } from './store';
 
-export type ScrutinyRefusal =
-  | { code: 'not-found' }
-  | { code: 'not-a-reviewer' }
-  | { code: 'own-update' }
-  | { code: 'comment-missing' }
-  | { code: 'round-not-open' }
-  | { code: 'newer-version'; versionNo: number }
-  | { code: 'already-decided'; decision: 'accepted' | 'returned'; byName: string };
-
-export interface ScrutinyDecision {
-  versionNo: number;
-  decision: 'accepted' | 'returned';
-  comment: string;
-  byName: string;
-  at: Date;
-}
-
-export interface ScrutinyItem {
-  request: UpdateRequest;
-  decisions: ScrutinyDecision[];
-}
-
-export interface ScrutinyList {
-  roundId: string;
-  periodLabel: string;
-  /** Every pledge, with what waits, what was sent back, what is accepted and what has not come. */
-  pledges: {
-    no: number;
-    shortName: string;
-    waiting: ScrutinyItem[];
-    returned: ScrutinyItem[];
-    accepted: ScrutinyItem[];
-    notSent: ScrutinyItem[];
-  }[];
-}
+export type { ScrutinyDecision, ScrutinyItem, ScrutinyList, ScrutinyRefusal } from './answers';
 
 export interface Scrutiny {
-  /** The open round's updates by pledge; null when no round is open. */
+  /** The open round's updates by pledge, in reading order; null when no round is open. */
   list(committeeId: string, on?: Executor): Promise<ScrutinyList | null>;
   /** The update beside last time's, with the comments so far. */
   view(
@@ -63,4 +40,139 @@ export interface Scrutiny {
     comment: string;
     submissionId: string;
   }): Promise<Result<ScrutinyItem, ScrutinyRefusal>>;
+}
+
+export interface ScrutinyServices {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+  rounds: Rounds;
+  updates: Updates;
+  people: People;
+  notices: Notices;
+  audit: Audit;
+}
+
+interface Deciding {
+  requestId: string;
+  versionNo: number;
+  reviewerId: string;
+  submissionId: string;
+  decision: 'accepted' | 'returned';
+  comment: string;
+}
+
+export function createScrutiny(services: ScrutinyServices): Scrutiny {
+  const { db, clock, rounds, updates, people } = services;
+
+  const isReviewer = async (on: Executor, committeeId: string, personId: string) =>
+    (await people.withRole(committeeId, 'reviewer', on)).some((person) => person.id === personId);
+
+  async function itemOf(on: Executor, requestId: string): Promise<Result<ScrutinyItem, ScrutinyRefusal>> {
+    const found = await rounds.request(requestId, on);
+    if (!found) return refuse({ code: 'not-found' });
+    return ok({ request: found.request, decisions: await decisionsOf(on, requestId) });
+  }
+
+  /** Why this press may not decide now, and what it needs if it may. */
+  async function check(on: Executor, deciding: Deciding) {
+    const found = await rounds.request(deciding.requestId, on);
+    if (!found) return refuse({ code: 'not-found' });
+    const { request, round } = found;
+    const refusal = whyNot(
+      {
+        ...found,
+        sentBy: await senderOf(on, request.id, request.versionNo),
+        decisions: await decisionsOf(on, request.id),
+        isReviewer: await isReviewer(on, round.committeeId, deciding.reviewerId),
+      },
+      deciding,
+    );
+    return refusal ? refuse(refusal) : ok({ request, round });
+  }
+
+  const decide = (deciding: Deciding) => {
+    const { requestId, reviewerId, decision, submissionId } = deciding;
+    const at = clock.now();
+    const verb = decision === 'accepted' ? 'scrutiny.accept' : 'scrutiny.send-back';
+    return onePress<ScrutinyItem, ScrutinyRefusal>(
+      db,
+      { submissionId, personId: reviewerId, verb, at },
+      async (on) => {
+        const checked = await check(on, deciding);
+        if (!checked.ok) return checked;
+        if (decision === 'returned' && deciding.comment === '') return refuse({ code: 'comment-missing' });
+        const first = await requestDecided(on, { requestId, versionNo: deciding.versionNo, state: decision });
+        if (!first) {
+          // Another reviewer, or the lead's next version, was a moment sooner: read again and say which.
+          const now = await check(on, deciding);
+          return now.ok ? refuse({ code: 'not-found' }) : now;
+        }
+        await store(services, on, deciding, checked.value, at);
+        return itemOf(on, requestId);
+      },
+      (on) => itemOf(on, requestId),
+    );
+  };
+
+  return {
+    async list(committeeId, on = db) {
+      const round = await rounds.present(committeeId, on);
+      if (round?.state !== 'open') return null;
+      const { pledges } = await rounds.overview(round.id, on);
+      const decisions = await decisionsOfRound(on, round.id);
+      return {
+        roundId: round.id,
+        periodLabel: round.periodLabel,
+        pledges: byPledge(pledges, decisions),
+      };
+    },
+
+    async view(requestId, reviewerId, on = db) {
+      const form = await updates.form(requestId, reviewerId, on);
+      if (!form.ok) return refuse({ code: 'not-found' });
+      if (!(await isReviewer(on, form.value.round.committeeId, reviewerId)))
+        return refuse({ code: 'not-a-reviewer' });
+      return ok({ form: form.value, decisions: await decisionsOf(on, requestId) });
+    },
+
+    accept: (input) => decide({ ...input, decision: 'accepted', comment: '' }),
+
+    sendBack: (input) => decide({ ...input, decision: 'returned', comment: cleanText(input.comment) }),
+  };
+}
+
+async function store(
+  services: ScrutinyServices,
+  on: Executor,
+  { requestId, versionNo, reviewerId, decision, comment }: Deciding,
+  { request, round }: { request: UpdateRequest; round: Round },
+  at: Date,
+): Promise<void> {
+  const id = services.newId();
+  await addDecision(on, {
+    id,
+    requestId,
+    versionNo,
+    decision,
+    comment,
+    decidedBy: reviewerId,
+    decidedAt: at,
+  });
+  await services.audit.record(on, {
+    personId: reviewerId,
+    what: `update-${decision}`,
+    subject: { requestId, decisionId: id },
+  });
+  const lead = request.leadPersonId ?? request.deputyPersonId;
+  if (decision !== 'returned' || lead === null) return;
+  await services.notices.queue(on, [
+    {
+      key: `sent-back:${requestId}:${versionNo}`,
+      kind: 'sent-back',
+      personId: lead,
+      subject: { roundId: round.id, requestId },
+      dueAt: at,
+    },
+  ]);
 }

@@ -1,4 +1,4 @@
-/** What an update is: its words, status and figures, and which figures cannot be true (domain.md 1.4 C, 2.10). */
+/** What an update is: its words, status and figures, and which figures cannot be true (domain.md 1.1 G6, 1.4 C). */
 import { z } from 'zod';
 import type { Day } from '../calendar/rules';
 import type { Measure } from '../strategy/rules';
@@ -60,6 +60,11 @@ export interface UpdateVersion {
 /** Card inputs exactly as typed, by input id; what a draft keeps. */
 export type TypedUpdate = Record<string, string>;
 
+export type FigurePart = 'count' | 'base' | 'asAt' | 'source' | 'reached' | 'reachedOn' | 'words';
+
+/** The longest each kind of text may be, in characters: generous, and said before it hurts (domain.md 5, user 1). */
+export const longest = { words: 2_000, source: 300 } as const;
+
 /** The ids of the inputs on the update card. */
 export const fields = {
   status: 'status',
@@ -68,8 +73,9 @@ export const fields = {
   next: 'next',
   voice: 'voice',
   reply: 'reply',
-  figure: (code: string, part: 'count' | 'base' | 'asAt' | 'source' | 'reached' | 'reachedOn' | 'words') =>
-    `${part}:${code}`,
+  /** On the 'no change, because' card; kept in a draft when that press is refused. */
+  noChangeReason: 'noChangeReason',
+  figure: (code: string, part: FigurePart) => `${part}:${code}`,
 } as const;
 
 /** One thing to put right: the input's id, its name as the card shows it, and the fix in a sentence. */
@@ -79,7 +85,9 @@ export interface FieldProblem {
   message: string;
 }
 
+/** `today` is the London day: a figure cannot be true later than that. */
 export type ParseUpdate = (
   typed: TypedUpdate,
   measures: Measure[],
+  today: Day,
 ) => { ok: true; content: UpdateContent } | { ok: false; problems: FieldProblem[] };

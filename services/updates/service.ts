@@ -1,55 +1,22 @@
 /** A lead's update: drafts, sending, every version kept, and two people at once without losing a word. */
+import type { Audit } from '../audit/service';
+import type { Clock, NewId } from '../calendar/clock';
 import type { Executor } from '../db/tables';
-import type { Result } from '../result';
-import type { Round, UpdateRequest } from '../rounds/rules';
-import type { PlanAction } from '../strategy/rules';
-import type { FieldProblem, TypedUpdate, UpdateContent, UpdateVersion } from './rules';
+import type { Notices } from '../notices/service';
+import type { People } from '../people/service';
+import { ok, type Result, refuse } from '../result';
+import type { Rounds } from '../rounds/service';
+import type { Strategies } from '../strategy/service';
+import type { SentUpdate, UpdateForm, UpdateRefusal } from './answers';
+import { createArrivals } from './arrivals';
+import { decideNoChange, decideSend } from './decide';
+import { lastTimeFor, loadForm, withoutPress } from './form';
+import { fields, type TypedUpdate, type UpdateContent, type UpdateVersion } from './rules';
+import { sendVersion } from './sending';
+import { everyVersion, standingOfRound } from './store';
+import { dropDraft, keepDraft } from './store-drafts';
 
-export interface ReturnedComment {
-  comment: string;
-  byName: string;
-  at: Date;
-  versionNo: number;
-}
-
-/** Everything the update card needs, true now. */
-export interface UpdateForm {
-  request: UpdateRequest;
-  round: Round;
-  action: PlanAction;
-  /** What fills the inputs: this person's draft, else the version that stands, else last round's. */
-  typed: TypedUpdate;
-  filledFrom: 'draft' | 'current' | 'last-time' | 'nothing';
-  draftSavedAt: Date | null;
-  /** The version that stands, if sent. */
-  current: UpdateVersion | null;
-  /** Last round's, to compare with and to start from. */
-  last: UpdateVersion | null;
-  /** Set when the Operational Group sent the standing version back. */
-  returned: ReturnedComment | null;
-  mayEdit: boolean;
-  /** Version number that what is typed started from; the card sends it back. */
-  basedOn: number;
-  /** Someone else sent a version after this person's draft began: both are shown. */
-  overtakenBy: UpdateVersion | null;
-}
-
-export type UpdateRefusal =
-  | { code: 'not-found' }
-  | { code: 'not-your-update'; leadName: string | null }
-  | { code: 'round-not-open' }
-  | { code: 'round-locked'; lockedAt: Date }
-  | { code: 'needs-attention'; problems: FieldProblem[] }
-  | { code: 'changed-meanwhile'; theirs: UpdateVersion }
-  | { code: 'nothing-last-time' }
-  | { code: 'reason-missing' };
-
-export interface SentUpdate {
-  version: UpdateVersion;
-  /** True when this press, or the same words, had been stored already. */
-  again: boolean;
-  request: UpdateRequest;
-}
+export type { ReturnedComment, SentUpdate, UpdateForm, UpdateRefusal } from './answers';
 
 export interface Updates {
   /** Anyone of the committee's staff may read; `mayEdit` says who may write. */
@@ -61,7 +28,10 @@ export interface Updates {
     typed: TypedUpdate;
     basedOn: number;
   }): Promise<Result<{ savedAt: Date }, UpdateRefusal>>;
-  /** On every refusal what was typed is kept as this person's draft. */
+  /**
+   * On every refusal what was typed is kept as this person's draft. The same `submissionId` with the same words is the
+   * same press; with other words (the same card open on two devices) it is this person's next version.
+   */
   send(input: {
     requestId: string;
     personId: string;
@@ -78,9 +48,78 @@ export interface Updates {
     reason: string;
     submissionId: string;
   }): Promise<Result<SentUpdate, UpdateRefusal>>;
+  /** Oldest first. */
   history(requestId: string, on?: Executor): Promise<UpdateVersion[]>;
-  /** The version that stands for each request of a round, for the pack and scrutiny: one or two queries. */
+  /** The version that stands for each request of a round, for the pack and scrutiny: one query. */
   standing(roundId: string, on?: Executor): Promise<Map<string, UpdateVersion>>;
 }
 
 export type { UpdateContent };
+
+export function createUpdates(services: {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+  rounds: Rounds;
+  strategies: Strategies;
+  people: People;
+  notices: Notices;
+  audit: Audit;
+}): Updates {
+  const { db, clock } = services;
+  const sending = { ...services, arrivals: createArrivals(services) };
+
+  const form: Updates['form'] = (requestId, personId, on = db) =>
+    loadForm(services, on, requestId, personId, clock.now());
+
+  /** The reason joins what the card would show, so that nothing else that was typed is lost with it. */
+  async function keepReason(requestId: string, personId: string, reason: string): Promise<void> {
+    const shown = await form(requestId, personId);
+    if (!shown.ok || reason.trim() === '') return;
+    const typed = { ...shown.value.typed, [fields.noChangeReason]: reason };
+    await keepDraft(db, requestId, personId, { typed, basedOn: shown.value.basedOn, savedAt: clock.now() });
+  }
+
+  return {
+    form,
+
+    async saveDraft({ requestId, personId, typed, basedOn }) {
+      const savedAt = clock.now();
+      const kept = await keepDraft(db, requestId, personId, { typed, basedOn, savedAt });
+      return kept ? ok({ savedAt }) : refuse({ code: 'not-found' });
+    },
+
+    async send({ requestId, personId, typed, basedOn, submissionId, overOther = false }) {
+      const result = await sendVersion(sending, {
+        requestId,
+        personId,
+        submissionId,
+        decide: (is) => decideSend(is, { personId, typed, basedOn, overOther }),
+      });
+      if (!result.ok) await keepDraft(db, requestId, personId, { typed, basedOn, savedAt: clock.now() });
+      else if (result.value.again) await dropDraft(db, requestId, personId, typed);
+      return result;
+    },
+
+    async sendNoChange({ requestId, personId, reason, submissionId }) {
+      const result = await sendVersion(sending, {
+        requestId,
+        personId,
+        submissionId,
+        decide: async (is, action) => {
+          const last = await lastTimeFor(db, requestId, action);
+          return decideNoChange(is, { personId, reason }, last?.content ?? null);
+        },
+      });
+      if (!result.ok) await keepReason(requestId, personId, reason);
+      return result;
+    },
+
+    history: async (requestId, on = db) => (await everyVersion(on, requestId)).map(withoutPress),
+
+    standing: async (roundId, on = db) =>
+      new Map(
+        (await standingOfRound(on, roundId)).map((version) => [version.requestId, withoutPress(version)]),
+      ),
+  };
+}

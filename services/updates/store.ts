@@ -1,0 +1,170 @@
+/** Versions with their figures, as they were sent: read only here. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Day } from '../calendar/rules';
+import type { Executor } from '../db/tables';
+import { type Figure, Status, type UpdateVersion } from './rules';
+
+/** A version with what only this folder needs to know of it. */
+export interface StoredVersion extends UpdateVersion {
+  requestId: string;
+  submissionId: string;
+  /** By measure id: a measure's code lives on when a new version of the plan gives it a new id. */
+  codes: Map<string, string>;
+}
+
+interface VersionRow {
+  request_id: string;
+  no: number;
+  status: string;
+  done: string;
+  difference: string;
+  next_steps: string;
+  voice: string;
+  no_change_reason: string | null;
+  reply_to_comment: string;
+  sent_by: string;
+  sent_by_name: string;
+  sent_at: Date;
+  submission_id: string;
+  figures: FigureJson[];
+}
+
+export interface FigureJson {
+  measure_id: string;
+  code: string;
+  to_come: boolean;
+  count: number | null;
+  base: number | null;
+  as_at: Day | null;
+  source: string;
+  reached: boolean | null;
+  reached_on: Day | null;
+  words: string;
+}
+
+async function versions(on: Executor, which: RawBuilder<unknown>): Promise<StoredVersion[]> {
+  const { rows } = await sql<VersionRow>`
+    select v.*, p.name as sent_by_name, coalesce(f.figures, '[]'::json) as figures
+    from update_version v
+    join person p on p.id = v.sent_by
+    left join lateral (
+      select json_agg(json_build_object(
+        'measure_id', f.measure_id, 'code', m.code, 'to_come', f.to_come, 'count', f.count, 'base', f.base,
+        'as_at', f.as_at, 'source', f.source, 'reached', f.reached, 'reached_on', f.reached_on, 'words', f.words
+      ) order by m.position) as figures
+      from update_figure f join measure m on m.id = f.measure_id where f.version_id = v.id
+    ) f on true
+    where ${which}`.execute(on);
+  return rows.map(toVersion);
+}
+
+function toVersion(row: VersionRow): StoredVersion {
+  return {
+    requestId: row.request_id,
+    submissionId: row.submission_id,
+    codes: new Map(row.figures.map((figure) => [figure.measure_id, figure.code])),
+    no: row.no,
+    sentBy: row.sent_by,
+    sentByName: row.sent_by_name,
+    sentAt: row.sent_at,
+    content: {
+      status: Status.parse(row.status),
+      done: row.done,
+      difference: row.difference,
+      next: row.next_steps,
+      voice: row.voice,
+      noChangeReason: row.no_change_reason,
+      reply: row.reply_to_comment,
+      figures: row.figures.map(
+        (figure): Figure => ({
+          measureId: figure.measure_id,
+          toCome: figure.to_come,
+          count: figure.count,
+          base: figure.base,
+          asAt: figure.as_at,
+          source: figure.source,
+          reached: figure.reached,
+          reachedOn: figure.reached_on,
+          words: figure.words,
+        }),
+      ),
+    },
+  };
+}
+
+export async function standingOf(on: Executor, requestId: string): Promise<StoredVersion | null> {
+  const found = await versions(
+    on,
+    sql`(v.request_id, v.no) = (select r.id, r.version_no from update_request r where r.id = ${requestId})`,
+  );
+  return found[0] ?? null;
+}
+
+/** The version that stands, if any, and every version that this press has stored already. */
+export async function standingAndPressed(
+  on: Executor,
+  requestId: string,
+  submissionId: string,
+): Promise<{ standing: StoredVersion | null; pressed: StoredVersion[] }> {
+  const found = await versions(
+    on,
+    sql`v.request_id = ${requestId} and (v.submission_id = ${submissionId}
+        or v.no = (select r.version_no from update_request r where r.id = ${requestId}))`,
+  );
+  const newest = found.reduce<StoredVersion | null>((a, b) => (a && a.no > b.no ? a : b), null);
+  return { standing: newest, pressed: found.filter((version) => version.submissionId === submissionId) };
+}
+
+/** Oldest first. */
+export async function everyVersion(on: Executor, requestId: string): Promise<StoredVersion[]> {
+  const found = await versions(on, sql`v.request_id = ${requestId}`);
+  return found.sort((a, b) => a.no - b.no);
+}
+
+export async function standingOfRound(on: Executor, roundId: string): Promise<StoredVersion[]> {
+  return versions(
+    on,
+    sql`(v.request_id, v.no) in (select r.id, r.version_no from update_request r where r.round_id = ${roundId})`,
+  );
+}
+
+/**
+ * What stood at the end of the last round in which this action was reported on. A new version of the plan keeps an
+ * action's history while its ref and title stay; a reworded action starts afresh.
+ */
+export async function lastTime(on: Executor, requestId: string): Promise<StoredVersion | null> {
+  const found = await versions(
+    on,
+    sql`(v.request_id, v.no) = (
+      select r.id, r.version_no
+      from update_request q
+      join reporting_round q_round on q_round.id = q.round_id
+      join plan_action q_action on q_action.id = q.action_id
+      join strategy q_plan on q_plan.id = q_action.strategy_id
+      join plan_action a on a.id = q_action.id or (a.ref = q_action.ref and a.title = q_action.title)
+      join strategy plan on plan.id = a.strategy_id and plan.committee_id = q_plan.committee_id
+      join update_request r on r.action_id = a.id and r.version_no > 0
+      join reporting_round round on round.id = r.round_id and round.opens_at < q_round.opens_at
+      where q.id = ${requestId}
+      order by round.opens_at desc limit 1)`,
+  );
+  return found[0] ?? null;
+}
+
+/** When the standing version was sent back: with which comment. */
+export async function returnedWith(
+  on: Executor,
+  requestId: string,
+  versionNo: number,
+): Promise<{ comment: string; byName: string; at: Date } | null> {
+  const row = await on
+    .selectFrom('scrutiny_decision as d')
+    .innerJoin('person as p', 'p.id', 'd.decided_by')
+    .select(['d.comment', 'p.name', 'd.decided_at'])
+    .where('d.request_id', '=', requestId)
+    .where('d.version_no', '=', versionNo)
+    .where('d.decision', '=', 'returned')
+    .orderBy('d.decided_at', 'desc')
+    .executeTakeFirst();
+  return row ? { comment: row.comment, byName: row.name, at: row.decided_at } : null;
+}
