@@ -7,8 +7,7 @@ export interface Card {
   type: 'AdaptiveCard';
   version: '1.5';
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
-  /** The library's validator knows 'en', not 'en-GB' (platform.md 1). */
-  lang: 'en';
+  // No `lang`: the adaptivecards library tests it with a stateful pattern and refuses every second card that has one.
   fallbackText: string;
   body: Element[];
   actions?: Action[];
@@ -29,7 +28,6 @@ export function card(parts: {
     type: 'AdaptiveCard',
     version: '1.5',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    lang: 'en',
     fallbackText: parts.fallbackText,
     body: present(parts.body),
     ...(actions.length > 0 ? { actions } : {}),
