@@ -26,8 +26,12 @@ export interface Tables {
     source: 'library' | 'clerk';
     added_by: string | null;
     added_at: Date;
+    removed_by: string | null;
+    /** The row of a removed day stays, so that the library does not bring it back. */
+    removed_at: Date | null;
   };
-  day_off_horizon: { id: number; known_until: DayText };
+  /** `source`: the library and version that the bank holidays up to `known_until` were read from. */
+  day_off_horizon: { id: number; known_until: DayText; source: string };
   person: {
     id: string;
     name: string;

@@ -14,8 +14,8 @@ const statements = [
   `create table day_off (
      day date not null, kind text not null check (kind in ('bank-holiday', 'closure')),
      name text not null, source text not null check (source in ('library', 'clerk')),
-     added_by text, added_at timestamptz not null, primary key (day, kind))`,
-  `create table day_off_horizon (id int primary key check (id = 1), known_until date not null)`,
+     added_by text, added_at timestamptz not null, removed_by text, removed_at timestamptz, primary key (day, kind))`,
+  `create table day_off_horizon (id int primary key check (id = 1), known_until date not null, source text not null)`,
   // people/
   `create table person (
      id text primary key, name text not null, email text not null, aad_object_id text unique,
