@@ -55,7 +55,7 @@ export function combinedCard(parts: Part[]): Card {
   return messageCard({
     title: sentenceCase(counted(parts.length, 'thing for you', 'things for you')),
     lines: parts.map((part) => part.line),
-    actions: parts.map((part) => part.action).slice(0, 6),
+    actions: parts.map((part) => part.action).slice(0, 5),
   });
 }
 
@@ -135,7 +135,7 @@ async function latePart(services: BotServices, notice: Notice): Promise<Part | n
       ],
       actions: cover
         ? due
-            .slice(0, 6)
+            .slice(0, 5)
             .map((item) => button(`Open ${item.request.ref}`, 'update.open', { requestId: item.request.id }))
         : [],
     }),

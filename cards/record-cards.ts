@@ -55,7 +55,7 @@ export function timetableCard(view: TimetableView): Card {
     ],
     actions: [
       ...view.others
-        .slice(0, 4)
+        .slice(0, 3)
         .map((other) => button(other.title, 'clerk.timetable', { meetingId: other.meetingId })),
       button('Add a bank holiday', 'clerk.day-off', {}),
       button('Back to status', 'clerk.status', {}),

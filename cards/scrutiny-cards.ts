@@ -14,7 +14,8 @@ export interface ScrutinyListView {
     shortName: string;
     /** '2 to look at, 3 accepted, 1 sent back, 4 not sent yet' */
     counts: string;
-    /** Filled for the pledge that is open (or for every pledge with something waiting). */
+    /** How many wait in all; `waiting` may hold fewer, for a small card. */
+    toLookAt: number;
     waiting: { requestId: string; ref: string; title: string; state: string }[];
   }[];
   problem: string | null;
@@ -33,12 +34,7 @@ export function scrutinyListCard(view: ScrutinyListView): Card {
       view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
       waiting.length === 0 ? line('Nothing is waiting to be looked at now.') : null,
       ...view.pledges.flatMap((pledge): Element[] => [
-        line(`Pledge ${pledge.no}: ${pledge.shortName}`, {
-          weight: 'bolder',
-          separator: true,
-          spacing: 'medium',
-        }),
-        small(pledge.counts),
+        pledgeHeading(pledge),
         ...pledge.waiting.map((item) =>
           row(
             [line(`${item.ref} ${item.title}`), small(item.state)],
@@ -51,6 +47,17 @@ export function scrutinyListCard(view: ScrutinyListView): Card {
       first ? button(`Start with ${first.ref}`, 'scrutiny.open', { requestId: first.requestId }) : null,
     ],
   });
+}
+
+function pledgeHeading(pledge: ScrutinyListView['pledges'][number]): Element {
+  const words = [
+    line(`Pledge ${pledge.no}: ${pledge.shortName}`, { weight: 'bolder' }),
+    small(pledge.counts),
+  ];
+  if (pledge.toLookAt === pledge.waiting.length) {
+    return { type: 'Container', separator: true, spacing: 'medium', items: words };
+  }
+  return row(words, button(`Show pledge ${pledge.no}`, 'scrutiny.list', { pledgeNo: pledge.no }));
 }
 
 export interface ScrutinyItemView {

@@ -71,6 +71,7 @@ export function updateFormCard(view: UpdateFormView): Card {
       problemList(view),
       otherVersion(view),
       returnedBox(view),
+      otherWays(view),
       small(view.filledFrom),
       view.last ? small(`${view.last.title}: ${view.last.status}`) : null,
       ...withProblem(
@@ -106,12 +107,21 @@ export function updateFormCard(view: UpdateFormView): Card {
         { reads: 'inputs' },
       ),
       button('Save draft', 'update.save-draft', { requestId, basedOn: view.basedOn }, { reads: 'inputs' }),
-      view.canSayNoChange ? button('No change since last time', 'update.no-change', { requestId }) : null,
-      button('Pass to someone', 'update.pass-on', { requestId }),
-      button('Ask for more time', 'update.more-time', { requestId }),
       button('Back to my list', 'updates.list', {}),
     ],
   });
+}
+
+/** Above the inputs, so that nobody writes first what one press would have done. */
+function otherWays({ requestId, canSayNoChange }: UpdateFormView): Element {
+  return {
+    type: 'ActionSet',
+    actions: present([
+      canSayNoChange ? button('No change since last time', 'update.no-change', { requestId }) : null,
+      button('Pass to someone', 'update.pass-on', { requestId }),
+      button('Ask for more time', 'update.more-time', { requestId }),
+    ]),
+  };
 }
 
 function figureBlock(figure: FigureView, withProblem: (id: string, input: Element) => Element[]): Element[] {

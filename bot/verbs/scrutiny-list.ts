@@ -11,10 +11,14 @@ import type { Reply, Turn } from '../turn';
 export const scrutinyList: Handler<'scrutiny.list'> = ({ turn, services }) =>
   showScrutiny(services, turn, null);
 
+/** With more than this waiting, each pledge is opened by itself: a card stays small. */
+const mostAtOnce = 14;
+
 export async function showScrutiny(
   services: BotServices,
   turn: Turn,
   problem: string | null,
+  pledgeNo: number | null = null,
 ): Promise<Reply> {
   if (!turn.person.roles.includes('reviewer')) {
     return show(
@@ -25,7 +29,12 @@ export async function showScrutiny(
   const list = await services.scrutiny.list(committee.committeeId);
   if (!list)
     return show(messageCard({ title: 'Updates for scrutiny', lines: ['No reporting round is open now.'] }));
-  return show(scrutinyListCard({ period: list.periodLabel, problem, pledges: list.pledges.map(pledgeView) }));
+  const waiting = list.pledges.reduce((sum, pledge) => sum + pledge.waiting.length, 0);
+  const opened = (no: number) => waiting <= mostAtOnce || no === pledgeNo;
+  const pledges = list.pledges
+    .filter((pledge) => pledgeNo === null || pledge.no === pledgeNo)
+    .map((pledge) => ({ ...pledgeView(pledge), ...(opened(pledge.no) ? {} : { waiting: [] }) }));
+  return show(scrutinyListCard({ period: list.periodLabel, problem, pledges }));
 }
 
 function pledgeView(pledge: ScrutinyList['pledges'][number]) {
@@ -39,6 +48,7 @@ function pledgeView(pledge: ScrutinyList['pledges'][number]) {
     no: pledge.no,
     shortName: pledge.shortName,
     counts: counts.join(', '),
+    toLookAt: pledge.waiting.length,
     waiting: pledge.waiting.map(waitingView),
   };
 }

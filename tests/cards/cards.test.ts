@@ -124,7 +124,8 @@ const cards: Record<string, Card> = {
       no,
       shortName: 'Care like a good parent',
       counts: '2 to look at',
-      waiting: rows.slice(0, 6),
+      toLookAt: 6,
+      waiting: no < 3 ? rows.slice(0, 6) : [],
     })),
   }),
   'an update for scrutiny': scrutinyItemCard({
