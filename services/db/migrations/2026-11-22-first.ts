@@ -126,6 +126,7 @@ const statements = [
   // audit/
   `create table audit_entry (
      id text primary key, at timestamptz not null, person_id text, what text not null, subject jsonb not null)`,
+  `create index audit_entry_at on audit_entry (at)`,
   // local/: the movable clock and other single facts of this installation.
   `create table installation_fact (name text primary key, value jsonb not null, set_at timestamptz not null)`,
 ];
