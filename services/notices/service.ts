@@ -1,29 +1,14 @@
 /** Every notice has a record and an end: delivered, no longer needed, or not reached, because. */
+
+import type { Clock, NewId } from '../calendar/clock';
+import { isSendingTime } from '../calendar/rules';
+import type { Calendar } from '../calendar/service';
 import type { Executor } from '../db/tables';
-import type { Notice, PlannedNotice } from './rules';
+import { deliverTo } from './delivery';
+import { atAnyHour, type Courier, type Notice, type PlannedNotice } from './rules';
+import * as store from './store';
 
-/** What came of one attempt to put a message before a person. */
-export type SendResult =
-  | { kind: 'delivered'; conversationId: string; activityId: string }
-  /** Final: stop, and tell the clerk why. */
-  | { kind: 'not-reached'; reason: string }
-  /** Throttled or a passing fault: again after this long. */
-  | { kind: 'later'; afterSeconds: number; reason: string };
-
-/** Builds the message from what is true now and sends it; given by the bot. */
-export interface Courier {
-  /**
-   * `notices` are all due to one person: they become one message. `sent` names the notices that the message speaks for;
-   * the others ended as not needed, with a reason each.
-   */
-  deliver(personId: string, notices: Notice[]): Promise<Delivery>;
-}
-
-export type Delivery = {
-  result: SendResult | { kind: 'nothing-to-send' };
-  /** By notice id: no longer needed, and why. */
-  notNeeded: Map<string, string>;
-};
+export type { Courier, Delivery, SendResult } from './rules';
 
 export interface Notices {
   /** In the caller's transaction; the same key twice is one notice. Returns how many are new. */
@@ -32,4 +17,46 @@ export interface Notices {
   deliverDue(courier: Courier): Promise<number>;
   /** For the clerk: everything about one round, newest first. */
   ledger(roundId: string, on?: Executor): Promise<(Notice & { personName: string })[]>;
+  /** In the caller's transaction: what still waits for a round that has closed ends as not needed. Returns how many. */
+  endForRound(on: Executor, roundId: string, reason: string): Promise<number>;
+}
+
+/** People written to at the same time; each is one message, and Teams throttles a bot that bursts. */
+const atOnce = 4;
+
+export function createNotices(deps: {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+  calendar: Pick<Calendar, 'workingCalendar'>;
+}): Notices {
+  const { db, clock, newId } = deps;
+
+  /** A fault for one person does not keep the others waiting; the first is thrown when all have had their turn. */
+  async function deliverDue(courier: Courier): Promise<number> {
+    const calendar = await deps.calendar.workingCalendar();
+    const now = clock.now();
+    const people = await store.peopleWithDue(db, now, isSendingTime(now, calendar) ? null : atAnyHour);
+    let writtenTo = 0;
+    const faults: unknown[] = [];
+    const work = async () => {
+      for (let personId = people.shift(); personId; personId = people.shift()) {
+        try {
+          if (await deliverTo(personId, { db, clock, calendar, courier })) writtenTo += 1;
+        } catch (fault) {
+          faults.push(fault);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    if (faults.length > 0) throw faults[0];
+    return writtenTo;
+  }
+
+  return {
+    queue: (on, planned) => store.insert(on, planned, newId, clock.now()),
+    deliverDue,
+    ledger: (roundId, on = db) => store.ledger(on, roundId),
+    endForRound: (on, roundId, reason) => store.endQueuedOfRound(on, roundId, reason, clock.now()),
+  };
 }

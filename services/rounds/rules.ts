@@ -1,5 +1,6 @@
 /** A reporting round: what is asked of whom, by when, and what state each request is in (domain.md 3). */
 import type { Day } from '../calendar/rules';
+import { unreachable } from '../result';
 
 export interface Round {
   id: string;
@@ -66,4 +67,137 @@ export interface DueItem {
 export interface DueList {
   round: Round;
   items: DueItem[];
+}
+
+export type RoundRefusal =
+  | { code: 'not-found' }
+  | { code: 'not-allowed' }
+  | { code: 'not-your-update'; leadName: string | null }
+  | { code: 'round-not-open' }
+  | { code: 'round-locked'; lockedAt: Date }
+  | { code: 'already-open'; openedAt: Date | null }
+  | { code: 'no-plan' }
+  | { code: 'same-person' }
+  | { code: 'person-not-in-force' }
+  | { code: 'reason-missing' }
+  | { code: 'day-not-valid'; why: string }
+  | { code: 'already-decided'; decision: string };
+
+export interface MoreTimeRequest {
+  id: string;
+  requestId: string;
+  ref: string;
+  title: string;
+  askedBy: string;
+  askedByName: string;
+  untilDay: Day;
+  reason: string;
+  decision: 'asked' | 'agreed' | 'declined';
+}
+
+/** One row for each person a chase would go to. */
+export interface ChaseTarget {
+  personId: string;
+  name: string;
+  requests: { requestId: string; ref: string; title: string; late: boolean }[];
+}
+
+export interface RoundOverview {
+  round: Round;
+  pledges: { no: number; wording: string; shortName: string; requests: UpdateRequest[] }[];
+  /** In reading order, over all pledges. */
+  requests: UpdateRequest[];
+}
+
+/** A press: `submissionId` was made when its card was made. */
+interface PressInput {
+  byPersonId: string;
+  submissionId: string;
+}
+
+export interface HandOverInput extends PressInput {
+  requestId: string;
+  toPersonId: string;
+}
+
+export interface AskMoreTimeInput extends PressInput {
+  requestId: string;
+  /** As written: '2027-01-26', '26 January 2027'. */
+  untilDay: string;
+  reason: string;
+}
+
+export interface DecideMoreTimeInput extends PressInput {
+  moreTimeId: string;
+  agree: boolean;
+}
+
+export interface ChaseInput extends PressInput {
+  roundId: string;
+  /** null: everyone with something late. */
+  requestId: string | null;
+}
+
+type Standing = Pick<UpdateRequest, 'state' | 'hasFigures' | 'figuresToCome'>;
+
+/** Words may be sent now and a figure left to come, so the two are asked for apart (domain.md 3, two deadlines). */
+export function needOf(request: Standing): Need | null {
+  switch (request.state) {
+    case 'not-started':
+      return request.hasFigures ? 'words-and-figures' : 'words';
+    case 'returned':
+      return 'reply';
+    case 'sent':
+    case 'accepted':
+      return request.figuresToCome ? 'figures' : null;
+    default:
+      return unreachable(request.state);
+  }
+}
+
+export const owesWords = (need: Need | null) => need === 'words' || need === 'words-and-figures';
+export const owesFigures = (need: Need | null) => need === 'figures' || need === 'words-and-figures';
+
+/** `repliesDueAt` null: the meeting has no such date, and a reply is never called late. */
+export function isLate(
+  need: Need | null,
+  due: { wordsDueAt: Date; figuresDueAt: Date; repliesDueAt: Date | null },
+  now: Date,
+): boolean {
+  if (owesWords(need)) return now >= due.wordsDueAt;
+  if (need === 'figures') return now >= due.figuresDueAt;
+  return need === 'reply' && due.repliesDueAt !== null && now >= due.repliesDueAt;
+}
+
+/** An agreed extension never shortens, brings the figures with it, and holds this one request open. */
+export function extended(
+  round: Pick<Round, 'wordsDueAt' | 'figuresDueAt' | 'locksAt'>,
+  wordsExtendedTo: Date | null,
+): Pick<UpdateRequest, 'wordsDueAt' | 'figuresDueAt' | 'locksAt'> {
+  const { wordsDueAt, figuresDueAt, locksAt } = round;
+  if (!wordsExtendedTo) return { wordsDueAt, figuresDueAt, locksAt };
+  return {
+    wordsDueAt: later(wordsDueAt, wordsExtendedTo),
+    figuresDueAt: later(figuresDueAt, wordsExtendedTo),
+    locksAt: later(locksAt, wordsExtendedTo),
+  };
+}
+
+export function later(one: Date, other: Date): Date {
+  return one.getTime() >= other.getTime() ? one : other;
+}
+
+export function earlier(one: Date, other: Date): Date {
+  return one.getTime() <= other.getTime() ? one : other;
+}
+
+/** Why nobody may change who answers for a request, or by when; null when they may. */
+export function closedToChange(
+  round: Pick<Round, 'state'>,
+  request: Pick<UpdateRequest, 'locksAt'>,
+  now: Date,
+): { code: 'round-not-open' } | { code: 'round-locked'; lockedAt: Date } | null {
+  if (round.state !== 'open') return { code: 'round-not-open' };
+  if (now >= request.locksAt) return { code: 'round-locked', lockedAt: request.locksAt };
+  return null;
 }

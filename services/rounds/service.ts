@@ -1,52 +1,37 @@
 /** Rounds open by themselves or by the clerk, are handed on, extended and chased. */
-import type { Day } from '../calendar/rules';
+import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { PlannedNotice } from '../notices/rules';
 import type { Result } from '../result';
-import type { DueList, Round, UpdateRequest } from './rules';
+import { chase, chasePreview } from './chasing';
+import type { RoundsDeps } from './deps';
+import { handOver } from './handing-over';
+import { askMoreTime, decideMoreTime } from './more-time';
+import { closeDue, openByClerk, openDue, planUpcoming } from './opening';
+import { plannedNotices } from './planning';
+import {
+  type AskMoreTimeInput,
+  type ChaseInput,
+  type ChaseTarget,
+  type DecideMoreTimeInput,
+  type DueList,
+  type HandOverInput,
+  isLate,
+  type MoreTimeRequest,
+  needOf,
+  type Round,
+  type RoundOverview,
+  type RoundRefusal,
+  type UpdateRequest,
+} from './rules';
+import * as store from './store';
+import * as moreTime from './store-more-time';
+import * as requests from './store-requests';
 
-export type RoundRefusal =
-  | { code: 'not-found' }
-  | { code: 'not-allowed' }
-  | { code: 'not-your-update'; leadName: string | null }
-  | { code: 'round-not-open' }
-  | { code: 'round-locked'; lockedAt: Date }
-  | { code: 'already-open'; openedAt: Date | null }
-  | { code: 'no-plan' }
-  | { code: 'same-person' }
-  | { code: 'person-not-in-force' }
-  | { code: 'reason-missing' }
-  | { code: 'day-not-valid'; why: string }
-  | { code: 'already-decided'; decision: string };
-
-export interface MoreTimeRequest {
-  id: string;
-  requestId: string;
-  ref: string;
-  title: string;
-  askedBy: string;
-  askedByName: string;
-  untilDay: Day;
-  reason: string;
-  decision: 'asked' | 'agreed' | 'declined';
-}
-
-/** One row for each person a chase would go to. */
-export interface ChaseTarget {
-  personId: string;
-  name: string;
-  requests: { requestId: string; ref: string; title: string; late: boolean }[];
-}
-
-export interface RoundOverview {
-  round: Round;
-  pledges: { no: number; wording: string; shortName: string; requests: UpdateRequest[] }[];
-  /** In reading order, over all pledges. */
-  requests: UpdateRequest[];
-}
+export type { ChaseTarget, MoreTimeRequest, RoundOverview, RoundRefusal } from './rules';
 
 export interface Rounds {
-  /** Creates the planned round of every upcoming meeting, or moves its dates while it is still planned. */
+  /** Creates the planned round of every upcoming meeting that has a plan, and lets its dates follow the timetable. */
   planUpcoming(): Promise<void>;
   /** Opens every round whose hour has come; safe to call at any time and from several instances. */
   openDue(): Promise<Round[]>;
@@ -66,35 +51,68 @@ export interface Rounds {
   overview(roundId: string, on?: Executor): Promise<RoundOverview>;
 
   /** The lead (or the person it was handed to) passes one request on; `toPersonId` gets it in their list and a notice. */
-  handOver(input: {
-    requestId: string;
-    byPersonId: string;
-    toPersonId: string;
-    submissionId: string;
-  }): Promise<Result<UpdateRequest, RoundRefusal>>;
-  askMoreTime(input: {
-    requestId: string;
-    byPersonId: string;
-    untilDay: string;
-    reason: string;
-    submissionId: string;
-  }): Promise<Result<MoreTimeRequest, RoundRefusal>>;
+  handOver(input: HandOverInput): Promise<Result<UpdateRequest, RoundRefusal>>;
+  askMoreTime(input: AskMoreTimeInput): Promise<Result<MoreTimeRequest, RoundRefusal>>;
   /** A clerk agrees or declines; the lead is told. */
-  decideMoreTime(input: {
-    moreTimeId: string;
-    byPersonId: string;
-    agree: boolean;
-    submissionId: string;
-  }): Promise<Result<MoreTimeRequest, RoundRefusal>>;
+  decideMoreTime(input: DecideMoreTimeInput): Promise<Result<MoreTimeRequest, RoundRefusal>>;
   moreTimeAsked(committeeId: string, on?: Executor): Promise<MoreTimeRequest[]>;
 
   /** Who a chase would go to: every person with something late, or one request's lead. */
   chasePreview(roundId: string, requestId: string | null): Promise<ChaseTarget[]>;
   /** Queues one notice a person; the same submission id twice queues nothing more. */
-  chase(input: {
-    roundId: string;
-    requestId: string | null;
-    byPersonId: string;
-    submissionId: string;
-  }): Promise<Result<ChaseTarget[], RoundRefusal>>;
+  chase(input: ChaseInput): Promise<Result<ChaseTarget[], RoundRefusal>>;
+}
+
+export function createRounds(deps: RoundsDeps): Rounds {
+  const { db, clock } = deps;
+  const today = () => londonDay(clock.now());
+
+  async function dueFrom(personId: string, on: Executor): Promise<DueList[]> {
+    const now = clock.now();
+    const lists = new Map<string, DueList>();
+    for (const row of await requests.ofPerson(on, personId, today())) {
+      const need = needOf(row.request);
+      const late = isLate(need, { ...row.request, repliesDueAt: row.repliesDueAt }, now);
+      const list = lists.get(row.round.id) ?? { round: row.round, items: [] };
+      list.items.push({ request: row.request, need, late, lastStatus: row.lastStatus });
+      lists.set(row.round.id, list);
+    }
+    return [...lists.values()];
+  }
+
+  async function overview(roundId: string, on: Executor): Promise<RoundOverview> {
+    const found = await store.withPledges(on, roundId);
+    if (!found) throw new Error(`There is no round ${roundId}.`);
+    const all = (await requests.ofRound(on, roundId, today())).map((row) => row.request);
+    return {
+      round: found.round,
+      pledges: found.pledges.map((pledge) => ({
+        ...pledge,
+        requests: all.filter((request) => request.pledgeNo === pledge.no),
+      })),
+      requests: all,
+    };
+  }
+
+  return {
+    planUpcoming: () => planUpcoming(deps),
+    openDue: () => openDue(deps),
+    open: (roundId, byPersonId) => openByClerk(deps, roundId, byPersonId),
+    closeDue: () => closeDue(deps),
+    plannedNotices: () => plannedNotices(deps),
+    byId: (roundId, on = db) => store.byId(on, roundId),
+    present: (committeeId, on = db) => store.present(on, committeeId),
+    dueFrom: (personId, on = db) => dueFrom(personId, on),
+    async request(requestId, on = db) {
+      const row = await requests.requestById(on, requestId, today());
+      return row && { request: row.request, round: row.round };
+    },
+    overview: (roundId, on = db) => overview(roundId, on),
+    handOver: (input) => handOver(deps, input),
+    askMoreTime: (input) => askMoreTime(deps, input),
+    decideMoreTime: (input) => decideMoreTime(deps, input),
+    moreTimeAsked: (committeeId, on = db) => moreTime.waiting(on, committeeId),
+    chasePreview: (roundId, requestId) => chasePreview(deps, db, roundId, requestId),
+    chase: (input) => chase(deps, input),
+  };
 }

@@ -1,0 +1,255 @@
+/** The notice table: one row for one key for ever, moved from state to state by guarded updates. */
+import { sql } from 'kysely';
+import type { Day } from '../calendar/rules';
+import type { Executor, Tables } from '../db/tables';
+import type { DeliveredBefore, Notice, NoticeKind, NoticeSubject, PlannedNotice } from './rules';
+
+/** A notice that one worker holds; `attempts` is its fence: a later claim raises it, and the earlier may end nothing. */
+export interface ClaimedNotice extends Notice {
+  attempts: number;
+}
+
+export interface Recipient {
+  inForce: boolean;
+  stopped: boolean;
+}
+
+type Row = Pick<
+  Tables['notice'],
+  'id' | 'key' | 'kind' | 'person_id' | 'due_at' | 'state' | 'reason' | 'ended_at' | 'attempts'
+> & { subject: unknown };
+
+const columns = [
+  'notice.id',
+  'notice.key',
+  'notice.kind',
+  'notice.person_id',
+  'notice.subject',
+  'notice.due_at',
+  'notice.state',
+  'notice.reason',
+  'notice.ended_at',
+  'notice.attempts',
+] as const;
+
+function toNotice(row: Row): ClaimedNotice {
+  return {
+    id: row.id,
+    key: row.key,
+    kind: row.kind as NoticeKind,
+    personId: row.person_id,
+    subject: row.subject as NoticeSubject,
+    dueAt: row.due_at,
+    state: row.state,
+    reason: row.reason,
+    endedAt: row.ended_at,
+    attempts: row.attempts,
+  };
+}
+
+/** @returns how many keys were new. */
+export async function insert(
+  on: Executor,
+  planned: PlannedNotice[],
+  newId: () => string,
+  now: Date,
+): Promise<number> {
+  let added = 0;
+  // PostgreSQL takes 65,535 values in one statement.
+  for (let start = 0; start < planned.length; start += 2000) {
+    const rows = planned.slice(start, start + 2000).map((notice) => ({
+      id: newId(),
+      key: notice.key,
+      kind: notice.kind,
+      person_id: notice.personId,
+      subject: JSON.stringify(notice.subject),
+      due_at: notice.dueAt,
+      state: 'queued' as const,
+      reason: '',
+      attempts: 0,
+      created_at: now,
+    }));
+    const result = await on
+      .insertInto('notice')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirst();
+    added += Number(result.numInsertedOrUpdatedRows ?? 0n);
+  }
+  return added;
+}
+
+/** Queued and due, or sent for by a worker that has died: its lease has run out by the database's own clock. */
+const mayBeClaimed = (now: Date) =>
+  sql<boolean>`((notice.state = 'queued' and notice.due_at <= ${now})
+    or (notice.state = 'sending' and notice.leased_until < clock_timestamp()))`;
+
+/** People with something due, longest waiting first; `kinds` null means every kind. */
+export async function peopleWithDue(
+  on: Executor,
+  now: Date,
+  kinds: readonly NoticeKind[] | null,
+): Promise<string[]> {
+  const rows = await on
+    .selectFrom('notice')
+    .select('person_id')
+    .where(mayBeClaimed(now))
+    .$if(kinds !== null, (query) => query.where('kind', 'in', [...(kinds ?? [])]))
+    .groupBy('person_id')
+    .orderBy(sql`min(due_at)`)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+/**
+ * Takes the person's row for this transaction, so that one worker alone decides what this person gets.
+ * @returns null when another worker has it, or is sending to this person at this moment.
+ */
+export async function lockRecipient(on: Executor, personId: string, today: Day): Promise<Recipient | null> {
+  const row = await on
+    .selectFrom('person')
+    .select([
+      sql<boolean>`coalesce(from_day <= ${today}::date, true) and coalesce(until_day >= ${today}::date, true)`.as(
+        'in_force',
+      ),
+      sql<boolean>`notices_stopped_reason is not null`.as('stopped'),
+    ])
+    .where('id', '=', personId)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  if (!row) return null;
+  // A statement of its own, after the lock: it sees what a worker that held the row before has claimed.
+  const busy = await on
+    .selectFrom('notice')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('state', '=', 'sending')
+    .where('leased_until', '>=', sql<Date>`clock_timestamp()`)
+    .limit(1)
+    .executeTakeFirst();
+  return busy ? null : { inForce: row.in_force, stopped: row.stopped };
+}
+
+export async function claimable(on: Executor, personId: string, now: Date): Promise<ClaimedNotice[]> {
+  const rows = await on
+    .selectFrom('notice')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .where(mayBeClaimed(now))
+    .orderBy('due_at')
+    .orderBy('key')
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(toNotice);
+}
+
+export async function claim(on: Executor, ids: string[], leaseSeconds: number): Promise<ClaimedNotice[]> {
+  if (ids.length === 0) return [];
+  const rows = await on
+    .updateTable('notice')
+    .set((row) => ({
+      state: 'sending',
+      attempts: row('attempts', '+', 1),
+      leased_until: sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})`,
+    }))
+    .where('id', 'in', ids)
+    .returning(columns)
+    .execute();
+  return rows.map(toNotice).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.key < b.key ? -1 : 1));
+}
+
+export async function deliveredSince(
+  on: Executor,
+  personId: string,
+  since: Date,
+): Promise<DeliveredBefore[]> {
+  const rows = await on
+    .selectFrom('notice')
+    .select(['kind', 'ended_at'])
+    .where('person_id', '=', personId)
+    .where('state', '=', 'delivered')
+    .where('ended_at', '>=', since)
+    .execute();
+  return rows.flatMap((row) => (row.ended_at ? [{ kind: row.kind as NoticeKind, at: row.ended_at }] : []));
+}
+
+export interface Ending {
+  state: 'delivered' | 'not-needed' | 'not-reached';
+  reason: string;
+  at: Date;
+  conversationId?: string;
+  activityId?: string;
+}
+
+/** Ends what this worker still holds; a notice that another has claimed since keeps that one's ending. */
+export async function end(on: Executor, notice: ClaimedNotice, ending: Ending): Promise<void> {
+  await on
+    .updateTable('notice')
+    .set({
+      state: ending.state,
+      reason: ending.reason,
+      ended_at: ending.at,
+      conversation_id: ending.conversationId ?? null,
+      activity_id: ending.activityId ?? null,
+      leased_until: null,
+    })
+    .where('id', '=', notice.id)
+    .where('state', 'in', ['queued', 'sending'])
+    .where('attempts', '=', notice.attempts)
+    .execute();
+}
+
+/** Back to the queue, due again then. */
+export async function postpone(
+  on: Executor,
+  notice: ClaimedNotice,
+  until: Date,
+  reason: string,
+): Promise<void> {
+  await on
+    .updateTable('notice')
+    .set({ state: 'queued', due_at: until, reason, leased_until: null })
+    .where('id', '=', notice.id)
+    .where('state', 'in', ['queued', 'sending'])
+    .where('attempts', '=', notice.attempts)
+    .execute();
+}
+
+/** A notice belongs to a round by name, or by a request of it. */
+const ofRound = (roundId: string) =>
+  sql<boolean>`(notice.subject->>'roundId' = ${roundId}
+    or notice.subject->>'requestId' in (select id from update_request where round_id = ${roundId}))`;
+
+export async function endQueuedOfRound(
+  on: Executor,
+  roundId: string,
+  reason: string,
+  at: Date,
+): Promise<number> {
+  const result = await on
+    .updateTable('notice')
+    .set({ state: 'not-needed', reason, ended_at: at })
+    .where('state', '=', 'queued')
+    .where('kind', '<>', 'pack-finished')
+    .where(ofRound(roundId))
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+export async function ledger(on: Executor, roundId: string): Promise<(Notice & { personName: string })[]> {
+  const rows = await on
+    .selectFrom('notice')
+    .innerJoin('person', 'person.id', 'notice.person_id')
+    .select(columns)
+    .select('person.name as person_name')
+    .where(ofRound(roundId))
+    .orderBy(sql`coalesce(notice.ended_at, notice.due_at)`, 'desc')
+    .orderBy('notice.key')
+    .execute();
+  return rows.map((row) => {
+    const { attempts: _, ...notice } = toNotice(row);
+    return { ...notice, personName: row.person_name };
+  });
+}

@@ -1,0 +1,63 @@
+/** One request passes to another person, who gets it in their list and a notice; handing it to oneself takes it back. */
+import { londonDay, nextSendingTime } from '../calendar/rules';
+import { onePress, type Press } from '../db/press';
+import type { Executor } from '../db/tables';
+import { inForce } from '../people/rules';
+import { ok, type Result, refuse } from '../result';
+import type { RoundsDeps } from './deps';
+import { closedToChange, type HandOverInput, type RoundRefusal, type UpdateRequest } from './rules';
+import { lock, type RequestRow, requestById, setHandedTo } from './store-requests';
+
+type Outcome = Result<UpdateRequest, RoundRefusal>;
+
+export async function handOver(deps: RoundsDeps, input: HandOverInput): Promise<Outcome> {
+  const now = deps.clock.now();
+  const today = londonDay(now);
+  const calendar = await deps.calendar.workingCalendar();
+  const { submissionId, byPersonId, requestId, toPersonId } = input;
+  const press: Press = { submissionId, personId: byPersonId, verb: 'hand-over', at: now };
+  return onePress(deps.db, press, first, present);
+
+  async function first(on: Executor): Promise<Outcome> {
+    await lock(on, requestId);
+    const row = await requestById(on, requestId, today);
+    if (!row) return refuse({ code: 'not-found' });
+    const refusal = closedToChange(row.round, row.request, now) ?? (await mayHandOver(deps, on, row, input));
+    if (refusal) return refuse(refusal);
+    if (row.request.leadPersonId === toPersonId) return refuse({ code: 'same-person' });
+    const receiver = await deps.people.byId(toPersonId, on);
+    // Whoever gets no messages would never hear of it (domain.md 5, failure 8); one's own may be taken back.
+    const reachable = toPersonId === byPersonId || receiver?.noticesStoppedReason === null;
+    if (!receiver || !inForce(receiver, today) || !reachable) return refuse({ code: 'person-not-in-force' });
+    const to = toPersonId === row.holderPersonId ? null : toPersonId;
+    await setHandedTo(on, requestId, { to, by: byPersonId, at: now });
+    if (toPersonId !== byPersonId) {
+      const subject = { roundId: row.round.id, requestId };
+      const key = `request:${requestId}:handed-over:${submissionId}`;
+      const dueAt = nextSendingTime(now, calendar);
+      await deps.notices.queue(on, [{ key, kind: 'handed-over', personId: toPersonId, subject, dueAt }]);
+    }
+    const subject = { requestId, toPersonId };
+    await deps.audit.record(on, { personId: byPersonId, what: 'update-handed-over', subject });
+    return present(on);
+  }
+
+  async function present(on: Executor): Promise<Outcome> {
+    const row = await requestById(on, requestId, today);
+    return row ? ok(row.request) : refuse({ code: 'not-found' });
+  }
+}
+
+/** The present lead, whoever holds the post, its deputy, whoever passed it on, or a clerk. */
+async function mayHandOver(
+  deps: RoundsDeps,
+  on: Executor,
+  row: RequestRow,
+  { byPersonId }: HandOverInput,
+): Promise<RoundRefusal | null> {
+  const { leadPersonId, leadName, deputyPersonId, handedBy } = row.request;
+  if ([leadPersonId, row.holderPersonId, deputyPersonId, handedBy].includes(byPersonId)) return null;
+  const clerks = await deps.people.withRole(row.round.committeeId, 'clerk', on);
+  if (clerks.some((clerk) => clerk.id === byPersonId)) return null;
+  return { code: 'not-your-update', leadName };
+}
