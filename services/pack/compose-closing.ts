@@ -143,9 +143,9 @@ function access(contents: PackContents, audience: Audience): Block[] {
         { header: 'Details', width: 70 },
       ],
       rows: [
-        ['Contact officer', contents.contactOfficer],
-        ['Appendices', appendices],
-        ['Background papers', 'None'],
+        [[{ strong: 'Contact officer' }], contents.contactOfficer],
+        [[{ strong: 'Appendices' }], appendices],
+        [[{ strong: 'Background papers' }], 'None'],
       ],
     },
   ];

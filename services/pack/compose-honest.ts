@@ -84,7 +84,7 @@ function part(
     { header: 'Action', width: 43 },
     ...headers.map((header) => ({ header, width: 50 / headers.length })),
   ];
-  const rows = items.map((item) => [item.action.ref, item.action.title, ...cells(item)]);
+  const rows = items.map((item) => [[{ strong: item.action.ref }], item.action.title, ...cells(item)]);
   return [heading, { kind: 'table', caption: title, columns, rows }];
 }
 
@@ -140,7 +140,7 @@ function changeRow(item: PackAction, audience: Audience): Cell[] {
   const now = printedVersion(item, audience);
   const before = item.last;
   return [
-    item.action.ref,
+    [{ strong: item.action.ref }],
     item.action.title,
     before ? statusText(before) : 'None',
     now ? statusText(now) : 'No accepted update',

@@ -37,7 +37,7 @@ function hiddenFigures({ actions }: PackContents): Block[] {
         ...(seen.now === hiddenMark ? [exact.now] : []),
         ...(seen.last === hiddenMark ? [`${exact.last} last quarter`] : []),
       ];
-      return [[exact.measure, which.join('; ')]];
+      return [[`${exact.code} ${exact.measure}`, which.join('; ')]];
     }),
   );
   return tableOr(

@@ -7,6 +7,8 @@ import { hiddenMark, showCount, showShare, wholePercentage } from './small-numbe
 import { plainDay, sentence } from './wording';
 
 export interface FigureRow {
+  code: string;
+  /** Its name and unit. */
   measure: string;
   now: string;
   last: string;
@@ -30,7 +32,8 @@ export function figureRow(
   const value = now === null ? 'Not reported' : figureText(measure, figure, audience);
   const before = lastText(measure, find(last), audience);
   return {
-    measure: `${measure.code} ${measure.name}${unitText(measure)}`,
+    code: measure.code,
+    measure: `${measure.name}${unitText(measure)}`,
     now: value,
     last: before,
     target: targetText(measure),
@@ -41,7 +44,7 @@ export function figureRow(
 }
 
 export const figureColumns = (row: FigureRow): Cell[] => [
-  row.measure,
+  [{ strong: row.code }, ` ${row.measure}`],
   row.now,
   row.last,
   row.target,

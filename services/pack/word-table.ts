@@ -11,6 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Column } from './outline';
+import { staysWhole } from './row-height';
 import type { Run, SettledBlock } from './settle';
 import { colours, page } from './word-styles';
 
@@ -75,7 +76,7 @@ function headerRow(columns: Column[], widths: number[]): TableRow {
 
 function bodyRow(row: Run[][][], columns: Column[], widths: number[]): TableRow {
   return new TableRow({
-    cantSplit: true,
+    cantSplit: staysWhole(row, columns),
     children: row.map((paragraphs, index) =>
       cell(
         widths[index],
@@ -85,7 +86,7 @@ function bodyRow(row: Run[][][], columns: Column[], widths: number[]): TableRow 
             new Paragraph({
               style: 'TableText',
               ...alignment(columns[index]),
-              children: runs.map(({ text, strong }) => new TextRun({ text, bold: strong || index === 0 })),
+              children: runs.map(({ text, strong }) => new TextRun({ text, bold: strong })),
             }),
         ),
       ),

@@ -1,0 +1,59 @@
+/** Puts '□' for each character that the PDF's fonts cannot draw, and says which and where: PDF/UA refuses a missing glyph. */
+import { canDraw } from './fonts';
+import type { Run, SettledBlock, SettledOutline } from './settle';
+
+export interface MissingGlyph {
+  character: string;
+  /** 'Table 3, row 2.1' or 'paragraph 6.1'. */
+  where: string;
+}
+
+const standIn = '□';
+
+export function drawable(outline: SettledOutline): { outline: SettledOutline; missing: MissingGlyph[] } {
+  const missing: MissingGlyph[] = [];
+  const text = (said: string, where: string): string => {
+    let result = '';
+    for (const character of said) {
+      const drawn = character === '\n' || canDraw(character.codePointAt(0) ?? 0);
+      if (!drawn) missing.push({ character, where });
+      result += drawn ? character : standIn;
+    }
+    return result;
+  };
+  const runs = (parts: Run[], where: string) => parts.map((run) => ({ ...run, text: text(run.text, where) }));
+  const block = (part: SettledBlock): SettledBlock => {
+    switch (part.kind) {
+      case 'heading':
+        return { ...part, text: text(part.text, `the heading “${part.text}”`) };
+      case 'paragraph':
+        return { ...part, runs: runs(part.runs, part.number ? `paragraph ${part.number}` : 'a paragraph') };
+      case 'list':
+        return { ...part, items: part.items.map((item) => runs(item, 'a list')) };
+      case 'note':
+        return { ...part, runs: runs(part.runs, 'a note') };
+      case 'table':
+        return {
+          ...part,
+          caption: text(part.caption, part.number),
+          columns: part.columns.map((column) => ({ ...column, header: text(column.header, part.number) })),
+          rows: part.rows.map((row) => {
+            const where = `${part.number}, row ${plain(row[0])}`;
+            return row.map((cell) => cell.map((paragraph) => runs(paragraph, where)));
+          }),
+        };
+    }
+  };
+  const at = 'the title block';
+  const settled: SettledOutline = {
+    title: text(outline.title, at),
+    subject: text(outline.subject, at),
+    status: text(outline.status, at),
+    body: text(outline.body, at),
+    facts: outline.facts.map((fact) => ({ ...fact, text: text(fact.text, at) })),
+    blocks: outline.blocks.map(block),
+  };
+  return { outline: settled, missing };
+}
+
+const plain = (cell: Run[][] | undefined) => (cell?.[0] ?? []).map((run) => run.text).join('');

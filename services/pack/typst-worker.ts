@@ -1,0 +1,48 @@
+/** A short-lived thread that makes one PDF and ends: every compile leaves some 22 MB behind (platform.md 8). */
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import { markRowHeaders } from './pdf-row-headers';
+
+export interface PdfJob {
+  template: string;
+  /** The outline as JSON: data, never markup. */
+  data: string;
+  fontFiles: string[];
+  /** Seconds since 1970: the same moment gives the same bytes. */
+  createdAt: number;
+}
+
+/** The thread's one message. */
+export type PdfAnswer = { pdf: Uint8Array } | { fault: string };
+
+/** A folder that does not exist: the template can read nothing but the data it is given. */
+const workspace = '/pledgekeeper-has-no-workspace';
+
+function compile(job: PdfJob): Uint8Array {
+  const compiler = NodeCompiler.create({
+    workspace,
+    fontArgs: [{ fontBlobs: job.fontFiles.map((file) => readFileSync(file)) }],
+  });
+  compiler.mapShadow(`${workspace}/outline.json`, Buffer.from(job.data));
+  const compiled = compiler.compile({ mainFileContent: job.template });
+  const document = compiled.result;
+  if (!document) throw new Error(diagnostics(compiler, compiled.takeError()));
+  return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: job.createdAt });
+}
+
+/** What Typst says of its own template, and never the words it was setting. */
+function diagnostics(compiler: NodeCompiler, error: NodeError | null): string {
+  const found: { message?: unknown }[] = error ? compiler.fetchDiagnostics(error) : [];
+  return `Typst refused the document: ${found.map(({ message }) => message).join('; ')}`;
+}
+
+async function answer(job: PdfJob): Promise<PdfAnswer> {
+  try {
+    return { pdf: await markRowHeaders(compile(job)) };
+  } catch (fault) {
+    return { fault: fault instanceof Error ? fault.message : String(fault) };
+  }
+}
+
+void answer(workerData as PdfJob).then((message) => parentPort?.postMessage(message));
