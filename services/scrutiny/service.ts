@@ -46,11 +46,11 @@ export interface ScrutinyServices {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  rounds: Rounds;
-  updates: Updates;
-  people: People;
-  notices: Notices;
-  audit: Audit;
+  rounds: Pick<Rounds, 'request' | 'present' | 'overview'>;
+  updates: Pick<Updates, 'form'>;
+  people: Pick<People, 'withRole'>;
+  notices: Pick<Notices, 'queue'>;
+  audit: Pick<Audit, 'record'>;
 }
 
 interface Deciding {

@@ -17,7 +17,13 @@ export interface Arrival {
 }
 
 /** `told` lives in memory only to spare queries: the notice's key is what makes one notice of many. */
-export function createArrivals({ people, notices }: { people: People; notices: Notices }): Arrivals {
+export function createArrivals({
+  people,
+  notices,
+}: {
+  people: Pick<People, 'withRole'>;
+  notices: Pick<Notices, 'queue'>;
+}): Arrivals {
   const told = new Set<string>();
   let toldOn: Day | null = null;
   return {

@@ -12,7 +12,7 @@ import { type Draft, draftOf } from './store-drafts';
 import { typedFrom, typedFromLast } from './typed';
 
 export async function loadForm(
-  services: { rounds: Rounds; strategies: Strategies },
+  services: { rounds: Pick<Rounds, 'request'>; strategies: Pick<Strategies, 'action'> },
   on: Executor,
   requestId: string,
   personId: string,
@@ -45,7 +45,7 @@ export async function loadForm(
   });
 }
 
-/** Last round's version in terms of this plan: a measure is the same while its code is. */
+/** Last round's version in terms of this plan: a measure is the same while its code and kind are. */
 export async function lastTimeFor(
   on: Executor,
   requestId: string,
@@ -54,7 +54,8 @@ export async function lastTimeFor(
   const last = await lastTime(on, requestId);
   if (!last) return null;
   const figures = last.content.figures.flatMap((figure) => {
-    const measure = action.measures.find((one) => one.code === last.codes.get(figure.measureId));
+    const was = last.measures.get(figure.measureId);
+    const measure = action.measures.find((one) => one.code === was?.code && one.kind === was.kind);
     return measure ? [{ ...figure, measureId: measure.id }] : [];
   });
   return withoutPress({ ...last, content: { ...last.content, figures } });

@@ -24,10 +24,10 @@ export interface SendingServices {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  rounds: Rounds;
-  strategies: Strategies;
-  people: People;
-  audit: Audit;
+  rounds: Pick<Rounds, 'request'>;
+  strategies: Pick<Strategies, 'action'>;
+  people: Pick<People, 'byId' | 'withRole'>;
+  audit: Pick<Audit, 'record'>;
   arrivals: Arrivals;
 }
 
@@ -120,7 +120,11 @@ function whatToRecord(
   return standing && standing.sentBy !== personId ? 'update-sent-after-another' : null;
 }
 
-async function nameOf(people: People, request: UpdateRequest, personId: string): Promise<string> {
+async function nameOf(
+  people: Pick<People, 'byId'>,
+  request: UpdateRequest,
+  personId: string,
+): Promise<string> {
   if (personId === request.leadPersonId && request.leadName !== null) return request.leadName;
   return (await people.byId(personId))?.name ?? '';
 }

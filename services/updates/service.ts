@@ -60,11 +60,11 @@ export function createUpdates(services: {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  rounds: Rounds;
-  strategies: Strategies;
-  people: People;
-  notices: Notices;
-  audit: Audit;
+  rounds: Pick<Rounds, 'request'>;
+  strategies: Pick<Strategies, 'action'>;
+  people: Pick<People, 'byId' | 'withRole'>;
+  notices: Pick<Notices, 'queue'>;
+  audit: Pick<Audit, 'record'>;
 }): Updates {
   const { db, clock } = services;
   const sending = { ...services, arrivals: createArrivals(services) };

@@ -49,7 +49,7 @@ export async function storeVersion(
   return { stored: rows[0]?.stored ?? false, othersDraft: rows[0]?.others_draft ?? false };
 }
 
-function toFigureJson(figure: Figure): Omit<FigureJson, 'code'> {
+function toFigureJson(figure: Figure): Omit<FigureJson, 'code' | 'kind'> {
   return {
     measure_id: figure.measureId,
     to_come: figure.toCome,

@@ -2,14 +2,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
+import type { MeasureKind } from '../strategy/rules';
 import { type Figure, Status, type UpdateVersion } from './rules';
 
 /** A version with what only this folder needs to know of it. */
 export interface StoredVersion extends UpdateVersion {
   requestId: string;
   submissionId: string;
-  /** By measure id: a measure's code lives on when a new version of the plan gives it a new id. */
-  codes: Map<string, string>;
+  /** By measure id: what a measure is called lives on when a new version of the plan gives it a new id. */
+  measures: Map<string, { code: string; kind: MeasureKind }>;
 }
 
 interface VersionRow {
@@ -32,6 +33,7 @@ interface VersionRow {
 export interface FigureJson {
   measure_id: string;
   code: string;
+  kind: MeasureKind;
   to_come: boolean;
   count: number | null;
   base: number | null;
@@ -49,7 +51,7 @@ async function versions(on: Executor, which: RawBuilder<unknown>): Promise<Store
     join person p on p.id = v.sent_by
     left join lateral (
       select json_agg(json_build_object(
-        'measure_id', f.measure_id, 'code', m.code, 'to_come', f.to_come, 'count', f.count, 'base', f.base,
+        'measure_id', f.measure_id, 'code', m.code, 'kind', m.kind, 'to_come', f.to_come, 'count', f.count, 'base', f.base,
         'as_at', f.as_at, 'source', f.source, 'reached', f.reached, 'reached_on', f.reached_on, 'words', f.words
       ) order by m.position) as figures
       from update_figure f join measure m on m.id = f.measure_id where f.version_id = v.id
@@ -62,7 +64,7 @@ function toVersion(row: VersionRow): StoredVersion {
   return {
     requestId: row.request_id,
     submissionId: row.submission_id,
-    codes: new Map(row.figures.map((figure) => [figure.measure_id, figure.code])),
+    measures: new Map(row.figures.map(({ measure_id, code, kind }) => [measure_id, { code, kind }])),
     no: row.no,
     sentBy: row.sent_by,
     sentByName: row.sent_by_name,
@@ -129,24 +131,24 @@ export async function standingOfRound(on: Executor, roundId: string): Promise<St
 }
 
 /**
- * What stood at the end of the last round in which this action was reported on. A new version of the plan keeps an
- * action's history while its ref and title stay; a reworded action starts afresh.
+ * What stood at the committee's last meeting with an update on this action. The ref carries an action's history from one
+ * version of the plan to the next (domain.md 1.2 P9).
  */
 export async function lastTime(on: Executor, requestId: string): Promise<StoredVersion | null> {
   const found = await versions(
     on,
     sql`(v.request_id, v.no) = (
       select r.id, r.version_no
-      from update_request q
-      join reporting_round q_round on q_round.id = q.round_id
-      join plan_action q_action on q_action.id = q.action_id
-      join strategy q_plan on q_plan.id = q_action.strategy_id
-      join plan_action a on a.id = q_action.id or (a.ref = q_action.ref and a.title = q_action.title)
-      join strategy plan on plan.id = a.strategy_id and plan.committee_id = q_plan.committee_id
-      join update_request r on r.action_id = a.id and r.version_no > 0
-      join reporting_round round on round.id = r.round_id and round.opens_at < q_round.opens_at
-      where q.id = ${requestId}
-      order by round.opens_at desc limit 1)`,
+      from update_request this
+      join plan_action this_action on this_action.id = this.action_id
+      join reporting_round this_round on this_round.id = this.round_id
+      join meeting this_meeting on this_meeting.id = this_round.meeting_id
+      join meeting m on m.committee_id = this_meeting.committee_id and m.day < this_meeting.day
+      join reporting_round round on round.meeting_id = m.id
+      join update_request r on r.round_id = round.id and r.version_no > 0
+      join plan_action a on a.id = r.action_id and a.ref = this_action.ref
+      where this.id = ${requestId}
+      order by m.day desc limit 1)`,
   );
   return found[0] ?? null;
 }
