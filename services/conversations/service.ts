@@ -19,6 +19,8 @@ export type Route =
   /** Final for this message; `reason` continues "not reached, because …". */
   | { kind: 'stopped'; reason: string };
 
+export type { Address, Conversation } from './rules';
+
 export interface Conversations {
   /** Something was heard from this person in their own chat, so it can be written to. Cheap when nothing changed. */
   heard(address: Address): Promise<void>;

@@ -1,0 +1,46 @@
+/** What comes in over the wire, parsed once, before the SDK sees it: it throws on a body without a type (platform.md 1). */
+import { z } from 'zod';
+
+const text = z.string().nullish();
+const account = z.looseObject({ id: z.string().min(1), name: text, aadObjectId: text });
+
+/** The fields that the bot reads; the SDK gets the whole activity. */
+export const incomingActivity = z.looseObject({
+  type: z.string().min(1),
+  id: text,
+  name: text,
+  action: text,
+  text,
+  value: z.unknown().optional(),
+  replyToId: text,
+  channelId: text,
+  serviceUrl: z.string().regex(/^https?:\/\/[^\s/]+/),
+  deliveryMode: text,
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    conversationType: text,
+    isGroup: z.boolean().nullish(),
+    tenantId: text,
+  }),
+  from: account,
+  recipient: account,
+  membersAdded: z.array(z.looseObject({ id: text })).nullish(),
+  membersRemoved: z.array(z.looseObject({ id: text })).nullish(),
+  channelData: z.unknown().optional(),
+});
+
+export type IncomingActivity = z.infer<typeof incomingActivity>;
+
+const teamsData = z.looseObject({ tenant: z.looseObject({ id: z.string() }) });
+
+/** The Entra tenant that the activity names, or null. */
+export function tenantOf(activity: IncomingActivity): string | null {
+  const data = teamsData.safeParse(activity.channelData);
+  return activity.conversation.tenantId ?? (data.success ? data.data.tenant.id : null);
+}
+
+/** This bot talks with one person at a time; clients that do not say are taken at their word. */
+export function isPersonal(activity: IncomingActivity): boolean {
+  const type = activity.conversation.conversationType;
+  return type ? type === 'personal' : activity.conversation.isGroup !== true;
+}

@@ -1,0 +1,115 @@
+/** How the bot's replies look on the wire: messages, and the answers that each kind of invoke waits for. */
+import type { Activity } from 'botbuilder';
+import type { Card } from '../../cards/card';
+import { unreachable } from '../../services/result';
+import type { OutgoingMessage, Reply } from '../turn';
+
+const cardType = 'application/vnd.microsoft.card.adaptive';
+
+/** `userId` is the channel's id of the one person who will see it; `summary` is all that a lock screen shows. */
+export function cardMessage({ card, summary }: OutgoingMessage, userId: string): Partial<Activity> {
+  return { type: 'message', summary, attachments: [attachment(card, userId)] };
+}
+
+function attachment(card: Card, userId: string): { contentType: string; content: Card } {
+  return { contentType: cardType, content: refreshedFor(card, userId) };
+}
+
+/** A refresh names its people, at most 60 of them (platform.md 2); in a personal chat there is one. */
+function refreshedFor(card: Card, userId: string): Card {
+  return card.refresh ? { ...card, refresh: { ...card.refresh, userIds: [userId] } } : card;
+}
+
+/** Plain, so that nobody's words are read as Markdown. */
+export function textMessage(text: string): Partial<Activity> {
+  return { type: 'message', text, textFormat: 'plain' };
+}
+
+/** null: there is nothing to say. */
+export function replyMessage(reply: Reply, userId: string): Partial<Activity> | null {
+  switch (reply.kind) {
+    case 'card':
+      return cardMessage(reply, userId);
+    case 'dialog':
+      return cardMessage({ card: reply.card, summary: reply.title }, userId);
+    case 'text':
+      return textMessage(reply.text);
+    case 'nothing':
+      return null;
+    default:
+      return unreachable(reply);
+  }
+}
+
+/** The body of an invoke's answer; the HTTP status is 200 for all of them, faults included. */
+export type InvokeBody = Record<string, unknown> | null;
+
+/** Universal Actions: what `adaptiveCard/action` waits for. */
+export function cardAnswer(reply: Reply, userId: string): InvokeBody {
+  switch (reply.kind) {
+    case 'card':
+    case 'dialog':
+      return { statusCode: 200, type: cardType, value: refreshedFor(reply.card, userId) };
+    case 'text':
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text };
+    case 'nothing':
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
+    default:
+      return unreachable(reply);
+  }
+}
+
+/** Dialogs: what `task/fetch` and `task/submit` wait for. An empty body closes the dialog. */
+export function dialogAnswer(reply: Reply, userId: string): InvokeBody {
+  switch (reply.kind) {
+    case 'dialog':
+      return openDialog(reply.title, reply.card, userId);
+    case 'card':
+      return openDialog(reply.summary, reply.card, userId);
+    case 'text':
+      return { task: { type: 'message', value: reply.text } };
+    case 'nothing':
+      return null;
+    default:
+      return unreachable(reply);
+  }
+}
+
+function openDialog(title: string, card: Card, userId: string): InvokeBody {
+  return {
+    task: {
+      type: 'continue',
+      value: { title, width: 'medium', height: 'large', card: attachment(card, userId) },
+    },
+  };
+}
+
+export type InvokeFault = { status: 400 | 403 | 500; code: string; text: string };
+
+export const faults = {
+  unusable: {
+    status: 400,
+    code: 'BadRequest',
+    text: 'I could not read that. Type “my updates” and I will send you a fresh card.',
+  },
+  unexpected: {
+    status: 500,
+    code: 'InternalServerError',
+    text: 'Something went wrong here. What you typed is still on the card: please press the button again in a minute.',
+  },
+} satisfies Record<string, InvokeFault>;
+
+export function faultAnswer(shape: 'card' | 'dialog', fault: InvokeFault): InvokeBody {
+  if (shape === 'dialog') return { task: { type: 'message', value: fault.text } };
+  return {
+    statusCode: fault.status,
+    type: 'application/vnd.microsoft.error',
+    value: { code: fault.code, message: fault.text },
+  };
+}
+
+export const sayings = {
+  oneToOne:
+    'I talk with one person at a time. Open a chat with me from the Apps list, and type “help” there.',
+  trouble: 'Something went wrong here, and I could not answer. Please try again in a minute.',
+};

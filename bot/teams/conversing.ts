@@ -1,0 +1,181 @@
+/** One activity from Teams, authenticated: who speaks, what they mean, and the reply in the shape their client waits for. */
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Address, Conversations } from '../../services/conversations/service';
+import type { Inbound, Reply, Speaker } from '../turn';
+import { type IncomingActivity, isPersonal, tenantOf } from './activity';
+import {
+  cardAnswer,
+  dialogAnswer,
+  faultAnswer,
+  faults,
+  type InvokeBody,
+  replyMessage,
+  sayings,
+  textMessage,
+} from './answers';
+import { readEvent, type TeamsEvent } from './events';
+import { faultFields, type Log } from './log';
+import type { Pacer } from './pacer';
+import { deliveryKey, type Redelivery } from './redelivery';
+
+export type Dispatch = (speaker: Speaker, inbound: Inbound) => Promise<Reply>;
+
+/** Does one turn; for an invoke, resolves to the body of its answer, and never rejects. */
+export type Converse = (context: TurnContext, activity: IncomingActivity) => Promise<InvokeBody | undefined>;
+
+interface Parts {
+  dispatch: Dispatch;
+  conversations: Conversations;
+  pacer: Pacer;
+  redelivery: Redelivery;
+  log: Log;
+}
+
+export function createConverse({ dispatch, conversations, pacer, redelivery, log }: Parts): Converse {
+  /** Identity is what Teams authenticated, never what a card says (platform.md 2). */
+  function speakerOf(activity: IncomingActivity): Speaker {
+    return { aadObjectId: activity.from.aadObjectId ?? null, conversationId: activity.conversation.id };
+  }
+
+  /** Every activity refreshes the record: the service address can change (platform.md 2). */
+  async function keepAddress(activity: IncomingActivity, event: TeamsEvent): Promise<void> {
+    const address = addressOf(activity);
+    if (!address) return;
+    if (event.kind === 'removed') await conversations.removed(address);
+    else await conversations.heard(address);
+  }
+
+  async function say(context: TurnContext, message: Partial<Activity> | null): Promise<void> {
+    if (!message) return;
+    // Answers go at once; what the bot sends by itself makes room for them (platform.md 1).
+    pacer.spend();
+    await context.sendActivity(message);
+  }
+
+  /** An old client's press: its card is replaced where it stands; the message may be gone by now. */
+  async function replace(
+    context: TurnContext,
+    activityId: string,
+    message: Partial<Activity>,
+  ): Promise<boolean> {
+    pacer.spend();
+    try {
+      await context.updateActivity({ ...message, id: activityId });
+      return true;
+    } catch (fault) {
+      log.info(
+        { conversationId: context.activity.conversation.id, ...faultFields(fault) },
+        'card not replaced',
+      );
+      return false;
+    }
+  }
+
+  async function answerByMessage(context: TurnContext, activity: IncomingActivity, inbound: Inbound) {
+    let message: Partial<Activity> | null;
+    try {
+      message = replyMessage(await dispatch(speakerOf(activity), inbound), activity.from.id);
+    } catch (fault) {
+      log.error(fieldsOf(activity, fault), 'a message could not be answered');
+      message = textMessage(sayings.trouble);
+    }
+    const pressed = inbound.kind === 'presses' ? inbound.activityId : null;
+    if (pressed && message?.attachments && (await replace(context, pressed, message))) return;
+    await say(context, message);
+  }
+
+  async function answerInvoke(
+    activity: IncomingActivity,
+    shape: 'card' | 'dialog',
+    inbound: Inbound,
+  ): Promise<InvokeBody> {
+    try {
+      await keepAddress(activity, { kind: 'invoke', shape, inbound });
+      const reply = await dispatch(speakerOf(activity), inbound);
+      return shape === 'card' ? cardAnswer(reply, activity.from.id) : dialogAnswer(reply, activity.from.id);
+    } catch (fault) {
+      log.error(fieldsOf(activity, fault), 'a press could not be answered');
+      return faultAnswer(shape, faults.unexpected);
+    }
+  }
+
+  /** Teams tells of one installation in two activities: one greeting is enough. */
+  async function greet(context: TurnContext, activity: IncomingActivity): Promise<void> {
+    if (!redelivery.isFirst(greetingKey(activity))) return;
+    const reply = await dispatch(speakerOf(activity), { kind: 'installs' });
+    await say(context, replyMessage(reply, activity.from.id));
+  }
+
+  /** In a group or a channel everyone would read a lead's update, so the bot only says where to find it. */
+  async function inGroup(context: TurnContext, activity: IncomingActivity, event: TeamsEvent) {
+    if (event.kind === 'message') await say(context, textMessage(sayings.oneToOne));
+    if (event.kind === 'installed' && redelivery.isFirst(greetingKey(activity))) {
+      await say(context, textMessage(sayings.oneToOne));
+    }
+    if (event.kind !== 'invoke') return undefined;
+    const reply: Reply = { kind: 'text', text: sayings.oneToOne };
+    return event.shape === 'card'
+      ? cardAnswer(reply, activity.from.id)
+      : dialogAnswer(reply, activity.from.id);
+  }
+
+  async function oneToOne(context: TurnContext, activity: IncomingActivity, event: TeamsEvent) {
+    await keepAddress(activity, event);
+    if (event.kind === 'message') await answerByMessage(context, activity, event.inbound);
+    if (event.kind === 'installed') await greet(context, activity);
+    if (event.kind === 'removed') {
+      redelivery.forget(greetingKey(activity));
+      await dispatch(speakerOf(activity), { kind: 'uninstalls' });
+    }
+    return undefined;
+  }
+
+  async function turn(context: TurnContext, activity: IncomingActivity, event: TeamsEvent) {
+    if (event.kind === 'unusable-invoke') return faultAnswer('card', faults.unusable);
+    if (event.kind === 'invoke') {
+      return isPersonal(activity)
+        ? answerInvoke(activity, event.shape, event.inbound)
+        : inGroup(context, activity, event);
+    }
+    // What is not an invoke is delivered again too, and would be answered by a second message.
+    const key = deliveryKey(activity);
+    if (key !== null && !redelivery.isFirst(key)) return undefined;
+    return isPersonal(activity) ? oneToOne(context, activity, event) : inGroup(context, activity, event);
+  }
+
+  return async (context, activity) => {
+    try {
+      return await turn(context, activity, readEvent(activity));
+    } catch (fault) {
+      log.error(fieldsOf(activity, fault), 'a turn ended early');
+      return activity.type === 'invoke' ? faultAnswer('card', faults.unexpected) : undefined;
+    }
+  };
+}
+
+/** null without an Entra id: nobody to write to by themselves. */
+function addressOf(activity: IncomingActivity): Address | null {
+  if (!activity.from.aadObjectId) return null;
+  return {
+    aadObjectId: activity.from.aadObjectId,
+    tenantId: tenantOf(activity),
+    serviceUrl: activity.serviceUrl,
+    conversationId: activity.conversation.id,
+    botId: activity.recipient.id,
+    botName: activity.recipient.name ?? '',
+    userId: activity.from.id,
+    channelId: activity.channelId ?? 'msteams',
+  };
+}
+
+const greetingKey = (activity: IncomingActivity) => `greeting ${activity.conversation.id}`;
+
+function fieldsOf(activity: IncomingActivity, fault: unknown): Record<string, unknown> {
+  return {
+    conversationId: activity.conversation.id,
+    activityId: activity.id ?? null,
+    activityType: activity.type,
+    name: activity.name ?? null,
+    ...faultFields(fault),
+  };
+}

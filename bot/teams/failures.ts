@@ -1,0 +1,127 @@
+/** What a refusal of the Bot Connector means for one message: stop, forget, or later (platform.md 2). */
+import { z } from 'zod';
+import type { SendResult } from '../../services/notices/service';
+
+export interface Failure {
+  /** null: no answer came. */
+  status: number | null;
+  /** Teams' own word for it, such as 'ConversationBlockedByUser', or ''. */
+  code: string;
+  /** Seconds; null where Teams did not say. */
+  retryAfter: number | null;
+}
+
+export interface Verdict {
+  result: Exclude<SendResult, { kind: 'delivered' }>;
+  /** What to do with the record of the conversation. */
+  record: 'keep' | 'blocked' | 'lost';
+}
+
+/** Waits in seconds where Teams does not say: throttling passes soon, an outage or a refused registration does not. */
+const wait = { throttled: 10, unavailable: 60, refused: 300 };
+
+/** Reasons continue "not reached, because …" for the clerk: plain words, and Teams' own code for the administrator. */
+export function verdictOn({ status, code, retryAfter }: Failure): Verdict {
+  const later = (seconds: number, reason: string): Verdict => ({
+    result: { kind: 'later', afterSeconds: Math.max(1, Math.ceil(retryAfter ?? seconds)), reason },
+    record: 'keep',
+  });
+  const stop = (reason: string, record: Verdict['record'] = 'keep'): Verdict => ({
+    result: { kind: 'not-reached', reason },
+    record,
+  });
+  if (status === null) return later(wait.unavailable, 'Teams did not answer');
+  switch (status) {
+    case 401:
+      return later(wait.refused, 'Teams did not accept the bot’s registration (401)');
+    case 403:
+      return onForbidden(code, stop);
+    case 404:
+      return stop('Teams does not know their chat with Pledgekeeper any more', 'lost');
+    case 412:
+    case 429:
+      return later(wait.throttled, `Teams asked to slow down (${status})`);
+    case 413:
+      return stop('the message was too large for Teams (413)');
+    case 408:
+    case 502:
+    case 503:
+    case 504:
+      return later(wait.unavailable, `Teams was not available (${status})`);
+    default:
+      // 500 is "do not retry" (platform.md 2); other 4xx would be refused again.
+      return stop(`Teams refused the message (${[status, code].filter(Boolean).join(', ')})`);
+  }
+}
+
+function onForbidden(code: string, stop: (reason: string, record?: Verdict['record']) => Verdict): Verdict {
+  switch (code) {
+    case 'ConversationBlockedByUser':
+      return stop('they have blocked messages from Pledgekeeper in Teams', 'blocked');
+    case 'BotDisabledByAdmin':
+      return stop('an administrator has switched Pledgekeeper off for them in Teams', 'blocked');
+    case 'ForbiddenOperationException':
+      return stop('Teams does not allow Pledgekeeper to write to them', 'blocked');
+    case 'BotNotInConversationRoster':
+      // Their installation, when it comes, refreshes the record.
+      return stop('Pledgekeeper is not installed in their Teams yet');
+    default:
+      return stop(`Teams does not allow Pledgekeeper to write to them (${code || 403})`);
+  }
+}
+
+const answerBody = z.object({
+  error: z.object({ code: z.string().optional(), message: z.string().optional() }),
+});
+
+const sdkError = z.looseObject({
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+  response: z
+    .looseObject({
+      bodyAsText: z.string().nullish(),
+      headers: z.custom<{ get(name: string): string | undefined }>((value) => hasGet(value)).optional(),
+    })
+    .optional(),
+});
+
+function hasGet(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'get') === 'function';
+}
+
+const knownCodes = [
+  'ConversationBlockedByUser',
+  'BotDisabledByAdmin',
+  'ForbiddenOperationException',
+  'BotNotInConversationRoster',
+];
+
+/** The SDK's error, read once. `now` is for a Retry-After that names a time. */
+export function readFailure(fault: unknown, now: Date = new Date()): Failure {
+  const parsed = sdkError.safeParse(fault);
+  if (!parsed.success) return { status: null, code: '', retryAfter: null };
+  const { statusCode, response } = parsed.data;
+  const body = parseBody(response?.bodyAsText ?? '');
+  const said = `${body?.error.code ?? ''} ${body?.error.message ?? ''}`;
+  return {
+    status: statusCode ?? null,
+    // Older answers say 'Forbidden' and name the real cause in the message.
+    code: knownCodes.find((code) => said.includes(code)) ?? body?.error.code ?? '',
+    retryAfter: readRetryAfter(response?.headers?.get('retry-after'), now),
+  };
+}
+
+function parseBody(text: string): z.infer<typeof answerBody> | null {
+  try {
+    return answerBody.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function readRetryAfter(header: string | undefined, now: Date): number | null {
+  if (!header) return null;
+  if (/^\d+$/.test(header.trim())) return Number(header);
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(0, (at - now.getTime()) / 1000);
+}

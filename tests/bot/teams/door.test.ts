@@ -1,0 +1,147 @@
+/** What strangers can do at /api/messages. */
+import { request } from 'node:http';
+import { type Authority, startAuthority } from './authority';
+import { person, type Stage, setStage } from './stage';
+
+const appId = '11111111-2222-4333-8444-555555555555';
+const tenantId = '99999999-2222-4333-8444-555555555555';
+
+describe('in local mode', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage();
+  });
+  afterAll(() => stage.close());
+  beforeEach(() => stage.restart());
+
+  test.each([
+    ['no type', { text: 'hello' }],
+    ['no conversation', { type: 'message', from: { id: 'x' }, serviceUrl: 'http://x' }],
+    ['a list', []],
+    ['a service address that is no address', { type: 'message', serviceUrl: 'file:///etc' }],
+  ])('a body with %s is refused plainly', async (_name, body) => {
+    const response = await stage.raw({
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toBe('This is not an activity.');
+  });
+
+  test.each([
+    ['not JSON', '{"type":', 'application/json'],
+    ['JSON under another name', '{"type":"message"}', 'text/plain'],
+    ['nothing', '', 'application/json'],
+  ])('%s is refused plainly, without a stack', async (_name, body, type) => {
+    const response = await stage.raw({ headers: { 'content-type': type }, body });
+    expect(response.status).toBe(400);
+    expect((await response.text()).length).toBeLessThan(40);
+  });
+
+  test('an activity of 500 kB is taken, which express alone would refuse', async () => {
+    const answer = await stage.post({ text: 'x'.repeat(500_000) });
+    expect(answer.status).toBe(200);
+    expect(stage.heard).toHaveLength(1);
+  });
+
+  test('a body beyond all reason is refused plainly', async () => {
+    const answer = await stage.post({ text: 'x'.repeat(3_000_000) });
+    expect(answer).toMatchObject({ status: 413, text: 'Too large.' });
+  });
+
+  test('only POST is answered', async () => {
+    const response = await stage.raw({ method: 'GET' });
+    expect(response.status).toBe(405);
+  });
+
+  test('a page that calls this machine by another name is kept out', async () => {
+    const { url } = await stage.raw({ method: 'GET' });
+    const status = await new Promise((resolve) => {
+      const options = { method: 'POST', headers: { host: 'evil.example' } };
+      request(url, options, (response) => resolve(response.statusCode)).end();
+    });
+    expect(status).toBe(403);
+  });
+});
+
+describe.each([
+  ['a secret', { kind: 'secret', appId, tenantId, password: 'not-a-real-one' } as const],
+  ['a managed identity', { kind: 'managed-identity', appId, tenantId } as const],
+])('with a bot registration by %s', (_name, credentials) => {
+  let stage: Stage;
+  let authority: Authority;
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const claims = (more: Record<string, unknown> = {}) => ({
+    iss: 'https://api.botframework.com',
+    aud: appId,
+    serviceurl: stage.connector.serviceUrl,
+    ...more,
+  });
+  const press = {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { data: {} } },
+    conversation: { id: 'a:chat', conversationType: 'personal', tenantId },
+  };
+  beforeAll(async () => {
+    authority = await startAuthority();
+    stage = await setStage({ credentials, channelKeysUrl: authority.keysUrl });
+  });
+  afterAll(async () => {
+    await stage.close();
+    await authority.close();
+  });
+  beforeEach(() => stage.restart());
+
+  test('what the Bot Connector signed is served', async () => {
+    const answer = await stage.post(press, bearer(authority.sign(claims())));
+    expect(answer.json()).toMatchObject({ statusCode: 200, value: 'Heard.' });
+    expect(stage.heard[0]?.speaker.aadObjectId).toBe(person.aadObjectId);
+  });
+
+  test.each<[string, () => Record<string, string>]>([
+    ['no token', () => ({})],
+    ['a blank token', () => ({ authorization: 'Bearer ' })],
+    ['a token that is no token', () => bearer('abc.def.ghi')],
+    ['another scheme', () => ({ authorization: 'Basic abc' })],
+    ['a forged signature', () => bearer(authority.forge(claims()))],
+    ['an unknown key', () => bearer(authority.sign(claims(), 'another-key'))],
+    ['a token for another bot', () => bearer(authority.sign(claims({ aud: 'another' })))],
+    ['a token of another issuer', () => bearer(authority.sign(claims({ iss: 'https://else.example' })))],
+    [
+      'a token for another service address',
+      () => bearer(authority.sign(claims({ serviceurl: 'https://x' }))),
+    ],
+    ['a token that has run out', () => bearer(authority.sign(claims({ exp: 1_600_000_000 })))],
+  ])('%s is a plain 401, and reaches nobody', async (_case, headers) => {
+    const answer = await stage.post(press, headers());
+    expect(answer).toMatchObject({ status: 401, text: 'Not authorised.' });
+    expect(stage.heard).toEqual([]);
+    expect(stage.connector.received).toEqual([]);
+    expect(stage.logged.join()).not.toContain('Bearer');
+  });
+
+  test.each([
+    ['another channel, where a client may name any person', { channelId: 'directline' }],
+    ['another tenant', { conversation: { id: 'a:chat', conversationType: 'personal', tenantId: 'other' } }],
+    ['another tenant, named beside', { conversation: { id: 'a' }, channelData: { tenant: { id: 'other' } } }],
+  ])('%s is refused, however well it is signed', async (_case, different) => {
+    const answer = await stage.post({ ...press, ...different }, bearer(authority.sign(claims())));
+    expect(answer).toMatchObject({ status: 403, text: 'Not served here.' });
+    expect(stage.heard).toEqual([]);
+  });
+});
+
+test('while the signing keys cannot be fetched, Teams is asked to come again', async () => {
+  const authority = await startAuthority();
+  const stage = await setStage({
+    credentials: { kind: 'secret', appId, tenantId, password: 'not-a-real-one' },
+    channelKeysUrl: authority.keysUrl,
+  });
+  await authority.close();
+  const token = authority.sign({ iss: 'https://api.botframework.com', aud: appId });
+  const answer = await stage.post({ text: 'status' }, { authorization: `Bearer ${token}` });
+  expect(answer).toMatchObject({ status: 503, text: 'Not available.' });
+  expect(stage.heard).toEqual([]);
+  await stage.close();
+});

@@ -1,0 +1,72 @@
+/** A Bot Connector over real HTTP that keeps what it is sent, and refuses when it is told to. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+
+export interface Received {
+  method: string;
+  path: string;
+  body: Record<string, unknown>;
+  at: number;
+}
+
+export interface Refusal {
+  status: number;
+  code?: string;
+  message?: string;
+  headers?: Record<string, string>;
+}
+
+export interface FakeConnector {
+  serviceUrl: string;
+  received: Received[];
+  /** The next requests are refused so, one each; then it takes everything again. */
+  refuse(...refusals: Refusal[]): void;
+  close(): Promise<void>;
+}
+
+export async function startConnector(): Promise<FakeConnector> {
+  const received: Received[] = [];
+  const refusals: Refusal[] = [];
+  let count = 0;
+  const app = express();
+  app.use(express.json({ limit: '5mb' }));
+  app.use((request, response, next) => {
+    received.push({ method: request.method, path: request.path, body: request.body, at: performance.now() });
+    const refusal = refusals.shift();
+    if (!refusal) return next();
+    response
+      .status(refusal.status)
+      .set(refusal.headers ?? {})
+      .json({ error: { code: refusal.code ?? 'Error', message: refusal.message ?? '' } });
+  });
+  app.post('/v3/conversations', (request, response) => {
+    response.status(201).json({ id: `a:${request.body.members[0].id}` });
+  });
+  app.post('/v3/conversations/:id/activities', (_request, response) => {
+    count += 1;
+    response.status(201).json({ id: `activity-${count}` });
+  });
+  app.post('/v3/conversations/:id/activities/:replyTo', (_request, response) => {
+    count += 1;
+    response.status(201).json({ id: `activity-${count}` });
+  });
+  app.put('/v3/conversations/:id/activities/:activity', (request, response) => {
+    response.json({ id: request.params.activity });
+  });
+  const server: Server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    received,
+    refuse: (...more) => {
+      refusals.push(...more);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
