@@ -9,7 +9,8 @@ export const firstYear = 2018;
  * whole world at the first call: half a second and 32 MB, which a server leaves to a child process (library-days.ts).
  */
 export function englishBankHolidays(fromYear: number, toYear: number): NamedDay[] {
-  const { default: Holidays } = require('date-holidays') as typeof import('date-holidays');
+  // Required, the package is the class itself, whatever its types say.
+  const Holidays = require('date-holidays') as typeof import('date-holidays').default;
   const england = new Holidays('GB', 'ENG');
   const days: NamedDay[] = [];
   for (let year = fromYear; year <= toYear; year++) {

@@ -1,5 +1,5 @@
 /** Working days, clear days and London time: the only place that knows how dates are counted (domain.md 2.3). */
-import { addDays, type Day, dayNumber, dayOfNumber, dayParts } from './day';
+import { type Day, dayNumber, dayOfNumber, dayParts } from './day';
 import { formatTime, instantAt, londonDay } from './london-time';
 
 export { addDays, Day, type DayParts, dayParts, formatDay, formatShortDay, parseDay } from './day';

@@ -73,22 +73,30 @@ export function createCalendar({
   elapsedMs?: () => number;
 }): Calendar {
   let kept: { council: WorkingCalendar; statutory: WorkingCalendar; readAt: number } | null = null;
+  /** Counts what this process changed: a list read before a change and arriving after it is not kept. */
+  let changes = 0;
+  const changed = () => {
+    changes += 1;
+    kept = null;
+  };
 
   /** Not shared between callers: one inside a transaction must not wait for one that needs its connection. */
   async function read(on: Executor) {
     const readAt = elapsedMs();
+    const changesBefore = changes;
     const horizon = await findHorizon(on);
     if (!horizon) throw new Error('No bank holidays are stored yet: refreshBankHolidays() comes first');
     const days = await listDaysOff(on);
     const bankHolidays = days.filter((day) => day.kind === 'bank-holiday');
     const closures = days.filter((day) => day.kind === 'closure');
     const { knownUntil } = horizon;
-    kept = {
+    const calendars = {
       council: calendarOf({ bankHolidays, closures, knownUntil }),
       statutory: statutoryCalendarOf({ bankHolidays, knownUntil }),
       readAt,
     };
-    return kept;
+    if (changes === changesBefore) kept = calendars;
+    return calendars;
   }
 
   const current = async (on: Executor) =>
@@ -111,14 +119,14 @@ export function createCalendar({
         await insertLibraryDays(on, days, clock.now());
         await saveHorizon(on, { knownUntil, source });
       });
-      kept = null;
+      changed();
       return true;
     },
 
     addDayOff: async ({ from, to, kind, name, by }) => {
       const days = weekdays(from, to);
       await upsertDaysOff(db, days, { kind, name, by, at: clock.now() });
-      kept = null;
+      changed();
       return days.map((day) => ({ day, kind, name, source: 'clerk' }));
     },
 
@@ -130,7 +138,7 @@ export function createCalendar({
         for (const one of chosen) await markRemoved(on, one, { by, at: clock.now() });
         return chosen;
       });
-      kept = null;
+      changed();
       return removed;
     },
 

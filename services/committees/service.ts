@@ -1,0 +1,81 @@
+/** Committees by name and date: renaming one from a day on changes new papers only (domain.md Annex B 14). */
+import type { Clock, NewId } from '../calendar/clock';
+import { type Day, londonDay } from '../calendar/rules';
+import type { Executor } from '../db/tables';
+import { type CommitteeSettings, DatedSettings, inForceOn } from './rules';
+import { insertCommittee, listSettings, upsertSettings } from './store';
+
+export interface Committees {
+  /** The names and offsets true on `day`: for a paper, the day of its meeting. @throws for an unknown committee. */
+  settingsOn(committeeId: string, day: Day, on?: Executor): Promise<CommitteeSettings>;
+  /** Today's settings of the one committee there is. @throws when there is none, or more than one. */
+  default(on?: Executor): Promise<CommitteeSettings>;
+  /** Today's settings of every committee, oldest first. */
+  all(on?: Executor): Promise<CommitteeSettings[]>;
+  /** @throws ZodError when a setting is not valid. */
+  add(settings: Omit<CommitteeSettings, 'committeeId'>, on?: Executor): Promise<CommitteeSettings>;
+  /**
+   * From `fromDay` on, what is named changes and the rest stays as it was then; settings already dated later keep their
+   * own words. @throws ZodError when a setting is not valid.
+   */
+  change(
+    committeeId: string,
+    changes: Partial<Omit<CommitteeSettings, 'committeeId' | 'fromDay'>> & { fromDay: Day },
+    on?: Executor,
+  ): Promise<CommitteeSettings>;
+}
+
+export function createCommittees({
+  db,
+  clock,
+  newId,
+}: {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+}): Committees {
+  async function settingsOn(committeeId: string, day: Day, on: Executor = db): Promise<CommitteeSettings> {
+    const settings = inForceOn(await listSettings(on, committeeId), day);
+    if (!settings) throw new Error(`there is no committee with the id ${committeeId}`);
+    return settings;
+  }
+
+  async function all(on: Executor = db): Promise<CommitteeSettings[]> {
+    const today = londonDay(clock.now());
+    const stored = await listSettings(on);
+    return [...new Set(stored.map((one) => one.committeeId))].flatMap((id) => {
+      const now = inForceOn(
+        stored.filter((one) => one.committeeId === id),
+        today,
+      );
+      return now ? [now] : [];
+    });
+  }
+
+  return {
+    settingsOn,
+    all,
+    default: async (on) => {
+      const [only, ...others] = await all(on);
+      if (!only) throw new Error('no committee has been set up yet');
+      if (others.length > 0) throw new Error('there are several committees: one must be named');
+      return only;
+    },
+    add: async (input, on) => {
+      const settings = DatedSettings.parse(input);
+      const committeeId = newId();
+      const write = async (executor: Executor) => {
+        await insertCommittee(executor, committeeId, clock.now());
+        await upsertSettings(executor, committeeId, settings);
+      };
+      await (on ? write(on) : db.transaction().execute(write));
+      return { committeeId, ...settings };
+    },
+    change: async (committeeId, changes, on = db) => {
+      const before = await settingsOn(committeeId, changes.fromDay, on);
+      const settings = DatedSettings.parse({ ...before, ...changes });
+      await upsertSettings(on, committeeId, settings);
+      return { committeeId, ...settings };
+    },
+  };
+}
