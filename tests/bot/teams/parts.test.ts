@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { spokenText } from '../../../bot/teams/events';
+import { readFailure, verdictOn } from '../../../bot/teams/failures';
+import { createPacer } from '../../../bot/teams/pacer';
+import { createRedelivery } from '../../../bot/teams/redelivery';
+
+describe('what was typed', () => {
+  test.each([
+    ['<at>Pledgekeeper</at> status', 'status'],
+    ['<at id="0">Pledge keeper</at>&nbsp;my   updates\n', 'my updates'],
+    ['fish &amp; chips &#39;now&#39; &#x2713;', "fish & chips 'now' ✓"],
+    ['&lt;at&gt;not a mention&lt;/at&gt;', '<at>not a mention</at>'],
+    ['&amp;lt;', '&lt;'],
+    ['&unknown; &#0; &#9999999;', '&unknown; &#0; &#9999999;'],
+    ['', ''],
+  ])('%j is read as %j', (typed, read) => {
+    expect(spokenText(typed)).toBe(read);
+  });
+
+  test('plain words are never changed but for their spaces', () => {
+    const words = fc.string({ unit: fc.constantFrom('a', 'é', '1', '.', '*', '(', "'"), minLength: 1 });
+    fc.assert(fc.property(words, (text) => expect(spokenText(`  ${text} `)).toBe(text)));
+  });
+});
+
+describe('pacing', () => {
+  /** Runs `count` sends at once on a clock that only waiting moves; returns when each may go, in milliseconds. */
+  async function places(count: number, before: (pacer: ReturnType<typeof createPacer>) => void = () => {}) {
+    const waits: number[] = [];
+    const pacer = createPacer(
+      48,
+      () => 0,
+      async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    );
+    before(pacer);
+    await Promise.all(Array.from({ length: count }, () => pacer.turn()));
+    return waits;
+  }
+
+  test('sends are spread evenly, 48 a second, without a burst', async () => {
+    const waits = await places(97);
+    expect(waits).toHaveLength(96);
+    expect(waits[0]).toBeCloseTo(1000 / 48);
+    expect(waits[95]).toBeCloseTo(2000);
+  });
+
+  test('answers that went at once are made room for', async () => {
+    const waits = await places(1, (pacer) => {
+      for (let answers = 0; answers < 48; answers += 1) pacer.spend();
+    });
+    expect(waits[0]).toBeCloseTo(1000);
+  });
+
+  test('time that passed unused gives no burst afterwards', async () => {
+    let now = 0;
+    const waits: number[] = [];
+    const pacer = createPacer(
+      50,
+      () => now,
+      async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    );
+    await pacer.turn();
+    now = 60_000;
+    await Promise.all([pacer.turn(), pacer.turn(), pacer.turn()]);
+    expect(waits).toEqual([20, 40]);
+  });
+});
+
+describe('redelivery', () => {
+  test('a repeat within two minutes is known, a later one is new', () => {
+    let now = 0;
+    const redelivery = createRedelivery(() => now);
+    expect(redelivery.isFirst('a')).toBe(true);
+    now = 119_999;
+    expect(redelivery.isFirst('a')).toBe(false);
+    now = 120_000;
+    expect(redelivery.isFirst('a')).toBe(true);
+  });
+
+  test('a failed run is not kept: the repeat runs again', async () => {
+    const redelivery = createRedelivery();
+    await expect(
+      redelivery.together('a', async () => {
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    await expect(redelivery.together('a', async () => 'yes')).resolves.toBe('yes');
+  });
+
+  test('without an id nothing is taken for a repeat', async () => {
+    const redelivery = createRedelivery();
+    let runs = 0;
+    const work = async () => {
+      runs += 1;
+    };
+    await Promise.all([redelivery.together(null, work), redelivery.together(null, work)]);
+    expect(runs).toBe(2);
+  });
+});
+
+describe('refusals of the Bot Connector', () => {
+  test('every status ends in exactly one way, and "later" waits at least a second', () => {
+    fc.assert(
+      fc.property(
+        fc.option(fc.integer({ min: 100, max: 599 })),
+        fc.string(),
+        fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })),
+        (status, code, retryAfter) => {
+          const { result } = verdictOn({ status, code, retryAfter });
+          expect(result.reason).not.toBe('');
+          if (result.kind === 'later') {
+            expect(result.afterSeconds).toBeGreaterThanOrEqual(1);
+            expect(result.afterSeconds).toBeGreaterThanOrEqual(retryAfter ?? 0);
+          }
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ['120', 120],
+    ['Tue, 05 Jan 2027 09:00:30 GMT', 30],
+    ['Tue, 05 Jan 2027 08:00:00 GMT', 0],
+    ['soon', null],
+  ])('Retry-After %j is %s seconds', (header, seconds) => {
+    const fault = { statusCode: 429, response: { bodyAsText: 'not JSON', headers: { get: () => header } } };
+    expect(readFailure(fault, new Date('2027-01-05T09:00:00Z')).retryAfter).toBe(seconds);
+  });
+
+  test('what is no answer of the connector is no answer', () => {
+    expect(readFailure(new TypeError('x'))).toEqual({ status: null, code: '', retryAfter: null });
+    expect(readFailure('x')).toEqual({ status: null, code: '', retryAfter: null });
+  });
+});
