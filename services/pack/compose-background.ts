@@ -66,7 +66,7 @@ function lead(items: PackAction[]): string {
 
 function actionRow(item: PackAction, contents: PackContents, audience: Audience): Cell[] {
   return [
-    item.action.ref,
+    [{ strong: item.action.ref }],
     actionCell(item, contents),
     statusCell(item, contents, audience),
     ...words(item, audience),

@@ -1,33 +1,76 @@
-/** Makes the first cell of every table row a row header: Typst 0.14 has no words for it (platform.md 8). */
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+/**
+ * Makes the first cell of every table row a row header, which Typst 0.14 has no words for (platform.md 8). Typst writes
+ * plain objects and a plain cross-reference table, so the few objects are edited where they stand: reading and writing
+ * the whole file with a PDF library costs more than making it did.
+ */
 
-/** Every table of an outline has row headers in its first column, so no table has to be picked out. */
-export async function markRowHeaders(pdf: Uint8Array): Promise<Buffer> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
-  walk(root, (element) => {
-    if (roleOf(element) !== 'TR') return;
-    const first = kids(element)[0];
-    if (!first || roleOf(first) !== 'TD') return;
-    first.set(PDFName.of('S'), PDFName.of('TH'));
-    first.set(PDFName.of('A'), document.context.obj([{ O: 'Table', Scope: 'Row' }]));
-  });
-  return Buffer.from(await document.save({ updateFieldAppearances: false, addDefaultPage: false }));
+interface PdfObjects {
+  /** The text of each object, by number, in the order of the file. */
+  texts: Map<number, string>;
+  head: string;
+  trailer: string;
 }
 
-function walk(element: PDFDict, visit: (element: PDFDict) => void): void {
-  for (const kid of kids(element)) {
-    visit(kid);
-    walk(kid, visit);
+/** @throws Error when the file is not laid out as Typst lays it out, so that a new version cannot pass unseen. */
+export function markRowHeaders(pdf: Buffer): Buffer {
+  const objects = readObjects(pdf.toString('latin1'));
+  for (const row of [...objects.texts.values()].filter((text) => isElement(text, 'TR'))) {
+    const first = firstKid(row);
+    const cell = objects.texts.get(first);
+    if (cell === undefined) throw new Error('A table row of the PDF has no first cell');
+    if (isElement(cell, 'TD')) objects.texts.set(first, asRowHeader(cell));
   }
+  return Buffer.from(writeObjects(objects), 'latin1');
 }
 
-const roleOf = (element: PDFDict) => element.lookupMaybe(PDFName.of('S'), PDFName)?.decodeText();
+const isElement = (text: string, role: string) =>
+  text.includes('/Type /StructElem') && new RegExp(`/S /${role}\\s`).test(text);
 
-/** Child elements only: marked content is a number or a dictionary without a role. */
-function kids(element: PDFDict): PDFDict[] {
-  const value = element.lookup(PDFName.of('K'));
-  const items: (PDFObject | undefined)[] =
-    value instanceof PDFArray ? value.asArray().map((item) => element.context.lookup(item)) : [value];
-  return items.filter((item): item is PDFDict => item instanceof PDFDict && roleOf(item) !== undefined);
+function firstKid(row: string): number {
+  const kid = /\/K \[(\d+) 0 R/.exec(row)?.[1];
+  if (kid === undefined) throw new Error('A table row of the PDF has no cells');
+  return Number(kid);
+}
+
+/** The cell keeps its other attributes; Scope joins those of its table (ISO 32000-1, 14.8.5.7). */
+function asRowHeader(cell: string): string {
+  const header = cell.replace(/\/S \/TD/, '/S /TH');
+  const scoped = header.includes('/O /Table')
+    ? header.replace('/O /Table', '/O /Table\n    /Scope /Row')
+    : header.replace('/S /TH', '/S /TH\n  /A << /O /Table /Scope /Row >>');
+  if (scoped.includes('/A <<') && header.includes('/A ['))
+    throw new Error('A cell has attributes of two kinds');
+  return scoped;
+}
+
+/** Slices the file at the offsets that its own cross-reference table gives. */
+function readObjects(file: string): PdfObjects {
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file)?.[1]);
+  const table = /^xref\s+0 (\d+)\s+/.exec(file.slice(start, start + 40));
+  if (!table) throw new Error('The PDF has no plain cross-reference table');
+  const entries = start + table[0].length;
+  const offsets: { number: number; at: number }[] = [];
+  for (let number = 1; number < Number(table[1]); number += 1) {
+    const entry = file.slice(entries + number * 20, entries + number * 20 + 18);
+    if (entry.endsWith('n')) offsets.push({ number, at: Number(entry.slice(0, 10)) });
+  }
+  offsets.sort((one, other) => one.at - other.at);
+  const texts = new Map(
+    offsets.map(({ number, at }, index) => [number, file.slice(at, offsets[index + 1]?.at ?? start)]),
+  );
+  const trailer = file.slice(file.indexOf('trailer', start), file.lastIndexOf('startxref'));
+  return { texts, head: file.slice(0, offsets[0]?.at ?? 0), trailer };
+}
+
+function writeObjects({ texts, head, trailer }: PdfObjects): string {
+  const size = Math.max(...texts.keys()) + 1;
+  const entries = new Array<string>(size).fill('0000000000 65535 f\r\n');
+  const parts = [head];
+  let at = head.length;
+  for (const [number, text] of texts) {
+    entries[number] = `${String(at).padStart(10, '0')} 00000 n\r\n`;
+    parts.push(text);
+    at += text.length;
+  }
+  return [...parts, `xref\n0 ${size}\n`, ...entries, trailer, `startxref\n${at}\n%%EOF`].join('');
 }

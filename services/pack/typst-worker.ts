@@ -19,7 +19,7 @@ export type PdfAnswer = { pdf: Uint8Array } | { fault: string };
 /** A folder that does not exist: the template can read nothing but the data it is given. */
 const workspace = '/pledgekeeper-has-no-workspace';
 
-function compile(job: PdfJob): Uint8Array {
+function compile(job: PdfJob): Buffer {
   const compiler = NodeCompiler.create({
     workspace,
     fontArgs: [{ fontBlobs: job.fontFiles.map((file) => readFileSync(file)) }],
@@ -37,12 +37,12 @@ function diagnostics(compiler: NodeCompiler, error: NodeError | null): string {
   return `Typst refused the document: ${found.map(({ message }) => message).join('; ')}`;
 }
 
-async function answer(job: PdfJob): Promise<PdfAnswer> {
+function answer(job: PdfJob): PdfAnswer {
   try {
-    return { pdf: await markRowHeaders(compile(job)) };
+    return { pdf: markRowHeaders(compile(job)) };
   } catch (fault) {
     return { fault: fault instanceof Error ? fault.message : String(fault) };
   }
 }
 
-void answer(workerData as PdfJob).then((message) => parentPort?.postMessage(message));
+parentPort?.postMessage(answer(workerData as PdfJob));
