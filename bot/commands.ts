@@ -1,5 +1,6 @@
 /** What people type, in their own words, and what it opens. */
 
+import { presentCommittee } from './committee';
 import { show } from './press';
 import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
@@ -50,8 +51,8 @@ async function inPresentRound(
   then: (roundId: string) => Promise<Reply>,
 ): Promise<Reply> {
   if (!isClerk(turn)) return clerksOnly();
-  const { committeeId } = await services.committees.default();
-  const round = await services.rounds.present(committeeId);
+  const committee = await presentCommittee(services);
+  const round = committee && (await services.rounds.present(committee.committeeId));
   return round ? then(round.id) : showStatus(services, turn);
 }
 
@@ -63,8 +64,8 @@ function openRound(services: BotServices, turn: Turn): Promise<Reply> {
 
 async function buildPack(services: BotServices, turn: Turn): Promise<Reply> {
   if (!isClerk(turn)) return clerksOnly();
-  const { committeeId } = await services.committees.default();
-  const round = await services.rounds.present(committeeId);
+  const committee = await presentCommittee(services);
+  const round = committee && (await services.rounds.present(committee.committeeId));
   if (!round) return showStatus(services, turn);
   const data = { meetingId: round.meetingId, submissionId: services.newId() };
   return clerkBuildPack({ turn, services, data, typed: {} });

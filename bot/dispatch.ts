@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { button } from '../cards/actions';
 import { messageCard } from '../cards/message-card';
 import { type VerbName, verbs } from '../cards/verbs';
-import type { Person } from '../services/people/rules';
 import { answer } from './commands';
+import { presentCommittee } from './committee';
 import { listOf } from './present/words';
 import { type Handler, show } from './press';
 import type { BotServices } from './services';
@@ -82,8 +82,8 @@ function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {
 
 /** An unknown person learns whom to ask, and nothing else (the "unknown people told kindly"). */
 async function stranger(services: BotServices): Promise<Reply> {
-  const settings = await services.committees.default();
-  const clerks: Person[] = await services.people.withRole(settings.committeeId, 'clerk');
+  const committee = await presentCommittee(services);
+  const clerks = committee ? await services.people.withRole(committee.committeeId, 'clerk') : [];
   const whom = clerks.length > 0 ? listOf(clerks.map((clerk) => clerk.name)) : 'the committee’s clerk';
   return show(
     messageCard({

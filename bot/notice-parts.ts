@@ -1,4 +1,5 @@
 /** The parts of a message: what is due as a lead, as cover, as manager, as reviewer, as clerk. */
+
 import { button } from '../cards/actions';
 import type { Action, Card } from '../cards/card';
 import { moreTimeAskedCard } from '../cards/clerk-cards';
@@ -9,6 +10,7 @@ import { updateFormCard } from '../cards/update-card';
 import { formatMoment } from '../services/calendar/rules';
 import type { Notice, NoticeKind } from '../services/notices/rules';
 import type { Person } from '../services/people/rules';
+import { presentCommittee } from './committee';
 import { dueListView } from './present/due-list';
 import { moreTimeView } from './present/status';
 import { updateFormView } from './present/update';
@@ -144,8 +146,8 @@ async function latePart(services: BotServices, notice: Notice): Promise<Part | n
 
 async function reviewerPart(services: BotServices, person: Person, notices: Notice[]): Promise<Part | null> {
   if (notices.length === 0 || !person.roles.includes('reviewer')) return null;
-  const committee = await services.committees.default();
-  const list = await services.scrutiny.list(committee.committeeId);
+  const committee = await presentCommittee(services);
+  const list = committee && (await services.scrutiny.list(committee.committeeId));
   const waiting = list?.pledges.reduce((sum, pledge) => sum + pledge.waiting.length, 0) ?? 0;
   if (waiting === 0) return null;
   const words = `${sentenceCase(counted(waiting, 'update is', 'updates are'))} waiting for scrutiny.`;
@@ -213,8 +215,8 @@ function movedPart(notices: Notice[]): Part | null {
 }
 
 async function moreTimePart(services: BotServices, notice: Notice): Promise<Part | null> {
-  const committee = await services.committees.default();
-  const asked = await services.rounds.moreTimeAsked(committee.committeeId);
+  const committee = await presentCommittee(services);
+  const asked = committee ? await services.rounds.moreTimeAsked(committee.committeeId) : [];
   const item = asked.find((one) => one.id === notice.subject.moreTimeId);
   if (!item) return null;
   const view = moreTimeView(item);

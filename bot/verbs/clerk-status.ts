@@ -1,6 +1,8 @@
 /** `clerk.status`: who has sent, who is late, by pledge. */
+
 import { pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
 import { messageCard } from '../../cards/message-card';
+import { presentCommittee } from '../committee';
 import { pledgeStatusView, statusView } from '../present/status';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
@@ -18,8 +20,8 @@ export async function showStatus(
   options: { pledgeNo?: number | null; problem?: string | null } = {},
 ): Promise<Reply> {
   if (!mayLook.some((role) => turn.person.roles.includes(role))) return clerksOnly();
-  const { committeeId } = await services.committees.default();
-  const round = await services.rounds.present(committeeId);
+  const committee = await presentCommittee(services);
+  const round = committee && (await services.rounds.present(committee.committeeId));
   if (!round) {
     return show(
       messageCard({
@@ -32,7 +34,7 @@ export async function showStatus(
   const pledge = options.pledgeNo ? pledgeStatusView(overview, options.pledgeNo, turn.now) : null;
   if (pledge) return show(pledgeStatusCard(pledge));
   const [moreTime, ledger] = await Promise.all([
-    services.rounds.moreTimeAsked(committeeId),
+    services.rounds.moreTimeAsked(round.committeeId),
     services.notices.ledger(round.id),
   ]);
   const view = statusView(overview, moreTime, {

@@ -5,6 +5,7 @@ import { messageCard } from '../../cards/message-card';
 import { inputIds } from '../../cards/verbs';
 import type { Result } from '../../services/result';
 import type { ScrutinyItem, ScrutinyRefusal } from '../../services/scrutiny/service';
+import { presentCommittee } from '../committee';
 import { type Handler, show } from '../press';
 import { scrutinyRefusalWords } from '../refusals';
 import type { BotServices } from '../services';
@@ -58,8 +59,8 @@ async function nextWaiting(
   services: BotServices,
   notRequestId: string,
 ): Promise<{ id: string; ref: string } | null> {
-  const committee = await services.committees.default();
-  const list = await services.scrutiny.list(committee.committeeId);
+  const committee = await presentCommittee(services);
+  const list = committee && (await services.scrutiny.list(committee.committeeId));
   const waiting = list?.pledges.flatMap((pledge) => pledge.waiting) ?? [];
   return waiting.find((item) => item.request.id !== notRequestId)?.request ?? null;
 }

@@ -1,8 +1,10 @@
 /** `scrutiny.list`: each pledge's updates as they come, those to look at first. */
+
 import { messageCard } from '../../cards/message-card';
 import { scrutinyListCard } from '../../cards/scrutiny-cards';
 import { formatMoment } from '../../services/calendar/rules';
 import type { ScrutinyItem, ScrutinyList } from '../../services/scrutiny/service';
+import { presentCommittee } from '../committee';
 import { statusLabel } from '../present/due-list';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
@@ -25,8 +27,8 @@ export async function showScrutiny(
       messageCard({ title: 'Scrutiny', lines: ['This is for reviewers of the Operational Group.'] }),
     );
   }
-  const committee = await services.committees.default();
-  const list = await services.scrutiny.list(committee.committeeId);
+  const committee = await presentCommittee(services);
+  const list = committee && (await services.scrutiny.list(committee.committeeId));
   if (!list)
     return show(messageCard({ title: 'Updates for scrutiny', lines: ['No reporting round is open now.'] }));
   const waiting = list.pledges.reduce((sum, pledge) => sum + pledge.waiting.length, 0);

@@ -1,0 +1,99 @@
+/** Makes every service from one database and one clock: the same for the program, the commands and the demo's past. */
+import { type Audit, createAudit } from './audit/service';
+import type { Clock, NewId } from './calendar/clock';
+import { formatDay } from './calendar/rules';
+import { type Calendar, createCalendar } from './calendar/service';
+import { type Committees, createCommittees } from './committees/service';
+import { type Conversations, createConversations } from './conversations/service';
+import type { Executor } from './db/tables';
+import { createJobs, type Jobs } from './jobs/service';
+import type { Library } from './library/service';
+import { createMeetings, type Meetings } from './meetings/service';
+import { createNotices, type Notices } from './notices/service';
+import { createPacks, type Packs } from './pack/service';
+import { createPeople, type PeopleKeeper } from './people/service';
+import { createRounds, type Rounds } from './rounds/service';
+import { createScrutiny, type Scrutiny } from './scrutiny/service';
+import { createStrategies, type StrategyKeeper } from './strategy/service';
+import { createUpdates, type Updates } from './updates/service';
+
+export interface Services {
+  clock: Clock;
+  newId: NewId;
+  audit: Audit;
+  calendar: Calendar;
+  committees: Committees;
+  conversations: Conversations;
+  people: PeopleKeeper;
+  strategies: StrategyKeeper;
+  meetings: Meetings;
+  notices: Notices;
+  rounds: Rounds;
+  updates: Updates;
+  scrutiny: Scrutiny;
+  packs: Packs;
+  jobs: Jobs;
+  /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
+  datesChanged(): Promise<string[]>;
+}
+
+export interface Wiring {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+  library: Library;
+  /** True for the embedded database: no other process shares it. */
+  alone: boolean;
+  /** Run before each poll for jobs, in order: what is due by the clock. */
+  everyTick: (() => Promise<unknown>)[];
+  log: (error: unknown, what: string) => void;
+}
+
+export function wireServices({ db, clock, newId, library, alone, everyTick, log }: Wiring): Services {
+  const time = { db, clock, newId };
+  const audit = createAudit(time);
+  const calendar = createCalendar(time);
+  const committees = createCommittees(time);
+  const people = createPeople(time);
+  const strategies = createStrategies(time);
+  const meetings = createMeetings({ ...time, calendar, committees });
+  const notices = createNotices({ ...time, calendar });
+  const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
+  const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
+  const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
+  const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
+  const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
+  const packs = createPacks({
+    ...time,
+    ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, scrutiny },
+  });
+  handlers['pack.build'] = async ({ buildId }) => {
+    if (buildId) await packs.build(buildId);
+  };
+  return {
+    ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
+    ...{ scrutiny, packs, jobs },
+    conversations: createConversations(time),
+    async datesChanged() {
+      const moved = await meetings.recompute();
+      await rounds.planUpcoming();
+      return moved.map(
+        (date) =>
+          `${date.title}, for ${formatDay(date.meeting.day)}: ${formatDay(date.from)} is now ${formatDay(date.to)}${
+            date.reasons.length > 0 ? ` (${date.reasons.join('; ')})` : ''
+          }`,
+      );
+    },
+  };
+}
+
+/** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
+export function roundTick(services: Services, db: Executor): () => Promise<void> {
+  return async () => {
+    const { rounds, notices } = services;
+    await rounds.planUpcoming();
+    await rounds.openDue();
+    await rounds.closeDue();
+    await notices.queue(db, await rounds.plannedNotices());
+  };
+}
