@@ -30,7 +30,7 @@ export type TimetableStep =
 
 export interface TimetableEntry {
   step: TimetableStep;
-  /** 'Updates due, 12:00' */
+  /** 'Updates due, 12:00': what happens, with the hour where it has one. */
   title: string;
   who: string;
   /** Working days before (negative) or after the meeting. */

@@ -1,7 +1,21 @@
 /** Meetings and their timetables; a new bank holiday moves what it must and says what moved. */
-import type { Day } from '../calendar/rules';
+import type { Clock, NewId } from '../calendar/clock';
+import { type Day, formatDay, londonDay, type WorkingCalendar } from '../calendar/rules';
+import type { Calendar } from '../calendar/service';
+import type { Committees } from '../committees/service';
 import type { Executor } from '../db/tables';
+import { reportingPeriod } from './reporting-period';
 import type { Meeting, Profile, TimetableEntry, TimetableStep } from './rules';
+import {
+  dateKey,
+  findMeeting,
+  insertMeeting,
+  listDates,
+  listMeetings,
+  lockMeetings,
+  saveDates,
+} from './store';
+import { planTimetable } from './timetable';
 
 export interface MovedDate {
   meeting: Meeting;
@@ -13,13 +27,133 @@ export interface MovedDate {
 }
 
 export interface Meetings {
-  /** `day` must be in the future; refuses a day that already has a meeting of this committee. */
-  add(input: { committeeId: string; day: Day; profile?: Profile; by: string }): Promise<Meeting>;
+  /**
+   * Time and place are the committee's usual ones on that day unless told.
+   * @throws MeetingRefused for a day that is not in the future, or that has a meeting of this committee.
+   */
+  add(input: {
+    committeeId: string;
+    day: Day;
+    profile?: Profile;
+    startsAt?: string;
+    venue?: string;
+    by: string;
+  }): Promise<Meeting>;
+  /** @throws for an unknown id. */
   byId(id: string, on?: Executor): Promise<Meeting>;
   /** By day, from `from` (today unless told). */
   upcoming(committeeId: string, from?: Day, on?: Executor): Promise<Meeting[]>;
   /** Computed afresh from today's calendar and settings. */
   timetable(meeting: Meeting, on?: Executor): Promise<TimetableEntry[]>;
-  /** Recomputes every future meeting, stores the new dates, returns what moved since last time. */
+  /**
+   * Recomputes every meeting from today on, stores the new dates, returns what moved since last time. A date that has
+   * passed stays as it was; one that should have passed by the new reckoning is told. `on`: an open transaction.
+   */
   recompute(on?: Executor): Promise<MovedDate[]>;
+}
+
+/** Why a meeting was not added: one plain sentence in `message`. */
+export class MeetingRefused extends Error {
+  constructor(
+    readonly code: 'not-in-the-future' | 'already-a-meeting',
+    message: string,
+  ) {
+    super(message);
+    this.name = 'MeetingRefused';
+  }
+}
+
+export function createMeetings({
+  db,
+  clock,
+  newId,
+  calendar,
+  committees,
+}: {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+  calendar: Pick<Calendar, 'workingCalendar' | 'freshWorkingCalendar'>;
+  committees: Pick<Committees, 'settingsOn'>;
+}): Meetings {
+  const today = () => londonDay(clock.now());
+
+  /** The names and offsets are those true on the meeting's day. */
+  async function plan(meeting: Meeting, working: WorkingCalendar, on: Executor): Promise<TimetableEntry[]> {
+    const settings = await committees.settingsOn(meeting.committeeId, meeting.day, on);
+    return planTimetable(meeting.day, working, {
+      profile: meeting.profile,
+      offsets: settings.offsets,
+      names: {
+        operationalGroup: settings.operationalGroupName,
+        shadowCommittee: settings.shadowCommitteeName,
+      },
+      startsAt: meeting.startsAt,
+    });
+  }
+
+  async function recompute(on: Executor): Promise<MovedDate[]> {
+    const meetings = await lockMeetings(on, today());
+    const working = await calendar.freshWorkingCalendar(on);
+    const stored = await listDates(
+      on,
+      meetings.map((meeting) => meeting.id),
+    );
+    const moved: MovedDate[] = [];
+    for (const meeting of meetings) {
+      const entries = await plan(meeting, working, on);
+      const changed = entries.filter((entry) => {
+        const from = stored.get(dateKey(meeting.id, entry.step));
+        return from === undefined || (from !== entry.day && from >= today());
+      });
+      await saveDates(on, meeting.id, changed);
+      for (const { step, title, day, reasons } of changed) {
+        const from = stored.get(dateKey(meeting.id, step));
+        if (from !== undefined) moved.push({ meeting, step, title, from, to: day, reasons });
+      }
+    }
+    return moved;
+  }
+
+  return {
+    add: async ({ committeeId, day, profile = 'normal', startsAt, venue }) => {
+      if (day <= today()) {
+        throw new MeetingRefused(
+          'not-in-the-future',
+          `${formatDay(day)} is not in the future: choose a later day.`,
+        );
+      }
+      return db.transaction().execute(async (on) => {
+        const settings = await committees.settingsOn(committeeId, day, on);
+        const period = reportingPeriod(day);
+        const meeting: Meeting = {
+          id: newId(),
+          committeeId,
+          day,
+          startsAt: startsAt ?? settings.meetingTime,
+          venue: venue ?? settings.venue,
+          profile,
+          periodLabel: period.label,
+          periodEnds: period.ends,
+        };
+        if (!(await insertMeeting(on, meeting, clock.now()))) {
+          throw new MeetingRefused(
+            'already-a-meeting',
+            `There is a meeting of this committee on ${formatDay(day)} already.`,
+          );
+        }
+        const working = await calendar.freshWorkingCalendar(on);
+        await saveDates(on, meeting.id, await plan(meeting, working, on));
+        return meeting;
+      });
+    },
+    byId: async (id, on = db) => {
+      const meeting = await findMeeting(on, id);
+      if (!meeting) throw new Error(`there is no meeting with the id ${id}`);
+      return meeting;
+    },
+    upcoming: (committeeId, from = today(), on = db) => listMeetings(on, committeeId, from),
+    timetable: async (meeting, on = db) => plan(meeting, await calendar.workingCalendar(on), on),
+    recompute: (on) => (on ? recompute(on) : db.transaction().execute(recompute)),
+  };
 }

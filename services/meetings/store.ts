@@ -1,0 +1,105 @@
+/** Meetings and the dates last told of each: the only writer of `meeting` and `meeting_date`. */
+import type { Day } from '../calendar/rules';
+import type { Executor, Tables } from '../db/tables';
+import type { Meeting, TimetableEntry, TimetableStep } from './rules';
+
+/** False when the committee has a meeting on that day already. */
+export async function insertMeeting(on: Executor, meeting: Meeting, at: Date): Promise<boolean> {
+  const result = await on
+    .insertInto('meeting')
+    .values({
+      id: meeting.id,
+      committee_id: meeting.committeeId,
+      day: meeting.day,
+      starts_at: meeting.startsAt,
+      venue: meeting.venue,
+      profile: meeting.profile,
+      period_label: meeting.periodLabel,
+      period_ends: meeting.periodEnds,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['committee_id', 'day']).doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+export async function findMeeting(on: Executor, id: string): Promise<Meeting | null> {
+  const row = await on.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toMeeting(row) : null;
+}
+
+/** One committee's meetings from that day on, by day. */
+export async function listMeetings(on: Executor, committeeId: string, from: Day): Promise<Meeting[]> {
+  const rows = await on
+    .selectFrom('meeting')
+    .selectAll()
+    .where('committee_id', '=', committeeId)
+    .where('day', '>=', from)
+    .orderBy('day')
+    .execute();
+  return rows.map(toMeeting);
+}
+
+/** In a transaction: every committee's meetings from that day on, held until it ends, so that one process moves them. */
+export async function lockMeetings(on: Executor, from: Day): Promise<Meeting[]> {
+  const rows = await on
+    .selectFrom('meeting')
+    .selectAll()
+    .where('day', '>=', from)
+    .orderBy('day')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(toMeeting);
+}
+
+/** The dates stored for these meetings, as 'meetingId step' -> day. */
+export async function listDates(on: Executor, meetingIds: string[]): Promise<Map<string, Day>> {
+  if (meetingIds.length === 0) return new Map();
+  const rows = await on
+    .selectFrom('meeting_date')
+    .select(['meeting_id', 'step', 'day'])
+    .where('meeting_id', 'in', meetingIds)
+    .execute();
+  return new Map(
+    rows.map((row) => [dateKey(row.meeting_id, row.step as TimetableStep), row.day as Day] as const),
+  );
+}
+
+export function dateKey(meetingId: string, step: TimetableStep): string {
+  return `${meetingId} ${step}`;
+}
+
+export async function saveDates(on: Executor, meetingId: string, entries: TimetableEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await on
+    .insertInto('meeting_date')
+    .values(
+      entries.map(({ step, day, reasons }) => ({
+        meeting_id: meetingId,
+        step,
+        day,
+        reasons: JSON.stringify(reasons),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['meeting_id', 'step']).doUpdateSet((row) => ({
+        day: row.ref('excluded.day'),
+        reasons: row.ref('excluded.reasons'),
+      })),
+    )
+    .execute();
+}
+
+function toMeeting(row: Tables['meeting']): Meeting {
+  return {
+    id: row.id,
+    committeeId: row.committee_id,
+    day: row.day as Day,
+    startsAt: row.starts_at,
+    venue: row.venue,
+    profile: row.profile,
+    periodLabel: row.period_label,
+    periodEnds: row.period_ends as Day,
+  };
+}
