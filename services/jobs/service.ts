@@ -66,6 +66,7 @@ export function createJobs(options: JobsOptions): Jobs {
   const runner = { db, clock, leaseSeconds, random, log };
   const running = new Map<string, Promise<void>>();
   let polling = false;
+  let draining = 0;
   let timer: NodeJS.Timeout | undefined;
   let othersMayRun = !options.alone;
 
@@ -82,7 +83,7 @@ export function createJobs(options: JobsOptions): Jobs {
       othersMayRun = true;
     }
     let started = 0;
-    for (; running.size < atOnce; started++) {
+    for (; running.size < atOnce && (polling || draining > 0); started++) {
       const kinds = Object.keys(handlers);
       const except = [...running.keys()];
       const job = await store.claim(db, { kinds, except, now: clock.now(), token: newId(), leaseSeconds });
@@ -96,6 +97,17 @@ export function createJobs(options: JobsOptions): Jobs {
     return started;
   });
 
+  /** False when there was nothing to do: what a job brings about may make another tick's work due. */
+  async function pass(): Promise<boolean> {
+    await tick();
+    let worked = false;
+    while ((await fill()) > 0 || running.size > 0) {
+      worked = true;
+      if (running.size > 0) await Promise.race(running.values());
+    }
+    return worked;
+  }
+
   async function poll(): Promise<void> {
     await tick();
     try {
@@ -106,7 +118,7 @@ export function createJobs(options: JobsOptions): Jobs {
       )) {
         log(new Error('its process ended each time it was tried'), `job ${id}, given up`);
       }
-      if (polling) await fill();
+      await fill();
     } catch (error) {
       log(error, 'jobs');
     }
@@ -129,13 +141,11 @@ export function createJobs(options: JobsOptions): Jobs {
       return store.insert(on, { ...what, id: newId(), runAt, maxAttempts, now });
     },
     drain: async () => {
-      for (let worked = true; worked; ) {
-        worked = false;
-        await tick();
-        while ((await fill()) > 0 || running.size > 0) {
-          worked = true;
-          if (running.size > 0) await Promise.race(running.values());
-        }
+      draining++;
+      try {
+        while (await pass());
+      } finally {
+        draining--;
       }
     },
     start: () => {
@@ -147,6 +157,8 @@ export function createJobs(options: JobsOptions): Jobs {
       polling = false;
       clearTimeout(timer);
       await pollEnded;
+      // One that is claiming just now must end first, or its job would be missed below.
+      await fill();
       await withinMs(graceMs, Promise.all(running.values()));
     },
     failed: (on = db) => store.failed(on),

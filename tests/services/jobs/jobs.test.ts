@@ -199,11 +199,15 @@ onEachEngine('jobs', (open) => {
         await finish(on);
       });
     };
-    // A lease that its heartbeat cannot save stands for a process that hangs.
-    const one = make({ note: slow }, { leaseSeconds: 0 });
+    const one = make({ note: slow });
     await one.enqueue(database.db, job('a'));
     const ended = one.drain();
     await inside.reached;
+    // As if the process had hung for longer than its lease.
+    await database.db
+      .updateTable('job')
+      .set({ leased_until: new Date(0) })
+      .execute();
     await make({ note }).drain();
     inside.letGo();
     await ended;
@@ -308,18 +312,33 @@ onEachEngine('jobs', (open) => {
     expect(logged[0]).toBe('tick 1');
   });
 
-  it('polls until stopped, and stopping waits for the job in hand', async () => {
+  it('polls until stopped, and stopping waits for the job in hand and begins no other', async () => {
     const inside = gate();
-    const jobs = make({ note: async (...job) => inside.pass().then(() => note(...job)) }, { pollMs: 5 });
-    jobs.start();
+    const slow: JobHandler = async (payload, inHand) => {
+      await inside.pass();
+      await note(payload, inHand);
+    };
+    const jobs = make({ note: slow }, { pollMs: 5, atOnce: 1 });
     await jobs.enqueue(database.db, job('a'));
+    await jobs.enqueue(database.db, job('b', { runAt: minutes(-1) }));
+    jobs.start();
     await inside.reached;
     const stopped = jobs.stop();
-    await jobs.enqueue(database.db, job('b'));
     inside.letGo();
     await stopped;
     await wait(30);
-    expect(done).toEqual(['a']);
-    expect(await rows()).toMatchObject([{ state: 'done' }, { state: 'waiting' }]);
+    expect(done).toEqual(['b']);
+    expect(await rows()).toMatchObject([{ state: 'waiting' }, { state: 'done' }]);
+  });
+
+  it('gives up waiting for a job that does not end, and leaves it to its lease', async () => {
+    const inside = gate();
+    const jobs = make({ note: inside.pass }, { pollMs: 5, graceMs: 20 });
+    await jobs.enqueue(database.db, job('a'));
+    jobs.start();
+    await inside.reached;
+    await jobs.stop();
+    expect(await rows()).toMatchObject([{ state: 'running' }]);
+    inside.letGo();
   });
 });
