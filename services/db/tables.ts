@@ -243,6 +243,8 @@ export interface Tables {
     requested_at: Date;
     state: 'queued' | 'building' | 'built' | 'failed';
     progress: string;
+    /** What was true when the build began, composed: a build that is run again prints the same. */
+    composed: Json<unknown> | null;
     files: Json<unknown>;
     notes: Json<string[]>;
     built_at: Date | null;

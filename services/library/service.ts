@@ -1,13 +1,8 @@
 /** The document library: a folder in this form, SharePoint behind the same interface later. */
 
-export interface StoredFile {
-  name: string;
-  /** Where a person opens it, when the library can be opened in a browser. */
-  url: string | null;
-  /** Of what we stored, hex. */
-  sha256: string;
-  bytes: number;
-}
+import type { StoredFile } from './rules';
+
+export type { StoredFile } from './rules';
 
 export interface Library {
   /**

@@ -33,7 +33,7 @@ export function honestAppendix(contents: PackContents, audience: Audience): Bloc
       ['Agreed date', 'Received'],
       (item) => [
         item.request ? dayOf(item.request.wordsDueAt) : 'None',
-        item.request?.sentAt ? dayOf(item.request.sentAt) : 'None',
+        item.firstSentAt ? dayOf(item.firstSentAt) : 'None',
       ],
     ),
     ...part(

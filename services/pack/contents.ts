@@ -28,6 +28,8 @@ export interface PackAction {
   /** What was accepted in the round before; null where there was none. */
   last: UpdateVersion | null;
   extension: Extension | null;
+  /** When its first version came: what is put right after scrutiny is not late. */
+  firstSentAt: Date | null;
 }
 
 /** The round before, to compare with; its plan may have been an earlier one. */

@@ -37,10 +37,9 @@ export function statusText(version: UpdateVersion): string {
   return `${shape} ${word}`;
 }
 
-/** Its words came after the date agreed for them, extensions counted. */
-export function isLate(item: PackAction): boolean {
-  const { request } = item;
-  return request?.sentAt != null && request.sentAt > request.wordsDueAt;
+/** It first came after the date agreed for it, extensions counted. */
+export function isLate({ request, firstSentAt }: PackAction): boolean {
+  return request !== null && firstSentAt !== null && firstSentAt > request.wordsDueAt;
 }
 
 /** Last round's words were kept, with a reason. */

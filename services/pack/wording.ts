@@ -1,23 +1,17 @@
 /** Dates, counts and lists as the pack writes them (domain.md 4.5): 'Tuesday 2 March 2027', '1 update', 'a, b and c'. */
-import type { Day } from '../calendar/rules';
-
-const named = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', options);
-const long = named({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const short = named({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const london = named({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
-const hour = named({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Europe/London' });
+import { type Day, dayParts, formatDay, londonDay } from '../calendar/rules';
 
 /** 'Tuesday 2 March 2027' */
-export const longDay = (day: Day): string => long.format(new Date(`${day}T12:00Z`)).replace(',', '');
+export const longDay = formatDay;
 
 /** '2 March 2027' */
-export const plainDay = (day: Day): string => short.format(new Date(`${day}T12:00Z`));
-
-/** '20 January 2027, 09:15', London. */
-export const moment = (at: Date): string => `${london.format(at)}, ${hour.format(at)}`;
+export function plainDay(day: Day): string {
+  const { date, monthName, year } = dayParts(day);
+  return `${date} ${monthName} ${year}`;
+}
 
 /** '20 January 2027', London. */
-export const dayOf = (at: Date): string => london.format(at);
+export const dayOf = (at: Date): string => plainDay(londonDay(at));
 
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;

@@ -102,6 +102,7 @@ function sampleAction(action: PlanAction, index: number): PackAction {
     action,
     request: sampleRequest(action, state, version),
     standing: version,
+    firstSentAt: version?.sentAt ?? null,
     last: ref === '6.6' ? null : sampleVersion(action, index + (index % 4 === 0 ? 2 : 0), 1),
     extension:
       ref === '4.1' ? { untilDay: day('2027-01-22'), reason: 'Two clinics report on the 21st.' } : null,

@@ -121,7 +121,8 @@ const statements = [
   `create table pack_build (
      id text primary key, meeting_id text not null references meeting, no int not null, requested_by text not null,
      requested_at timestamptz not null, state text not null check (state in ('queued', 'building', 'built', 'failed')),
-     progress text not null, files jsonb not null, notes jsonb not null, built_at timestamptz, error text not null,
+     progress text not null, composed jsonb, files jsonb not null, notes jsonb not null, built_at timestamptz,
+     error text not null,
      card_conversation_id text, card_activity_id text, unique (meeting_id, no))`,
   // audit/
   `create table audit_entry (

@@ -1,0 +1,88 @@
+/** The document library as a folder on this machine: each file is there whole, or not at all. */
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Library, StoredFile } from './service';
+
+export interface FolderLibraryOptions {
+  /** Absolute; made when it is not there. */
+  root: string;
+  /** Where a browser opens a file, when something serves the folder. */
+  urlFor?: (folder: string, name: string) => string | null;
+}
+
+/** A file of this name is in the library already, with other content: it is somebody's, and stays as it is. */
+export class FileNameTaken extends Error {
+  override readonly name = 'FileNameTaken';
+}
+
+/** @throws FileNameTaken from `put`; RangeError from both functions when a name is not one safe path segment. */
+export function createFolderLibrary({ root, urlFor = () => null }: FolderLibraryOptions): Library {
+  return {
+    put: async (folder, name, content) => {
+      const directory = join(root, segment(folder));
+      const path = join(directory, segment(name));
+      const before = await readIfThere(path);
+      if (before === null) await write(directory, name, content);
+      else if (!before.equals(content)) throw new FileNameTaken(`${name} is in the library already`);
+      return stored(folder, name, content);
+    },
+    read: (folder, name) => readIfThere(join(root, segment(folder), segment(name))),
+  };
+
+  function stored(folder: string, name: string, content: Buffer): StoredFile {
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    return { name, url: urlFor(folder, name), sha256, bytes: content.length };
+  }
+}
+
+// What no file system or SharePoint takes, and what would leave the folder. A leading dot is kept for our own parts.
+const unsafe = /[\\/:*?"<>|]|\p{Cc}|^[.\s]|[.\s]$/u;
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+function segment(name: string): string {
+  if (name === '' || unsafe.test(name) || reserved.test(name) || Buffer.byteLength(name) > 240) {
+    throw new RangeError('That is not a name for one file or folder');
+  }
+  return name;
+}
+
+/** A name that `put` takes, from any words: 'Children/Families: 2' becomes 'Children-Families- 2'. */
+export function safeSegment(words: string): string {
+  const name = words
+    .replace(/[\\/:*?"<>|]|\p{Cc}/gu, '-')
+    .slice(0, 100)
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  return name === '' || reserved.test(name) ? `Papers ${name}`.trim() : name;
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw fault;
+  }
+}
+
+/** Beside the file, onto the disk, then into place: a process killed at any moment leaves no half file under the name. */
+async function write(directory: string, name: string, content: Buffer): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  const part = join(directory, `.${name}.part`);
+  const file = await open(part, 'w');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(part, join(directory, name));
+  // Windows opens no folder, and journals the rename itself.
+  if (process.platform === 'win32') return;
+  const folder = await open(directory, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
