@@ -2,7 +2,7 @@
 import type { WorkingCalendar } from '../calendar/rules';
 import type { NoticeKind, PlannedNotice } from '../notices/rules';
 import { type Need, owesFigures, owesWords } from './rules';
-import { type ReminderDays, type Schedules, schedulesFor } from './schedule';
+import { type FiguresSchedule, type ReminderDays, type Schedules, schedulesFor } from './schedule';
 
 export interface ReminderRequest {
   requestId: string;
@@ -34,17 +34,16 @@ export interface ReminderInput {
   clerks: string[];
 }
 
-/** What is known of one person while the requests are read, once each. */
+/** What is known of one person while the requests are read, once each. Arrays of one or two: cheaper than maps. */
 interface Ledger {
   opened: Date | null;
   started: boolean;
   nudge1: Date | null;
   nudge2: Date | null;
-  /** By the deadline's day: the morning of it. */
-  wordsDays: Map<string, Date>;
-  figuresDays: Map<string, Date>;
-  /** By the day lateness is passed on. */
-  late: Map<string, { at: Date; covers: Set<string> }>;
+  /** The deadlines on whose mornings they are told. */
+  words: FiguresSchedule[];
+  figures: FiguresSchedule[];
+  late: { deadline: FiguresSchedule; covers: string[] }[];
 }
 
 /**
@@ -75,59 +74,64 @@ export function planReminders(input: ReminderInput, now: Date): PlannedNotice[] 
     if (request.leadPersonId === null) continue;
     note(ledgerOf(people, request.leadPersonId), request, round.openedAt, schedules);
   }
-  const planned = [...people].flatMap(([personId, ledger]) => ofPerson(input, personId, ledger));
+  const planned: PlannedNotice[] = [];
+  const add: Add = (kind, detail, personId, dueAt, leadPersonId) => {
+    if (dueAt > now) return;
+    const subject = leadPersonId === undefined ? { roundId: round.id } : { roundId: round.id, leadPersonId };
+    planned.push({ key: `round:${round.id}:${kind}:${detail}${personId}`, kind, personId, subject, dueAt });
+  };
+  for (const [personId, ledger] of people) addFor(add, input, personId, ledger);
   if (listed && listed >= round.openedAt) {
     for (const personId of new Set([...input.reviewers, ...input.clerks])) {
-      planned.push(notice(round.id, 'late-list', '', personId, listed));
+      add('late-list', '', personId, listed);
     }
   }
-  return planned
-    .filter((one) => one.dueAt <= now)
-    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.key < b.key ? -1 : 1));
+  return planned;
 }
+
+type Add = (kind: NoticeKind, detail: string, personId: string, dueAt: Date, leadPersonId?: string) => void;
 
 function note(ledger: Ledger, request: ReminderRequest, openedAt: Date, schedules: Schedules): void {
   const since = request.heldSince > openedAt ? request.heldSince : openedAt;
   if (!request.handed) ledger.opened = earliest(ledger.opened, schedules.sendingFrom(since));
-  const lateFrom = (deadline: { day: string; passedOn: Date }) => {
-    if (deadline.passedOn < since) return;
-    const late = ledger.late.get(deadline.day) ?? { at: deadline.passedOn, covers: new Set() };
-    const cover = request.coverPersonId;
-    if (cover !== null && cover !== request.leadPersonId) late.covers.add(cover);
-    ledger.late.set(deadline.day, late);
-  };
   if (owesWords(request.need)) {
     const words = schedules.forWords(request.wordsDueAt);
     if (words.nudge1 >= since) ledger.nudge1 = earliest(ledger.nudge1, words.nudge1);
     if (words.nudge2 >= since) ledger.nudge2 = earliest(ledger.nudge2, words.nudge2);
-    if (words.onTheDay >= since) ledger.wordsDays.set(words.day, words.onTheDay);
-    lateFrom(words);
+    if (words.onTheDay >= since) addOnce(ledger.words, words);
+    if (words.passedOn >= since) noteLate(ledger, request, words);
   }
   if (owesFigures(request.need)) {
     const figures = schedules.forFigures(request.figuresDueAt);
-    if (figures.onTheDay >= since) ledger.figuresDays.set(figures.day, figures.onTheDay);
+    if (figures.onTheDay >= since) addOnce(ledger.figures, figures);
     // Words that never came were passed on already, figures and all.
-    if (request.need === 'figures') lateFrom(figures);
+    if (request.need === 'figures' && figures.passedOn >= since) noteLate(ledger, request, figures);
   }
 }
 
-function ofPerson({ round, ...told }: ReminderInput, personId: string, ledger: Ledger): PlannedNotice[] {
-  const planned: PlannedNotice[] = [];
-  const add = (kind: NoticeKind, detail: string, at: Date, to = personId) => {
-    const about = to === personId ? undefined : personId;
-    planned.push(notice(round.id, kind, detail, to, at, about));
-  };
-  if (ledger.opened) add('round-opened', '', ledger.opened);
-  if (ledger.nudge1 && !ledger.started) add('nudge-1', '', ledger.nudge1);
-  if (ledger.nudge2) add('nudge-2', '', ledger.nudge2);
-  for (const [day, at] of ledger.wordsDays) add('words-due-today', `${day}:`, at);
-  for (const [day, at] of ledger.figuresDays) add('figures-due-today', `${day}:`, at);
-  for (const [day, { at, covers }] of ledger.late) {
-    for (const cover of covers) add('late-to-cover', `${day}:${personId}:`, at, cover);
-    const managers = others(told.managers) ?? others(told.reviewers) ?? others(told.clerks) ?? [];
-    for (const manager of managers) add('late-to-manager', `${day}:${personId}:`, at, manager);
+function noteLate(ledger: Ledger, request: ReminderRequest, deadline: FiguresSchedule): void {
+  let late = ledger.late.find((one) => one.deadline.day === deadline.day);
+  if (!late) {
+    late = { deadline, covers: [] };
+    ledger.late.push(late);
   }
-  return planned;
+  const cover = request.coverPersonId;
+  if (cover !== null && cover !== request.leadPersonId && !late.covers.includes(cover))
+    late.covers.push(cover);
+}
+
+function addFor(add: Add, told: ReminderInput, personId: string, ledger: Ledger): void {
+  if (ledger.opened) add('round-opened', '', personId, ledger.opened);
+  if (ledger.nudge1 && !ledger.started) add('nudge-1', '', personId, ledger.nudge1);
+  if (ledger.nudge2) add('nudge-2', '', personId, ledger.nudge2);
+  for (const { day, onTheDay } of ledger.words) add('words-due-today', `${day}:`, personId, onTheDay);
+  for (const { day, onTheDay } of ledger.figures) add('figures-due-today', `${day}:`, personId, onTheDay);
+  for (const { deadline, covers } of ledger.late) {
+    const detail = `${deadline.day}:${personId}:`;
+    for (const cover of covers) add('late-to-cover', detail, cover, deadline.passedOn, personId);
+    const managers = others(told.managers) ?? others(told.reviewers) ?? others(told.clerks) ?? [];
+    for (const manager of managers) add('late-to-manager', detail, manager, deadline.passedOn, personId);
+  }
 
   function others(people: string[]): string[] | null {
     const rest = people.filter((one) => one !== personId);
@@ -135,32 +139,17 @@ function ofPerson({ round, ...told }: ReminderInput, personId: string, ledger: L
   }
 }
 
-function notice(
-  roundId: string,
-  kind: NoticeKind,
-  detail: string,
-  personId: string,
-  dueAt: Date,
-  leadPersonId?: string,
-): PlannedNotice {
-  const subject = leadPersonId === undefined ? { roundId } : { roundId, leadPersonId };
-  return { key: `round:${roundId}:${kind}:${detail}${personId}`, kind, personId, subject, dueAt };
+function addOnce(deadlines: FiguresSchedule[], one: FiguresSchedule): void {
+  if (!deadlines.some((known) => known.day === one.day)) deadlines.push(one);
 }
 
 function ledgerOf(people: Map<string, Ledger>, personId: string): Ledger {
-  const known = people.get(personId);
-  if (known) return known;
-  const fresh: Ledger = {
-    opened: null,
-    started: false,
-    nudge1: null,
-    nudge2: null,
-    wordsDays: new Map(),
-    figuresDays: new Map(),
-    late: new Map(),
-  };
-  people.set(personId, fresh);
-  return fresh;
+  let ledger = people.get(personId);
+  if (!ledger) {
+    ledger = { opened: null, started: false, nudge1: null, nudge2: null, words: [], figures: [], late: [] };
+    people.set(personId, ledger);
+  }
+  return ledger;
 }
 
 function earliest(one: Date | null, other: Date): Date {

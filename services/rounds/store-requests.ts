@@ -1,6 +1,7 @@
 /** The update_request table, read with all that one needs to know of a request: the hot path of every press. */
 import { type Kysely, sql } from 'kysely';
 import { type Day, instantAt } from '../calendar/rules';
+import { prepared } from '../db/prepared';
 import type { Executor, Tables } from '../db/tables';
 import { extended, type Round, type UpdateRequest } from './rules';
 import { type RoundRow, toRound } from './store';
@@ -60,7 +61,7 @@ const selectRequests = (
   today: Day,
   where: ReturnType<typeof sql>,
   withLastStatus: boolean,
-) => sql<SelectedRow>`
+) => sql<SelectedRow>`${prepared}
   select q.id, q.action_id, a.ref, a.title, a.pledge_no, a.lead_post,
     handed.id as handed_id, handed.name as handed_name, q.handed_by, q.handed_at,
     holder.person_id as holder_id, holder.name as holder_name, holder.from_day as held_from,
