@@ -31,13 +31,35 @@ export interface DayParts {
   monthName: (typeof months)[number];
 }
 
+/** Counting forty days back for ten thousand updates asks for the same few hundred days over and over. */
+const rememberedDays = 20_000;
+const numberOf = new Map<Day, number>();
+const dayOf = new Map<number, Day>();
+
+function remember(number: number, day: Day): void {
+  if (dayOf.size >= rememberedDays || numberOf.size >= rememberedDays) {
+    dayOf.clear();
+    numberOf.clear();
+  }
+  dayOf.set(number, day);
+  numberOf.set(day, number);
+}
+
 /** Whole days since 1 January 1970. */
 export function dayNumber(day: Day): number {
-  return Date.parse(day) / dayMs;
+  const known = numberOf.get(day);
+  if (known !== undefined) return known;
+  const number = Date.parse(day) / dayMs;
+  remember(number, day);
+  return number;
 }
 
 export function dayOfNumber(number: number): Day {
-  return new Date(number * dayMs).toISOString().slice(0, 10) as Day;
+  const known = dayOf.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * dayMs).toISOString().slice(0, 10) as Day;
+  remember(number, day);
+  return day;
 }
 
 export function addDays(day: Day, count: number): Day {
@@ -79,17 +101,17 @@ const asWords = /^(?:([a-z]+),?\s+)?(\d{1,2})\s+([a-z]+)\s+(\d{4})$/i;
 export function parseDay(text: string): Day | null {
   const written = text.trim();
   const iso = asIso.exec(written);
-  if (iso) return dayOf(iso[1], iso[2], iso[3]);
+  if (iso) return readDay(iso[1], iso[2], iso[3]);
   const numbers = asNumbers.exec(written);
-  if (numbers) return dayOf(numbers[3], numbers[2], numbers[1]);
+  if (numbers) return readDay(numbers[3], numbers[2], numbers[1]);
   const words = asWords.exec(written);
   if (!words) return null;
-  const day = dayOf(words[4], String(named(months, words[3] ?? '') + 1), words[2]);
+  const day = readDay(words[4], String(named(months, words[3] ?? '') + 1), words[2]);
   if (!day || words[1] === undefined) return day;
   return weekdays[named(weekdays, words[1])] === dayParts(day).weekday ? day : null;
 }
 
-function dayOf(year: string | undefined, month = '', date = ''): Day | null {
+function readDay(year: string | undefined, month = '', date = ''): Day | null {
   return Day.safeParse(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`).data ?? null;
 }
 

@@ -1,14 +1,31 @@
 /** Between instants and London's clock, summer time included: the only place that knows the time zone. */
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import { type Day, dayOfNumber, formatDay } from './day';
 
 const london = IANAZone.create('Europe/London');
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+/** Well over an hour, well under the time between two changes of the clock. */
+const aroundMs = 3 * hourMs;
+
+/** Asking the time zone takes some thirty times longer than remembering; its offset changes on whole hours only. */
+const offsets = new Map<number, number>();
+const rememberedHours = 10_000;
+
+/** Milliseconds that London is ahead of UTC. */
+function ahead(time: number): number {
+  const hour = Math.floor(time / hourMs);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  if (offsets.size >= rememberedHours) offsets.clear();
+  const offset = london.offset(time) * minuteMs;
+  offsets.set(hour, offset);
+  return offset;
+}
 
 /** London's wall clock as if it were UTC, in milliseconds. */
 function wallClock(instant: Date): number {
-  const time = instant.getTime();
-  return time + london.offset(time) * minuteMs;
+  return instant.getTime() + ahead(instant.getTime());
 }
 
 /** The calendar day in London at this instant. */
@@ -33,5 +50,10 @@ export function formatMoment(instant: Date): string {
  */
 export function instantAt(day: Day, at: string): Date {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) throw new RangeError(`not a time of day (HH:mm): ${at}`);
-  return DateTime.fromISO(`${day}T${at}`, { zone: london }).toJSDate();
+  const wanted = Date.parse(`${day}T${at}Z`);
+  // Not luxon's own reading of local times: in the repeated hour its answer depends on today's season.
+  const [before, after] = [-aroundMs, aroundMs].map(
+    (around) => new Date(wanted - ahead(wanted + around)),
+  ) as [Date, Date];
+  return [before, after].find((instant) => wallClock(instant) === wanted) ?? before;
 }
