@@ -1,8 +1,8 @@
 /** People looked up by who they are to Teams, by role and by post; and written from a list. */
 import type { Clock, NewId } from '../calendar/clock';
-import type { Day } from '../calendar/rules';
+
+import { type Day, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
-import { londonToday } from './london-today';
 import type { Person, PersonEntry, Role } from './rules';
 import {
   readAll,
@@ -48,7 +48,7 @@ export interface PeopleKeeper extends People {
 
 export function createPeople(parts: { db: Executor; clock: Clock; newId: NewId }): PeopleKeeper {
   const { db, clock, newId } = parts;
-  const today = () => londonToday(clock.now());
+  const today = () => londonDay(clock.now());
 
   async function holders(day: Day, on: Executor, postTitle?: string): Promise<Map<string, PostHolder>> {
     const holdings = await readHoldings(on, day, postTitle);

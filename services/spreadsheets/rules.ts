@@ -25,12 +25,16 @@ export interface Problem {
   fix: string;
 }
 
-/** A cell as text, with line breaks kept: table tags and the spaces that copying leaves are tidied away. */
+/**
+ * A cell as text, with line breaks kept: table tags and the spaces that copying leaves are tidied away, and so is the
+ * apostrophe that keeps a spreadsheet from reading '=…' as a formula.
+ */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   if (typeof cell !== 'string') return String(cell);
   return cell
+    .replace(/^'(?=[=+\-@])/, '')
     .replace(/<li[^>]*>/gi, '\n• ')
     .replace(/<\/?(p|ul|ol|br|li|div)[^>]*>/gi, '\n')
     .replace(/\r\n?/g, '\n')
