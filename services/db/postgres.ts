@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { createPool, type Database, migrate, overPool } from './connect';
 import { DatabaseUnavailable, explainPostgres, withoutSecrets } from './errors';
+import { PreparingClient } from './prepared';
 
 const oldestServer = 150000;
 
@@ -32,7 +33,7 @@ export async function openPostgres(
   } catch (error) {
     throw explainPostgres(error, url);
   }
-  const db = overPool(createPool({ ...shared, ...limits, max: poolSize }, log));
+  const db = overPool(createPool({ ...shared, ...limits, max: poolSize, Client: PreparingClient }, log));
   let closing: Promise<void> | undefined;
   return {
     db,

@@ -1,5 +1,6 @@
 /** Stores a version in one statement: sending is the product's busiest press (docs/decisions/0003-one-statement.md). */
 import { sql } from 'kysely';
+import { prepared } from '../db/prepared';
 import type { Executor } from '../db/tables';
 import { requestSent } from '../rounds/request-state';
 import type { Figure, UpdateContent } from './rules';
@@ -27,7 +28,7 @@ export async function storeVersion(
   const { content, expected, requestId } = version;
   const no = expected + 1;
   const figures = JSON.stringify(content.figures.map(toFigureJson));
-  const { rows } = await sql<{ stored: boolean; others_draft: boolean }>`
+  const { rows } = await sql<{ stored: boolean; others_draft: boolean }>`${prepared}
     with moved as (${requestSent({ requestId, expected, no })}),
     stored as (
       insert into update_version (id, request_id, no, status, done, difference, next_steps, voice, no_change_reason,

@@ -1,6 +1,7 @@
 /** Versions with their figures, as they were sent: read only here. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../calendar/rules';
+import { prepared } from '../db/prepared';
 import type { Executor } from '../db/tables';
 import type { MeasureKind } from '../strategy/rules';
 import { type Figure, Status, type UpdateVersion } from './rules';
@@ -45,8 +46,9 @@ export interface FigureJson {
 }
 
 async function versions(on: Executor, which: RawBuilder<unknown>): Promise<StoredVersion[]> {
-  const { rows } = await sql<VersionRow>`
-    select v.*, p.name as sent_by_name, coalesce(f.figures, '[]'::json) as figures
+  const { rows } = await sql<VersionRow>`${prepared}
+    select v.request_id, v.no, v.status, v.done, v.difference, v.next_steps, v.voice, v.no_change_reason,
+      v.reply_to_comment, v.sent_by, v.sent_at, v.submission_id, p.name as sent_by_name, coalesce(f.figures, '[]'::json) as figures
     from update_version v
     join person p on p.id = v.sent_by
     left join lateral (
