@@ -1,6 +1,6 @@
 /** One person's chat with the bot, as their Teams shows it. */
 import { Avatar, Button } from '@fluentui/react-components';
-import { type Dispatch, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Dispatch, useCallback, useRef, useState } from 'react';
 import type { ChatMessage, DialogView, Outcome, PersonSummary } from '../contract';
 import { api } from './api';
 import { AppMenu } from './app-menu';
@@ -9,6 +9,7 @@ import { Compose } from './compose';
 import { focusMessage, Message } from './message';
 import { titleOf } from './person-list';
 import type { PageAction } from './state';
+import { useEndOfList } from './use-end-of-list';
 
 interface Props {
   person: PersonSummary;
@@ -53,7 +54,7 @@ export function Chat({ person, messages, isTyping, now, dispatch }: Props) {
     [person.id, finished],
   );
 
-  const bottom = useBottom(messages);
+  const list = useEndOfList(messages?.length);
   const visible = messages?.slice(-shown) ?? [];
   const hiddenCount = (messages?.length ?? 0) - visible.length;
   return (
@@ -67,7 +68,7 @@ export function Chat({ person, messages, isTyping, now, dispatch }: Props) {
         <AppMenu person={person} announce={announce} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="messages" id="messages" tabIndex={0} aria-label="Messages" ref={bottom}>
+      <section className="messages" id="messages" tabIndex={0} aria-label="Messages" ref={list}>
         {hiddenCount > 0 && (
           <Button appearance="subtle" onClick={() => setShown(shown + shownAtFirst)}>
             Show {hiddenCount} earlier
@@ -103,34 +104,4 @@ export function Chat({ person, messages, isTyping, now, dispatch }: Props) {
       )}
     </section>
   );
-}
-
-/** Stays at the end, as long as the person has not scrolled away from it. */
-function useBottom(messages: ChatMessage[] | undefined) {
-  const ref = useRef<HTMLElement>(null);
-  const isAtEnd = useRef(true);
-  useEffect(() => {
-    const list = ref.current;
-    if (!list) return;
-    const toEnd = () => {
-      if (isAtEnd.current) list.scrollTop = list.scrollHeight;
-    };
-    const watch = () => {
-      isAtEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-    };
-    list.addEventListener('scroll', watch, { passive: true });
-    const grown = new ResizeObserver(toEnd);
-    for (const child of list.children) grown.observe(child);
-    return () => {
-      list.removeEventListener('scroll', watch);
-      grown.disconnect();
-    };
-  }, []);
-  const count = messages?.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is the reason to move
-  useLayoutEffect(() => {
-    const list = ref.current;
-    if (list && isAtEnd.current) list.scrollTop = list.scrollHeight;
-  }, [count]);
-  return ref;
 }

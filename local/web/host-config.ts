@@ -13,7 +13,11 @@ const foregrounds = {
   attention: pair('var(--card-attention)'),
 };
 
-const style = (backgroundColor: string) => ({ backgroundColor, foregroundColors: foregrounds });
+const style = (backgroundColor: string) => ({
+  backgroundColor,
+  borderColor: tokens.colorNeutralStroke1,
+  foregroundColors: foregrounds,
+});
 
 export const teamsHostConfig = {
   supportsInteractivity: true,

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import './page.css';
+import './chat.css';
 import './card.css';
 
 const root = document.getElementById('root');
