@@ -65,7 +65,7 @@ function percentageText(count: number, base: number, decimals: number): number {
 function notANumber(guess: string | null, typed: string): string {
   const example = guess ?? '12';
   const echo = typed.length <= 40 ? `“${typed}” is not a number by itself` : 'This is not a number by itself';
-  return `${echo}. Give it in figures, such as ${example}; words about it can go in the update.`;
+  return `${echo}. Give it in figures, such as ${example}, or leave it empty to send it later.`;
 }
 
 function problemWithSize(value: number): string | null {

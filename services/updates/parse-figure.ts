@@ -81,8 +81,8 @@ class FigureReading {
 
   private number(): Partial<Figure> {
     const source = this.text('source', longest.source);
-    const count = this.given('count');
-    const base = this.measure.kind === 'percentage' ? this.given('base') : '';
+    const count = this.numberGiven('count');
+    const base = this.measure.kind === 'percentage' ? this.numberGiven('base') : '';
     // The as-at date may be the card's own suggestion: without a number it says nothing.
     if (count === '' && base === '') return { source };
     if (source === '')
@@ -161,6 +161,12 @@ class FigureReading {
     else if (day < earliest) this.problem(part, 'This date is before 2000. Check the year.');
     else return day;
     return null;
+  }
+
+  /** People write what the card calls it; that is an answer too. */
+  private numberGiven(part: 'count' | 'base'): string {
+    const text = this.given(part);
+    return /^(to come|tbc)\.?$/i.test(text) ? '' : text;
   }
 
   private text(part: FigurePart, most: number): string {

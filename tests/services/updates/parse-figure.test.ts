@@ -41,6 +41,14 @@ describe('a count', () => {
     expect(figure).toMatchObject({ toCome: true, count: null, asAt: null, source: 'HR system' });
   });
 
+  test.each(['to come', 'TBC', 'To come.'])('%j is still to come', (typed) => {
+    expect(parse(count, { count: typed })).toMatchObject({ figure: { toCome: true }, problems: {} });
+    expect(parse(share, { count: typed, base: typed })).toMatchObject({
+      figure: { toCome: true },
+      problems: {},
+    });
+  });
+
   test('needs its date and its source', () => {
     expect(parse(count, { count: '7' }).problems).toEqual({
       'Apprentices: as at': 'Give the date this figure was true.',
