@@ -22,11 +22,13 @@ export interface DueItemView {
   title: string;
   /** 'Words and figures to send · last time on track ●' */
   state: string;
+  /** Something is still to be sent. */
+  due: boolean;
   late: boolean;
 }
 
 export function dueListCard(view: DueListView): Card {
-  const first = view.items[0];
+  const first = view.items.find((item) => item.due);
   return card({
     fallbackText: view.title,
     refresh: button('Refresh', 'updates.list', {}),

@@ -41,6 +41,30 @@ export async function writeManifest(
   return ok({ file, bytes: zip.length });
 }
 
+/**
+ * What the command prints. Without a bot registration a sample is written to look at: its id is all zeros, so Teams has
+ * no bot to give it. @throws with every missing setting when a registration is half set.
+ */
+export async function manifestCommand(
+  config: { local: boolean; bot: { appId: string } | null; publicUrl: string | null },
+  to?: string,
+): Promise<string> {
+  const written = await writeManifest(config, to);
+  if (written.ok)
+    return `Written: ${written.value.file}. Upload it in the Teams admin centre, under Manage apps.`;
+  const missing = written.refusal.problems.map((problem) => `  - ${problem}`).join('\n');
+  if (!config.local) throw new Error(`The app package needs these settings:\n${missing}`);
+  const sample = await writeManifest(sampleSettings, to ?? sampleName);
+  if (!sample.ok) throw new Error('The sample package could not be made');
+  return `Written, as a sample to look at only: ${sample.value.file}\nFor one that works, set:\n${missing}`;
+}
+
+const sampleName = 'pledgekeeper-teams-app-sample.zip';
+const sampleSettings = {
+  bot: { appId: '00000000-0000-0000-0000-000000000000' },
+  publicUrl: 'https://pledgekeeper.example.gov.uk',
+};
+
 async function productVersion(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'));
   return String(version);

@@ -10,7 +10,7 @@ const pageSize = 12;
 export function dueListView(lists: DueList[], page: number, note: string | null): DueListView {
   const items = lists.flatMap((list) => list.items);
   const due = items.filter((item) => item.need !== null);
-  const ordered = [...due, ...items.filter((item) => item.need === null)];
+  const ordered = items.toSorted((one, other) => urgency(one) - urgency(other));
   const pages = Math.max(1, Math.ceil(ordered.length / pageSize));
   const number = Math.min(page, pages - 1);
   return {
@@ -26,6 +26,13 @@ export function dueListView(lists: DueList[], page: number, note: string | null)
       previous: number > 0 ? number - 1 : null,
     },
   };
+}
+
+/** A comment to answer first, then words, then figures that are still to come, then what is in: each in reading order. */
+function urgency(item: DueItem): number {
+  if (item.need === 'reply') return 0;
+  if (item.need === null) return 3;
+  return item.need === 'figures' ? 2 : 1;
 }
 
 function title(lists: DueList[], due: number): string {
@@ -76,6 +83,7 @@ function itemView(item: DueItem): DueItemView {
     ref: request.ref,
     title: request.title,
     state: parts.join(' · '),
+    due: item.need !== null,
     late: item.late,
   };
 }

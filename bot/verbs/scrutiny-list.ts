@@ -10,8 +10,8 @@ import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 
-export const scrutinyList: Handler<'scrutiny.list'> = ({ turn, services }) =>
-  showScrutiny(services, turn, null);
+export const scrutinyList: Handler<'scrutiny.list'> = ({ turn, data, services }) =>
+  showScrutiny(services, turn, null, data.pledgeNo ?? null);
 
 /** With more than this waiting, each pledge is opened by itself: a card stays small. */
 const mostAtOnce = 14;

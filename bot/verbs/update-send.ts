@@ -25,7 +25,8 @@ export async function showSent(services: BotServices, turn: Turn, sent: SentUpda
   const { version, request } = sent;
   const [action, lists] = await Promise.all([
     services.strategies.action(request.actionId),
-    services.rounds.dueFrom(turn.person.id),
+    // A cover goes on with what is due from the person they cover for.
+    services.rounds.dueFrom(request.leadPersonId ?? turn.person.id),
   ]);
   const due = lists
     .flatMap((list) => list.items)

@@ -1,6 +1,6 @@
 /** What the demo's leads say about each action, last quarter and this one, as they would type it on the card. */
 import { z } from 'zod';
-import type { PlanAction } from '../../services/strategy/rules';
+import type { Measure } from '../../services/strategy/rules';
 import { fields, Status, type TypedUpdate } from '../../services/updates/rules';
 import answersJson from './answers.json';
 import figuresJson from './figures.json';
@@ -17,7 +17,11 @@ const figures = z
 export type Quarter = 'last' | 'now';
 
 /** Inputs by id. A figure the demo does not know is left empty: 'to come'. */
-export function demoAnswer(action: PlanAction, quarter: Quarter, asAt: string): TypedUpdate {
+export function demoAnswer(
+  action: { ref: string; measures: Pick<Measure, 'code' | 'kind'>[] },
+  quarter: Quarter,
+  asAt: string,
+): TypedUpdate {
   const answer = answers[action.ref];
   if (!answer) throw new Error(`The demo has no answer for ${action.ref}`);
   const [status, done, difference, next] = answer[quarter];

@@ -69,6 +69,7 @@ const rows = Array.from({ length: 22 }, (_, index) => ({
   ref: `5.${index + 1}`,
   title: 'Help children live safely near home, and end unneeded orders',
   state: 'Words and figures to send · last time on track ●',
+  due: true,
   late: index % 2 === 0,
 }));
 

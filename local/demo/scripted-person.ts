@@ -1,0 +1,110 @@
+/** A person of the demo at their Teams client: finds buttons by their words, types, presses, reads what comes back. */
+import type { ChatMessage, Outcome, PersonSummary } from '../contract';
+
+type Node = Record<string, unknown>;
+
+export interface ScriptedPerson {
+  name: string;
+  says(text: string): Promise<void>;
+  /** Presses the button with this title on the newest card, with what was typed by input id. */
+  presses(title: string, typed?: Record<string, string>): Promise<void>;
+  /** Titles of the buttons on the newest card. */
+  buttons(): Promise<string[]>;
+  /** Every line of text on the newest card. */
+  reads(): Promise<string[]>;
+  /** How many messages the bot has sent this person. */
+  messages(): Promise<number>;
+  /** Links on the newest card. */
+  links(): Promise<{ title: string; url: string }[]>;
+}
+
+export async function peopleAt(baseUrl: string): Promise<Map<string, ScriptedPerson>> {
+  const { people } = await ask<{ people: PersonSummary[] }>(`${baseUrl}/local/api/people`);
+  return new Map(people.map((person) => [person.name, scripted(baseUrl, person)]));
+}
+
+function scripted(baseUrl: string, person: PersonSummary): ScriptedPerson {
+  const chat = `${baseUrl}/local/api/chats/${person.id}`;
+  const all = async () => (await ask<{ messages: ChatMessage[] }>(`${chat}/messages`)).messages;
+  const fromBot = async () => (await all()).filter((message) => message.from === 'bot');
+
+  async function newest(): Promise<{ message: ChatMessage; card: Node }> {
+    const message = (await fromBot()).findLast((one) => cardOf(one) !== null);
+    const card = message ? cardOf(message) : null;
+    if (!message || !card) throw new Error(`${person.name} has no card yet`);
+    return { message, card };
+  }
+
+  return {
+    name: person.name,
+    async says(text) {
+      checked(person, text, await ask<Outcome>(`${chat}/messages`, { text }));
+    },
+    async presses(title, typed = {}) {
+      const { message, card } = await newest();
+      const action = actionsOf(card).find((one) => one.title === title);
+      if (!action) {
+        const titles = actionsOf(card).map((one) => one.title);
+        throw new Error(`${person.name} finds no “${title}” among: ${titles.join(', ')}`);
+      }
+      const inputs = action.associatedInputs === 'none' ? {} : { ...valuesOf(card), ...typed };
+      const data = { ...(action.data as Node), ...inputs };
+      const press = { kind: 'execute', verb: String(action.verb), data };
+      checked(person, title, await ask<Outcome>(`${chat}/press`, { messageId: message.id, press }));
+    },
+    buttons: async () => actionsOf((await newest()).card).map((action) => String(action.title)),
+    reads: async () =>
+      nodesOf((await newest()).card).flatMap((node) => (typeof node.text === 'string' ? [node.text] : [])),
+    messages: async () => (await fromBot()).length,
+    links: async () =>
+      actionsOf((await newest()).card)
+        .filter((action) => action.type === 'Action.OpenUrl')
+        .map((action) => ({ title: String(action.title), url: String(action.url) })),
+  };
+}
+
+function checked(person: PersonSummary, what: string, outcome: Outcome): void {
+  if (outcome.notice?.kind === 'error') throw new Error(`${person.name}, “${what}”: ${outcome.notice.text}`);
+}
+
+function cardOf(message: ChatMessage): Node | null {
+  const content = message.attachments.find(
+    (one) => one.contentType === 'application/vnd.microsoft.card.adaptive',
+  )?.content;
+  return (content as Node | undefined) ?? null;
+}
+
+function nodesOf(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodesOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const node = value as Node;
+  const seen = Object.entries(node).filter(([key]) => key !== 'fallback' && key !== 'refresh');
+  return [node, ...seen.flatMap(([, inner]) => nodesOf(inner))];
+}
+
+function actionsOf(card: Node): Node[] {
+  return nodesOf(card).filter((node) => String(node.type).startsWith('Action.'));
+}
+
+/** What the inputs hold before anyone types, as a client sends it. */
+function valuesOf(card: Node): Record<string, string> {
+  const inputs = nodesOf(card).filter((node) => String(node.type).startsWith('Input.'));
+  return Object.fromEntries(inputs.map((input) => [String(input.id), String(input.value ?? '')]));
+}
+
+async function ask<Answer>(url: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(url, {
+    method: body === undefined ? 'GET' : 'POST',
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${answer}`);
+  return JSON.parse(answer) as Answer;
+}
+
+/** Moves the local clock and waits until what became due is done. */
+export async function moveClock(baseUrl: string, now: string): Promise<void> {
+  await ask(`${baseUrl}/local/api/clock`, { now });
+}

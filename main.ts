@@ -1,0 +1,263 @@
+/** Wires everything, starts and stops: the only place that knows every part. */
+import { mkdirSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import express from 'express';
+import pino, { type Logger } from 'pino';
+import { createCourier } from './bot/courier';
+import { createDispatch } from './bot/dispatch';
+import { createTeamsEndpoint, teamsServiceUrl } from './bot/teams/endpoint';
+import { type Config, readConfig } from './config';
+import { createLocalClock, type LocalClock } from './local/clock';
+import { loadClockOffset, saveClockOffset } from './local/clock-store';
+import { playQuarter } from './local/demo/quarter';
+import { demoStart, pastClock, seedDemo } from './local/demo/seed';
+import { nextDates, nextWorkingDay } from './local/next-dates';
+import { createLocalTeams, type LocalTeams } from './local/routes';
+import { manifestCommand } from './manifest/command';
+import { newId, systemClock } from './services/calendar/clock';
+import type { ProgramParts } from './services/commandline/program';
+import { type Database, openDatabase } from './services/db/database';
+import { isReachable } from './services/db/reachable';
+import { createFolderLibrary } from './services/library/folder';
+import { projectRoot } from './services/project-root';
+import { roundTick, type Services, wireServices } from './services/wiring';
+
+export interface Running {
+  /** 'http://127.0.0.1:3978' */
+  url: string;
+  services: Services;
+  /** Does everything that is due now, and resolves when nothing is. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Opened {
+  database: Database;
+  services: Services;
+  everyTick: (() => Promise<unknown>)[];
+  localClock: LocalClock | null;
+}
+
+/** The database and everything that works on it, without a server. In local mode the demo committee is there. */
+async function open(config: Config, log: Logger, address: { url: string }): Promise<Opened> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const database = await openDatabase(config);
+  const localClock = config.local ? await openLocalClock(database) : null;
+  const everyTick: (() => Promise<unknown>)[] = [];
+  const wiring = {
+    db: database.db,
+    clock: localClock ?? systemClock,
+    newId,
+    library: createFolderLibrary({
+      root: join(config.dataDir, 'library'),
+      urlFor: (folder, name) =>
+        config.local
+          ? `${address.url}/local/library/${encodeURIComponent(folder)}/${encodeURIComponent(name)}`
+          : null,
+    }),
+    alone: database.engine === 'embedded',
+    everyTick,
+    log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
+  };
+  if (config.local) {
+    const clock = pastClock();
+    await seedDemo(wireServices({ ...wiring, clock, everyTick: [] }), clock);
+  }
+  const services = wireServices(wiring);
+  await services.calendar.refreshBankHolidays();
+  return { database, services, everyTick, localClock };
+}
+
+/** Opens the database, wires the services and listens. @throws one plain sentence on what is in the way. */
+export async function start(config: Config): Promise<Running> {
+  const log = pino({ level: config.local ? 'warn' : 'info', base: null });
+  const address = { url: '' };
+  const { database, services, everyTick, localClock } = await open(config, log, address);
+  const bot = createBot(config, services, log, address);
+  everyTick.push(roundTick(services, database.db), () => services.notices.deliverDue(bot.courier));
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(bot.router);
+  app.get('/health', async (_request, response) => {
+    const healthy = await isReachable(database.db);
+    response.status(healthy ? 200 : 503).json({ healthy });
+  });
+  const settle = () => services.jobs.drain();
+  const localTeams = localClock ? mountLocalTeams(app, config, services, localClock, settle, address) : null;
+  const server = await listen(app, config);
+  address.url = urlOf(server, config);
+  await localTeams?.start();
+  services.jobs.start();
+  return {
+    url: address.url,
+    services,
+    settle,
+    async stop() {
+      localTeams?.stop();
+      await close(server);
+      await services.jobs.stop();
+      await database.close();
+    },
+  };
+}
+
+function openLocalClock({ db }: Database): Promise<LocalClock> {
+  return createLocalClock({
+    load: () => loadClockOffset(db),
+    save: (offset) => saveClockOffset(db, offset),
+    first: demoStart,
+  });
+}
+
+function createBot(config: Config, services: Services, log: Logger, address: { url: string }) {
+  const { router, messenger } = createTeamsEndpoint({
+    credentials: config.bot,
+    dispatch: createDispatch(services),
+    conversations: services.conversations,
+    log,
+    defaultServiceUrl: () => (config.local ? `${address.url}/local/connector/` : teamsServiceUrl),
+  });
+  return { router, courier: createCourier(services, messenger) };
+}
+
+function mountLocalTeams(
+  app: express.Express,
+  config: Config,
+  services: Services,
+  clock: LocalClock,
+  settle: () => Promise<void>,
+  address: { url: string },
+): LocalTeams {
+  const localTeams = createLocalTeams({
+    baseUrl: () => address.url,
+    dataDir: config.dataDir,
+    webDir: join(projectRoot, 'dist', 'web'),
+    clock,
+    people: async () =>
+      (await services.people.everyone()).flatMap(({ id, name, posts, roles, aadObjectId }) =>
+        aadObjectId ? [{ id, name, post: posts[0] ?? name, roles, aadObjectId }] : [],
+      ),
+    nextDates: () => nextDates(services),
+    nextWorkingDay: (after) => nextWorkingDay(services, after),
+    settle,
+  });
+  app.use('/local', localTeams.router);
+  app.get('/', (_request, response) => response.redirect('/local'));
+  return localTeams;
+}
+
+function listen(app: express.Express, config: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(config.port, config.host, (error?: Error) => {
+      if (error) reject(portError(error, config));
+      else resolve(server);
+    });
+  });
+}
+
+function portError(error: Error, config: Config): Error {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') {
+    return new Error(`Port ${config.port} is in use. Stop what uses it, or set PORT to another number.`);
+  }
+  return error;
+}
+
+function urlOf(server: Server, config: Config): string {
+  if (config.publicUrl && !config.local) return config.publicUrl;
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}`;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** Only its kind: an error's text could hold what somebody wrote. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+/** Everything a command needs; each opens only what it uses. */
+function commandParts(): ProgramParts {
+  const print = (text: string) => console.log(text);
+  const fail = (text: string) => {
+    console.error(text);
+    process.exitCode = 1;
+  };
+  return {
+    start: () => serve(readConfig(), print),
+    demo: () => demo(readConfig(), print),
+    manifest: (to) => manifestCommand(readConfig(), to),
+    withServices: async (work) => {
+      const { database, services } = await open(readConfig(), pino({ level: 'warn', base: null }), {
+        url: '',
+      });
+      try {
+        return await work(services, database.db);
+      } finally {
+        await database.close();
+      }
+    },
+    database: () => readConfig(),
+    about: () => {
+      const config = readConfig();
+      return {
+        engine: config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`,
+        mode: config.local ? 'local mode (no MicrosoftAppId)' : 'Microsoft Teams',
+      };
+    },
+    print,
+    fail,
+  };
+}
+
+/** Serves until the process is told to end. */
+async function serve(config: Config, print: (text: string) => void): Promise<void> {
+  const running = await start(config);
+  print(
+    config.local
+      ? `Pledgekeeper is ready, in local mode. Open ${running.url}/local in a browser. Ctrl+C stops it.`
+      : `Pledgekeeper is ready: messages come to ${running.url}/api/messages.`,
+  );
+  const stop = () => void running.stop().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+/** A quarter on its own data, afresh each time; the files stay. */
+async function demo(config: Config, print: (text: string) => void): Promise<void> {
+  if (!config.local) throw new Error('The demo runs in local mode only: leave MicrosoftAppId empty.');
+  const dataDir = join(config.dataDir, 'demo');
+  rmSync(dataDir, { recursive: true, force: true });
+  const running = await start({ ...config, dataDir, databaseUrl: null, port: 0 });
+  try {
+    const { files } = await playQuarter(running.url, print);
+    print('The files:');
+    for (const { url } of files) {
+      const [folder = '', name = ''] = new URL(url).pathname.split('/').slice(-2).map(decodeURIComponent);
+      print(`  ${join(dataDir, 'library', folder, name)}`);
+    }
+  } finally {
+    await running.stop();
+  }
+}
+
+async function main(): Promise<void> {
+  // Loaded here only: the commands bring spreadsheet readers that the tests and the demo never need.
+  const { createProgram } = await import('./services/commandline/program');
+  await createProgram(commandParts()).parseAsync();
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : 'Something went wrong.');
+    process.exitCode = 1;
+  });
+}

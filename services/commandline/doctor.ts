@@ -1,0 +1,104 @@
+/** `doctor`: what an administrator should put right, each with its fix. */
+import { formatDay, londonDay } from '../calendar/rules';
+import type { Services } from '../wiring';
+
+type Parts = Pick<
+  Services,
+  'committees' | 'strategies' | 'people' | 'meetings' | 'calendar' | 'jobs' | 'clock'
+>;
+
+export interface Diagnosis {
+  text: string;
+  /** False when something needs attention. */
+  ok: boolean;
+}
+
+/** Reads only. */
+export async function doctor(parts: Parts, about: { engine: string; mode: string }): Promise<Diagnosis> {
+  const fine: string[] = [`Settings read: ${about.mode}.`, `Database open: ${about.engine}.`];
+  const attention: string[] = [];
+  const [committee] = await parts.committees.all();
+  if (!committee) {
+    attention.push('There is no committee. Add one: committee add "NAME" --parent-body "BODY"');
+    return report(fine, attention);
+  }
+  fine.push(`Committee: ${committee.name}.`);
+  await checkPlan(parts, committee.committeeId, fine, attention);
+  await checkPeople(parts, committee.committeeId, fine, attention);
+  await checkMeetings(parts, committee.committeeId, fine, attention);
+  const failed = await parts.jobs.failed();
+  if (failed.length > 0)
+    attention.push(
+      `${failed.length} pieces of background work were given up. The newest: ${failed[0]?.kind}.`,
+    );
+  return report(fine, attention);
+}
+
+async function checkPlan(
+  parts: Parts,
+  committeeId: string,
+  fine: string[],
+  attention: string[],
+): Promise<void> {
+  const plan = await parts.strategies.current(committeeId);
+  if (!plan) {
+    attention.push('There is no plan. Import one: import plan FILE');
+    return;
+  }
+  fine.push(`Plan: ${plan.title}, ${plan.actions.length} actions.`);
+  const holders = await parts.people.holders();
+  const vacant = [...new Set(plan.actions.map((action) => action.leadPost))].filter(
+    (post) => !holders.has(post),
+  );
+  attention.push(
+    ...vacant.map((post) => `No one holds the post “${post}”, which leads actions. Import people with it.`),
+  );
+}
+
+async function checkPeople(
+  parts: Parts,
+  committeeId: string,
+  fine: string[],
+  attention: string[],
+): Promise<void> {
+  const people = await parts.people.everyone();
+  fine.push(`People in post: ${people.length}.`);
+  const unknown = people.filter((person) => person.aadObjectId === null);
+  if (unknown.length > 0) {
+    attention.push(
+      `${unknown.length} people have no Entra object id, so no message can reach them. Import people with it.`,
+    );
+  }
+  for (const [role, words] of [
+    ['clerk', 'clerk'],
+    ['reviewer', 'reviewer of the Operational Group'],
+  ] as const) {
+    if ((await parts.people.withRole(committeeId, role)).length === 0) {
+      attention.push(`There is no ${words}. Import people with that role.`);
+    }
+  }
+}
+
+async function checkMeetings(
+  parts: Parts,
+  committeeId: string,
+  fine: string[],
+  attention: string[],
+): Promise<void> {
+  const meetings = await parts.meetings.upcoming(committeeId);
+  const calendar = await parts.calendar.workingCalendar();
+  const [next] = meetings;
+  if (next) fine.push(`Next meeting: ${formatDay(next.day)}.`);
+  else attention.push('No meeting is planned. Add one: meeting add 2027-03-02');
+  const last = meetings.at(-1)?.day ?? londonDay(parts.clock.now());
+  if (last > calendar.knownUntil) {
+    attention.push(
+      `Bank holidays are known until ${formatDay(calendar.knownUntil)} only, and a meeting is later.`,
+    );
+  }
+}
+
+function report(fine: string[], attention: string[]): Diagnosis {
+  const lines = [...fine.map((line) => `  ok    ${line}`), ...attention.map((line) => `  fix   ${line}`)];
+  return { text: lines.join('\n'), ok: attention.length === 0 };
+}

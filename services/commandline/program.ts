@@ -1,0 +1,187 @@
+/** Every `npm run pledgekeeper -- …` command: its arguments, its help, and where it goes. */
+import { Command } from 'commander';
+import type { Executor } from '../db/tables';
+import type { Services } from '../wiring';
+import { backup } from './backup';
+import { addCommittee, type CommitteeOptions, changeCommittee, listCommittees } from './committees';
+import { addDayOff, listDaysOff, removeDayOff } from './days-off';
+import { doctor } from './doctor';
+import { exportPlan } from './export-plan';
+import { importPeople } from './import-people';
+import { importPlan } from './import-plan';
+import { addMeeting, listMeetings } from './meetings';
+import { restore } from './restore';
+import { timetable } from './timetable';
+
+export interface ProgramParts {
+  /** Starts the server and comes back when it listens. */
+  start(): Promise<void>;
+  demo(): Promise<void>;
+  /** Writes the Teams app package; gives what to print. */
+  manifest(to?: string): Promise<string>;
+  /** Reads the settings and opens the database, without a server; closes it afterwards. */
+  withServices<Value>(work: (services: Services, db: Executor) => Promise<Value>): Promise<Value>;
+  database(): { databaseUrl: string | null; dataDir: string };
+  about(): { engine: string; mode: string };
+  print(text: string): void;
+  fail(text: string): void;
+}
+
+export function createProgram(parts: ProgramParts): Command {
+  const program = new Command('pledgekeeper');
+  program
+    .description('Quarterly pledge updates, scrutiny and the committee pack, in Microsoft Teams.')
+    .helpCommand(true)
+    .showHelpAfterError('(add --help to see what it takes)');
+  serverCommands(program, parts);
+  importCommands(program, parts);
+  meetingCommands(program, parts);
+  committeeCommands(program, parts);
+  upkeepCommands(program, parts);
+  return program;
+}
+
+function serverCommands(program: Command, parts: ProgramParts): void {
+  program.command('start').description('run the service').action(parts.start);
+  program.command('demo').description('play a whole quarter without a browser').action(parts.demo);
+  program
+    .command('manifest')
+    .description('write the Teams app package (zip)')
+    .option('--to <file>', 'where to')
+    .action(async ({ to }: { to?: string }) => parts.print(await parts.manifest(to)));
+}
+
+function importCommands(program: Command, parts: ProgramParts): void {
+  const group = program
+    .command('import')
+    .description('read the plan or the people from a table (.xlsx, .csv)');
+  group
+    .command('plan <file>')
+    .description('columns Ref, Action, How do we measure success, Who’s responsible')
+    .option('--strategy-title <title>', 'what the strategy is called')
+    .option('--from <date>', 'first day of the plan’s year')
+    .option('--until <date>', 'last day of the plan’s year')
+    .option('--yes', 'store it; without this, only what was understood is shown')
+    .action((file: string, options) =>
+      finish(
+        parts,
+        parts.withServices((services, db) => importPlan({ ...services, db }, { file, ...options })),
+      ),
+    );
+  group
+    .command('people <file>')
+    .description('columns Name, Email, Entra object id, Roles, Post, Deputy, From, Until')
+    .option('--yes', 'store them; without this, only what was understood is shown')
+    .action((file: string, options) =>
+      finish(
+        parts,
+        parts.withServices((services, db) => importPeople({ ...services, db }, { file, ...options })),
+      ),
+    );
+  program
+    .command('export')
+    .description('write what is stored as a table')
+    .command('plan <file>')
+    .action((file: string) =>
+      finish(
+        parts,
+        parts.withServices((services) => exportPlan(services, { file })),
+      ),
+    );
+}
+
+function meetingCommands(program: Command, parts: ProgramParts): void {
+  program
+    .command('timetable <date>')
+    .description('every date of a meeting worked back from it, with its reason; needs no database')
+    .option('--closed <days>', 'days the offices are closed: 2026-12-24,2026-12-29..2026-12-31')
+    .option('--light', 'the light profile, for summer and urgent rounds')
+    .option('--json', 'as JSON')
+    .action((date: string, options) => finish(parts, timetable(date, options)));
+
+  const meeting = program.command('meeting').description('the committee’s meetings');
+  meeting
+    .command('add <date>')
+    .option('--light', 'the light profile')
+    .action((date: string, options) =>
+      printed(parts, (services) => addMeeting(services, { date, ...options })),
+    );
+  meeting.command('list').action(() => printed(parts, listMeetings));
+
+  const dayOff = program.command('day-off').description('bank holidays and days the offices are closed');
+  dayOff
+    .command('add <days> <name>')
+    .description('one day, or FROM..TO')
+    .option('--closure', 'the offices are closed; otherwise it is a bank holiday')
+    .action((days: string, name: string, options) =>
+      printed(parts, (services) => addDayOff(services, { days, name, ...options })),
+    );
+  dayOff
+    .command('remove <days>')
+    .action((days: string) => printed(parts, (services) => removeDayOff(services, { days })));
+  dayOff.command('list').action(() => printed(parts, (services) => listDaysOff(services)));
+}
+
+function committeeCommands(program: Command, parts: ProgramParts): void {
+  const committee = program
+    .command('committee')
+    .description('the committee’s names, each true from a day on');
+  const withOptions = (command: Command) =>
+    command
+      .option('--parent-body <name>', 'the body it advises')
+      .option('--operational-group <name>')
+      .option('--shadow-committee <name>')
+      .option('--time <HH:mm>')
+      .option('--venue <place>')
+      .option('--from <date>', 'the day this is true from');
+  withOptions(committee.command('add <name>')).action((name: string, options: CommitteeOptions) =>
+    printed(parts, (services) => addCommittee(services, name, options)),
+  );
+  withOptions(committee.command('change').option('--name <name>')).action((options: CommitteeOptions) =>
+    printed(parts, (services) => changeCommittee(services, options)),
+  );
+  committee.command('list').action(() => printed(parts, listCommittees));
+}
+
+function upkeepCommands(program: Command, parts: ProgramParts): void {
+  program
+    .command('doctor')
+    .description('what needs attention, each with its fix')
+    .action(() =>
+      finish(
+        parts,
+        parts.withServices((services) => doctor(services, parts.about())),
+      ),
+    );
+  program
+    .command('backup')
+    .requiredOption('--to <file>')
+    .action(async ({ to }: { to: string }) => {
+      const made = await backup({ ...parts.database(), to });
+      parts.print(`Written: ${made.file}, ${sum(made.rows)} rows, ${made.bytes} bytes.`);
+    });
+  program
+    .command('restore <file>')
+    .option('--replace', 'delete what is there first')
+    .action(async (from: string, { replace }: { replace?: boolean }) => {
+      const restored = await restore({ ...parts.database(), from, replace: replace ?? false });
+      parts.print(`Restored ${sum(restored.rows)} rows of the backup made at ${restored.madeAt}.`);
+    });
+}
+
+async function printed(parts: ProgramParts, work: (services: Services) => Promise<string>): Promise<void> {
+  parts.print(await parts.withServices(work));
+}
+
+async function finish(
+  parts: ProgramParts,
+  work: { text: string; ok: boolean } | Promise<{ text: string; ok: boolean }>,
+): Promise<void> {
+  const { text, ok } = await work;
+  if (ok) parts.print(text);
+  else parts.fail(text);
+}
+
+function sum(rows: Record<string, number>): number {
+  return Object.values(rows).reduce((total, count) => total + count, 0);
+}
