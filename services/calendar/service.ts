@@ -49,8 +49,8 @@ export interface Calendar {
     by: string;
   }): Promise<DayOff[]>;
   /**
-   * Takes off the list what stands there from `from` to `to`: a day's closure where it has one, else its bank holiday.
-   * Gives what was removed.
+   * Makes them working days again: the closures from `from` to `to` where there are any, and the bank holidays among them
+   * stay; else the bank holidays. Gives what was removed.
    */
   removeDayOff(input: { from: Day; to: Day; by: string }): Promise<DayOff[]>;
   /** Days off from `from` to `to`, both included, by day. */
@@ -133,8 +133,8 @@ export function createCalendar({
     removeDayOff: async ({ from, to, by }) => {
       const removed = await db.transaction().execute(async (on) => {
         const listed = await listDaysOff(on, { from, to });
-        const closed = new Set(listed.filter((one) => one.kind === 'closure').map((one) => one.day));
-        const chosen = listed.filter((one) => one.kind === 'closure' || !closed.has(one.day));
+        const closures = listed.filter((one) => one.kind === 'closure');
+        const chosen = closures.length > 0 ? closures : listed;
         for (const one of chosen) await markRemoved(on, one, { by, at: clock.now() });
         return chosen;
       });

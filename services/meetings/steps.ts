@@ -31,8 +31,6 @@ function step(
   return { step: name, title: said(title), who: said(who), offsets: { normal, light }, at };
 }
 
-const clerk = 'Democratic Services';
-
 /**
  * The light profile is for short summers and urgent rounds: the round itself is shorter, and from the chair's briefing
  * on both are alike. domain.md 3 gives its main dates; the small ones between them keep the same order.
@@ -56,7 +54,7 @@ export const steps: readonly StepDefault[] = [
     ({ operationalGroup }) => `${operationalGroup} papers out`,
     ({ operationalGroup }) => `${operationalGroup} administrator`,
   ),
-  step('figures-due', -24, -19, 'Figures due', 'Leads and the performance team', '12:00'),
+  step('figures-due', -24, -19, 'Figures due', 'Leads, performance team', '12:00'),
   step(
     'operational-group',
     -22,
@@ -69,7 +67,7 @@ export const steps: readonly StepDefault[] = [
     -20,
     -15,
     ({ operationalGroup }) => `Returned updates back, ${operationalGroup} accepts`,
-    ({ operationalGroup }) => `Leads and the ${operationalGroup} chair`,
+    ({ operationalGroup }) => `Leads, ${operationalGroup} chair`,
   ),
   step(
     'draft-to-consultees',
@@ -79,24 +77,24 @@ export const steps: readonly StepDefault[] = [
     'Report author',
   ),
   step('consultees-back', -12, -11, 'Comments back, director signs off', 'Consultees'),
-  step('chairs-briefing', -10, -10, 'Chair’s briefing', `Chair, Head of Service and ${clerk}`),
-  step('final-report', -8, -8, `Final report to ${clerk}`, 'Report author', '12:00'),
-  step('publication', -6, -6, 'Publication', clerk),
+  step('chairs-briefing', -10, -10, 'Chair’s briefing', 'Chair, Head of Service, clerk'),
+  step('final-report', -8, -8, 'Final report to the clerk', 'Report author', '12:00'),
+  step('publication', -6, -6, 'Publication', 'Clerk'),
   step(
     'short-version',
     -6,
     -6,
-    ({ shadowCommittee }) => `Short version and questions sheet to ${shadowCommittee}`,
+    ({ shadowCommittee }) => `${shadowCommittee}: short version and questions sheet out`,
     'Participation worker',
   ),
   step(
     'pre-meet',
     -4,
     -4,
-    ({ shadowCommittee }) => `${shadowCommittee} pre-meet with the chair and Head of Service`,
+    ({ shadowCommittee }) => `${shadowCommittee}: pre-meet with the chair and Head of Service`,
     ({ shadowCommittee }) => shadowCommittee,
   ),
-  step('member-notice-closes', -4, -4, 'Public or member notice closes, if used', clerk),
+  step('member-notice-closes', -4, -4, 'Public or member notice closes, if used', 'Clerk'),
   step(
     'questions-to-officers',
     -3,
@@ -104,15 +102,15 @@ export const steps: readonly StepDefault[] = [
     'Approved questions to the chair and officers',
     'Participation worker',
   ),
-  step('last-supplement', -2, -2, 'Last sensible supplement, apologies and substitutes', clerk),
+  step('last-supplement', -2, -2, 'Last sensible supplement, apologies and substitutes', 'Clerk'),
   step('meeting', 0, 0, 'Meeting', 'Committee'),
-  step('decision-note', 2, 2, 'Decision note and action list out', clerk),
-  step('draft-minutes', 5, 5, 'Draft minutes to the chair and report authors', clerk),
+  step('decision-note', 2, 2, 'Decision note and action list out', 'Clerk'),
+  step('draft-minutes', 5, 5, 'Draft minutes to the chair and report authors', 'Clerk'),
   step(
     'minutes-online',
     10,
     10,
     'Draft minutes online, replies back to young people',
-    `${clerk} and the participation worker`,
+    'Clerk, participation worker',
   ),
 ];

@@ -81,7 +81,7 @@ function dateWarnings({ step }: StepDefault, day: Day, meetingDay: Day, calendar
   const warnings: string[] = [];
   if (step === 'publication') warnings.push(...closureWarnings(day, meetingDay, calendar));
   if (step === 'meeting') warnings.push(...meetingWarnings(meetingDay, calendar));
-  else if (day > calendar.knownUntil) {
+  else if (day > calendar.knownUntil && meetingDay <= calendar.knownUntil) {
     warnings.push(
       `Bank holidays after ${formatDay(calendar.knownUntil)} are not known yet: this date may move.`,
     );

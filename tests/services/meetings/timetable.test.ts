@@ -124,7 +124,7 @@ describe('warnings', () => {
   test('dates past the last known bank holidays may move', () => {
     const warned = planTimetable('2028-12-29' as Day, ordinary).filter((one) => one.warnings.length > 0);
     expect(warned.map((one) => one.step)).toEqual(['decision-note', 'draft-minutes', 'minutes-online']);
-    expect(entry('meeting', '2029-01-09', ordinary).warnings).toEqual([
+    expect(planTimetable('2029-01-09' as Day, ordinary).flatMap((one) => one.warnings)).toEqual([
       'Bank holidays after Sunday 31 December 2028 are not known yet: every date may move.',
     ]);
   });
