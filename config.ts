@@ -1,4 +1,5 @@
 /** The only reader of the environment: settings in, one clear error for each wrong one. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -79,6 +80,11 @@ export class ConfigError extends Error {
     super(`These settings need attention:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'ConfigError';
   }
+}
+
+/** Adds what a `.env` file in the present folder says; what the environment already sets wins. */
+export function loadEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 /** @throws ConfigError naming every wrong setting at once. */

@@ -8,7 +8,7 @@ import pino, { type Logger } from 'pino';
 import { createCourier } from './bot/courier';
 import { createDispatch } from './bot/dispatch';
 import { createTeamsEndpoint, teamsServiceUrl } from './bot/teams/endpoint';
-import { type Config, readConfig } from './config';
+import { type Config, loadEnvFile, readConfig } from './config';
 import { createLocalClock, type LocalClock } from './local/clock';
 import { loadClockOffset, saveClockOffset } from './local/clock-store';
 import { playQuarter } from './local/demo/quarter';
@@ -250,6 +250,7 @@ async function demo(config: Config, print: (text: string) => void): Promise<void
 }
 
 async function main(): Promise<void> {
+  loadEnvFile();
   // Loaded here only: the commands bring spreadsheet readers that the tests and the demo never need.
   const { createProgram } = await import('./services/commandline/program');
   await createProgram(commandParts()).parseAsync();
