@@ -1,7 +1,7 @@
 /** `import plan FILE`: shows what was understood of the council's table and every doubt, then stores it if agreed. */
 import { basename } from 'node:path';
 import type { Audit } from '../audit/service';
-import type { Day } from '../calendar/rules';
+import { type Day, parseDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { People } from '../people/service';
 import { describeDoubts, describePlan } from '../strategy/plan-preview';
@@ -10,9 +10,11 @@ import { understandPlan } from '../strategy/understand-plan';
 import {
   askBeforeStoring,
   type CommandResult,
+  type ImportArgs,
   type ImportDeps,
   openTables,
-  problemsAsText,
+  refused,
+  refusedFor,
 } from './import-file';
 
 export interface ImportPlanDeps extends ImportDeps {
@@ -22,54 +24,61 @@ export interface ImportPlanDeps extends ImportDeps {
   audit: Pick<Audit, 'record'>;
 }
 
-export interface ImportPlanArgs {
-  file: string;
-  committeeId: string;
-  /** Who asked: a person's id, or null for the command line. */
-  by: string | null;
-  strategyTitle: string | null;
-  from: Day | null;
-  until: Day | null;
-  /** Store without asking. */
-  yes: boolean;
+export interface ImportPlanArgs extends ImportArgs {
+  strategyTitle?: string;
+  /** First and last day of the plan's year, as a person writes them; else from the table, else as the plan before. */
+  from?: string;
+  until?: string;
 }
 
 /** `ok` false: there were problems, each named with row, column and fix, and nothing changed. */
 export async function importPlan(deps: ImportPlanDeps, args: ImportPlanArgs): Promise<CommandResult> {
-  const opened = await openTables(deps, args.file);
+  const { file, strategyTitle = null } = args;
+  const days = readDays(args);
+  if (typeof days === 'string') return refused(file, [days]);
+  const opened = await openTables(file);
   if ('refused' in opened) return opened.refused;
-  const holders = await deps.people.holders();
+  const { committeeId } = await deps.committees.default();
+  const previous = await deps.strategies.current(committeeId);
+  const posts = [...(await deps.people.holders()).keys()];
   const { plan, doubts, problems } = understandPlan(opened.sheets, {
-    title: args.strategyTitle,
-    fromDay: args.from,
-    untilDay: args.until,
-    previous: await deps.strategies.current(args.committeeId),
-    posts: [...holders.keys()],
+    title: strategyTitle,
+    ...days,
+    previous,
+    posts,
   });
-  if (!plan || problems.length > 0) return problemsAsText(args.file, problems);
+  if (!plan || problems.length > 0) return refusedFor(file, problems);
 
   const shown = `${describePlan(plan)}\n\n${describeDoubts(doubts)}`;
-  const asked = await askBeforeStoring(deps, shown, args.yes, commandFor(args));
+  const asked = await askBeforeStoring(deps, args, shown, commandFor(args));
   if (asked !== 'store') return asked;
   const stored = await deps.db.transaction().execute(async (on) => {
-    const source = basename(args.file);
-    const options = { committeeId: args.committeeId, by: args.by ?? 'command line', source };
+    const options = { committeeId, by: 'command line', source: basename(file) };
     const strategy = await deps.strategies.store(plan, options, on);
-    const subject = { strategyId: strategy.id, committeeId: args.committeeId };
-    await deps.audit.record(on, { personId: args.by, what: 'plan imported', subject });
+    const subject = { strategyId: strategy.id, committeeId };
+    await deps.audit.record(on, { personId: null, what: 'plan imported', subject });
     return strategy;
   });
-  const done = `Stored as version ${stored.version} of the plan: ${stored.actions.length} actions.`;
-  const before = stored.version > 1 ? ` Version ${stored.version - 1} is closed and stays on record.` : '';
+  const closed = previous ? ` Version ${previous.version} is closed and stays on record.` : '';
+  const done = `Stored as version ${stored.version} of the plan: ${stored.actions.length} actions.${closed}`;
   // Whoever was asked has seen the rest already.
-  return { ok: true, text: args.yes ? `${shown}\n\n${done}${before}` : `${done}${before}` };
+  return { ok: true, text: args.yes ? `${shown}\n\n${done}` : done };
+}
+
+function readDays({ from, until }: ImportPlanArgs): { fromDay: Day | null; untilDay: Day | null } | string {
+  const fromDay = from ? parseDay(from) : null;
+  const untilDay = until ? parseDay(until) : null;
+  const wrong = [from && !fromDay && `--from ${from}`, until && !untilDay && `--until ${until}`].filter(
+    Boolean,
+  );
+  return wrong.length > 0 ? `${wrong.join(' and ')}: write a date as 2026-09-01.` : { fromDay, untilDay };
 }
 
 function commandFor({ file, strategyTitle, from, until }: ImportPlanArgs): string {
   const options = [
     strategyTitle && `--strategy-title "${strategyTitle}"`,
-    from && `--from ${from}`,
-    until && `--until ${until}`,
+    from && `--from "${from}"`,
+    until && `--until "${until}"`,
   ].filter(Boolean);
   return ['npm run pledgekeeper -- import plan', `"${file}"`, ...options].join(' ');
 }

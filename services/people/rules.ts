@@ -52,3 +52,7 @@ export interface HoldingEntry {
 export function inForce(between: { fromDay: Day | null; untilDay: Day | null }, day: Day): boolean {
   return (!between.fromDay || between.fromDay <= day) && (!between.untilDay || between.untilDay >= day);
 }
+
+export function sameEmail(a: { email: string }, b: { email: string }): boolean {
+  return a.email.toLowerCase() === b.email.toLowerCase();
+}
