@@ -27,7 +27,7 @@ export function createFolderLibrary({ root, urlFor = () => null }: FolderLibrary
       else if (!before.equals(content)) throw new FileNameTaken(`${name} is in the library already`);
       return stored(folder, name, content);
     },
-    read: (folder, name) => readIfThere(join(root, segment(folder), segment(name))),
+    read: async (folder, name) => readIfThere(join(root, segment(folder), segment(name))),
   };
 
   function stored(folder: string, name: string, content: Buffer): StoredFile {

@@ -68,7 +68,7 @@ export const pdfTemplate = `
   )
 }
 
-#block(below: 1.1em, text(size: 12pt, data.body))
+#block(below: 1.1em, par(text(size: 12pt, data.body)))
 #heading(level: 1, data.title)
 #for fact in data.facts {
   par(hanging-indent: 4.5cm, spacing: 0.6em, [#box(width: 4.5cm - 0.278em, strong(fact.label + ":")) #fact.text])
@@ -81,7 +81,7 @@ export const pdfTemplate = `
     if part.number == none { par(runs(part.runs)) } else { hung(part.number, runs(part.runs)) }
   }
   if part.kind == "list" { pad(left: hang, list(spacing: 0.7em, ..part.items.map(runs))) }
-  if part.kind == "note" { block(above: 0.6em, text(size: 9pt, runs(part.runs))) }
+  if part.kind == "note" { block(above: 0.6em, par(text(size: 9pt, runs(part.runs)))) }
   if part.kind == "table" { table-part(part) }
 }
 `;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
-import { markRowHeaders } from './pdf-row-headers';
+import { finishTags } from './pdf-tags';
 
 export interface PdfJob {
   template: string;
@@ -39,7 +39,7 @@ function diagnostics(compiler: NodeCompiler, error: NodeError | null): string {
 
 function answer(job: PdfJob): PdfAnswer {
   try {
-    return { pdf: markRowHeaders(compile(job)) };
+    return { pdf: finishTags(compile(job)) };
   } catch (fault) {
     return { fault: fault instanceof Error ? fault.message : String(fault) };
   }

@@ -1,7 +1,8 @@
 /**
- * Makes the first cell of every table row a row header, which Typst 0.14 has no words for (platform.md 8). Typst writes
- * plain objects and a plain cross-reference table, so the few objects are edited where they stand: reading and writing
- * the whole file with a PDF library costs more than making it did.
+ * Adds what Typst 0.14 has no words for, row headers and the tab order of pages (platform.md 8), and keeps every caption
+ * in its table. Typst
+ * writes plain objects and a plain cross-reference table, so the few objects are edited where they stand: reading and
+ * writing the whole file with a PDF library costs more than making it did.
  */
 
 interface PdfObjects {
@@ -12,24 +13,54 @@ interface PdfObjects {
 }
 
 /** @throws Error when the file is not laid out as Typst lays it out, so that a new version cannot pass unseen. */
-export function markRowHeaders(pdf: Buffer): Buffer {
+export function finishTags(pdf: Buffer): Buffer {
   const objects = readObjects(pdf.toString('latin1'));
+  for (const [number, text] of objects.texts) {
+    if (/\/Type \/Page\s/.test(text) && !text.includes('/Tabs')) {
+      objects.texts.set(number, text.replace('/Type /Page', '/Type /Page\n  /Tabs /S'));
+    }
+  }
+  markRowHeaders(objects);
+  for (const [number, text] of objects.texts) if (isElement(text, 'Div')) moveCaption(objects, number, text);
+  return Buffer.from(writeObjects(objects), 'latin1');
+}
+
+/** The first cell of every table row becomes a row header. */
+function markRowHeaders(objects: PdfObjects): void {
   for (const row of [...objects.texts.values()].filter((text) => isElement(text, 'TR'))) {
     const first = firstKid(row);
     const cell = objects.texts.get(first);
     if (cell === undefined) throw new Error('A table row of the PDF has no first cell');
     if (isElement(cell, 'TD')) objects.texts.set(first, asRowHeader(cell));
   }
-  return Buffer.from(writeObjects(objects), 'latin1');
+}
+
+/** A table that breaks over pages can come out as a Div of its caption and itself: the caption goes back inside. */
+function moveCaption({ texts }: PdfObjects, div: number, text: string): void {
+  const [caption, inner] = kids(text);
+  const [table] = kids(texts.get(inner ?? 0) ?? '');
+  const captionText = texts.get(caption ?? 0) ?? '';
+  const tableText = texts.get(table ?? 0) ?? '';
+  if (caption === undefined || table === undefined) return;
+  if (!isElement(captionText, 'Caption') || !isElement(tableText, 'Table')) return;
+  texts.set(div, text.replace(`${caption} 0 R `, ''));
+  texts.set(caption, captionText.replace(/\/P \d+ 0 R/, `/P ${table} 0 R`));
+  texts.set(table, tableText.replace('/K [', `/K [${caption} 0 R `));
 }
 
 const isElement = (text: string, role: string) =>
   text.includes('/Type /StructElem') && new RegExp(`/S /${role}\\s`).test(text);
 
+/** The child elements' numbers; other content of an element is left out. */
+function kids(text: string): number[] {
+  const list = /\/K \[([^\]]*)\]/.exec(text)?.[1] ?? '';
+  return [...list.matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number));
+}
+
 function firstKid(row: string): number {
-  const kid = /\/K \[(\d+) 0 R/.exec(row)?.[1];
-  if (kid === undefined) throw new Error('A table row of the PDF has no cells');
-  return Number(kid);
+  const [first] = kids(row);
+  if (first === undefined) throw new Error('A table row of the PDF has no cells');
+  return first;
 }
 
 /** The cell keeps its other attributes; Scope joins those of its table (ISO 32000-1, 14.8.5.7). */

