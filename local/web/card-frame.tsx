@@ -38,10 +38,18 @@ function keep(key: string, version: number, content: unknown, current: CardEvent
   return card;
 }
 
+/** The focus goes to a card that came of a press, and its beginning is seen. */
+function comeTo(frame: HTMLElement | null): void {
+  frame?.focus({ preventScroll: true });
+  const isTall = (frame?.offsetHeight ?? 0) > innerHeight / 2;
+  frame?.scrollIntoView({ block: isTall ? 'start' : 'nearest' });
+}
+
 export default function CardFrame({ cacheKey, version, content, label, press, announce }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const isPressing = useRef(false);
+  const mustComeTo = useRef(false);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [isWaiting, setIsWaiting] = useState(false);
   const [broken, setBroken] = useState(false);
@@ -60,7 +68,10 @@ export default function CardFrame({ cacheKey, version, content, label, press, an
       if (!outcome.message) live.release();
       if (outcome.notice?.kind !== 'error') live.forgetTouch();
       setNotice(outcome.notice ?? null);
-      if (outcome.message) frame.current?.focus();
+      if (!outcome.message) return;
+      // The event may have brought the new card before this answer did.
+      if (kept.get(cacheKey)?.version === outcome.message.version) comeTo(frame.current);
+      else mustComeTo.current = true;
     },
     [cacheKey, press],
   );
@@ -83,6 +94,8 @@ export default function CardFrame({ cacheKey, version, content, label, press, an
       if (card.live.element.parentElement === host.current) return;
       host.current?.replaceChildren(card.live.element);
       card.live.settle();
+      if (mustComeTo.current) comeTo(frame.current);
+      mustComeTo.current = false;
     },
     [cacheKey, version, content, announce, onPress],
   );

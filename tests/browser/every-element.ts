@@ -90,6 +90,7 @@ export const everyElement = {
       type: 'ActionSet',
       actions: [
         { type: 'Action.ToggleVisibility', title: 'Show more', targetElements: ['more'] },
+        { type: 'Action.Execute', title: 'Read it all', verb: 'long', associatedInputs: 'none' },
         { type: 'Action.OpenUrl', title: 'Open the pack', url: 'http://127.0.0.1/local/library/a/b.pdf' },
       ],
     },

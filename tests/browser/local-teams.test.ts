@@ -132,6 +132,16 @@ const flags =
     expect(focused).toContain('Sent: Wrote to all');
   });
 
+  it('shows the beginning of a long card that came of a press', async () => {
+    const card = await askForCard();
+    await card.getByRole('button', { name: 'Read it all' }).click();
+    await page.getByText('Line 1', { exact: true }).waitFor();
+    const top = (await card.boundingBox())?.y ?? 0;
+    const list = await page.getByRole('region', { name: 'Messages' }).boundingBox();
+    expect(top).toBeGreaterThanOrEqual(list?.y ?? Number.POSITIVE_INFINITY);
+    expect(top).toBeLessThan((list?.y ?? 0) + 40);
+  });
+
   it('keeps what is being typed when other messages come, another chat is looked at, and the theme changes', async () => {
     const card = await askForCard();
     const box = card.getByRole('textbox', { name: 'What was done' });

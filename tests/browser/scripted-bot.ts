@@ -66,5 +66,9 @@ function invoked({ name, value }: Activity): unknown {
   if (verb === 'save') {
     return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Draft saved.' };
   }
+  if (verb === 'long') {
+    const lines = Array.from({ length: 80 }, (_, index) => words(`Line ${index + 1}`).body[0]);
+    return { statusCode: 200, type: adaptive, value: { ...words(''), body: lines } };
+  }
   return { statusCode: 200, type: adaptive, value: words(`Sent: ${data.words}`) };
 }
