@@ -17,7 +17,7 @@ import { nextDates, nextWorkingDay } from './local/next-dates';
 import { createLocalTeams, type LocalTeams } from './local/routes';
 import { manifestCommand } from './manifest/command';
 import { newId, systemClock } from './services/calendar/clock';
-import type { ProgramParts } from './services/commandline/program';
+import { createProgram, type ProgramParts } from './services/commandline/program';
 import { type Database, openDatabase } from './services/db/database';
 import { isReachable } from './services/db/reachable';
 import { createFolderLibrary } from './services/library/folder';
@@ -251,8 +251,6 @@ async function demo(config: Config, print: (text: string) => void): Promise<void
 
 async function main(): Promise<void> {
   loadEnvFile();
-  // Loaded here only: the commands bring spreadsheet readers that the tests and the demo never need.
-  const { createProgram } = await import('./services/commandline/program');
   await createProgram(commandParts()).parseAsync();
 }
 

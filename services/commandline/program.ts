@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { Executor } from '../db/tables';
 import type { Services } from '../wiring';
+import { askAtTerminal } from './ask';
 import { backup } from './backup';
 import { addCommittee, type CommitteeOptions, changeCommittee, listCommittees } from './committees';
 import { addDayOff, listDaysOff, removeDayOff } from './days-off';
@@ -65,7 +66,9 @@ function importCommands(program: Command, parts: ProgramParts): void {
     .action((file: string, options) =>
       finish(
         parts,
-        parts.withServices((services, db) => importPlan({ ...services, db }, { file, ...options })),
+        parts.withServices((services, db) =>
+          importPlan({ ...services, ...askAtTerminal(), db }, { file, ...options }),
+        ),
       ),
     );
   group
@@ -75,7 +78,9 @@ function importCommands(program: Command, parts: ProgramParts): void {
     .action((file: string, options) =>
       finish(
         parts,
-        parts.withServices((services, db) => importPeople({ ...services, db }, { file, ...options })),
+        parts.withServices((services, db) =>
+          importPeople({ ...services, ...askAtTerminal(), db }, { file, ...options }),
+        ),
       ),
     );
   program
