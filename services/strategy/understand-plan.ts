@@ -36,7 +36,7 @@ export function understandPlan(sheets: Sheet[], options: UnderstandOptions): Und
   const table = findPlanTable(sheets);
   const { actions: raw, problems } = joinRows(table);
   const period = periodOf(table, options);
-  const whole = [...wholeProblems(table, raw, period), ...problems];
+  const whole = [...problems, ...wholeProblems(table, raw.length + problems.length, period)];
   if (!period || raw.length === 0) return { plan: null, doubts: [], problems: whole };
 
   const find = postFinder([
@@ -71,7 +71,7 @@ function periodOf(table: PlanTable, options: UnderstandOptions) {
 
 function wholeProblems(
   table: PlanTable,
-  raw: RawAction[],
+  rows: number,
   period: { fromDay: Day; untilDay: Day } | null,
 ): Problem[] {
   const problem = (message: string, fix: string): Problem => ({
@@ -89,7 +89,7 @@ function wholeProblems(
       ),
     ];
   const problems: Problem[] = [];
-  if (raw.length === 0)
+  if (rows === 0)
     problems.push(problem('The table has no actions.', 'Put each action in a row with its ref.'));
   if (!period)
     problems.push(
