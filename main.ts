@@ -22,7 +22,7 @@ import { type Database, openDatabase } from './services/db/database';
 import { isReachable } from './services/db/reachable';
 import { createFolderLibrary } from './services/library/folder';
 import { projectRoot } from './services/project-root';
-import { roundTick, type Services, wireServices } from './services/wiring';
+import { createRoundTick, type Services, wireServices } from './services/wiring';
 
 export interface Running {
   /** 'http://127.0.0.1:3978' */
@@ -76,7 +76,8 @@ export async function start(config: Config): Promise<Running> {
   const address = { url: '' };
   const { database, services, everyTick, localClock } = await open(config, log, address);
   const bot = createBot(config, services, log, address);
-  everyTick.push(roundTick(services, database.db), () => services.notices.deliverDue(bot.courier));
+  const roundTick = createRoundTick(services, database.db);
+  everyTick.push(roundTick.tick, () => services.notices.deliverDue(bot.courier));
 
   const app = express();
   app.disable('x-powered-by');
@@ -85,7 +86,10 @@ export async function start(config: Config): Promise<Running> {
     const healthy = await isReachable(database.db);
     response.status(healthy ? 200 : 503).json({ healthy });
   });
-  const settle = () => services.jobs.drain();
+  const settle = () => {
+    roundTick.hurry();
+    return services.jobs.drain();
+  };
   const localTeams = localClock ? mountLocalTeams(app, config, services, localClock, settle, address) : null;
   const server = await listen(app, config);
   address.url = urlOf(server, config);

@@ -87,13 +87,32 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   };
 }
 
+/** Dates are days, not seconds: looking this often keeps an idle service idle. */
+const lookEveryMs = 5_000;
+
+export interface RoundTick {
+  /** For every poll: looks when it is time to. */
+  tick(): Promise<void>;
+  /** The next tick looks at once: the clock has been moved, or a round opened by hand. */
+  hurry(): void;
+}
+
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
-export function roundTick(services: Services, db: Executor): () => Promise<void> {
-  return async () => {
-    const { rounds, notices } = services;
-    await rounds.planUpcoming();
-    await rounds.openDue();
-    await rounds.closeDue();
-    await notices.queue(db, await rounds.plannedNotices());
+export function createRoundTick(services: Services, db: Executor): RoundTick {
+  const { calendar, rounds, notices } = services;
+  let nextLook = 0;
+  return {
+    hurry: () => {
+      nextLook = 0;
+    },
+    async tick() {
+      if (performance.now() < nextLook) return;
+      nextLook = performance.now() + lookEveryMs;
+      await calendar.refreshBankHolidays();
+      await rounds.planUpcoming();
+      await rounds.openDue();
+      await rounds.closeDue();
+      await notices.queue(db, await rounds.plannedNotices());
+    },
   };
 }

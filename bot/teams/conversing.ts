@@ -20,8 +20,13 @@ import { deliveryKey, type Redelivery } from './redelivery';
 
 export type Dispatch = (speaker: Speaker, inbound: Inbound) => Promise<Reply>;
 
-/** Does one turn; for an invoke, resolves to the body of its answer, and never rejects. */
-export type Converse = (context: TurnContext, activity: IncomingActivity) => Promise<InvokeBody | undefined>;
+/** Neither ever rejects. */
+export interface Converse {
+  /** An invoke: what its answer says. */
+  invoke(activity: IncomingActivity): Promise<InvokeBody>;
+  /** Anything else: what there is to say is sent as messages. */
+  turn(context: TurnContext, activity: IncomingActivity): Promise<void>;
+}
 
 interface Parts {
   dispatch: Dispatch;
@@ -86,13 +91,12 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
 
   async function answerInvoke(
     activity: IncomingActivity,
-    shape: 'card' | 'dialog',
-    inbound: Inbound,
+    event: Extract<TeamsEvent, { kind: 'invoke' }>,
   ): Promise<InvokeBody> {
+    const { shape, inbound } = event;
     try {
-      await keepAddress(activity, { kind: 'invoke', shape, inbound });
-      const reply = await dispatch(speakerOf(activity), inbound);
-      return shape === 'card' ? cardAnswer(reply, activity.from.id) : dialogAnswer(reply, activity.from.id);
+      await keepAddress(activity, event);
+      return invokeAnswer(shape, await dispatch(speakerOf(activity), inbound), activity.from.id);
     } catch (fault) {
       log.error(fieldsOf(activity, fault), 'a press could not be answered');
       return faultAnswer(shape, faults.unexpected);
@@ -107,19 +111,16 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
   }
 
   /** In a group or a channel everyone would read a lead's update, so the bot only says where to find it. */
-  async function inGroup(context: TurnContext, activity: IncomingActivity, event: TeamsEvent) {
-    if (event.kind === 'message') await say(context, textMessage(sayings.oneToOne));
-    if (event.kind === 'installed' && redelivery.isFirst(greetingKey(activity))) {
-      await say(context, textMessage(sayings.oneToOne));
-    }
-    if (event.kind !== 'invoke') return undefined;
-    const reply: Reply = { kind: 'text', text: sayings.oneToOne };
-    return event.shape === 'card'
-      ? cardAnswer(reply, activity.from.id)
-      : dialogAnswer(reply, activity.from.id);
+  async function inGroup(context: TurnContext, activity: IncomingActivity, event: TeamsEvent): Promise<void> {
+    const comes = event.kind === 'installed' && redelivery.isFirst(greetingKey(activity));
+    if (event.kind === 'message' || comes) await say(context, textMessage(sayings.oneToOne));
   }
 
-  async function oneToOne(context: TurnContext, activity: IncomingActivity, event: TeamsEvent) {
+  async function oneToOne(
+    context: TurnContext,
+    activity: IncomingActivity,
+    event: TeamsEvent,
+  ): Promise<void> {
     await keepAddress(activity, event);
     if (event.kind === 'message') await answerByMessage(context, activity, event.inbound);
     if (event.kind === 'installed') await greet(context, activity);
@@ -127,30 +128,32 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
       redelivery.forget(greetingKey(activity));
       await dispatch(speakerOf(activity), { kind: 'uninstalls' });
     }
-    return undefined;
   }
 
-  async function turn(context: TurnContext, activity: IncomingActivity, event: TeamsEvent) {
-    if (event.kind === 'unusable-invoke') return faultAnswer('card', faults.unusable);
-    if (event.kind === 'invoke') {
-      return isPersonal(activity)
-        ? answerInvoke(activity, event.shape, event.inbound)
-        : inGroup(context, activity, event);
-    }
-    // What is not an invoke is delivered again too, and would be answered by a second message.
-    const key = deliveryKey(activity);
-    if (key !== null && !redelivery.isFirst(key)) return undefined;
-    return isPersonal(activity) ? oneToOne(context, activity, event) : inGroup(context, activity, event);
-  }
+  return {
+    invoke: async (activity) => {
+      const event = readEvent(activity);
+      if (event.kind !== 'invoke') return faultAnswer('card', faults.unusable);
+      if (isPersonal(activity)) return answerInvoke(activity, event);
+      return invokeAnswer(event.shape, { kind: 'text', text: sayings.oneToOne }, activity.from.id);
+    },
 
-  return async (context, activity) => {
-    try {
-      return await turn(context, activity, readEvent(activity));
-    } catch (fault) {
-      log.error(fieldsOf(activity, fault), 'a turn ended early');
-      return activity.type === 'invoke' ? faultAnswer('card', faults.unexpected) : undefined;
-    }
+    turn: async (context, activity) => {
+      // What is not an invoke is delivered again too, and would be answered by a second message.
+      const key = deliveryKey(activity);
+      if (key !== null && !redelivery.isFirst(key)) return;
+      try {
+        const event = readEvent(activity);
+        await (isPersonal(activity) ? oneToOne : inGroup)(context, activity, event);
+      } catch (fault) {
+        log.error(fieldsOf(activity, fault), 'a turn ended early');
+      }
+    },
   };
+}
+
+function invokeAnswer(shape: 'card' | 'dialog', reply: Reply, userId: string): InvokeBody {
+  return shape === 'card' ? cardAnswer(reply, userId) : dialogAnswer(reply, userId);
 }
 
 /** null without an Entra id: nobody to write to by themselves. */

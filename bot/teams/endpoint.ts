@@ -1,13 +1,14 @@
 /** The bot's one HTTP door, POST /api/messages: nothing unauthenticated passes it, and no fault's text leaves it. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
-import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
 import type { BotCredentials } from '../../config';
 import type { Conversations } from '../../services/conversations/service';
 import type { Messenger } from '../messenger';
 import { type IncomingActivity, incomingActivity, tenantOf } from './activity';
 import { TeamsAdapter } from './adapter';
-import { faultAnswer, faults } from './answers';
+import { readJson } from './body';
 import { createConverse, type Dispatch } from './conversing';
 import { createAuthentication } from './credentials';
 import { faultFields, type Log } from './log';
@@ -37,7 +38,18 @@ interface Answer {
 }
 
 const plain = (status: number, body: string): Answer => ({ status, body });
-const done: Answer = { status: 200, body: null };
+
+/** Straight to Node's response: express would work out an ETag of every card. */
+function send(response: ServerResponse, { status, body }: Answer): void {
+  if (body === null) {
+    response.writeHead(status, { 'content-length': 0 }).end();
+    return;
+  }
+  const isText = typeof body === 'string';
+  const bytes = Buffer.from(isText ? body : JSON.stringify(body));
+  const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
+  response.writeHead(status, { 'content-type': type, 'content-length': bytes.length }).end(bytes);
+}
 
 export function createTeamsEndpoint(parts: TeamsEndpointParts): { router: Router; messenger: Messenger } {
   const { credentials, log } = parts;
@@ -53,20 +65,23 @@ export function createTeamsEndpoint(parts: TeamsEndpointParts): { router: Router
     );
   };
 
+  /** An invoke's answer is the HTTP response, so it needs no turn of the SDK's, only its authentication. */
+  function answerInvoke(activity: IncomingActivity): Promise<Answer> {
+    return redelivery.together(deliveryKey(activity), async () => ({
+      status: 200,
+      body: await converse.invoke(activity),
+    }));
+  }
+
   async function runTurn(
     authenticated: AuthenticateRequestResult,
     activity: IncomingActivity,
   ): Promise<Answer> {
-    let body: unknown;
-    const sdkAnswer = await adapter.run(authenticated, asSdk(activity), async (context) => {
-      body = await converse(context, activity);
-    });
-    if (activity.deliveryMode === 'expectReplies' && body === undefined) {
-      return { status: 200, body: sdkAnswer?.body ?? null };
-    }
-    if (activity.type !== 'invoke') return done;
-    // An invoke is always answered, or the SDK says 501 (platform.md 1).
-    return { status: 200, body: body === undefined ? faultAnswer('card', faults.unexpected) : body };
+    const answered = await adapter.run(authenticated, asSdk(activity), (context) =>
+      converse.turn(context, activity),
+    );
+    // A body comes only where the sender asked for the replies in the response ('expectReplies').
+    return { status: 200, body: answered?.body ?? null };
   }
 
   async function answer(activity: IncomingActivity, header: string): Promise<Answer> {
@@ -80,41 +95,35 @@ export function createTeamsEndpoint(parts: TeamsEndpointParts): { router: Router
       );
       return plain(403, 'Not served here.');
     }
-    const key = activity.type === 'invoke' ? deliveryKey(activity) : null;
-    return redelivery.together(key, () => runTurn(authenticated, activity));
+    return activity.type === 'invoke' ? answerInvoke(activity) : runTurn(authenticated, activity);
   }
 
-  const receive: RequestHandler = async (request, response) => {
+  async function receive(request: IncomingMessage): Promise<Answer> {
     if (credentials === null && !isLoopback(request.headers.host)) {
-      response.status(403).type('text').send('Local mode answers this machine only.');
-      return;
+      return plain(403, 'Local mode answers this machine only.');
     }
-    const parsed = incomingActivity.safeParse(request.body);
-    if (!parsed.success) {
-      response.status(400).type('text').send('This is not an activity.');
-      return;
-    }
-    const { status, body } = await answer(parsed.data, request.headers.authorization ?? '');
-    if (body === null) response.status(status).end();
-    else if (typeof body === 'string') response.status(status).type('text').send(body);
-    else response.status(status).json(body);
-  };
+    const body = await readJson(request);
+    if (body.kind === 'too-large') return plain(413, 'Too large.');
+    const parsed = body.kind === 'json' ? incomingActivity.safeParse(body.value) : null;
+    if (!parsed?.success) return plain(400, 'This is not an activity.');
+    return answer(parsed.data, request.headers.authorization ?? '');
+  }
 
-  const refuseFaultyRequest: ErrorRequestHandler = (fault, _request, response, next) => {
-    if (response.headersSent) return next(fault);
-    const status = typeof fault?.status === 'number' && fault.status < 500 ? fault.status : 500;
-    if (status === 500) log.error(faultFields(fault), 'a request failed');
-    const text = status === 413 ? 'Too large.' : status < 500 ? 'Not readable.' : 'Something went wrong.';
-    response.status(status).type('text').send(text);
+  /** express would show a stranger the stack of what goes wrong here (platform.md 1), so nothing reaches it. */
+  const handle: RequestHandler = async (request, response) => {
+    try {
+      send(response, await receive(request));
+    } catch (fault) {
+      log.error(faultFields(fault), 'a request failed');
+      if (!response.headersSent) send(response, plain(500, 'Something went wrong.'));
+    }
   };
 
   const router = express.Router();
-  // express's 100 kB would refuse a large activity with 413: raised on this route alone (platform.md 1).
-  router.post('/api/messages', express.json({ limit: '2mb' }), receive);
+  router.post('/api/messages', handle);
   router.all('/api/messages', (_request, response) => {
     response.status(405).set('Allow', 'POST').type('text').send('Only POST is answered here.');
   });
-  router.use('/api/messages', refuseFaultyRequest);
 
   const messenger = createMessenger({
     adapter,

@@ -61,7 +61,11 @@ export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed
     const form = { day: typed[inputIds.dayOff] ?? '', name, kind, problem };
     return show(dayOffCard({ submissionId: services.newId(), ...form }));
   }
-  await services.calendar.addDayOff({ from: day, to: day, kind, name, by: turn.person.id });
+  const added = await services.calendar.addDayOff({ from: day, to: day, kind, name, by: turn.person.id });
+  if (added.length === 0) {
+    const problem = `${formatDay(day)} is at a weekend, so it is off already. Please choose a weekday.`;
+    return show(dayOffCard({ submissionId: services.newId(), day, name, kind, problem }));
+  }
   const moved = await services.datesChanged();
   return show(
     messageCard({
