@@ -1,0 +1,78 @@
+import { Day, instantAt } from '../../../services/calendar/rules';
+import { chooseNow, type NoticeKind, waitAfterFault, withFallback } from '../../../services/notices/rules';
+
+const at = (time: string, day = '2027-01-12') => instantAt(Day.parse(day), time);
+
+describe('which of a person’s due notices go now', () => {
+  const tomorrow = at('09:00', '2027-01-13');
+  const choose = (
+    kinds: NoticeKind[],
+    changes: { now?: Date; sendingTime?: boolean; before?: [NoticeKind, string][] } = {},
+  ) => {
+    const choice = chooseNow(
+      kinds.map((kind) => ({ kind })),
+      {
+        now: changes.now ?? at('11:00'),
+        sendingTime: changes.sendingTime ?? true,
+        deliveredToday: (changes.before ?? []).map(([kind, time]) => ({ kind, at: at(time) })),
+        tomorrow,
+      },
+    );
+    return {
+      send: choice.send.map((one) => one.kind),
+      postpone: choice.postpone.map((one) => [one.item.kind, one.until]),
+    };
+  };
+
+  it('all of them, in one message', () => {
+    expect(choose(['round-opened', 'nudge-1', 'late-to-cover', 'chase'])).toEqual({
+      send: ['round-opened', 'nudge-1', 'late-to-cover', 'chase'],
+      postpone: [],
+    });
+  });
+
+  it('outside sending hours only an answer to the person’s own press; the rest stays due', () => {
+    expect(choose(['nudge-1', 'sent-back', 'pack-finished'], { sendingTime: false })).toEqual({
+      send: ['pack-finished'],
+      postpone: [],
+    });
+  });
+
+  it('a second reminder waits for the next day, and an event does not', () => {
+    expect(choose(['nudge-2', 'sent-back'], { before: [['round-opened', '09:00']] })).toEqual({
+      send: ['sent-back'],
+      postpone: [['nudge-2', tomorrow]],
+    });
+  });
+
+  it('an event earlier in the day holds no reminder back', () => {
+    expect(choose(['nudge-2'], { before: [['sent-back', '09:00']] }).send).toEqual(['nudge-2']);
+  });
+
+  it('arriving updates are gathered for an hour, and join any message that goes meanwhile', () => {
+    const before: [NoticeKind, string][] = [['update-arrived', '10:30']];
+    expect(choose(['update-arrived'])).toEqual({ send: ['update-arrived'], postpone: [] });
+    expect(choose(['update-arrived'], { before })).toEqual({
+      send: [],
+      postpone: [['update-arrived', at('11:30')]],
+    });
+    expect(choose(['update-arrived', 'late-list'], { before }).send).toEqual(['late-list', 'update-arrived']);
+    expect(choose(['update-arrived'], { before, now: at('11:30') }).send).toEqual(['update-arrived']);
+  });
+
+  it.each([
+    [1, 60],
+    [2, 120],
+    [5, 960],
+    [8, 1800],
+    [0, 60],
+  ])('after fault %i it waits %i seconds', (attempts, seconds) => {
+    expect(waitAfterFault(attempts)).toBe(seconds);
+  });
+
+  it('says what stands in the place of a message that did not arrive', () => {
+    expect(withFallback('the bot is blocked')).toBe(
+      'the bot is blocked. The clerk sees this in the list of notices and can ring, chase or hand the update on.',
+    );
+  });
+});
