@@ -1,8 +1,7 @@
 /**
  * Adds what Typst 0.14 has no words for, row headers and the tab order of pages (platform.md 8), and keeps every caption
- * in its table. Typst
- * writes plain objects and a plain cross-reference table, so the few objects are edited where they stand: reading and
- * writing the whole file with a PDF library costs more than making it did.
+ * in its table. Typst writes plain objects and a plain cross-reference table, so the few objects are edited where they
+ * stand: reading and writing the whole file with a PDF library costs more than making it did.
  */
 
 interface PdfObjects {
