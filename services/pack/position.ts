@@ -23,7 +23,7 @@ export function positionOf(item: PackAction): Position {
 
 /**
  * The version whose words and figures this audience may read; null when there is none. The public reads accepted
- * versions only (docs/decisions/0003-what-the-pack-prints.md).
+ * versions only (docs/decisions/0004-what-the-pack-prints.md).
  */
 export function printedVersion(item: PackAction, audience: Audience): UpdateVersion | null {
   const position = positionOf(item);
