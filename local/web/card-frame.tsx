@@ -38,11 +38,14 @@ function keep(key: string, version: number, content: unknown, current: CardEvent
   return card;
 }
 
-/** The focus goes to a card that came of a press, and its beginning is seen. */
+/** The focus goes to a card that came of a press; of a long one, the beginning is seen. Only the list scrolls. */
 function comeTo(frame: HTMLElement | null): void {
   frame?.focus({ preventScroll: true });
-  const isTall = (frame?.offsetHeight ?? 0) > innerHeight / 2;
-  frame?.scrollIntoView({ block: isTall ? 'start' : 'nearest' });
+  const list = frame?.closest('.messages');
+  if (!frame || !list) return;
+  const above = frame.getBoundingClientRect().top - list.getBoundingClientRect().top - 12;
+  const isCutOff = above < 0 || above + frame.offsetHeight > list.clientHeight;
+  if (isCutOff) list.scrollBy({ top: above });
 }
 
 export default function CardFrame({ cacheKey, version, content, label, press, announce }: Props) {

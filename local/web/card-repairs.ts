@@ -26,6 +26,12 @@ export function tellRoles(root: HTMLElement): void {
     const control = element.matches('input, select, textarea') ? element : null;
     control?.setAttribute('aria-required', 'true');
   }
+  // The renderer gives the placeholder as a second name; the label is the name.
+  for (const named of root.querySelectorAll(
+    '.ac-textInput[aria-labelledby], .ac-dateInput[aria-labelledby]',
+  )) {
+    named.removeAttribute('aria-label');
+  }
   for (const set of root.querySelectorAll('.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect')) {
     if (set.matches('select, input')) continue;
     set.setAttribute('role', set.querySelector('input[type=radio]') ? 'radiogroup' : 'group');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { projectRoot } from '../../services/project-root';
-import { raiseStage, type Stage } from '../local/far-side-bot';
+import { people, raiseStage, type Stage } from '../local/far-side-bot';
 import { axeProblems } from './axe';
 import { everyElement } from './every-element';
 import { cardOf, scriptedBot, words } from './scripted-bot';
@@ -12,6 +12,15 @@ const executablePath = process.env.CHROMIUM;
 const webDir = join(projectRoot, 'dist', 'web');
 const flags =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+
+/** More people than fit on the screen. */
+const members = Array.from({ length: 15 }, (_, index) => ({
+  id: `member-${index + 1}`,
+  name: `Member ${index + 1}`,
+  post: `Member ${index + 1}`,
+  roles: ['member'],
+  aadObjectId: `00000000-0000-4000-8000-0000000001${String(index).padStart(2, '0')}`,
+}));
 
 (executablePath ? describe : describe.skip)('the local Teams page', () => {
   let stage: Stage;
@@ -35,7 +44,7 @@ const flags =
       (app) => {
         bot = scriptedBot(app);
       },
-      { webDir, nextDates },
+      { webDir, nextDates, people: async () => [...people, ...members] },
     );
     page = await browser.newPage({
       viewport: { width: 1200, height: 900 },
@@ -70,8 +79,8 @@ const flags =
     await card.getByRole('button', { name: 'Send update' }).waitFor();
     return card;
   };
-  const sendAsBot = async (text: string) => {
-    const { chatId } = await stage.person('nurse');
+  const sendAsBot = async (text: string, personId = 'nurse') => {
+    const { chatId } = await stage.person(personId);
     const to = { serviceUrl: `${stage.baseUrl}/local/connector/`, conversation: { id: chatId } };
     await bot.send(to, cardOf(words(text), text));
   };
@@ -190,6 +199,12 @@ const flags =
     await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('status').getByText('Asked: The figures come on Friday').waitFor();
+  });
+
+  it('scrolls the lists, never the whole page', async () => {
+    await sendAsBot('Good morning', 'member-15');
+    await page.getByRole('button', { name: /Member 15.*1 new message/ }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(900);
   });
 
   it('says honestly that the bot failed', async () => {
