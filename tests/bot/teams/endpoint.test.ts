@@ -136,7 +136,8 @@ describe('a press', () => {
       return { kind: 'text', text: 'Sent.' };
     });
     const both = [stage.post(press({}, { id: 'p' })), stage.post(press({}, { id: 'p' }))];
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await stage.asked(2);
+    await new Promise((resolve) => setTimeout(resolve, 200));
     release();
     const answers = await Promise.all(both);
     expect(stage.heard).toHaveLength(1);

@@ -10,7 +10,7 @@ import type { Inbound, Reply, Speaker } from '../../../bot/turn';
 import type { Card } from '../../../cards/card';
 import type { BotCredentials } from '../../../config';
 import { createConversations } from '../../../services/conversations/service';
-import { openInMemory } from '../../../services/db/database';
+import { type Database, openInMemory } from '../../../services/db/database';
 import { type FakeConnector, startConnector } from './fake-connector';
 
 export const card = (text: string): Card => ({
@@ -37,13 +37,18 @@ export interface Stage {
     headers?: Record<string, string>,
   ): Promise<{ status: number; type: string; text: string; json: () => Record<string, unknown> }>;
   raw(init: RequestInit): Promise<Response>;
-  setNow(now: Date): void;
+  /** Resolves once the endpoint has been asked so many times since `restart`. */
+  asked(times: number): Promise<void>;
   restart(): void;
   close(): Promise<void>;
 }
 
 export const person = { id: '29:lead', name: 'Lead', aadObjectId: 'AAAAAAAA-0000-4000-8000-000000000001' };
 export const bot = { id: '28:bot', name: 'Pledgekeeper' };
+
+/** One for a test file: opening it takes longer than all the rest. */
+let database: Promise<Database> | undefined;
+afterAll(async () => (await database)?.close());
 
 export async function setStage(
   options: {
@@ -53,9 +58,10 @@ export async function setStage(
   } = {},
 ): Promise<Stage> {
   const connector = await startConnector();
-  const database = await openInMemory();
-  let now = new Date('2027-01-05T09:00:00Z');
-  const conversations = createConversations({ db: database.db, clock: { now: () => now } });
+  database ??= openInMemory();
+  const { db } = await database;
+  const now = () => new Date('2027-01-05T09:00:00Z');
+  const conversations = createConversations({ db, clock: { now } });
   const heard: Stage['heard'] = [];
   const logged: string[] = [];
   const note = (fields: Record<string, unknown>, message: string) => {
@@ -81,6 +87,10 @@ export async function setStage(
   app.use(router);
   const server: Server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  let requests = 0;
+  server.on('request', () => {
+    requests += 1;
+  });
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
   const raw = (init: RequestInit) => fetch(address, { method: 'POST', ...init });
   let ids = 0;
@@ -94,6 +104,9 @@ export async function setStage(
       replying = with_;
     },
     raw,
+    asked: async (times) => {
+      while (requests < times) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
     post: async (activity, headers = {}) => {
       ids += 1;
       const response = await raw({
@@ -117,10 +130,8 @@ export async function setStage(
         json: () => JSON.parse(text),
       };
     },
-    setNow: (next) => {
-      now = next;
-    },
     restart: () => {
+      requests = 0;
       heard.length = 0;
       logged.length = 0;
       connector.received.length = 0;
@@ -132,7 +143,6 @@ export async function setStage(
         server.closeAllConnections();
       });
       await connector.close();
-      await database.close();
     },
   };
 }
