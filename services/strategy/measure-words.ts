@@ -51,7 +51,7 @@ export function findTarget(
   const worse = direction === 'down' ? '<=' : '>=';
   const readings: [RegExp, (found: string) => Target][] = [
     [
-      pattern(`\\bfrom ${number}%?\\D.*?\\bto (?:a target of |at least )?(\\d+(?:\\.\\d+)?)`),
+      pattern(`\\bfrom ${number}%?\\D.{0,160}?\\bto (?:a target of |at least )?(\\d+(?:\\.\\d+)?)`),
       () => target(last(text), worse, stated),
     ],
     [pattern(`${number}%? ?(?:->|→|=>) ?(\\d+(?:\\.\\d+)?)`), () => target(last(text), worse, stated)],
@@ -98,7 +98,7 @@ function last(text: string): string {
 /** The first figure of 'from 7 … to a target of 12'. */
 export function findBaseline(text: string): Baseline | null {
   const found =
-    pattern(`\\bfrom ${number}%?\\D.*?\\bto (?:a target of |at least )?\\d`).exec(text) ??
+    pattern(`\\bfrom ${number}%?\\D.{0,160}?\\bto (?:a target of |at least )?\\d`).exec(text) ??
     pattern(`${number}%? ?(?:->|→|=>) ?\\d`).exec(text);
   return found ? { value: Number(found[1]), asAt: null, source: 'the plan' } : null;
 }

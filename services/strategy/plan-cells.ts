@@ -129,6 +129,8 @@ function joinTitles(lines: string[], find: ReturnType<typeof postFinder>): strin
 }
 
 function knownParts(piece: string, find: ReturnType<typeof postFinder>): string[] | null {
+  // Longer than any list of titles: prose in the wrong column.
+  if (piece.length > 400) return null;
   for (const separator of [/ and /g, /, /g, / & /g]) {
     for (const match of piece.matchAll(separator)) {
       const left = find(piece.slice(0, match.index));
