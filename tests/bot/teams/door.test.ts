@@ -121,6 +121,15 @@ describe.each([
     expect(stage.logged.join()).not.toContain('Bearer');
   });
 
+  test('the SDK’s other way in, which a sender names by itself, lets nothing in', async () => {
+    const answer = await stage.post(
+      { ...press, channelId: 'AseChannel' },
+      bearer(authority.sign(claims({ ver: '2.0', azp: appId }))),
+    );
+    expect(answer.status).toBe(401);
+    expect(stage.heard).toEqual([]);
+  });
+
   test.each([
     ['another channel, where a client may name any person', { channelId: 'directline' }],
     ['another tenant', { conversation: { id: 'a:chat', conversationType: 'personal', tenantId: 'other' } }],
