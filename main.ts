@@ -13,7 +13,9 @@ import { createLocalClock, type LocalClock } from './local/clock';
 import { loadClockOffset, saveClockOffset } from './local/clock-store';
 import { playQuarter } from './local/demo/quarter';
 import { demoStart, pastClock, seedDemo } from './local/demo/seed';
+import { thisMachineOnly } from './local/guard';
 import { nextDates, nextWorkingDay } from './local/next-dates';
+import { localPeople } from './local/people';
 import { createLocalTeams, type LocalTeams } from './local/routes';
 import { manifestCommand } from './manifest/command';
 import { newId, systemClock } from './services/calendar/clock';
@@ -81,6 +83,8 @@ export async function start(config: Config): Promise<Running> {
 
   const app = express();
   app.disable('x-powered-by');
+  // Nothing is authenticated in local mode, so no other machine and no web page may reach the bot.
+  if (config.local) app.use('/api/messages', thisMachineOnly);
   app.use(bot.router);
   app.get('/health', async (_request, response) => {
     const healthy = await isReachable(database.db);
@@ -140,10 +144,7 @@ function mountLocalTeams(
     dataDir: config.dataDir,
     webDir: join(projectRoot, 'dist', 'web'),
     clock,
-    people: async () =>
-      (await services.people.everyone()).flatMap(({ id, name, posts, roles, aadObjectId }) =>
-        aadObjectId ? [{ id, name, post: posts[0] ?? name, roles, aadObjectId }] : [],
-      ),
+    people: () => localPeople(services.people),
     nextDates: () => nextDates(services),
     nextWorkingDay: (after) => nextWorkingDay(services, after),
     settle,

@@ -11,15 +11,6 @@ export function createCourier(services: BotServices, messenger: Messenger): Cour
     async deliver(personId: string, notices: Notice[]): Promise<Delivery> {
       const person = await services.people.byId(personId);
       if (!person) return ended(notices, 'the person is not in post now');
-      if (person.noticesStoppedReason) {
-        return {
-          result: {
-            kind: 'not-reached',
-            reason: `messages to this person are stopped: ${person.noticesStoppedReason}`,
-          },
-          notNeeded: new Map(),
-        };
-      }
       if (!person.aadObjectId) {
         return {
           result: {

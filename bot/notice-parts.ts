@@ -10,6 +10,7 @@ import { updateFormCard } from '../cards/update-card';
 import { formatMoment } from '../services/calendar/rules';
 import type { Notice, NoticeKind } from '../services/notices/rules';
 import type { Person } from '../services/people/rules';
+import { whyNotNeeded } from '../services/rounds/still-due';
 import { presentCommittee } from './committee';
 import { dueListView } from './present/due-list';
 import { moreTimeView } from './present/status';
@@ -68,12 +69,13 @@ function ids(notices: Notice[]): string[] {
 async function leadPart(services: BotServices, person: Person, notices: Notice[]): Promise<Part | null> {
   if (notices.length === 0) return null;
   const lists = await services.rounds.dueFrom(person.id);
+  const needed = notices.filter(({ kind, subject }) => whyNotNeeded(kind, subject.roundId, lists) === null);
   const due = lists.flatMap((list) => list.items).filter((item) => item.need !== null);
-  if (due.length === 0) return null;
-  const view = dueListView(lists, 0, leadNote(notices));
-  const returned = await returnedForm(services, person, notices);
+  if (due.length === 0 || needed.length === 0) return null;
+  const view = dueListView(lists, 0, leadNote(needed));
+  const returned = await returnedForm(services, person, needed);
   return {
-    noticeIds: ids(notices),
+    noticeIds: ids(needed),
     line: view.title,
     action: button('My updates', 'updates.list', {}),
     card: returned ?? dueListCard(view),

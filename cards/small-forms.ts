@@ -75,6 +75,7 @@ export function moreTimeCard(view: SmallForm & { deadline: string; untilDay: str
     'Ask for more time',
     [
       line(view.deadline),
+      small('If it is agreed, the reason stands in the committee’s report. Please name no child.'),
       dateInput(inputIds.untilDay, 'New date', {
         value: view.untilDay,
         required: 'Please choose the date you can send it by.',

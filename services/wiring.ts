@@ -10,7 +10,7 @@ import { createJobs, type Jobs } from './jobs/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
-import { createPacks, type Packs } from './pack/service';
+import { createPacks, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
@@ -65,9 +65,9 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const packs = createPacks({
     ...time,
-    ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, scrutiny },
+    ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
   });
-  handlers['pack.build'] = async ({ buildId }) => {
+  handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
   };
   return {

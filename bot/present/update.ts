@@ -133,7 +133,7 @@ function figureView(measure: Measure, form: UpdateForm, value: (id: string) => s
         name: measure.name,
         hints,
         inputs: [
-          text('count', 'one', 'A number, or leave it to come'),
+          text('count', 'one', lastNumber(last?.count)),
           date('asAt', form.round.periodEnds),
           text('source'),
         ],
@@ -142,7 +142,12 @@ function figureView(measure: Measure, form: UpdateForm, value: (id: string) => s
       return {
         name: measure.name,
         hints: [...hints, 'Give the count and the base. The percentage is worked out.'],
-        inputs: [text('count'), text('base'), date('asAt', form.round.periodEnds), text('source')],
+        inputs: [
+          text('count', 'one', lastNumber(last?.count)),
+          text('base', 'one', lastNumber(last?.base)),
+          date('asAt', form.round.periodEnds),
+          text('source'),
+        ],
       };
     case 'milestone':
       return {
@@ -165,6 +170,13 @@ function figureView(measure: Measure, form: UpdateForm, value: (id: string) => s
     case 'descriptive':
       return { name: measure.name, hints, inputs: [text('words', 'many')] };
   }
+}
+
+/** Beside the field, never in it: one press must not send last quarter's figure as this one's (decision 2). */
+function lastNumber(last: number | null | undefined): string {
+  return typeof last === 'number'
+    ? `Last time ${last}. Empty means to come`
+    : 'A number. Empty means to come';
 }
 
 function lastHint(measure: Measure, last: Figure | undefined): string {
