@@ -49,12 +49,14 @@ export interface StrategyKeeper extends Strategies {
 
 export function createStrategies(parts: { db: Executor; clock: Clock; newId: NewId }): StrategyKeeper {
   const { db, clock, newId } = parts;
-  /** A stored action never changes (a new import makes new ones), so one read lasts as long as the process. */
-  const known = new Map<string, PlanAction>();
+  /** A stored version never changes (a new import makes a new one), so one read lasts as long as the process. */
+  const knownActions = new Map<string, PlanAction>();
+  const knownStrategies = new Map<string, Strategy>();
 
   async function byId(strategyId: string, on: Executor = db): Promise<Strategy> {
-    const strategy = await readStrategy(on, strategyId);
+    const strategy = knownStrategies.get(strategyId) ?? (await readStrategy(on, strategyId));
     if (!strategy) throw new Error(`No strategy has the id ${strategyId}`);
+    knownStrategies.set(strategyId, strategy);
     return strategy;
   }
 
@@ -65,8 +67,8 @@ export function createStrategies(parts: { db: Executor; clock: Clock; newId: New
       return id ? byId(id, on) : null;
     },
     async action(actionId, on = db) {
-      const action = known.get(actionId) ?? (await readAction(on, actionId));
-      if (action) known.set(actionId, action);
+      const action = knownActions.get(actionId) ?? (await readAction(on, actionId));
+      if (action) knownActions.set(actionId, action);
       return action;
     },
     async store(plan, { committeeId, by, source }, on) {
