@@ -24,6 +24,7 @@ export interface ScrutinyListView {
 export function scrutinyListCard(view: ScrutinyListView): Card {
   const waiting = view.pledges.flatMap((pledge) => pledge.waiting);
   const first = waiting[0];
+  const toLookAt = view.pledges.reduce((sum, pledge) => sum + pledge.toLookAt, 0);
   return card({
     fallbackText: 'Updates for scrutiny',
     refresh: button('Refresh', 'scrutiny.list', {}),
@@ -32,7 +33,7 @@ export function scrutinyListCard(view: ScrutinyListView): Card {
       small(view.period),
       line('Would this be good enough for my child?', { spacing: 'small' }),
       view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
-      waiting.length === 0 ? line('Nothing is waiting to be looked at now.') : null,
+      toLookAt === 0 ? line('Nothing is waiting to be looked at now.') : null,
       ...view.pledges.flatMap((pledge): Element[] => [
         pledgeHeading(pledge),
         ...pledge.waiting.map((item) =>

@@ -50,6 +50,7 @@ async function roundOpens(baseUrl: string, tell: Tell, people: People): Promise<
     const lead = people.get(name);
     if (!lead) continue;
     const came = (await lead.messages()) - (before.get(name) ?? 0);
+    await lead.looks();
     const [title] = await lead.reads();
     tell(`  ${name} gets ${came} message: “${title}”`);
   }
@@ -148,6 +149,7 @@ async function lateLeadIsCovered(
   tell(
     `Thursday 21 January. Nothing has come, so their cover gets ${(await cover.messages()) - covered} message.`,
   );
+  await cover.looks();
   const first = (await cover.buttons()).find((title) => title.startsWith('Open ')) ?? '';
   await cover.presses(first);
   await cover.presses('Send update', answerFor(first.slice('Open '.length)));
@@ -181,6 +183,7 @@ async function scrutiny(
   tell('Friday 29 January. The Operational Group sends 2.4 back with a question.');
   await moveClock(baseUrl, '2027-01-29T11:00:00Z');
   const lead = person('Virtual School Headteacher');
+  await lead.looks();
   await lead.presses('Send update', {
     [fields.reply]: 'Each has a date to be back for some lessons by half-term, and we will check weekly.',
   });
@@ -191,7 +194,7 @@ async function scrutiny(
 async function acceptAll(reviewer: ScriptedPerson): Promise<number> {
   let accepted = 0;
   await reviewer.says('scrutiny');
-  const pledge = (await reviewer.buttons()).find((title) => title.startsWith('Show pledge'));
+  const pledge = (await reviewer.buttons()).find((title) => title === 'Show pledge 1');
   if (pledge) await reviewer.presses(pledge);
   let next = (await reviewer.buttons()).find((title) => title.startsWith('Start with '));
   while (next) {
@@ -219,6 +222,7 @@ async function bankHolidayAdded(tell: Tell, clerk: ScriptedPerson): Promise<void
 async function buildPack(tell: Tell, clerk: ScriptedPerson): Promise<DemoOutcome> {
   await clerk.says('build the pack');
   for (let tries = 0; tries < 100; tries += 1) {
+    await clerk.looks();
     const links = await clerk.links();
     if (links.length > 0) {
       const notes = (await clerk.reads()).slice(2);

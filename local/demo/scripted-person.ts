@@ -6,15 +6,17 @@ type Node = Record<string, unknown>;
 export interface ScriptedPerson {
   name: string;
   says(text: string): Promise<void>;
-  /** Presses the button with this title on the newest card, with what was typed by input id. */
+  /** Turns to the newest card; otherwise they stay with the one they are at, whatever else arrives. */
+  looks(): Promise<void>;
+  /** Presses the button with this title on the card they are at, with what was typed by input id. */
   presses(title: string, typed?: Record<string, string>): Promise<void>;
-  /** Titles of the buttons on the newest card. */
+  /** Titles of the buttons on the card they are at. */
   buttons(): Promise<string[]>;
-  /** Every line of text on the newest card. */
+  /** Every line of text on the card they are at. */
   reads(): Promise<string[]>;
   /** How many messages the bot has sent this person. */
   messages(): Promise<number>;
-  /** Links on the newest card. */
+  /** Links on the card they are at. */
   links(): Promise<{ title: string; url: string }[]>;
 }
 
@@ -28,8 +30,11 @@ function scripted(baseUrl: string, person: PersonSummary): ScriptedPerson {
   const all = async () => (await ask<{ messages: ChatMessage[] }>(`${chat}/messages`)).messages;
   const fromBot = async () => (await all()).filter((message) => message.from === 'bot');
 
-  async function newest(): Promise<{ message: ChatMessage; card: Node }> {
-    const message = (await fromBot()).findLast((one) => cardOf(one) !== null);
+  let at: string | null = null;
+
+  async function present(): Promise<{ message: ChatMessage; card: Node }> {
+    const cards = (await fromBot()).filter((one) => cardOf(one) !== null);
+    const message = cards.find((one) => one.id === at) ?? cards.at(-1);
     const card = message ? cardOf(message) : null;
     if (!message || !card) throw new Error(`${person.name} has no card yet`);
     return { message, card };
@@ -39,9 +44,15 @@ function scripted(baseUrl: string, person: PersonSummary): ScriptedPerson {
     name: person.name,
     async says(text) {
       checked(person, text, await ask<Outcome>(`${chat}/messages`, { text }));
+      at = null;
+      at = (await present()).message.id;
+    },
+    async looks() {
+      at = null;
     },
     async presses(title, typed = {}) {
-      const { message, card } = await newest();
+      const { message, card } = await present();
+      at = message.id;
       const action = actionsOf(card).find((one) => one.title === title);
       if (!action) {
         const titles = actionsOf(card).map((one) => one.title);
@@ -52,12 +63,12 @@ function scripted(baseUrl: string, person: PersonSummary): ScriptedPerson {
       const press = { kind: 'execute', verb: String(action.verb), data };
       checked(person, title, await ask<Outcome>(`${chat}/press`, { messageId: message.id, press }));
     },
-    buttons: async () => actionsOf((await newest()).card).map((action) => String(action.title)),
+    buttons: async () => actionsOf((await present()).card).map((action) => String(action.title)),
     reads: async () =>
-      nodesOf((await newest()).card).flatMap((node) => (typeof node.text === 'string' ? [node.text] : [])),
+      nodesOf((await present()).card).flatMap((node) => (typeof node.text === 'string' ? [node.text] : [])),
     messages: async () => (await fromBot()).length,
     links: async () =>
-      actionsOf((await newest()).card)
+      actionsOf((await present()).card)
         .filter((action) => action.type === 'Action.OpenUrl')
         .map((action) => ({ title: String(action.title), url: String(action.url) })),
   };
