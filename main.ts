@@ -17,6 +17,7 @@ import { thisMachineOnly } from './local/guard';
 import { nextDates, nextWorkingDay } from './local/next-dates';
 import { localPeople } from './local/people';
 import { createLocalTeams, type LocalTeams } from './local/routes';
+import { createAboutPages } from './manifest/about';
 import { manifestCommand } from './manifest/command';
 import { newId, systemClock } from './services/calendar/clock';
 import { createProgram, type ProgramParts } from './services/commandline/program';
@@ -86,6 +87,7 @@ export async function start(config: Config): Promise<Running> {
   // Nothing is authenticated in local mode, so no other machine and no web page may reach the bot.
   if (config.local) app.use('/api/messages', thisMachineOnly);
   app.use(bot.router);
+  app.use(createAboutPages());
   app.get('/health', async (_request, response) => {
     const healthy = await isReachable(database.db);
     response.status(healthy ? 200 : 503).json({ healthy });

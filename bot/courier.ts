@@ -1,10 +1,12 @@
 /** Turns the notices due to one person into one message, built from what is true now (design.md 4). */
 import type { Card } from '../cards/card';
+import { packCard } from '../cards/record-cards';
 import type { Notice } from '../services/notices/rules';
 import type { Courier, Delivery } from '../services/notices/service';
 import type { Messenger } from './messenger';
 import { combinedCard, type Part, partsFor } from './notice-parts';
 import type { BotServices } from './services';
+import { packView } from './verbs/clerk-pack';
 
 export function createCourier(services: BotServices, messenger: Messenger): Courier {
   return {
@@ -31,9 +33,29 @@ export function createCourier(services: BotServices, messenger: Messenger): Cour
       if (!card) return { result: { kind: 'nothing-to-send' }, notNeeded };
       // The lock screen says that there is something, never what (domain.md 2.9.12).
       const result = await messenger.send(person.aadObjectId, { card, summary: card.fallbackText });
+      if (result.kind === 'delivered') await finishProgressCards(services, messenger, notices);
       return { result, notNeeded };
     },
   };
+}
+
+/** The card that showed a build's progress is replaced, so that it never says "building" for ever. */
+async function finishProgressCards(
+  services: BotServices,
+  messenger: Messenger,
+  notices: Notice[],
+): Promise<void> {
+  for (const { kind, subject } of notices) {
+    const build =
+      kind === 'pack-finished' && subject.buildId ? await services.packs.byId(subject.buildId) : null;
+    if (!build?.card) continue;
+    const card = packCard(await packView(services, build));
+    // The message itself has been delivered: an old card that cannot be replaced costs nobody anything.
+    await messenger.update(build.card.conversationId, build.card.activityId, {
+      card,
+      summary: card.fallbackText,
+    });
+  }
 }
 
 function messageFor(parts: Part[]): Card | null {

@@ -14,6 +14,19 @@ const figures = z
   )
   .parse(figuresJson);
 
+/** What young people said, as a lead hears it: a theme, no names. */
+const themes: Record<string, string> = {
+  '1.4': 'Words in letters should sound like a person wrote them.',
+  '1.8': 'A card written by hand means more than a certificate.',
+  '2.4': 'Moving school in the middle of a term is the hardest part.',
+  '2.7': 'A drop-in is easier than an appointment.',
+  '3.3': 'Living near school and friends matters most.',
+  '4.3': 'Waiting without hearing anything is worse than waiting.',
+  '4.5': 'A dentist who explains first makes it easier to go.',
+  '5.10': 'The part about money helped most.',
+  '6.2': 'Evening times are easier than after school.',
+};
+
 export type Quarter = 'last' | 'now';
 
 /** Inputs by id. A figure the demo does not know is left empty: 'to come'. */
@@ -30,7 +43,7 @@ export function demoAnswer(
     [fields.done]: done,
     [fields.difference]: difference,
     [fields.next]: next,
-    [fields.voice]: '',
+    [fields.voice]: (quarter === 'now' && themes[action.ref]) || '',
   };
   for (const measure of action.measures) {
     const set = (part: Parameters<typeof fields.figure>[1], value: string) => {

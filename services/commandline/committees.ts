@@ -1,9 +1,10 @@
 /** `committee add|change|list`: the committee’s names, each true from a day on. */
 import { formatDay, londonDay, parseDay } from '../calendar/rules';
 import type { CommitteeSettings } from '../committees/rules';
+import { steps } from '../meetings/steps';
 import type { Services } from '../wiring';
 
-type Parts = Pick<Services, 'committees' | 'clock'>;
+type Parts = Pick<Services, 'committees' | 'clock' | 'datesChanged'>;
 
 export interface CommitteeOptions {
   name?: string;
@@ -14,6 +15,8 @@ export interface CommitteeOptions {
   venue?: string;
   /** The day that this is true from; today unless told. */
   from?: string;
+  /** 'words-due=-31', each moving one step's working days from the meeting. */
+  offset?: string[];
 }
 
 export async function addCommittee(parts: Parts, name: string, options: CommitteeOptions): Promise<string> {
@@ -28,7 +31,7 @@ export async function addCommittee(parts: Parts, name: string, options: Committe
     shadowCommitteeName: options.shadowCommittee ?? 'Shadow committee',
     meetingTime: options.time ?? '14:00',
     venue: options.venue ?? 'To be confirmed',
-    offsets: {},
+    offsets: readOffsets(options.offset ?? []),
   });
   return `Added.\n${describe(added)}`;
 }
@@ -44,7 +47,9 @@ export async function changeCommittee(parts: Parts, options: CommitteeOptions): 
     ...(options.shadowCommittee ? { shadowCommitteeName: options.shadowCommittee } : {}),
     ...(options.time ? { meetingTime: options.time } : {}),
     ...(options.venue ? { venue: options.venue } : {}),
+    ...(options.offset ? { offsets: { ...present.offsets, ...readOffsets(options.offset) } } : {}),
   });
+  await parts.datesChanged();
   return `Changed from ${formatDay(changed.fromDay)}.\n${describe(changed)}`;
 }
 
@@ -62,6 +67,24 @@ function dayFrom(parts: Parts, options: CommitteeOptions) {
   return day;
 }
 
+/** @throws Error naming the step that is not one, or the number that is not whole. */
+function readOffsets(given: string[]): Record<string, number> {
+  const offsets: Record<string, number> = {};
+  for (const text of given) {
+    const [step = '', days = ''] = text.split('=').map((part) => part.trim());
+    if (!steps.some((known) => known.step === step)) {
+      throw new Error(
+        `--offset: “${step}” is not a step. Steps: ${steps.map((known) => known.step).join(', ')}.`,
+      );
+    }
+    if (!/^[+-]?\d{1,3}$/.test(days)) {
+      throw new Error(`--offset ${step}: “${days}” is not a whole number of working days, such as -31.`);
+    }
+    offsets[step] = Number(days);
+  }
+  return offsets;
+}
+
 function describe(settings: CommitteeSettings): string {
   return [
     settings.name,
@@ -69,6 +92,7 @@ function describe(settings: CommitteeSettings): string {
     `  scrutiny: ${settings.operationalGroupName}`,
     `  young people: ${settings.shadowCommitteeName}`,
     `  meets at ${settings.meetingTime}, ${settings.venue}`,
+    ...Object.entries(settings.offsets).map(([step, days]) => `  ${step}: ${days} working days`),
     `  true from ${formatDay(settings.fromDay)}`,
   ].join('\n');
 }

@@ -138,6 +138,7 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
       .option('--shadow-committee <name>')
       .option('--time <HH:mm>')
       .option('--venue <place>')
+      .option('--offset <step=days...>', 'move a step of the timetable: words-due=-31')
       .option('--from <date>', 'the day this is true from');
   withOptions(committee.command('add <name>')).action((name: string, options: CommitteeOptions) =>
     printed(parts, (services) => addCommittee(services, name, options)),
