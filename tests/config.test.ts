@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import { ConfigError, readConfig } from '../config';
+
+const app = '11111111-2222-4333-8444-555555555555';
+const tenant = '21111111-2222-4333-8444-555555555555';
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the settings', () => {
+  it('with none set, are local mode on this machine with the embedded database', () => {
+    expect(readConfig({})).toMatchObject({
+      local: true,
+      bot: null,
+      host: '127.0.0.1',
+      port: 3978,
+      databaseUrl: null,
+      dataDir: resolve('.data'),
+    });
+  });
+
+  it('count a blank line of .env as not set', () => {
+    expect(readConfig({ MicrosoftAppId: '', PORT: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    [{ MicrosoftAppPassword: 'secret' }, 'secret'],
+    [{ MicrosoftAppCertificateFile: 'bot.pem' }, 'certificate'],
+    [{ MicrosoftAppType: 'UserAssignedMsi' }, 'managed-identity'],
+  ])('with a bot registration, prove who the bot is by %j', (given, kind) => {
+    const config = readConfig({ MicrosoftAppId: app, MicrosoftAppTenantId: tenant, ...given });
+    expect(config).toMatchObject({
+      local: false,
+      host: '0.0.0.0',
+      bot: { kind, appId: app, tenantId: tenant },
+    });
+  });
+
+  it.each([
+    ['production without a bot', { NODE_ENV: 'production' }, 'MicrosoftAppId'],
+    ['local mode on every address', { HOST: '0.0.0.0' }, 'HOST'],
+    ['an app id that is not one', { MicrosoftAppId: 'pledgekeeper' }, 'MicrosoftAppId'],
+    ['no tenant', { MicrosoftAppId: app, MicrosoftAppPassword: 'x' }, 'MicrosoftAppTenantId'],
+    ['no secret', { MicrosoftAppId: app, MicrosoftAppTenantId: tenant }, 'MicrosoftAppPassword'],
+    ['an unknown type', { MicrosoftAppType: 'MultiTenant' }, 'MicrosoftAppType'],
+    [
+      'a secret beside a managed identity',
+      {
+        MicrosoftAppId: app,
+        MicrosoftAppTenantId: tenant,
+        MicrosoftAppType: 'UserAssignedMsi',
+        MicrosoftAppPassword: 'x',
+      },
+      'MicrosoftAppPassword',
+    ],
+    ['a port in words', { PORT: 'http' }, 'PORT'],
+    ['a port too high', { PORT: '70000' }, 'PORT'],
+    ['another kind of database', { DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL'],
+    ['an address without a scheme', { PUBLIC_URL: 'bot.example.gov.uk' }, 'PUBLIC_URL'],
+    ['a Graph address without a scheme', { GRAPH_BASE_URL: 'graph' }, 'GRAPH_BASE_URL'],
+    ['a SharePoint folder without a drive', { SHAREPOINT_FOLDER: 'Packs' }, 'SHAREPOINT_DRIVE_ID'],
+  ])('refuse %s, naming the setting', (_, env, setting) => {
+    const problems = problemsOf(env);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${setting} `));
+  });
+
+  it('name every wrong setting at once, and never a secret', () => {
+    const problems = problemsOf({ PORT: 'x', PUBLIC_URL: 'y', DATABASE_URL: 'mysql://user:hush@host/db' });
+    expect(problems).toHaveLength(3);
+    expect(problems.join()).not.toContain('hush');
+  });
+});
