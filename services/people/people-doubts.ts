@@ -3,7 +3,13 @@ import type { Day } from '../calendar/rules';
 import { inForce, type Person, type PersonEntry, sameEmail } from './rules';
 
 export interface PeopleDoubt {
-  code: 'odd-object-id' | 'no-object-id' | 'lead-post-vacant' | 'two-holders' | 'not-in-the-file';
+  code:
+    | 'odd-object-id'
+    | 'no-object-id'
+    | 'lead-post-vacant'
+    | 'two-holders'
+    | 'handed-on'
+    | 'not-in-the-file';
   message: string;
   suggestion: string;
 }
@@ -62,18 +68,31 @@ interface Held {
   post: string;
   fromDay: Day | null;
   untilDay: Day | null;
+  listed: boolean;
 }
 
 function postDoubts(entries: PersonEntry[], context: PeopleContext): PeopleDoubt[] {
   const held: Held[] = [
-    ...entries.flatMap(({ name, holdings }) => holdings.map((holding) => ({ name, ...holding }))),
+    ...entries.flatMap(({ name, holdings }) =>
+      holdings.map((holding) => ({ name, ...holding, listed: true })),
+    ),
     ...context.known
       .filter((person) => !isListed(person, entries) && inForce(person, context.today))
-      .flatMap(({ name, posts, untilDay }) => posts.map((post) => ({ name, post, fromDay: null, untilDay }))),
+      .flatMap(({ name, posts, untilDay }) =>
+        posts.map((post) => ({ name, post, fromDay: null, untilDay, listed: false })),
+      ),
   ];
   return [...new Set(context.leadPosts)].flatMap((post): PeopleDoubt[] => {
     const holders = held.filter((each) => each.post === post);
     const [one, other] = overlap(holders);
+    if (one && other && !other.listed)
+      return [
+        {
+          code: 'handed-on',
+          message: `${other.name} is not in this list and holds ${post}; ${one.name} takes it over.`,
+          suggestion: 'If both should hold it at different times, list both with their dates.',
+        },
+      ];
     if (one && other)
       return [
         {

@@ -29,7 +29,9 @@ export async function writePeople(on: Executor, entries: PersonEntry[], writing:
     ids.push(id);
   }
   for (const [index, id] of ids.entries()) {
-    await writeHoldings(on, id, entries[index]?.holdings ?? [], writing);
+    const holdings = entries[index]?.holdings ?? [];
+    await writeHoldings(on, id, holdings, writing);
+    for (const holding of holdings) await handOn(on, holding, ids, writing.today);
   }
   return written;
 }
@@ -111,6 +113,22 @@ async function endOthers(on: Executor, personId: string, kept: string[], today: 
     .where('person_id', '=', personId)
     .where('id', 'not in', kept.length ? kept : [''])
     .where((row) => row.or([row('until_day', 'is', null), row('until_day', '>=', today)]))
+    .execute();
+}
+
+/**
+ * A post that the list gives to someone leaves whoever held it and is not in the list, the day before: two people must not
+ * be asked for the same update. Someone who is listed keeps the dates that the list gives.
+ */
+async function handOn(on: Executor, holding: HoldingEntry, listed: string[], today: Day) {
+  const from = holding.fromDay && holding.fromDay > today ? holding.fromDay : today;
+  if (holding.untilDay && holding.untilDay < from) return;
+  await on
+    .updateTable('post_holding')
+    .set({ until_day: sql<Day>`${from}::date - 1` })
+    .where('post_id', '=', (post) => post.selectFrom('post').select('id').where('title', '=', holding.post))
+    .where('person_id', 'not in', listed)
+    .where((row) => row.or([row('until_day', 'is', null), row('until_day', '>=', from)]))
     .execute();
 }
 

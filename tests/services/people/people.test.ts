@@ -42,6 +42,25 @@ onEachEngine('people', (open) => {
     people = createPeople({ db: database.db, clock: { now: () => now }, newId: () => `id-${++made}` });
   });
 
+  it('hands a post on to whom a new list gives it, so that two are never asked; who is listed keeps their dates', async () => {
+    await store(
+      entry('First Head', { holdings: [held('Head')] }),
+      entry('Nurse', { holdings: [held('Nurse')] }),
+    );
+    await store(entry('Second Head', { holdings: [held('Head')] }));
+    expect((await people.holderOf('Head'))?.person.name).toBe('Second Head');
+    expect((await people.byId('id-1'))?.posts).toEqual([]);
+    expect((await people.holderOf('Nurse'))?.person.name).toBe('Nurse');
+    expect((await people.holderOf('Head', day('2027-01-04')))?.person.name).toBeDefined();
+  });
+
+  it('leaves a post with its holder until the day that a new list names', async () => {
+    await store(entry('First Head', { holdings: [held('Head')] }));
+    await store(entry('Second Head', { holdings: [held('Head', '2027-02-01')] }));
+    expect((await people.holderOf('Head', day('2027-01-31')))?.person.name).toBe('First Head');
+    expect((await people.holderOf('Head', day('2027-02-01')))?.person.name).toBe('Second Head');
+  });
+
   it('knows the person of a turn by object id, in any case, with roles and posts', async () => {
     await store(
       entry('Virtual Head', {

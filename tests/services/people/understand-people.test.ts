@@ -165,6 +165,13 @@ describe('a list of people', () => {
     expect(entries[0]?.holdings[0]?.deputyEmail).toBe('b@c.example');
   });
 
+  it('says who hands a lead post on because the list gives it to someone else', () => {
+    const known = [{ ...stored('B'), posts: ['P'] }];
+    expect(codes([['A', 'a@c.example', id(1), 'lead', 'P']], { known, leadPosts: ['P'] })).toContain(
+      'handed-on',
+    );
+  });
+
   it('says when a lead post has no holder today, or two at once', () => {
     const leadPosts = ['P'];
     expect(codes([['A', 'a@c.example', id(1), 'lead', 'P']], { leadPosts })).toEqual([]);
