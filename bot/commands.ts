@@ -51,7 +51,7 @@ async function inPresentRound(
   then: (roundId: string) => Promise<Reply>,
 ): Promise<Reply> {
   if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services);
+  const committee = await presentCommittee(services, turn.person, ['clerk']);
   const round = committee && (await services.rounds.present(committee.committeeId));
   return round ? then(round.id) : showStatus(services, turn);
 }
@@ -64,7 +64,7 @@ function openRound(services: BotServices, turn: Turn): Promise<Reply> {
 
 async function buildPack(services: BotServices, turn: Turn): Promise<Reply> {
   if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services);
+  const committee = await presentCommittee(services, turn.person, ['clerk']);
   const round = committee && (await services.rounds.present(committee.committeeId));
   if (!round) return showStatus(services, turn);
   const data = { meetingId: round.meetingId, submissionId: services.newId() };

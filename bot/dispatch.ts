@@ -82,7 +82,7 @@ function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {
 
 /** An unknown person learns whom to ask, and nothing else (the "unknown people told kindly"). */
 async function stranger(services: BotServices): Promise<Reply> {
-  const committee = await presentCommittee(services);
+  const committee = await presentCommittee(services, null, []);
   const clerks = committee ? await services.people.withRole(committee.committeeId, 'clerk') : [];
   const whom = clerks.length > 0 ? listOf(clerks.map((clerk) => clerk.name)) : 'the committee’s clerk';
   return show(

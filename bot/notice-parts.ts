@@ -48,7 +48,7 @@ export async function partsFor(services: BotServices, person: Person, notices: N
     lateListPart(services, of('late-list')),
     openedPart(services, of('round-opened-clerk')),
     movedPart(of('dates-moved')),
-    ...of('more-time-asked').map((notice) => moreTimePart(services, notice)),
+    ...of('more-time-asked').map((notice) => moreTimePart(services, person, notice)),
     ...of('pack-finished').map((notice) => packPart(services, notice)),
   ]);
   return parts.filter((part) => part !== null);
@@ -148,7 +148,7 @@ async function latePart(services: BotServices, notice: Notice): Promise<Part | n
 
 async function reviewerPart(services: BotServices, person: Person, notices: Notice[]): Promise<Part | null> {
   if (notices.length === 0 || !person.roles.includes('reviewer')) return null;
-  const committee = await presentCommittee(services);
+  const committee = await presentCommittee(services, person, ['reviewer']);
   const list = committee && (await services.scrutiny.list(committee.committeeId));
   const waiting = list?.pledges.reduce((sum, pledge) => sum + pledge.waiting.length, 0) ?? 0;
   if (waiting === 0) return null;
@@ -216,8 +216,8 @@ function movedPart(notices: Notice[]): Part | null {
   };
 }
 
-async function moreTimePart(services: BotServices, notice: Notice): Promise<Part | null> {
-  const committee = await presentCommittee(services);
+async function moreTimePart(services: BotServices, person: Person, notice: Notice): Promise<Part | null> {
+  const committee = await presentCommittee(services, person, ['clerk']);
   const asked = committee ? await services.rounds.moreTimeAsked(committee.committeeId) : [];
   const item = asked.find((one) => one.id === notice.subject.moreTimeId);
   if (!item) return null;

@@ -17,10 +17,10 @@ const mayLook = ['clerk', 'reviewer', 'head-of-service', 'chair', 'administrator
 export async function showStatus(
   services: BotServices,
   turn: Turn,
-  options: { pledgeNo?: number | null; problem?: string | null } = {},
+  options: { pledgeNo?: number | null; problem?: string | null; done?: string | null } = {},
 ): Promise<Reply> {
   if (!mayLook.some((role) => turn.person.roles.includes(role))) return clerksOnly();
-  const committee = await presentCommittee(services);
+  const committee = await presentCommittee(services, turn.person, mayLook);
   const round = committee && (await services.rounds.present(committee.committeeId));
   if (!round) {
     return show(
@@ -41,6 +41,8 @@ export async function showStatus(
     submissionId: services.newId(),
     now: turn.now,
     problem: options.problem ?? null,
+    done: options.done ?? null,
+    mayAct: isClerk(turn),
     notReached: ledger.filter((notice) => notice.state === 'not-reached').length,
   });
   return show(statusCard(view));

@@ -6,6 +6,7 @@ import { timetableCard } from '../../cards/record-cards';
 import { dayOffCard } from '../../cards/small-forms';
 import { inputIds } from '../../cards/verbs';
 import { formatDay, formatShortDay, londonDay, parseDay } from '../../services/calendar/rules';
+import { Role } from '../../services/people/rules';
 import { presentCommittee } from '../committee';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
@@ -20,7 +21,7 @@ export async function showTimetable(
   turn: Turn,
   meetingId: string | null,
 ): Promise<Reply> {
-  const committee = await presentCommittee(services);
+  const committee = await presentCommittee(services, turn.person, Role.options);
   const upcoming = committee ? await services.meetings.upcoming(committee.committeeId) : [];
   const meeting = upcoming.find((one) => one.id === meetingId) ?? upcoming[0];
   if (!meeting) return show(messageCard({ title: 'No meeting is planned', lines: [] }));

@@ -3,6 +3,7 @@
 import { button } from '../../cards/actions';
 import { messageCard } from '../../cards/message-card';
 import { inputIds } from '../../cards/verbs';
+import type { Person } from '../../services/people/rules';
 import type { Result } from '../../services/result';
 import type { ScrutinyItem, ScrutinyRefusal } from '../../services/scrutiny/service';
 import { presentCommittee } from '../committee';
@@ -38,7 +39,7 @@ async function answer(
     });
   }
   const { request } = decided.value;
-  const next = await nextWaiting(services, request.id);
+  const next = await nextWaiting(services, turn.person, request.id);
   return show(
     messageCard({
       title: `${what}: ${request.ref} ${request.title}`,
@@ -57,9 +58,10 @@ async function answer(
 
 async function nextWaiting(
   services: BotServices,
+  person: Person,
   notRequestId: string,
 ): Promise<{ id: string; ref: string } | null> {
-  const committee = await presentCommittee(services);
+  const committee = await presentCommittee(services, person, ['reviewer']);
   const list = committee && (await services.scrutiny.list(committee.committeeId));
   const waiting = list?.pledges.flatMap((pledge) => pledge.waiting) ?? [];
   return waiting.find((item) => item.request.id !== notRequestId)?.request ?? null;

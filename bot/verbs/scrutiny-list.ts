@@ -27,7 +27,7 @@ export async function showScrutiny(
       messageCard({ title: 'Scrutiny', lines: ['This is for reviewers of the Operational Group.'] }),
     );
   }
-  const committee = await presentCommittee(services);
+  const committee = await presentCommittee(services, turn.person, ['reviewer']);
   const list = committee && (await services.scrutiny.list(committee.committeeId));
   if (!list)
     return show(messageCard({ title: 'Updates for scrutiny', lines: ['No reporting round is open now.'] }));

@@ -17,7 +17,8 @@ export interface Diagnosis {
 export async function doctor(parts: Parts, about: { engine: string; mode: string }): Promise<Diagnosis> {
   const fine: string[] = [`Settings read: ${about.mode}.`, `Database open: ${about.engine}.`];
   const attention: string[] = [];
-  const [committee] = await parts.committees.all();
+  const all = await parts.committees.all();
+  const committee = all.length > 1 ? await parts.committees.default() : all[0];
   if (!committee) {
     attention.push('There is no committee. Add one: committee add "NAME" --parent-body "BODY"');
     return report(fine, attention);

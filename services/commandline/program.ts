@@ -28,11 +28,17 @@ export interface ProgramParts {
   fail(text: string): void;
 }
 
-export function createProgram(parts: ProgramParts): Command {
+export function createProgram(given: ProgramParts): Command {
   const program = new Command('pledgekeeper');
+  const parts: ProgramParts = {
+    ...given,
+    withServices: (work) =>
+      given.withServices((services, db) => work(forCommittee(services, program.opts().committee), db)),
+  };
   program
     .description('Quarterly pledge updates, scrutiny and the committee pack, in Microsoft Teams.')
     .helpCommand(true)
+    .option('--committee <name>', 'which committee, where there are several')
     .showHelpAfterError('(add --help to see what it takes)');
   serverCommands(program, parts);
   importCommands(program, parts);
@@ -40,6 +46,22 @@ export function createProgram(parts: ProgramParts): Command {
   committeeCommands(program, parts);
   upkeepCommands(program, parts);
   return program;
+}
+
+/** With a name given, that committee is the one a command is about. */
+function forCommittee(services: Services, name: string | undefined): Services {
+  if (name === undefined) return services;
+  const { committees } = services;
+  const named = async (on?: Executor) => {
+    const all = await committees.all(on);
+    const wanted = name.trim().toLowerCase();
+    const found = all.find((one) => one.name.toLowerCase() === wanted);
+    if (found) return found;
+    throw new Error(
+      `--committee: there is no “${name}”. There is: ${all.map((one) => one.name).join('; ')}.`,
+    );
+  };
+  return { ...services, committees: { ...committees, default: named } };
 }
 
 function serverCommands(program: Command, parts: ProgramParts): void {

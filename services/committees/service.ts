@@ -57,8 +57,9 @@ export function createCommittees({
     all,
     default: async (on) => {
       const [only, ...others] = await all(on);
-      if (!only) throw new Error('no committee has been set up yet');
-      if (others.length > 0) throw new Error('there are several committees: one must be named');
+      if (!only)
+        throw new Error('There is no committee yet. Add one: committee add "NAME" --parent-body "BODY"');
+      if (others.length > 0) throw new Error('There are several committees. Say which: --committee NAME');
       return only;
     },
     add: async (input, on) => {
