@@ -74,7 +74,7 @@ onEachEngine('committees', (open) => {
   });
 
   test('with one committee it need not be named, with several it must', async () => {
-    await expect(committees.default()).rejects.toThrow('no committee has been set up yet');
+    await expect(committees.default()).rejects.toThrow('There is no committee yet');
     const one = await committees.add(first);
     expect(await committees.default()).toEqual(one);
     const two = await committees.add({ ...first, name: 'Youth Justice Committee' });
