@@ -79,7 +79,7 @@ onEachEngine('committees', (open) => {
     expect(await committees.default()).toEqual(one);
     const two = await committees.add({ ...first, name: 'Youth Justice Committee' });
     expect(await committees.all()).toEqual([one, two]);
-    await expect(committees.default()).rejects.toThrow('one must be named');
+    await expect(committees.default()).rejects.toThrow('There are several committees. Say which');
   });
 
   test('a committee that is added together with other things is undone with them', async () => {
