@@ -21,7 +21,11 @@ export interface StatusView {
   /** Posts nobody holds, people who cannot be reached. */
   attention: string[];
   submissionId: string;
+  /** Others may look; only a clerk's presses change anything. */
+  mayAct: boolean;
   problem: string | null;
+  /** What the press before has done: 'The round is open. …' */
+  done: string | null;
 }
 
 export function statusCard(view: StatusView): Card {
@@ -32,12 +36,14 @@ export function statusCard(view: StatusView): Card {
       heading(view.period, { size: 'large' }),
       small(view.meeting),
       view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
+      view.done ? line(view.done, { color: 'good', weight: 'bolder' }) : null,
       ...view.dates.map((text) => line(text, { spacing: 'small' })),
       view.state === 'planned' ? null : line(view.totals, { weight: 'bolder' }),
       ...view.attention.map((text) => line(text, { color: 'warning', spacing: 'small' })),
       ...moreTimeRows(view),
       ...lateRows(view),
-      ...view.pledges.map((pledge) =>
+      // Before a round opens nothing is asked of anyone: a row of noughts would say nothing.
+      ...(view.state === 'planned' ? [] : view.pledges).map((pledge) =>
         row(
           [line(`Pledge ${pledge.no}: ${pledge.shortName}`), small(pledge.counts)],
           button(`Show pledge ${pledge.no}`, 'clerk.status', { pledgeNo: pledge.no }),
@@ -49,6 +55,7 @@ export function statusCard(view: StatusView): Card {
 }
 
 function statusActions(view: StatusView): (Action | null)[] {
+  if (!view.mayAct) return [button('Timetable', 'clerk.timetable', { meetingId: view.meetingId })];
   if (view.state === 'planned') {
     return [
       button('Open the round now', 'clerk.open-round', { roundId: view.roundId }),
@@ -57,7 +64,6 @@ function statusActions(view: StatusView): (Action | null)[] {
     ];
   }
   return [
-    view.late.length > 0 ? button('Chase all that are late', 'clerk.chase', { roundId: view.roundId }) : null,
     button('Build the pack', 'clerk.build-pack', {
       meetingId: view.meetingId,
       submissionId: view.submissionId,
@@ -73,23 +79,28 @@ const shownLate = 12;
 
 function lateRows(view: StatusView): Element[] {
   if (view.late.length === 0) return [];
+  const { roundId, mayAct } = view;
   const rest = view.late.length - shownLate;
+  const lateRow = ({ ref, title, who, requestId }: StatusView['late'][number]): Element => {
+    const words = [line(`${ref} ${title}`), small(who)];
+    return mayAct
+      ? row(words, button(`Chase ${ref}`, 'clerk.chase', { roundId, requestId }))
+      : { type: 'Container', separator: true, items: words };
+  };
   return present([
     heading('Late'),
-    ...view.late
-      .slice(0, shownLate)
-      .map((item) =>
-        row(
-          [line(`${item.ref} ${item.title}`), small(item.who)],
-          button(`Chase ${item.ref}`, 'clerk.chase', { roundId: view.roundId, requestId: item.requestId }),
-        ),
-      ),
+    // Here and not at the foot: on a phone the foot is many screens away.
+    mayAct && {
+      type: 'ActionSet',
+      actions: [button('Chase all that are late', 'clerk.chase', { roundId })],
+    },
+    ...view.late.slice(0, shownLate).map(lateRow),
     rest > 0 ? small(`and ${rest} more: open a pledge to see them`) : null,
   ]);
 }
 
 function moreTimeRows(view: StatusView): Element[] {
-  if (view.moreTime.length === 0) return [];
+  if (view.moreTime.length === 0 || !view.mayAct) return [];
   return [
     heading('Asking for more time'),
     ...view.moreTime.slice(0, 5).flatMap((item) => moreTimeBlock(item, view)),

@@ -28,6 +28,8 @@ export interface UpdateFormView {
   words: { id: string; label: string; value: string; placeholder: string }[];
   status: { id: string; label: string; value: string };
   figures: FigureView[];
+  /** How to give figures, and until when they may be left empty. */
+  figuresNote: string;
   canSayNoChange: boolean;
 }
 
@@ -91,7 +93,9 @@ export function updateFormCard(view: UpdateFormView): Card {
           }),
         ),
       ),
-      ...(view.figures.length > 0 ? [heading('Figures and milestones', { spacing: 'large' })] : []),
+      ...(view.figures.length > 0
+        ? [heading('Figures and milestones', { spacing: 'large' }), small(view.figuresNote)]
+        : []),
       ...view.figures.flatMap((figure) => figureBlock(figure, withProblem)),
     ],
     actions: [
@@ -127,7 +131,7 @@ function otherWays({ requestId, canSayNoChange }: UpdateFormView): Element {
 function figureBlock(figure: FigureView, withProblem: (id: string, input: Element) => Element[]): Element[] {
   return [
     line(figure.name, { weight: 'bolder', spacing: 'large', separator: true }),
-    ...figure.hints.map((hint) => small(hint)),
+    ...(figure.hints.length > 0 ? [small(`${figure.hints.join('. ')}.`)] : []),
     ...figure.inputs.flatMap((input) => withProblem(input.id, figureInput(input))),
   ];
 }
@@ -154,7 +158,9 @@ function problemList(view: UpdateFormView): Element | null {
           : `${count} things need attention before this is sent. Your words are kept.`,
         { weight: 'bolder' },
       ),
-      ...view.problems.map((problem) => line(`${problem.label}: ${problem.message}`)),
+      ...view.problems.map(({ label, message }) =>
+        line(label.endsWith('?') ? `${label} ${message}` : `${label}: ${message}`),
+      ),
     ],
     'attention',
   );

@@ -8,7 +8,14 @@ import { statusLabel } from './due-list';
 export function statusView(
   overview: RoundOverview,
   moreTime: MoreTimeRequest[],
-  extra: { submissionId: string; now: Date; problem: string | null; notReached: number },
+  extra: {
+    submissionId: string;
+    now: Date;
+    problem: string | null;
+    done: string | null;
+    mayAct: boolean;
+    notReached: number;
+  },
 ): StatusView {
   const { round, requests } = overview;
   const late = requests.filter((request) => isLate(request, extra.now));
@@ -35,6 +42,8 @@ export function statusView(
     attention: attention(requests, extra.notReached),
     submissionId: extra.submissionId,
     problem: extra.problem,
+    done: extra.done,
+    mayAct: extra.mayAct,
   };
 }
 
@@ -91,7 +100,9 @@ function stateWords(request: UpdateRequest, now: Date): string {
 }
 
 function dates({ round }: RoundOverview): string[] {
-  if (round.state === 'planned') return [`Opens by itself on ${formatMoment(round.opensAt)}.`];
+  if (round.state === 'planned') {
+    return [`The round opens by itself on ${formatMoment(round.opensAt)}, with one message to each lead.`];
+  }
   return [
     `Words due ${formatMoment(round.wordsDueAt)}. Figures due ${formatMoment(round.figuresDueAt)}.`,
     `Updates can be changed until ${formatMoment(round.locksAt)}.`,

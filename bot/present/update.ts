@@ -24,6 +24,13 @@ export function updateFormView(
   const value = (id: string) => typed[id] ?? '';
   const label = (id: string) => labelOf(id, action.measures);
   const wordInputs = [fields.done, fields.difference, fields.next, fields.voice];
+  const words = [...(form.returned ? [fields.reply] : []), ...wordInputs];
+  const figures = action.measures.map((measure) => figureView(measure, form, value));
+  const places = [
+    fields.status,
+    ...words,
+    ...figures.flatMap((figure) => figure.inputs.map((input) => input.id)),
+  ];
   return {
     requestId: request.id,
     basedOn: form.basedOn,
@@ -45,27 +52,30 @@ export function updateFormView(
           copy: updateCopyView(form.overtakenBy.content, action.measures),
         }
       : null,
-    problems: extra.problems,
+    problems: extra.problems.toSorted(
+      (one, other) => places.indexOf(one.field) - places.indexOf(other.field),
+    ),
     last: form.last ? { title: 'Last time', status: statusLabel(form.last.content.status) } : null,
     statusChoices: Status.options.map((status) => ({
       title: `${statusWords[status].shape} ${statusWords[status].word}: ${statusWords[status].meaning}`,
       value: status,
     })),
     status: { id: fields.status, label: label(fields.status), value: value(fields.status) },
-    words: [...(form.returned ? [fields.reply] : []), ...wordInputs].map((id) => ({
+    words: words.map((id) => ({
       id,
       label: label(id),
       value: value(id),
       placeholder: placeholders[id] ?? '',
     })),
-    figures: action.measures.map((measure) => figureView(measure, form, value)),
+    figures,
+    figuresNote: figuresNote(form),
     canSayNoChange: form.last !== null && form.current === null,
   };
 }
 
 const placeholders: Record<string, string> = {
   [fields.difference]: 'For example: young people tell us…, or: too early to tell, because…',
-  [fields.voice]: 'A theme, no names',
+  [fields.voice]: 'For example: they want to know their worker for longer',
 };
 
 function about(action: PlanAction): string {
@@ -92,9 +102,14 @@ function deadline(form: UpdateForm, now: Date): string {
 function filledFrom(form: UpdateForm): string {
   switch (form.filledFrom) {
     case 'draft':
-      return form.draftSavedAt
-        ? `This is your draft, saved on ${formatMoment(form.draftSavedAt)}.`
-        : 'This is your draft.';
+      return [
+        form.draftSavedAt
+          ? `This is your draft, saved on ${formatMoment(form.draftSavedAt)}.`
+          : 'This is your draft.',
+        form.current ? 'What was sent before stands until you send this.' : '',
+      ]
+        .join(' ')
+        .trim();
     case 'current':
       return 'This is what was sent. Change it and send it again.';
     case 'last-time':
@@ -102,6 +117,17 @@ function filledFrom(form: UpdateForm): string {
     case 'nothing':
       return 'Nothing was sent last time.';
   }
+}
+
+/** Once for the whole form: beside each of six percentages it would be most of what a phone shows. */
+function figuresNote({ action, request }: UpdateForm): string {
+  const isPercentage = action.measures.some((measure) => measure.kind === 'percentage');
+  return [
+    isPercentage ? 'Give how many out of how many; the percentage is worked out.' : '',
+    `What is still to come can be left empty and sent by ${formatMoment(request.figuresDueAt)}.`,
+  ]
+    .join(' ')
+    .trim();
 }
 
 function figureView(measure: Measure, form: UpdateForm, value: (id: string) => string): FigureView {
@@ -141,7 +167,7 @@ function figureView(measure: Measure, form: UpdateForm, value: (id: string) => s
     case 'percentage':
       return {
         name: measure.name,
-        hints: [...hints, 'Give the count and the base. The percentage is worked out.'],
+        hints,
         inputs: [
           text('count', 'one', lastNumber(last?.count)),
           text('base', 'one', lastNumber(last?.base)),
@@ -186,7 +212,7 @@ function lastHint(measure: Measure, last: Figure | undefined): string {
   return `Starting figure: ${value}${measure.baseline?.asAt ? ` (${measure.baseline.asAt})` : ''}`;
 }
 
-const goodDirections = { up: 'up is good', down: 'down is good', yes: '' } as const;
+const goodDirections = { up: 'higher is better', down: 'lower is better', yes: '' } as const;
 
 function targetHint(measure: Measure): string {
   const direction = measure.goodDirection ? goodDirections[measure.goodDirection] : '';

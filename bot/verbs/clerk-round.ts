@@ -7,9 +7,13 @@ import { clerksOnly, isClerk, showStatus } from './clerk-status';
 export const clerkOpenRound: Handler<'clerk.open-round'> = async ({ turn, data, services }) => {
   if (!isClerk(turn)) return clerksOnly();
   const opened = await services.rounds.open(data.roundId, turn.person.id);
-  return showStatus(services, turn, {
-    problem: opened.ok ? 'The round is open. Each lead gets one message.' : roundRefusalWords(opened.refusal),
-  });
+  return showStatus(
+    services,
+    turn,
+    opened.ok
+      ? { done: 'The round is open. Each lead gets one message.' }
+      : { problem: roundRefusalWords(opened.refusal) },
+  );
 };
 
 export const clerkDecideMoreTime: Handler<'clerk.decide-more-time'> = async ({ turn, data, services }) => {
@@ -18,7 +22,7 @@ export const clerkDecideMoreTime: Handler<'clerk.decide-more-time'> = async ({ t
   if (!decided.ok) return showStatus(services, turn, { problem: roundRefusalWords(decided.refusal) });
   const { ref, untilDay, decision, askedByName } = decided.value;
   return showStatus(services, turn, {
-    problem:
+    done:
       decision === 'agreed'
         ? `${ref} may come until ${formatDay(untilDay)}. ${askedByName} is told.`
         : `The date for ${ref} stands. ${askedByName} is told.`,

@@ -1,6 +1,6 @@
 /** `help`: what this person can do, by their roles. */
 import { button } from '../../cards/actions';
-import type { Action, Card } from '../../cards/card';
+import { type Action, type Card, present } from '../../cards/card';
 import { messageCard } from '../../cards/message-card';
 import type { Person, Role } from '../../services/people/rules';
 import { type Handler, show } from '../press';
@@ -10,7 +10,8 @@ export const help: Handler<'help'> = async ({ turn }) => show(helpCard(turn.pers
 interface Ability {
   roles: Role[];
   words: string;
-  action: Action;
+  /** Only where a press needs nothing more: the rest are on the status card. */
+  action: Action | null;
 }
 
 const abilities: Ability[] = [
@@ -25,13 +26,28 @@ const abilities: Ability[] = [
     action: button('Scrutiny', 'scrutiny.list', {}),
   },
   {
-    roles: ['clerk'],
-    words:
-      '“status”: who has sent and who is late. “chase”: remind all that are late. “build the pack”: Word and PDF',
+    roles: ['clerk', 'reviewer', 'head-of-service', 'chair', 'administrator'],
+    words: '“status”: how the round stands, by pledge',
     action: button('Status', 'clerk.status', {}),
   },
   {
-    roles: ['clerk', 'chair', 'head-of-service', 'reviewer', 'lead', 'member', 'participation-worker'],
+    roles: ['clerk'],
+    words: '“open the round”: ask every lead now, before it opens by itself',
+    action: null,
+  },
+  { roles: ['clerk'], words: '“chase”: remind those who are late, after you have seen who', action: null },
+  { roles: ['clerk'], words: '“build the pack”: the progress report in Word and PDF', action: null },
+  {
+    roles: [
+      'clerk',
+      'chair',
+      'head-of-service',
+      'reviewer',
+      'lead',
+      'member',
+      'participation-worker',
+      'administrator',
+    ],
     words: '“timetable”: every date of the next meeting, with its reason',
     action: button('Timetable', 'clerk.timetable', {}),
   },
@@ -42,6 +58,6 @@ export function helpCard(person: Person): Card {
   return messageCard({
     title: 'What I can do for you',
     lines: ['Type one of these, or press a button.', ...mine.map((ability) => ability.words)],
-    actions: mine.map((ability) => ability.action),
+    actions: present(mine.map((ability) => ability.action)),
   });
 }

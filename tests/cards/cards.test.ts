@@ -61,6 +61,7 @@ const form: UpdateFormView = {
   words: words.map((id) => ({ id, label: `Label of ${id}`, value: hostile, placeholder: '' })),
   status: { id: 'status', label: 'Status', value: 'on-track' },
   figures: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((letter) => figure(`3.3-${letter}`)),
+  figuresNote: 'What is still to come can be left empty.',
   canSayNoChange: true,
 };
 const small = { requestId: 'r', submissionId: 's', ref: '1.10', title: hostile, problem: 'Please choose.' };
@@ -156,7 +157,9 @@ const cards: Record<string, Card> = {
     moreTime: [{ id: 'm1', text: hostile, reason: hostile }],
     attention: ['No one holds this post: X'],
     submissionId: 's',
+    mayAct: true,
     problem: null,
+    done: 'The round is open.',
   }),
   'a planned round': statusCard({
     period: 'Quarter 3',
@@ -171,7 +174,9 @@ const cards: Record<string, Card> = {
     moreTime: [],
     attention: [],
     submissionId: 's',
+    mayAct: true,
     problem: null,
+    done: null,
   }),
   'one pledge': pledgeStatusCard({ title: 'Pledge 5', roundId: 'r', rows: rows.slice(0, 11) }),
   'more time asked': moreTimeAskedCard({
