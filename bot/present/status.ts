@@ -75,12 +75,10 @@ export function pledgeStatusView(
   };
 }
 
-/** Words late, an answer to a comment late, or figures late. */
+/** Words late, or figures late. An update that was sent back has a date of its own, and is counted as such. */
 export function isLate(request: UpdateRequest, now: Date): boolean {
-  const wordsMissing = request.state === 'not-started' || request.state === 'returned';
-  return (
-    (wordsMissing && now >= request.wordsDueAt) || (request.figuresToCome && now >= request.figuresDueAt)
-  );
+  const wordsMissing = request.state === 'not-started' && now >= request.wordsDueAt;
+  return wordsMissing || (request.figuresToCome && now >= request.figuresDueAt);
 }
 
 function stateWords(request: UpdateRequest, now: Date): string {
