@@ -7,7 +7,7 @@ import { updateRefused } from '../refusals';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { showUpdate } from './update-open';
-import { showSent } from './update-send';
+import { nextDue, showSent } from './update-send';
 
 export const updateNoChange: Handler<'update.no-change'> = ({ turn, data, services }) =>
   askWhy(services, turn, data.requestId, null);
@@ -20,13 +20,14 @@ export const updateSendNoChange: Handler<'update.send-no-change'> = async ({
 }) => {
   const reason = typed[inputIds.noChangeReason] ?? '';
   const { requestId, submissionId } = data;
+  const next = nextDue(services, turn, requestId);
   const sent = await services.updates.sendNoChange({
     requestId,
     personId: turn.person.id,
     reason,
     submissionId,
   });
-  if (sent.ok) return showSent(services, turn, sent.value);
+  if (sent.ok) return showSent(services, turn, sent.value, await next);
   if (sent.refusal.code === 'reason-missing') {
     return askWhy(services, turn, requestId, 'Please say in a few words why nothing has changed.');
   }

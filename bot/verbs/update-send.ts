@@ -1,6 +1,8 @@
 /** `update.send`: one update of one press, however often it arrives; then the copy and the way on. */
 import { sentCard } from '../../cards/sent-card';
 import { formatMoment } from '../../services/calendar/rules';
+import type { UpdateRequest } from '../../services/rounds/rules';
+import type { NextDue } from '../../services/rounds/service';
 import type { SentUpdate } from '../../services/updates/service';
 import { updateCopyView } from '../present/update';
 import { type Handler, show } from '../press';
@@ -9,6 +11,7 @@ import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 
 export const updateSend: Handler<'update.send'> = async ({ turn, data, typed, services }) => {
+  const next = nextDue(services, turn, data.requestId);
   const sent = await services.updates.send({
     requestId: data.requestId,
     personId: turn.person.id,
@@ -18,38 +21,39 @@ export const updateSend: Handler<'update.send'> = async ({ turn, data, typed, se
     ...(data.overOther ? { overOther: true } : {}),
   });
   if (!sent.ok) return updateRefused(services, turn, data.requestId, sent.refusal, typed);
-  return showSent(services, turn, sent.value);
+  return showSent(services, turn, sent.value, await next);
 };
 
-export async function showSent(services: BotServices, turn: Turn, sent: SentUpdate): Promise<Reply> {
-  const { version, request } = sent;
-  const [action, lists] = await Promise.all([
-    services.strategies.action(request.actionId),
-    // A cover goes on with what is due from the person they cover for.
-    services.rounds.dueFrom(request.leadPersonId ?? turn.person.id),
-  ]);
-  const due = lists
-    .flatMap((list) => list.items)
-    .filter((item) => item.need !== null && item.request.id !== request.id);
-  const next = due.find((item) => item.need !== 'figures') ?? null;
+/** Looked for while the update is stored; should it not be found, what was sent is still shown. */
+export async function nextDue(services: BotServices, turn: Turn, requestId: string): Promise<NextDue | null> {
+  return services.rounds.nextDue({ requestId, personId: turn.person.id }).catch(() => null);
+}
+
+export async function showSent(
+  services: BotServices,
+  turn: Turn,
+  { version, request, again }: SentUpdate,
+  next: NextDue | null,
+): Promise<Reply> {
+  const action = await services.strategies.action(request.actionId);
   return show(
     sentCard({
       requestId: request.id,
       ref: request.ref,
       title: request.title,
-      headline: sent.again
+      headline: again
         ? `This was sent on ${formatMoment(version.sentAt)}, once. Here is your copy.`
         : `Sent on ${formatMoment(version.sentAt)}. Here is your copy.`,
-      note: note(sent, turn),
+      note: note(request, turn),
       copy: updateCopyView(version.content, action?.measures ?? []),
       mayChange: turn.now < request.locksAt,
       hasHistory: version.no > 1,
-      next: next ? { requestId: next.request.id, ref: next.request.ref } : null,
+      next,
     }),
   );
 }
 
-function note({ request }: SentUpdate, turn: Turn): string {
+function note(request: UpdateRequest, turn: Turn): string {
   const figures = request.figuresToCome ? ` Figures to come by ${formatMoment(request.figuresDueAt)}.` : '';
   const until =
     turn.now < request.locksAt ? ` You can change it until ${formatMoment(request.locksAt)}.` : '';

@@ -1,12 +1,12 @@
 /** People looked up by who they are to Teams, by role and by post; and written from a list. */
 import type { Clock, NewId } from '../calendar/clock';
-
 import { type Day, londonDay } from '../calendar/rules';
+import { gathered } from '../db/gathered';
 import type { Executor } from '../db/tables';
 import type { Person, PersonEntry, Role } from './rules';
 import {
   readAll,
-  readByAadObjectId,
+  readByAadObjectIds,
   readByIds,
   readHoldings,
   readInForce,
@@ -21,7 +21,7 @@ export interface PostHolder {
 }
 
 export interface People {
-  /** Only a person in force today; roles of every committee. Used on every turn: one query. */
+  /** Only a person in force today; roles of every committee. Used on every turn: presses at once share one query. */
   byAadObjectId(aadObjectId: string, on?: Executor): Promise<Person | null>;
   byId(id: string, on?: Executor): Promise<Person | null>;
   /** In force today. */
@@ -49,6 +49,7 @@ export interface PeopleKeeper extends People {
 export function createPeople(parts: { db: Executor; clock: Clock; newId: NewId }): PeopleKeeper {
   const { db, clock, newId } = parts;
   const today = () => londonDay(clock.now());
+  const speaker = gathered((aadObjectIds: string[]) => readByAadObjectIds(db, aadObjectIds, today()));
 
   async function holders(day: Day, on: Executor, postTitle?: string): Promise<Map<string, PostHolder>> {
     const holdings = await readHoldings(on, day, postTitle);
@@ -64,7 +65,11 @@ export function createPeople(parts: { db: Executor; clock: Clock; newId: NewId }
   }
 
   return {
-    byAadObjectId: (aadObjectId, on = db) => readByAadObjectId(on, aadObjectId, today()),
+    async byAadObjectId(aadObjectId, on) {
+      if (!on) return speaker(aadObjectId);
+      const [person] = await readByAadObjectIds(on, [aadObjectId], today());
+      return person ?? null;
+    },
     byId: (id, on = db) => readPerson(on, id, today()),
     withRole: (committeeId, role, on = db) => readWithRole(on, committeeId, role, today()),
     async holderOf(postTitle, day = today(), on = db) {

@@ -1,5 +1,6 @@
 /** Rounds open by themselves or by the clerk, are handed on, extended and chased. */
 import { londonDay } from '../calendar/rules';
+import { gathered } from '../db/gathered';
 import type { Executor } from '../db/tables';
 import type { PlannedNotice } from '../notices/rules';
 import type { Result } from '../result';
@@ -26,9 +27,11 @@ import {
 } from './rules';
 import * as store from './store';
 import * as moreTime from './store-more-time';
+import { type NextDue, nextDue, type Sent } from './store-next';
 import * as requests from './store-requests';
 
 export type { ChaseTarget, MoreTimeRequest, RoundOverview, RoundRefusal } from './rules';
+export type { NextDue, Sent } from './store-next';
 
 export interface Rounds {
   /** Creates the planned round of every upcoming meeting that has a plan, and lets its dates follow the timetable. */
@@ -46,7 +49,12 @@ export interface Rounds {
   present(committeeId: string, on?: Executor): Promise<Round | null>;
   /** Every open round in which this person has, or had, something to answer. Items in reading order, sent ones included. */
   dueFrom(personId: string, on?: Executor): Promise<DueList[]>;
-  /** One request with its round and who answers for it: used on every press, one or two queries. */
+  /**
+   * What the lead of the update just sent answers next: the first in reading order whose words or reply they owe. Where its
+   * post is vacant the list of `personId` goes on. It needs not wait for the sending, which it leaves out.
+   */
+  nextDue(sent: Sent): Promise<NextDue | null>;
+  /** One request with its round and who answers for it: used on every press, which share one query when they come at once. */
   request(requestId: string, on?: Executor): Promise<{ request: UpdateRequest; round: Round } | null>;
   overview(roundId: string, on?: Executor): Promise<RoundOverview>;
 
@@ -66,6 +74,8 @@ export interface Rounds {
 export function createRounds(deps: RoundsDeps): Rounds {
   const { db, clock } = deps;
   const today = () => londonDay(clock.now());
+  const request = gathered((ids: string[]) => requests.requestsById(db, ids, today()));
+  const next = gathered((sent: Sent[]) => nextDue(db, sent, today()));
 
   async function dueFrom(personId: string, on: Executor): Promise<DueList[]> {
     const now = clock.now();
@@ -103,8 +113,9 @@ export function createRounds(deps: RoundsDeps): Rounds {
     byId: (roundId, on = db) => store.byId(on, roundId),
     present: (committeeId, on = db) => store.present(on, committeeId),
     dueFrom: (personId, on = db) => dueFrom(personId, on),
-    async request(requestId, on = db) {
-      const row = await requests.requestById(on, requestId, today());
+    nextDue: next,
+    async request(requestId, on) {
+      const row = on ? await requests.requestById(on, requestId, today()) : await request(requestId);
       return row && { request: row.request, round: row.round };
     },
     overview: (roundId, on = db) => overview(roundId, on),

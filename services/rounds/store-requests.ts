@@ -49,7 +49,7 @@ interface SelectedRow extends RoundRow {
   last_status: string | null;
 }
 
-const inForce = (table: string, today: Day) => sql`
+export const inForce = (table: string, today: Day) => sql`
   coalesce(${sql.ref(`${table}.from_day`)} <= ${today}, true)
   and coalesce(${sql.ref(`${table}.until_day`)} >= ${today}, true)`;
 
@@ -147,8 +147,19 @@ async function select(
 }
 
 export async function requestById(on: Executor, requestId: string, today: Day): Promise<RequestRow | null> {
-  const [row] = await select(on, today, sql`q.id = ${requestId}`);
+  const [row] = await requestsById(on, [requestId], today);
   return row ?? null;
+}
+
+/** One for each id, in their order. */
+export async function requestsById(
+  on: Executor,
+  requestIds: string[],
+  today: Day,
+): Promise<(RequestRow | null)[]> {
+  const rows = await select(on, today, sql`q.id = any(${requestIds}::text[])`);
+  const byId = new Map(rows.map((row) => [row.request.id, row]));
+  return requestIds.map((id) => byId.get(id) ?? null);
 }
 
 /** In reading order. */

@@ -14,7 +14,7 @@ import type { Arrivals } from './arrivals';
 import type { Decision, Standing } from './decide';
 import { withoutPress } from './form';
 import type { UpdateContent, UpdateVersion } from './rules';
-import { standingAndPressed } from './store';
+import type { PressKey, StandingAndPressed } from './store';
 import { storeVersion } from './store-send';
 
 /** How many versions by others, arriving in the same moment, one press stands aside for. */
@@ -29,6 +29,8 @@ export interface SendingServices {
   people: Pick<People, 'byId' | 'withRole'>;
   audit: Pick<Audit, 'record'>;
   arrivals: Arrivals;
+  /** Presses at once share one query. */
+  standingAndPressed(press: PressKey): Promise<StandingAndPressed>;
 }
 
 export interface Sending {
@@ -42,13 +44,16 @@ export async function sendVersion(
   services: SendingServices,
   sending: Sending,
 ): Promise<Result<SentUpdate, UpdateRefusal>> {
-  const { db, clock, rounds, strategies } = services;
+  const { clock, rounds, strategies } = services;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const found = await rounds.request(sending.requestId);
+    // At once: whatever changes between the two reads, the version that both must agree on is checked when storing.
+    const [found, read] = await Promise.all([
+      rounds.request(sending.requestId),
+      services.standingAndPressed(sending),
+    ]);
     if (!found) return refuse({ code: 'not-found' });
     const action = await strategies.action(found.request.actionId);
     if (!action) return refuse({ code: 'not-found' });
-    const read = await standingAndPressed(db, sending.requestId, sending.submissionId);
     const now = clock.now();
     const is: Standing = {
       ...found,

@@ -1,6 +1,7 @@
 /** A lead's update: drafts, sending, every version kept, and two people at once without losing a word. */
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
+import { gathered } from '../db/gathered';
 import type { Executor } from '../db/tables';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
@@ -13,7 +14,7 @@ import { decideNoChange, decideSend } from './decide';
 import { lastTimeFor, loadForm, withoutPress } from './form';
 import { fields, type TypedUpdate, type UpdateContent, type UpdateVersion } from './rules';
 import { sendVersion } from './sending';
-import { everyVersion, standingOfRound } from './store';
+import { everyVersion, type PressKey, standingAndPressed, standingOfRound } from './store';
 import { dropDraft, keepDraft } from './store-drafts';
 
 export type { ReturnedComment, SentUpdate, UpdateForm, UpdateRefusal } from './answers';
@@ -67,7 +68,11 @@ export function createUpdates(services: {
   audit: Pick<Audit, 'record'>;
 }): Updates {
   const { db, clock } = services;
-  const sending = { ...services, arrivals: createArrivals(services) };
+  const sending = {
+    ...services,
+    arrivals: createArrivals(services),
+    standingAndPressed: gathered((presses: PressKey[]) => standingAndPressed(db, presses)),
+  };
 
   const form: Updates['form'] = (requestId, personId, on = db) =>
     loadForm(services, on, requestId, personId, clock.now());

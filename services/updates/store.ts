@@ -104,19 +104,33 @@ export async function standingOf(on: Executor, requestId: string): Promise<Store
   return found[0] ?? null;
 }
 
-/** The version that stands, if any, and every version that this press has stored already. */
-export async function standingAndPressed(
-  on: Executor,
-  requestId: string,
-  submissionId: string,
-): Promise<{ standing: StoredVersion | null; pressed: StoredVersion[] }> {
+/** A press, and the request that it is about. */
+export interface PressKey {
+  requestId: string;
+  submissionId: string;
+}
+
+export interface StandingAndPressed {
+  /** The version that stands, if any. */
+  standing: StoredVersion | null;
+  /** Every version that this press has stored already. */
+  pressed: StoredVersion[];
+}
+
+/** One for each press, in their order. */
+export async function standingAndPressed(on: Executor, presses: PressKey[]): Promise<StandingAndPressed[]> {
+  const requestIds = presses.map(({ requestId }) => requestId);
+  const submissionIds = presses.map(({ submissionId }) => submissionId);
   const found = await versions(
     on,
-    sql`v.request_id = ${requestId} and (v.submission_id = ${submissionId}
-        or v.no = (select r.version_no from update_request r where r.id = ${requestId}))`,
+    sql`v.request_id = any(${requestIds}::text[]) and (v.submission_id = any(${submissionIds}::text[])
+        or v.no = (select r.version_no from update_request r where r.id = v.request_id))`,
   );
-  const newest = found.reduce<StoredVersion | null>((a, b) => (a && a.no > b.no ? a : b), null);
-  return { standing: newest, pressed: found.filter((version) => version.submissionId === submissionId) };
+  return presses.map(({ requestId, submissionId }) => {
+    const ofRequest = found.filter((version) => version.requestId === requestId);
+    const standing = ofRequest.reduce<StoredVersion | null>((a, b) => (a && a.no > b.no ? a : b), null);
+    return { standing, pressed: ofRequest.filter((version) => version.submissionId === submissionId) };
+  });
 }
 
 /** Oldest first. */

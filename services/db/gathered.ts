@@ -1,0 +1,50 @@
+/** Reads that come together are answered together: under load, one round trip for many presses, and none of it stale. */
+
+interface Asked<Key, Found> {
+  key: Key;
+  answer: (found: Found) => void;
+  fail: (fault: unknown) => void;
+}
+
+/** Enough for every press at once; bounds one statement. */
+const mostTogether = 100;
+
+/**
+ * What is asked while an earlier question is at work waits for it, and is then asked as one. A query always begins after
+ * its callers have asked, so an answer is as fresh as with a query each. When a question for many fails each is asked
+ * again alone, so that one bad key (text that PostgreSQL refuses) is nobody else's fault.
+ *
+ * @param ask gives one answer for each key, in the order of the keys; it must only read.
+ */
+export function gathered<Key, Found>(ask: (keys: Key[]) => Promise<Found[]>): (key: Key) => Promise<Found> {
+  let waiting: Asked<Key, Found>[] = [];
+  let busy = false;
+
+  async function askTogether(asked: Asked<Key, Found>[]): Promise<void> {
+    try {
+      const found = await ask(asked.map(({ key }) => key));
+      for (const [place, { answer }] of asked.entries()) answer(found[place] as Found);
+    } catch (fault) {
+      if (asked.length > 1) await Promise.all(asked.map((one) => askTogether([one])));
+      else for (const { fail } of asked) fail(fault);
+    }
+  }
+
+  async function work(): Promise<void> {
+    while (waiting.length > 0) {
+      const now = waiting.slice(0, mostTogether);
+      waiting = waiting.slice(mostTogether);
+      await askTogether(now);
+    }
+    busy = false;
+  }
+
+  return (key) =>
+    new Promise<Found>((answer, fail) => {
+      waiting.push({ key, answer, fail });
+      if (busy) return;
+      busy = true;
+      // Requests that Node found readable in one look at its sockets are gathered before the first is asked.
+      setImmediate(() => void work());
+    });
+}
