@@ -25,6 +25,11 @@ export async function openTeams(botUrl: () => string): Promise<Teams> {
   const posted = (request: express.Request, response: express.Response) => {
     const chat = chats.get(String(request.params.conversation));
     const id = randomUUID();
+    if (chat?.refuses) {
+      const { status, code } = chat.refuses;
+      response.status(status).json({ error: { code, message: 'Refused.' } });
+      return;
+    }
     chat?.receive(id, request.body);
     response.status(200).json({ id });
   };
@@ -60,6 +65,8 @@ export class Chat {
   readonly texts: string[] = [];
   /** What a lock screen would have shown. */
   readonly previews: string[] = [];
+  /** Not null: the connector refuses what the bot sends here, as Teams does for a person who blocked it. */
+  refuses: { status: number; code: string } | null = null;
   private shown: Shown | null = null;
 
   constructor(
@@ -95,6 +102,26 @@ export class Chat {
 
   get buttons(): string[] {
     return buttonsOf(this.card).map((action) => String(action.title));
+  }
+
+  /** Titles of every card that the bot has sent here, oldest first. */
+  get headings(): string[] {
+    return this.received.map(({ card }) => String(card.fallbackText ?? ''));
+  }
+
+  /** Turns to the newest message. */
+  looks(): void {
+    this.shown = this.received.at(-1) ?? null;
+  }
+
+  /** All that can be read on the card, labels and buttons too, with none of what only machines see. */
+  get text(): string {
+    return this.lines.join('\n');
+  }
+
+  /** Presses the first button whose title fits. */
+  async pressesLike(title: RegExp, typed: Record<string, string> = {}): Promise<void> {
+    await this.presses(this.buttons.find((one) => title.test(one)) ?? String(title), typed);
   }
 
   /** Takes up an older message again, as it stood. */

@@ -2,37 +2,76 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../config';
+import { type Config, readConfig } from '../../config';
+import { saveClockOffset } from '../../local/clock-store';
 import { demoObjectId, demoPeople } from '../../local/demo/people';
 import { type Running, start } from '../../main';
-import { type Chat, openTeams, type Teams } from './teams';
+import { openDatabase } from '../../services/db/database';
+import { freshPostgres } from './engines';
+import { type Chat, openTeams } from './teams';
+import { fillSeeded } from './town-template';
 
-export interface Town extends Running {
-  dataDir: string;
+export interface Town {
+  readonly url: string;
+  /** Of the product as it runs now. */
+  readonly services: Running['services'];
+  readonly dataDir: string;
   /** Their chat, opened when first asked for. */
   at(name: string): Promise<Chat>;
+  /** A person whom the committee does not know. */
+  stranger(name: string): Promise<Chat>;
   /** Moves the clock and waits until what became due is done. */
   clock(now: string): Promise<void>;
+  /** Does everything that is due now. */
+  settle(): Promise<void>;
+  /** The service is down; `up` opens it again on the same data, at a later time if told. */
+  down(): Promise<void>;
+  up(now?: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The same promises on the embedded database, and on PostgreSQL where TEST_DATABASE_URL names a server. */
+export function onEachTown(title: string, tests: (open: () => Promise<Town>) => void): void {
+  describe(`${title} (embedded database)`, () => tests(() => openTown(null)));
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) return;
+  describe(`${title} (PostgreSQL)`, () =>
+    tests(async () => {
+      const database = await freshPostgres(server);
+      const town = await openTown(database.url);
+      const { stop } = town;
+      return Object.assign(town, { stop: () => stop().then(database.drop) });
+    }));
 }
 
 /** `databaseUrl` null: the embedded database. */
 export async function openTown(databaseUrl: string | null = null): Promise<Town> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pk-town-'));
-  const running = await start({ ...readConfig({}), databaseUrl, dataDir, port: 0 });
-  const teams: Teams = await openTeams(() => running.url);
+  const config: Config = { ...readConfig({}), databaseUrl, dataDir, port: 0 };
+  if (databaseUrl === null) await fillSeeded(dataDir);
+  let running = await start(config);
+  let isUp = true;
+  const teams = await openTeams(() => running.url);
   const chats = new Map<string, Chat>();
-  return {
-    ...running,
+  const open = async (name: string, objectId: string) => {
+    const chat = chats.get(name) ?? (await teams.person(objectId, name));
+    chats.set(name, chat);
+    return chat;
+  };
+  const town: Town = {
+    get url() {
+      return running.url;
+    },
+    get services() {
+      return running.services;
+    },
     dataDir,
     async at(name) {
-      const known = chats.get(name);
-      if (known) return known;
       const place = demoPeople.findIndex((person) => person.name === name);
       if (place < 0) throw new Error(`Nobody in the demo is called ${name}`);
-      const chat = await teams.person(demoObjectId(place), name);
-      chats.set(name, chat);
-      return chat;
+      return open(name, demoObjectId(place));
     },
+    stranger: (name) => open(name, demoObjectId(9000 + chats.size)),
     async clock(now) {
       const response = await fetch(`${running.url}/local/api/clock`, {
         method: 'POST',
@@ -41,10 +80,28 @@ export async function openTown(databaseUrl: string | null = null): Promise<Town>
       });
       if (!response.ok) throw new Error(`the clock answered ${response.status}: ${await response.text()}`);
     },
+    settle: () => running.settle(),
+    async down() {
+      isUp = false;
+      await running.stop();
+    },
+    async up(now) {
+      if (now) await wakeAt(config, new Date(now));
+      running = await start(config);
+      isUp = true;
+    },
     async stop() {
       await teams.close();
-      await running.stop();
+      if (isUp) await running.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+  return town;
+}
+
+/** Time goes by with nobody at work: the local clock is set in the data alone. */
+async function wakeAt(config: Config, now: Date): Promise<void> {
+  const database = await openDatabase(config);
+  await saveClockOffset(database.db, now.getTime() - Date.now());
+  await database.close();
 }
