@@ -10,6 +10,7 @@ import { updateFormCard } from '../cards/update-card';
 import { formatMoment } from '../services/calendar/rules';
 import type { Notice, NoticeKind } from '../services/notices/rules';
 import type { Person } from '../services/people/rules';
+import type { UpdateRequest } from '../services/rounds/rules';
 import { whyNotNeeded } from '../services/rounds/still-due';
 import { presentCommittee } from './committee';
 import { dueListView } from './present/due-list';
@@ -136,6 +137,7 @@ async function latePart(services: BotServices, notice: Notice): Promise<Part | n
         words,
         cover ? 'You are their cover, so you can send them.' : 'You are told because you manage this work.',
         ...due.slice(0, 12).map((item) => `${item.request.ref} ${item.request.title}`),
+        ...(due.length > 12 ? [`and ${due.length - 12} more`] : []),
       ],
       actions: cover
         ? due
@@ -176,15 +178,20 @@ async function lateListPart(services: BotServices, notices: Notice[]): Promise<P
     action,
     card: messageCard({
       title: 'Not received yet',
-      lines: [
-        words,
-        ...missing
-          .slice(0, 15)
-          .map((one) => `${one.ref} ${one.title}: ${one.leadName ?? `${one.leadPost} (no one in post)`}`),
-      ],
+      lines: [words, ...byLead(missing)],
       actions: [action],
     }),
   };
+}
+
+/** 'Head of Service: 1.1, 1.2, 1.3': every one of fifty, and still a short card. */
+function byLead(requests: UpdateRequest[]): string[] {
+  const refs = new Map<string, string[]>();
+  for (const one of requests) {
+    const lead = one.leadName ?? `${one.leadPost} (no one in post)`;
+    refs.set(lead, [...(refs.get(lead) ?? []), one.ref]);
+  }
+  return [...refs].map(([lead, theirs]) => `${lead}: ${theirs.join(', ')}`);
 }
 
 async function openedPart(services: BotServices, notices: Notice[]): Promise<Part | null> {

@@ -75,7 +75,7 @@ function statusActions(view: StatusView): (Action | null)[] {
 }
 
 /** More than this many rows stops being a status and the card stops being small. */
-const shownLate = 12;
+const shownLate = 8;
 
 function lateRows(view: StatusView): Element[] {
   if (view.late.length === 0) return [];
@@ -84,7 +84,7 @@ function lateRows(view: StatusView): Element[] {
   const lateRow = ({ ref, title, who, requestId }: StatusView['late'][number]): Element => {
     const words = [line(`${ref} ${title}`), small(who)];
     return mayAct
-      ? row(words, button(`Chase ${ref}`, 'clerk.chase', { roundId, requestId }))
+      ? row(words, chaseOne(roundId, { ref, requestId }))
       : { type: 'Container', separator: true, items: words };
   };
   return present([
@@ -97,6 +97,10 @@ function lateRows(view: StatusView): Element[] {
     ...view.late.slice(0, shownLate).map(lateRow),
     rest > 0 ? small(`and ${rest} more: open a pledge to see them`) : null,
   ]);
+}
+
+function chaseOne(roundId: string, item: { ref: string; requestId: string }): Action {
+  return button(`Chase ${item.ref}`, 'clerk.chase', { roundId, requestId: item.requestId });
 }
 
 function moreTimeRows(view: StatusView): Element[] {
@@ -138,6 +142,7 @@ export interface PledgeStatusView {
   title: string;
   roundId: string;
   rows: { requestId: string; ref: string; title: string; state: string; late: boolean }[];
+  mayAct: boolean;
 }
 
 export function pledgeStatusCard(view: PledgeStatusView): Card {
@@ -150,7 +155,10 @@ export function pledgeStatusCard(view: PledgeStatusView): Card {
           line(`${item.ref} ${item.title}`),
           small(item.state, item.late ? { color: 'attention', isSubtle: false } : {}),
         ];
-        return row(words, button(`Open ${item.ref}`, 'update.open', { requestId: item.requestId }));
+        // What is late is often one of many: here each can be chased by itself.
+        return view.mayAct && item.late
+          ? row(words, chaseOne(view.roundId, item))
+          : row(words, button(`Open ${item.ref}`, 'update.open', { requestId: item.requestId }));
       }),
     ],
     actions: [button('Back to status', 'clerk.status', {})],
@@ -162,7 +170,7 @@ export interface ChaseView {
   requestId: string | null;
   submissionId: string;
   people: { name: string; refs: string }[];
-  /** 'It goes out now' or 'It goes out at 09:00 on Monday 18 January 2027'. */
+  /** 'The reminder goes out now.' or 'The reminder goes out on Monday 18 January 2027, 09:00: …' */
   when: string;
 }
 
@@ -174,7 +182,11 @@ export function chaseCard(view: ChaseView): Card {
       heading(view.people.length === 0 ? 'Nobody to chase' : title),
       view.people.length === 0
         ? line('Nothing is late now.')
-        : line('Each gets one message, to themselves only, with what is still to send.'),
+        : line(
+            view.people.length === 1
+              ? 'One message, with what is still to send.'
+              : 'Each gets one message, to themselves only, with what is still to send.',
+          ),
       facts(view.people.map((person) => [person.name, person.refs])),
       view.people.length > 0 ? small(view.when) : null,
     ],

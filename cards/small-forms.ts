@@ -38,7 +38,7 @@ export function noChangeCard(view: SmallForm & { reason: string; lastStatus: str
     view,
     'No change since last time',
     [
-      line(`Last time’s words and status (${view.lastStatus}) will stand. Figures stay to come.`),
+      line(`Last time’s words and status (${view.lastStatus}) will stand. Figures can still follow.`),
       textInput(inputIds.noChangeReason, 'No change, because', {
         value: view.reason,
         lines: 'many',

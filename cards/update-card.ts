@@ -131,7 +131,9 @@ function otherWays({ requestId, canSayNoChange }: UpdateFormView): Element {
 function figureBlock(figure: FigureView, withProblem: (id: string, input: Element) => Element[]): Element[] {
   return [
     line(figure.name, { weight: 'bolder', spacing: 'large', separator: true }),
-    ...(figure.hints.length > 0 ? [small(`${figure.hints.join('. ')}.`)] : []),
+    ...(figure.hints.length > 0
+      ? [small(figure.hints.map((hint) => hint.replace(/[^.!?…]$/, '$&.')).join(' '))]
+      : []),
     ...figure.inputs.flatMap((input) => withProblem(input.id, figureInput(input))),
   ];
 }

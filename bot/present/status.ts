@@ -58,19 +58,20 @@ export function moreTimeView(item: MoreTimeRequest): { id: string; text: string;
 export function pledgeStatusView(
   overview: RoundOverview,
   pledgeNo: number,
-  now: Date,
+  extra: { now: Date; mayAct: boolean },
 ): PledgeStatusView | null {
   const pledge = overview.pledges.find((one) => one.no === pledgeNo);
   if (!pledge) return null;
   return {
     title: `Pledge ${pledge.no}: ${pledge.shortName}`,
     roundId: overview.round.id,
+    mayAct: extra.mayAct,
     rows: pledge.requests.map((request) => ({
       requestId: request.id,
       ref: request.ref,
       title: request.title,
-      state: `${request.leadName ?? `${request.leadPost} (no one in post)`}: ${stateWords(request, now)}`,
-      late: isLate(request, now),
+      state: `${request.leadName ?? `${request.leadPost} (no one in post)`}: ${stateWords(request, extra.now)}`,
+      late: isLate(request, extra.now),
     })),
   };
 }

@@ -39,8 +39,8 @@ export async function showChase(
 async function whenItGoes(services: BotServices, turn: Turn): Promise<string> {
   const calendar = await services.calendar.workingCalendar();
   return isSendingTime(turn.now, calendar)
-    ? 'It goes out now.'
-    : `It goes out on ${formatMoment(nextSendingTime(turn.now, calendar))}: reminders go between 09:00 and 16:00 on working days.`;
+    ? 'The reminder goes out now.'
+    : `The reminder goes out on ${formatMoment(nextSendingTime(turn.now, calendar))}: reminders go between 09:00 and 16:00 on working days.`;
 }
 
 export const clerkSendChase: Handler<'clerk.send-chase'> = async ({ turn, data, services }) => {
@@ -56,7 +56,7 @@ export const clerkSendChase: Handler<'clerk.send-chase'> = async ({ turn, data, 
     messageCard({
       title: 'Reminder on its way',
       lines: [
-        `${sentenceCase(counted(sent.value.length, 'person gets', 'people get'))} one message. ${await whenItGoes(services, turn)}`,
+        `${sentenceCase(counted(sent.value.length, 'person gets one message', 'people get one message each'))}. ${await whenItGoes(services, turn)}`,
       ],
       actions: [
         button('Messages sent', 'clerk.notices', { roundId }),

@@ -31,7 +31,9 @@ export async function showStatus(
     );
   }
   const overview = await services.rounds.overview(round.id);
-  const pledge = options.pledgeNo ? pledgeStatusView(overview, options.pledgeNo, turn.now) : null;
+  const pledge = options.pledgeNo
+    ? pledgeStatusView(overview, options.pledgeNo, { now: turn.now, mayAct: isClerk(turn) })
+    : null;
   if (pledge) return show(pledgeStatusCard(pledge));
   const [moreTime, ledger] = await Promise.all([
     services.rounds.moreTimeAsked(round.committeeId),

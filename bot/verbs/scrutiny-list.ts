@@ -41,11 +41,11 @@ export async function showScrutiny(
 
 function pledgeView(pledge: ScrutinyList['pledges'][number]) {
   const counts = [
-    `${pledge.waiting.length} to look at`,
-    `${pledge.accepted.length} accepted`,
-    ...(pledge.returned.length > 0 ? [`${pledge.returned.length} sent back`] : []),
-    ...(pledge.notSent.length > 0 ? [`${pledge.notSent.length} not sent yet`] : []),
-  ];
+    [pledge.waiting.length, 'to look at'] as const,
+    [pledge.accepted.length, 'accepted'] as const,
+    [pledge.returned.length, 'sent back'] as const,
+    [pledge.notSent.length, 'not sent yet'] as const,
+  ].flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : []));
   return {
     no: pledge.no,
     shortName: pledge.shortName,

@@ -35,7 +35,7 @@ export const updateAskMoreTime: Handler<'update.ask-more-time'> = async ({ turn,
     messageCard({
       title: 'The clerk has been asked',
       lines: [
-        `${asked.value.ref} by ${formatDay(asked.value.untilDay)}. You will be told what they say; the present date stands until then.`,
+        `You would like to send ${asked.value.ref} by ${formatDay(asked.value.untilDay)}. You will be told what the clerk says; the present date stands until then.`,
       ],
       actions: [
         button('Back to this update', 'update.open', { requestId }),

@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { AppearanceSwitch, type ThemeName, useAppearance } from './appearance';
+import { Begin } from './begin';
 import { Chat } from './chat';
 import { ClockBar } from './clock-bar';
 import { PersonList } from './person-list';
@@ -43,6 +44,7 @@ export function App() {
           Pledgekeeper has stopped or cannot be reached. This page joins again by itself.
         </p>
       )}
+      <Begin />
       <PersonList people={state.people} selected={state.selected} select={select} />
       <main className="stage" data-width={appearance.width}>
         {person ? (

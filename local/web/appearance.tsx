@@ -15,7 +15,8 @@ export interface Appearance {
 const themeNames: Record<ThemeName, string> = { light: 'Light', dark: 'Dark', contrast: 'High contrast' };
 const widthNames: Record<Width, string> = { wide: 'Wide', phone: 'Phone' };
 
-function useKept<Choice extends string>(
+/** A choice kept in this browser. */
+export function useKept<Choice extends string>(
   key: string,
   choices: Record<Choice, string>,
   first: NoInfer<Choice>,
@@ -63,7 +64,9 @@ export function AppearanceSwitch({ theme, width, setTheme, setWidth }: Appearanc
   return (
     <div className="appearance">
       <Choice label="Theme" choices={themeNames} value={theme} change={setTheme} />
-      <Choice label="Width" choices={widthNames} value={width} change={setWidth} />
+      <div className="width-choice">
+        <Choice label="Width" choices={widthNames} value={width} change={setWidth} />
+      </div>
     </div>
   );
 }

@@ -34,6 +34,7 @@ export function ClockBar({ clock, now, moved }: Props) {
   return (
     <section className="clock" aria-label="Clock">
       <p className="clock-now">
+        <span className="clock-label">Clock</span>
         <time dateTime={now.toISOString()}>
           {dateInWords(now)}, {timeInWords(now)}
         </time>

@@ -46,6 +46,8 @@ export function usePage(): Page {
       const event = JSON.parse(data) as LocalEvent;
       dispatch({ kind: 'happened', event, receivedAt: Date.now() });
       if (event.kind === 'people') readPeopleSoon();
+      // Moved from elsewhere, by a script say: what comes next has changed.
+      if (event.kind === 'clock') void readClock().catch(() => undefined);
     };
     return () => {
       clearTimeout(timer);

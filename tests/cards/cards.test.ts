@@ -178,7 +178,12 @@ const cards: Record<string, Card> = {
     problem: null,
     done: null,
   }),
-  'one pledge': pledgeStatusCard({ title: 'Pledge 5', roundId: 'r', rows: rows.slice(0, 11) }),
+  'one pledge': pledgeStatusCard({
+    title: 'Pledge 5',
+    roundId: 'r',
+    mayAct: true,
+    rows: rows.slice(0, 11),
+  }),
   'more time asked': moreTimeAskedCard({
     submissionId: 's',
     item: { id: 'm', text: hostile, reason: hostile },
