@@ -22,6 +22,7 @@ import { manifestCommand } from './manifest/command';
 import { newId, systemClock } from './services/calendar/clock';
 import { createProgram, type ProgramParts } from './services/commandline/program';
 import { type Database, openDatabase } from './services/db/database';
+import { inOneTransaction } from './services/db/one-transaction';
 import { isReachable } from './services/db/reachable';
 import { createFolderLibrary } from './services/library/folder';
 import { projectRoot } from './services/project-root';
@@ -64,12 +65,15 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     everyTick,
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
   };
-  if (config.local) {
-    const clock = pastClock();
-    await seedDemo(wireServices({ ...wiring, clock, everyTick: [] }), clock);
-  }
   const services = wireServices(wiring);
   await services.calendar.refreshBankHolidays();
+  if (config.local) {
+    const clock = pastClock();
+    // Whole or not at all, so that a first start that is killed is simply made again.
+    await inOneTransaction(database.db, (db) =>
+      seedDemo(wireServices({ ...wiring, db, clock, everyTick: [] }), clock),
+    );
+  }
   return { database, services, everyTick, localClock };
 }
 
