@@ -1,4 +1,4 @@
-/** Reads that come together are answered together: under load, one round trip for many presses, and none of it stale. */
+/** What many presses ask of the database at once is asked once: under load one round trip, and none of it stale. */
 
 interface Asked<Key, Found> {
   key: Key;
@@ -14,7 +14,8 @@ const mostTogether = 100;
  * its callers have asked, so an answer is as fresh as with a query each. When a question for many fails each is asked
  * again alone, so that one bad key (text that PostgreSQL refuses) is nobody else's fault.
  *
- * @param ask gives one answer for each key, in the order of the keys; it must only read.
+ * @param ask gives one answer for each key, in the order of the keys: one statement, which does all or nothing. It may be
+ *   asked again for a key after a fault that hid that the first time had worked.
  */
 export function gathered<Key, Found>(ask: (keys: Key[]) => Promise<Found[]>): (key: Key) => Promise<Found> {
   let waiting: Asked<Key, Found>[] = [];

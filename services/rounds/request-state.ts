@@ -3,16 +3,21 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Executor } from '../db/tables';
 
 /**
- * One statement, to stand first in the statement that stores version `no` (one round trip is what a press can afford).
- * No row: someone has sent another version since `expected`, so nothing must be stored.
+ * To stand in the statement that stores versions (one round trip is what a press can afford), after a table expression
+ * `asked (id, request_id, expected)`, the version's id, its request and the version number it stands on. One row
+ * `(request_id, version_id)` for each that comes next; none where another has been sent since, so nothing must be stored.
+ *
+ * @param busy whether a request that another transaction holds is waited for, or left out like one that has moved on: a
+ *   statement for many must neither keep all of them waiting for one nor lock two in another order than the next does.
  */
-export function requestSent(request: {
-  requestId: string;
-  expected: number;
-  no: number;
-}): RawBuilder<{ id: string }> {
-  return sql`update update_request set state = 'sent', version_no = ${request.no}
-    where id = ${request.requestId} and version_no = ${request.expected} returning id`;
+export function requestsSent(busy: 'wait' | 'leave'): RawBuilder<{ request_id: string; version_id: string }> {
+  const held = sql`free as materialized (
+      select id from update_request where id in (select request_id from asked) for no key update skip locked),`;
+  const [free, isFree] = busy === 'leave' ? [held, sql`and q.id in (select id from free)`] : [sql``, sql``];
+  return sql`${free} moved as (
+      update update_request q set state = 'sent', version_no = asked.expected + 1
+      from asked where q.id = asked.request_id and q.version_no = asked.expected ${isFree}
+      returning q.id as request_id, asked.id as version_id)`;
 }
 
 /** False: another version stands, or another reviewer has decided this one. */

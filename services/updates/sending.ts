@@ -15,7 +15,7 @@ import type { Decision, Standing } from './decide';
 import { withoutPress } from './form';
 import type { UpdateContent, UpdateVersion } from './rules';
 import type { PressKey, StandingAndPressed } from './store';
-import { storeVersion } from './store-send';
+import { type NewVersion, type Stored, storeVersion } from './store-send';
 
 /** How many versions by others, arriving in the same moment, one press stands aside for. */
 const attempts = 25;
@@ -31,6 +31,8 @@ export interface SendingServices {
   arrivals: Arrivals;
   /** Presses at once share one query. */
   standingAndPressed(press: PressKey): Promise<StandingAndPressed>;
+  /** The same for storing; not stored too where another transaction holds the request. */
+  storeTogether(version: NewVersion): Promise<Stored>;
 }
 
 export interface Sending {
@@ -95,7 +97,7 @@ async function store(
   const what = whatToRecord(request, standing, personId);
   const result =
     arrival === null && what === null
-      ? await storeVersion(services.db, version)
+      ? await storeOutright(services, version)
       : await services.db.transaction().execute(async (on) => {
           const stored = await storeVersion(on, version);
           if (!stored.stored) return stored;
@@ -113,6 +115,12 @@ async function store(
     sentAt: now,
   };
   return { version: sent, again: false, request: afterSending(request, sent, result.othersDraft) };
+}
+
+/** With whoever else sends in this moment; by itself, and waiting, if the request was held just then. */
+async function storeOutright(services: SendingServices, version: NewVersion): Promise<Stored> {
+  const together = await services.storeTogether(version);
+  return together.stored ? together : storeVersion(services.db, version);
 }
 
 /** A version records itself, with who and when; these two changes would not show in it. */

@@ -16,6 +16,7 @@ import { fields, type TypedUpdate, type UpdateContent, type UpdateVersion } from
 import { sendVersion } from './sending';
 import { everyVersion, type PressKey, standingAndPressed, standingOfRound } from './store';
 import { dropDraft, keepDraft } from './store-drafts';
+import { type NewVersion, storeVersions } from './store-send';
 
 export type { ReturnedComment, SentUpdate, UpdateForm, UpdateRefusal } from './answers';
 
@@ -72,6 +73,7 @@ export function createUpdates(services: {
     ...services,
     arrivals: createArrivals(services),
     standingAndPressed: gathered((presses: PressKey[]) => standingAndPressed(db, presses)),
+    storeTogether: gathered((versions: NewVersion[]) => storeVersions(db, versions, 'leave')),
   };
 
   const form: Updates['form'] = (requestId, personId, on = db) =>
