@@ -84,7 +84,7 @@ export function packCard(view: PackView): Card {
     body: [
       heading(view.title),
       line(view.progress, view.state === 'failed' ? { color: 'attention', weight: 'bolder' } : {}),
-      facts(view.files.map((file, index) => [`File ${index + 1}`, file.name])),
+      facts(view.files.map((file) => [kindOf(file.name), file.name])),
       ...view.notes.map((note) => line(note, { spacing: 'small' })),
     ],
     actions: [
@@ -102,7 +102,13 @@ export function packCard(view: PackView): Card {
 }
 
 function openTitle(name: string): string {
-  if (name.endsWith('.pdf')) return 'Open the PDF';
-  if (name.endsWith('.docx')) return 'Open the Word file';
-  return `Open ${name}`;
+  const kind = kindOf(name);
+  return kind === 'File' ? `Open ${name}` : `Open the ${kind}`;
+}
+
+/** What tells the files of one pack apart: the officers' edition must never be opened for the public one. */
+function kindOf(name: string): string {
+  const edition = name.includes('officers only') ? ' for officers only' : '';
+  if (name.endsWith('.pdf')) return `PDF${edition}`;
+  return name.endsWith('.docx') ? `Word file${edition}` : 'File';
 }

@@ -61,11 +61,19 @@ function deadline(lists: DueList[], due: DueItem[]): string {
   const words = due.some((item) => item.need !== 'figures');
   const figures = due.some((item) => item.request.figuresToCome);
   return [
-    words ? `Due ${formatMoment(list.round.wordsDueAt)}.` : '',
+    words ? wordsDeadline(list, due) : '',
     figures ? `Figures by ${formatMoment(list.round.figuresDueAt)}.` : '',
   ]
     .filter((text) => text !== '')
     .join(' ');
+}
+
+/** After the date the way on matters, not the date that was missed. */
+function wordsDeadline({ round }: DueList, due: DueItem[]): string {
+  const at = formatMoment(round.wordsDueAt);
+  return due.every((item) => item.late || item.need === 'figures')
+    ? `The date was ${at}; what is still to come can be sent now.`
+    : `Due ${at}.`;
 }
 
 function itemView(item: DueItem): DueItemView {

@@ -8,22 +8,23 @@ export function Begin() {
   const first = matchMedia('(min-width: 721px)').matches ? 'open' : 'folded';
   const [state, keep] = useKept('local-teams.begin', states, first);
   return (
-    <details
-      className="begin"
-      open={state === 'open'}
-      onToggle={(event) => keep(event.currentTarget.open ? 'open' : 'folded')}
-    >
-      <summary>How to begin</summary>
-      <p>
-        This page stands in for Microsoft Teams: you can be anyone in the list, and nothing leaves this
-        machine. Move the clock at the top to a later day, and what falls due by then happens.
-      </p>
-      <ol>
-        <li>As the clerk, press “Status”, then “Open the round now”.</li>
-        <li>Be a lead: open the message that has come and send an update.</li>
-        <li>Be a reviewer: type “scrutiny”, then accept the update or send it back.</li>
-        <li>Be the clerk again: type “status”, chase what is late, build the pack.</li>
-      </ol>
-    </details>
+    <aside className="begin" aria-label="How to begin">
+      <details
+        open={state === 'open'}
+        onToggle={(event) => keep(event.currentTarget.open ? 'open' : 'folded')}
+      >
+        <summary>How to begin</summary>
+        <p>
+          This page stands in for Microsoft Teams: you can be anyone in the list, and nothing leaves this
+          machine. Move the clock at the top to a later day, and what falls due by then happens.
+        </p>
+        <ol>
+          <li>As the clerk, press “Status”, then “Open the round now”.</li>
+          <li>Be a lead: open the message that has come and send an update.</li>
+          <li>Be a reviewer: type “scrutiny”, then accept the update or send it back.</li>
+          <li>Be the clerk again: type “status”, chase what is late, build the pack.</li>
+        </ol>
+      </details>
+    </aside>
   );
 }
