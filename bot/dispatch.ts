@@ -46,7 +46,7 @@ const typedText = z.union([z.string(), z.number().transform(String), z.boolean()
 /** A card that no longer makes sense is answered with what is true now; nothing is changed by it. */
 async function press(services: BotServices, turn: Turn, sent: Record<string, unknown>): Promise<Reply> {
   const named = verbName.safeParse(sent);
-  const name = named.success && named.data.verb in verbs ? (named.data.verb as VerbName) : null;
+  const name = named.success && Object.hasOwn(verbs, named.data.verb) ? (named.data.verb as VerbName) : null;
   if (!name) return outOfDate(services, turn);
   return pressVerb(name, services, turn, sent);
 }

@@ -104,7 +104,13 @@ async function moreTimeAnswer(services: BotServices, notice: Notice): Promise<Pa
   const found = notice.subject.requestId ? await services.rounds.request(notice.subject.requestId) : null;
   if (!found || !notice.subject.requestId) return null;
   const { request } = found;
-  const words = `More time for ${request.ref}: it is now due ${formatMoment(request.wordsDueAt)}.`;
+  const { moreTimeId } = notice.subject;
+  const asked = moreTimeId ? await services.rounds.moreTimeById(moreTimeId) : null;
+  const due = `due ${formatMoment(request.wordsDueAt)}`;
+  const words =
+    asked?.decision === 'declined'
+      ? `The clerk could not agree to more time for ${request.ref}, so the date stands: it is ${due}.`
+      : `The clerk has agreed to more time for ${request.ref}: it is now ${due}.`;
   const action = button(`Open ${request.ref}`, 'update.open', { requestId: request.id });
   return {
     noticeIds: [notice.id],

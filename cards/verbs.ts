@@ -1,7 +1,8 @@
 /** What each card sends back. A card stays in a chat for months, so a verb's meaning never changes. */
 import { z } from 'zod';
 
-const id = z.string().min(1).max(100);
+/** Printable and without spaces: a database refuses some of what else a text can hold. */
+const id = z.string().regex(/^[!-~]{1,100}$/);
 const whole = z.coerce.number().int().min(0).max(1_000_000);
 const truth = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]);
 const yes = z.union([z.literal(true), z.literal('true')]).transform(() => true as const);

@@ -44,6 +44,7 @@ async function whenItGoes(services: BotServices, turn: Turn): Promise<string> {
 }
 
 export const clerkSendChase: Handler<'clerk.send-chase'> = async ({ turn, data, services }) => {
+  if (!isClerk(turn)) return clerksOnly();
   const { roundId, submissionId } = data;
   const sent = await services.rounds.chase({
     roundId,

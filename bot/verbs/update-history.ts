@@ -2,12 +2,14 @@
 import { historyCard } from '../../cards/sent-card';
 import { updateCopyView, versionTitle } from '../present/update';
 import { type Handler, show } from '../press';
+import { mayRead, notForYou } from '../reading';
 import { showDueList } from './updates-list';
 
 export const updateHistory: Handler<'update.history'> = async ({ turn, data, services }) => {
   const form = await services.updates.form(data.requestId, turn.person.id);
   if (!form.ok) return showDueList(services, turn.person.id);
   const { request, action } = form.value;
+  if (!mayRead(turn.person, request)) return notForYou();
   const versions = await services.updates.history(data.requestId);
   return show(
     historyCard({

@@ -5,6 +5,7 @@ import { moreTimeCard } from '../../cards/small-forms';
 import { inputIds } from '../../cards/verbs';
 import { formatDay, formatMoment } from '../../services/calendar/rules';
 import { type Handler, show } from '../press';
+import { mayRead, notForYou } from '../reading';
 import { roundRefusalWords } from '../refusals';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -54,6 +55,7 @@ async function askUntilWhen(
   const found = await services.rounds.request(requestId);
   if (!found) return showUpdate(services, turn, requestId);
   const { request } = found;
+  if (!mayRead(turn.person, request)) return notForYou();
   return show(
     moreTimeCard({
       requestId,

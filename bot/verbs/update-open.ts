@@ -6,6 +6,7 @@ import type { FieldProblem } from '../../services/updates/rules';
 import type { UpdateForm } from '../../services/updates/service';
 import { updateCopyView, updateFormView } from '../present/update';
 import { type Handler, show } from '../press';
+import { mayRead, notForYou } from '../reading';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { showDueList } from './updates-list';
@@ -27,6 +28,7 @@ export async function showUpdate(
     });
   }
   const form = found.value;
+  if (!mayRead(turn.person, form.request)) return notForYou();
   if (!form.mayEdit) return show(readOnly(form, turn));
   const submissionId = services.newId();
   return show(updateFormCard(updateFormView(form, { submissionId, problems, now: turn.now })));

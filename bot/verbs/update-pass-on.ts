@@ -3,6 +3,7 @@ import { passOnCard } from '../../cards/small-forms';
 import { inputIds } from '../../cards/verbs';
 import type { Person } from '../../services/people/rules';
 import { type Handler, show } from '../press';
+import { mayRead, notForYou } from '../reading';
 import { roundRefusalWords } from '../refusals';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -36,6 +37,7 @@ async function askWhom(
   const found = await services.rounds.request(requestId);
   if (!found) return showUpdate(services, turn, requestId);
   const { request } = found;
+  if (!mayRead(turn.person, request)) return notForYou();
   const people = await services.people.everyone();
   return show(
     passOnCard({

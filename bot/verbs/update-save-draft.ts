@@ -1,15 +1,17 @@
 /** `update.save-draft`: keeps what was typed, right or wrong. */
 import type { Handler } from '../press';
+import { mayRead } from '../reading';
 import { updateRefused } from '../refusals';
 import { showUpdate } from './update-open';
 
 export const updateSaveDraft: Handler<'update.save-draft'> = async ({ turn, data, typed, services }) => {
-  const saved = await services.updates.saveDraft({
-    requestId: data.requestId,
-    personId: turn.person.id,
-    typed,
-    basedOn: data.basedOn,
-  });
-  if (!saved.ok) return updateRefused(services, turn, data.requestId, saved.refusal, typed);
-  return showUpdate(services, turn, data.requestId);
+  const { requestId, basedOn } = data;
+  const saved = await services.updates.saveDraft({ requestId, personId: turn.person.id, typed, basedOn });
+  if (!saved.ok) return updateRefused(services, turn, requestId, saved.refusal, typed);
+  const found = await services.rounds.request(requestId);
+  if (found && !mayRead(turn.person, found.request)) {
+    const refusal = { code: 'not-your-update', leadName: found.request.leadName } as const;
+    return updateRefused(services, turn, requestId, refusal, typed);
+  }
+  return showUpdate(services, turn, requestId);
 };

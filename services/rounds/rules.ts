@@ -48,7 +48,7 @@ export interface UpdateRequest {
   hasFigures: boolean;
   /** Some figure was sent as 'to come', or nothing has been sent and the action has figures. */
   figuresToCome: boolean;
-  /** Anyone's unsent draft. */
+  /** An unsent draft of someone who may send it. */
   hasDraft: boolean;
 }
 

@@ -64,6 +64,7 @@ export interface Rounds {
   /** A clerk agrees or declines; the lead is told. */
   decideMoreTime(input: DecideMoreTimeInput): Promise<Result<MoreTimeRequest, RoundRefusal>>;
   moreTimeAsked(committeeId: string, on?: Executor): Promise<MoreTimeRequest[]>;
+  moreTimeById(moreTimeId: string, on?: Executor): Promise<MoreTimeRequest | null>;
 
   /** Who a chase would go to: every person with something late, or one request's lead. */
   chasePreview(roundId: string, requestId: string | null): Promise<ChaseTarget[]>;
@@ -123,6 +124,7 @@ export function createRounds(deps: RoundsDeps): Rounds {
     askMoreTime: (input) => askMoreTime(deps, input),
     decideMoreTime: (input) => decideMoreTime(deps, input),
     moreTimeAsked: (committeeId, on = db) => moreTime.waiting(on, committeeId),
+    moreTimeById: (moreTimeId, on = db) => moreTime.byId(on, moreTimeId),
     chasePreview: (roundId, requestId) => chasePreview(deps, db, roundId, requestId),
     chase: (input) => chase(deps, input),
   };

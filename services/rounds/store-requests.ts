@@ -69,7 +69,8 @@ const selectRequests = (
     q.words_extended_to, q.state, q.version_no, v.status, v.sent_at,
     exists (select from measure x where x.action_id = a.id and x.kind in ('count', 'percentage')) as has_figures,
     exists (select from update_figure f where f.version_id = v.id and f.to_come) as figure_to_come,
-    exists (select from update_draft d where d.request_id = q.id) as has_draft,
+    exists (select from update_draft d where d.request_id = q.id
+      and d.person_id in (handed.id, holder.person_id, holder.deputy_id)) as has_draft,
     (select t.day from meeting_date t where t.meeting_id = m.id and t.step = 'returned-updates-back') as replies_due,
     ${withLastStatus ? lastStatus : sql`null`} as last_status,
     r.id as round_id, m.committee_id, r.meeting_id, m.day as meeting_day, r.strategy_id, m.period_label,

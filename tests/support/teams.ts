@@ -109,19 +109,25 @@ export class Chat {
     return this.received.map(({ card }) => String(card.fallbackText ?? ''));
   }
 
+  get linksOnCard(): string[] {
+    return buttonsOf(this.card).flatMap((action) =>
+      action.type === 'Action.OpenUrl' ? [String(action.url)] : [],
+    );
+  }
+
   /** Turns to the newest message. */
   looks(): void {
     this.shown = this.received.at(-1) ?? null;
   }
 
-  /** All that can be read on the card, labels and buttons too, with none of what only machines see. */
+  /** Every line on the card, one under the other. */
   get text(): string {
     return this.lines.join('\n');
   }
 
   /** Presses the first button whose title fits. */
   async pressesLike(title: RegExp, typed: Record<string, string> = {}): Promise<void> {
-    await this.presses(this.buttons.find((one) => title.test(one)) ?? String(title), typed);
+    await this.presses(this.buttons.find((one) => title.test(one)) ?? title.source, typed);
   }
 
   /** Takes up an older message again, as it stood. */
