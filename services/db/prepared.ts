@@ -10,6 +10,18 @@ const mark = '/* prepared */ ';
  */
 export const prepared: RawBuilder<unknown> = sql.raw(mark);
 
+/** What PostgreSQL takes an array of unknown length to hold when it plans for it. */
+const expectedKeys = 10;
+
+/**
+ * The keys of a prepared `= any(…)` or `unnest(…)`, filled up with empty ones. For a shorter array a plan of its own looks
+ * cheaper than the kept one, so PostgreSQL would plan anew at each call: 1 to 5 ms, against 0.5 ms to run it.
+ */
+export function planned(keys: string[]): string[] {
+  if (keys.length >= expectedKeys) return keys;
+  return [...keys, ...Array.from({ length: expectedKeys - keys.length }, () => '')];
+}
+
 const names = new Map<string, string>();
 
 function nameOf(text: string): string {

@@ -1,7 +1,7 @@
 /** Reads people, their roles and the posts they hold: one query each, because a turn waits for it. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Day } from '../calendar/rules';
-import { prepared } from '../db/prepared';
+import { planned, prepared } from '../db/prepared';
 import type { Executor } from '../db/tables';
 import type { Person, Role } from './rules';
 
@@ -58,7 +58,7 @@ export async function readByAadObjectIds(
   const found = await people(
     on,
     day,
-    sql<SqlBool>`aad_object_id = any(${keys}::text[]) and ${within('person', day)}`,
+    sql<SqlBool>`aad_object_id = any(${planned(keys)}::text[]) and ${within('person', day)}`,
   );
   const byKey = new Map(found.map((person) => [person.aadObjectId, person]));
   return keys.map((key) => byKey.get(key) ?? null);
@@ -108,6 +108,10 @@ export async function readHoldings(on: Executor, day: Day, postTitle?: string) {
 
 export async function readByIds(on: Executor, ids: string[], day: Day): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map();
-  const found = await people(on, day, sql<SqlBool>`id = any(${ids}::text[]) and ${within('person', day)}`);
+  const found = await people(
+    on,
+    day,
+    sql<SqlBool>`id = any(${planned(ids)}::text[]) and ${within('person', day)}`,
+  );
   return new Map(found.map((person) => [person.id, person]));
 }

@@ -1,7 +1,7 @@
 /** What a lead answers next, found without reading all that is due from them. */
 import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
-import { prepared } from '../db/prepared';
+import { planned, prepared } from '../db/prepared';
 import type { Executor } from '../db/tables';
 import { inForce } from './store-requests';
 
@@ -26,8 +26,8 @@ const holderOf = (post: string, today: Day) => sql`(
  * answers for the update that was sent. One for each, in their order.
  */
 export async function nextDue(on: Executor, sent: Sent[], today: Day): Promise<(NextDue | null)[]> {
-  const requestIds = sent.map(({ requestId }) => requestId);
-  const personIds = sent.map(({ personId }) => personId);
+  const requestIds = planned(sent.map(({ requestId }) => requestId));
+  const personIds = planned(sent.map(({ personId }) => personId));
   const { rows } = await sql<{ id: string | null; ref: string | null }>`${prepared}
     select next.id, next.ref
     from unnest(${requestIds}::text[], ${personIds}::text[]) with ordinality as sent (request_id, person_id, place)
@@ -43,12 +43,14 @@ export async function nextDue(on: Executor, sent: Sent[], today: Day): Promise<(
           join update_request q on q.round_id = r.id and q.state in ('not-started', 'returned')
           join plan_action a on a.id = q.action_id
           left join person handed on handed.id = q.handed_to and ${inForce('handed', today)}
-        where r.state = 'open' and q.id <> sent.request_id and case
+        where lead.id is not null and r.state = 'open' and q.id <> sent.request_id and case
           when handed.id is not null then handed.id = lead.id
           else a.lead_post in (
             select post.title from post_holding mine join post on post.id = mine.post_id
             where mine.person_id = lead.id and ${holderOf('mine.post_id', today)} = lead.id) end
         order by m.day, a.position limit 1) next on true
     order by sent.place`.execute(on);
-  return rows.map(({ id, ref }) => (id !== null && ref !== null ? { requestId: id, ref } : null));
+  return rows
+    .slice(0, sent.length)
+    .map(({ id, ref }) => (id !== null && ref !== null ? { requestId: id, ref } : null));
 }

@@ -1,7 +1,7 @@
 /** The update_request table, read with all that one needs to know of a request: the hot path of every press. */
 import { type Kysely, sql } from 'kysely';
 import { type Day, instantAt } from '../calendar/rules';
-import { prepared } from '../db/prepared';
+import { planned, prepared } from '../db/prepared';
 import type { Executor, Tables } from '../db/tables';
 import { extended, type Round, type UpdateRequest } from './rules';
 import { type RoundRow, toRound } from './store';
@@ -158,7 +158,7 @@ export async function requestsById(
   requestIds: string[],
   today: Day,
 ): Promise<(RequestRow | null)[]> {
-  const rows = await select(on, today, sql`q.id = any(${requestIds}::text[])`);
+  const rows = await select(on, today, sql`q.id = any(${planned(requestIds)}::text[])`);
   const byId = new Map(rows.map((row) => [row.request.id, row]));
   return requestIds.map((id) => byId.get(id) ?? null);
 }

@@ -1,7 +1,7 @@
 /** Versions with their figures, as they were sent: read only here. */
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../calendar/rules';
-import { prepared } from '../db/prepared';
+import { planned, prepared } from '../db/prepared';
 import type { Executor } from '../db/tables';
 import type { MeasureKind } from '../strategy/rules';
 import { type Figure, Status, type UpdateVersion } from './rules';
@@ -123,7 +123,7 @@ export async function standingAndPressed(on: Executor, presses: PressKey[]): Pro
   const submissionIds = presses.map(({ submissionId }) => submissionId);
   const found = await versions(
     on,
-    sql`v.request_id = any(${requestIds}::text[]) and (v.submission_id = any(${submissionIds}::text[])
+    sql`v.request_id = any(${planned(requestIds)}::text[]) and (v.submission_id = any(${planned(submissionIds)}::text[])
         or v.no = (select r.version_no from update_request r where r.id = v.request_id))`,
   );
   return presses.map(({ requestId, submissionId }) => {
