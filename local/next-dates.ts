@@ -2,15 +2,19 @@
 import { addWorkingDays, instantAt, londonDay } from '../services/calendar/rules';
 import type { Services } from '../services/wiring';
 
-type DateSources = Pick<Services, 'committees' | 'meetings' | 'calendar' | 'clock'>;
+type DateSources = Pick<Services, 'committees' | 'meetings' | 'rounds' | 'calendar' | 'clock'>;
 
 /** Soonest first. A step without an hour happens when reminders may go out. */
 export async function nextDates(services: DateSources): Promise<{ at: Date; title: string }[]> {
   const now = services.clock.now();
   const dates: { at: Date; title: string }[] = [];
   for (const { committeeId } of await services.committees.all()) {
+    const round = await services.rounds.present(committeeId);
     for (const meeting of await services.meetings.upcoming(committeeId)) {
+      // A round that the clerk opened early does not open again on its day.
+      const isOpen = round?.meetingId === meeting.id && round.state !== 'planned';
       for (const entry of await services.meetings.timetable(meeting)) {
+        if (isOpen && entry.step === 'round-opens') continue;
         dates.push({ at: instantAt(entry.day, entry.at ?? '09:00'), title: entry.title });
       }
     }

@@ -88,7 +88,7 @@ function precision(action: PlanAction): string {
   if (action.starts && action.due && action.due < action.starts) {
     return ' (before the strategy began: please confirm the position)';
   }
-  return action.duePrecision?.startsWith('year-end') ? ' (end of the year, no date stated)' : '';
+  return action.duePrecision?.startsWith('year-end') ? ' (end of the strategy year; no date was stated)' : '';
 }
 
 function deadline(form: UpdateForm, now: Date): string {

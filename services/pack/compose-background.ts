@@ -36,9 +36,9 @@ function pledgePart(pledge: Pledge, contents: PackContents, audience: Audience):
       columns: [
         { header: 'Ref', width: 6 },
         { header: 'Action', width: 20 },
-        { header: 'Status', width: 14 },
-        { header: 'What changed, and what difference it made', width: 36 },
-        { header: 'What happens next', width: 24 },
+        { header: 'Status', width: 18 },
+        { header: 'What changed, and what difference it made', width: 34 },
+        { header: 'What happens next', width: 22 },
       ],
       rows: items.map((item) => actionRow(item, contents, audience)),
     },
@@ -53,7 +53,7 @@ function lead(items: PackAction[]): string {
       .filter((item) => printedVersion(item, 'public')?.content.status === status)
       .map((item) => item.action.ref);
   const parts = [
-    `This pledge has ${count(items.length, 'action')}; ${accepted} of them ${accepted === 1 ? 'has' : 'have'} an accepted update.`,
+    `This pledge has ${count(items.length, 'action')}; ${accepted === 0 ? 'none' : accepted} of them ${accepted < 2 ? 'has' : 'have'} an accepted update.`,
   ];
   const off = troubled('off-track');
   const risk = troubled('at-risk');

@@ -80,7 +80,9 @@ function movementSentence(contents: PackContents): string {
     );
   }).length;
   const late = contents.actions.filter(isLate).length;
-  return `${count(moved, 'action has', 'actions have')} a different status from last time (${contents.last.periodLabel}). ${count(late, 'update')} came after the agreed date.`;
+  const changed = moved === 0 ? 'No action has' : count(moved, 'action has', 'actions have');
+  const lateOnes = late === 0 ? 'No update' : count(late, 'update');
+  return `${changed} a different status from last time (${contents.last.periodLabel}). ${lateOnes} came after the agreed date.`;
 }
 
 /** Verbs that an advisory committee may use, in base form, one ask to a number (domain.md 4.2). */
