@@ -115,7 +115,7 @@ function middle(runs: Run[]): Run {
 export function asTable({ atOnce, results }: Comparison): string {
   const lines = results.map(({ name, perSecond, ratio, p50, p95, failures }) =>
     [
-      name.padEnd(34),
+      name.padEnd(44),
       perSecond.toFixed(0).padStart(7),
       ratio.toFixed(2).padStart(7),
       p50.toFixed(1).padStart(8),
@@ -123,6 +123,6 @@ export function asTable({ atOnce, results }: Comparison): string {
       String(failures).padStart(9),
     ].join(''),
   );
-  const head = `${`${atOnce} at once`.padEnd(34)}${'per s'.padStart(7)}${'ratio'.padStart(7)}${'p50 ms'.padStart(8)}${'p95 ms'.padStart(8)}${'failures'.padStart(9)}`;
+  const head = `${`${atOnce} at once`.padEnd(44)}${'per s'.padStart(7)}${'ratio'.padStart(7)}${'p50 ms'.padStart(8)}${'p95 ms'.padStart(8)}${'failures'.padStart(9)}`;
   return [head, ...lines].join('\n');
 }

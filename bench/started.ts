@@ -7,12 +7,22 @@ import pg from 'pg';
 
 export interface Started {
   url: string;
+  /** 0 for what runs in this process. */
+  pid: number;
   stop(): Promise<void>;
 }
 
-/** Runs a built file until it prints a line with its address; what it says to the error stream is passed on. */
-export function startProgram(file: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Started> {
-  const child = spawn(process.execPath, [file, ...args], {
+/**
+ * Runs a built file until it prints a line with its address; what it says to the error stream is passed on.
+ * @param flags of Node.
+ */
+export function startProgram(
+  file: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  flags: string[] = [],
+): Promise<Started> {
+  const child = spawn(process.execPath, [...flags, file, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -29,7 +39,7 @@ export function startProgram(file: string, args: string[], env: NodeJS.ProcessEn
     child.stdout.on('data', (part: Buffer) => {
       said += part.toString();
       const url = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(said)?.[0];
-      if (url) resolve({ url, stop });
+      if (url) resolve({ url, pid: child.pid ?? 0, stop });
     });
   });
 }
@@ -62,6 +72,7 @@ export async function startConnector(): Promise<Started> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    pid: 0,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
