@@ -151,6 +151,7 @@ function mountLocalTeams(
     webDir: join(projectRoot, 'dist', 'web'),
     clock,
     people: () => localPeople(services.people),
+    heardIn: async (aadObjectId) => (await services.conversations.find(aadObjectId))?.conversationId ?? null,
     nextDates: () => nextDates(services),
     nextWorkingDay: (after) => nextWorkingDay(services, after),
     settle,

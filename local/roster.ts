@@ -11,7 +11,7 @@ export interface Roster {
   personIdOf(chat: Chat): string | undefined;
   /**
    * Installs the bot for those who never had it, and tells the bot the address of the others: the port may have
-   * changed since the last start.
+   * changed since the last start. Whoever speaks from a client of their own since is left where they are.
    */
   installForAll(): Promise<void>;
 }
@@ -20,10 +20,12 @@ interface Deps {
   people: () => Promise<LocalPerson[]>;
   chats: Chats;
   client: TeamsClient;
+  /** In which conversation the bot heard from them last; null when it never did. */
+  heardIn?: ((aadObjectId: string) => Promise<string | null>) | undefined;
   warn: (message: string) => void;
 }
 
-export function createRoster({ people, chats, client, warn }: Deps): Roster {
+export function createRoster({ people, chats, client, heardIn, warn }: Deps): Roster {
   const personIds = new Map<string, string>();
   const installing = new Map<Chat, Promise<void>>();
 
@@ -48,6 +50,13 @@ export function createRoster({ people, chats, client, warn }: Deps): Roster {
     return work;
   }
 
+  /** Tells the bot the chat's address again, unless another client has spoken for this person. */
+  async function touch(chat: Chat): Promise<void> {
+    const last = (await heardIn?.(chat.member.aadObjectId)) ?? chat.id;
+    if (last !== chat.id) return;
+    await client.touch(chat).catch(() => warn(`The bot did not answer for chat ${chat.id}`));
+  }
+
   return {
     list: async () => {
       const all = await open();
@@ -67,9 +76,7 @@ export function createRoster({ people, chats, client, warn }: Deps): Roster {
     installForAll: async () => {
       for (const { chat } of await open()) {
         if (chat.app === 'never') await install(chat);
-        else if (chat.app === 'installed') {
-          await client.touch(chat).catch(() => warn(`The bot did not answer for chat ${chat.id}`));
-        }
+        else if (chat.app === 'installed') await touch(chat);
       }
     },
   };

@@ -29,6 +29,8 @@ export interface LocalTeamsDeps {
   clock: LocalClock;
   /** For the role switcher, in its order. */
   people: () => Promise<LocalPerson[]>;
+  /** In which conversation the bot heard from a person last; null when it never did. */
+  heardIn?: (aadObjectId: string) => Promise<string | null>;
   nextDates: () => Promise<{ at: Date; title: string }[]>;
   /** The morning of the next working day after this instant. */
   nextWorkingDay: (after: Date) => Promise<Date>;
@@ -54,7 +56,7 @@ export function createLocalTeams(deps: LocalTeamsDeps): LocalTeams {
   const chats = createChats(log);
   const postToBot = createFarSide(() => `${baseUrl()}/api/messages`);
   const client = createTeamsClient({ chats, clock, postToBot, serviceUrl });
-  const roster = createRoster({ people: deps.people, chats, client, warn });
+  const roster = createRoster({ people: deps.people, chats, client, heardIn: deps.heardIn, warn });
   const events = createEventStream();
   chats.listen((change) => {
     const event = eventOf(change, roster, chats.unread);
