@@ -16,12 +16,16 @@ export interface SentView {
   mayChange: boolean;
   hasHistory: boolean;
   next: { requestId: string; ref: string } | null;
+  /** Where the reader came from: their own list, or for those who look on the status. */
+  back?: 'list' | 'status';
 }
 
 export function sentCard(view: SentView): Card {
   const actions: (Action | null)[] = [
     view.next ? button(`Next: ${view.next.ref}`, 'update.open', { requestId: view.next.requestId }) : null,
-    button('Back to my list', 'updates.list', {}),
+    view.back === 'status'
+      ? button('Back to status', 'clerk.status', {})
+      : button('Back to my list', 'updates.list', {}),
     view.mayChange ? button('Change this update', 'update.open', { requestId: view.requestId }) : null,
     view.hasHistory ? button('Every version', 'update.history', { requestId: view.requestId }) : null,
   ];

@@ -1,5 +1,6 @@
 /** `clerk.status`: who has sent, who is late, by pledge. */
 
+import { button } from '../../cards/actions';
 import { pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
 import { messageCard } from '../../cards/message-card';
 import { presentCommittee } from '../committee';
@@ -19,7 +20,7 @@ export async function showStatus(
   turn: Turn,
   options: { pledgeNo?: number | null; problem?: string | null; done?: string | null } = {},
 ): Promise<Reply> {
-  if (!mayLook.some((role) => turn.person.roles.includes(role))) return clerksOnly();
+  if (!maySeeStatus(turn)) return clerksOnly();
   const committee = await presentCommittee(services, turn.person, mayLook);
   const round = committee && (await services.rounds.present(committee.committeeId));
   if (!round) {
@@ -54,9 +55,14 @@ export function clerksOnly(): Reply {
   return show(
     messageCard({
       title: 'This is for the committee’s clerk',
-      lines: ['Type “help” to see what I can do for you.'],
+      lines: [],
+      actions: [button('What I can do here', 'help', {})],
     }),
   );
+}
+
+export function maySeeStatus(turn: Turn): boolean {
+  return mayLook.some((role) => turn.person.roles.includes(role));
 }
 
 export function isClerk(turn: Turn): boolean {

@@ -9,6 +9,7 @@ import { type Handler, show } from '../press';
 import { mayRead, notForYou } from '../reading';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { maySeeStatus } from './clerk-status';
 import { showDueList } from './updates-list';
 
 export const updateOpen: Handler<'update.open'> = ({ turn, data, services }) =>
@@ -48,6 +49,7 @@ function readOnly(form: UpdateForm, turn: Turn) {
     mayChange: false,
     hasHistory: current !== null,
     next: null,
+    back: maySeeStatus(turn) && request.leadPersonId !== turn.person.id ? 'status' : 'list',
   });
 }
 
