@@ -9,6 +9,8 @@ const startParams = [
   // -F switches fsync off.
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   ...['-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
+  // As on a server (postgres.ts): a plan is kept, so it must suit tables that grow.
+  ...['-c', 'plan_cache_mode=force_generic_plan', '-c', 'enable_seqscan=off', '-c', 'jit=off'],
 ];
 
 /**

@@ -6,6 +6,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import type pg from 'pg';
 import { createPool, type Database, migrate, overPool } from './connect';
 import { DirectoryInUse, type DirectoryLock, lockDirectory } from './directory-lock';
+import { EmbeddedClient } from './embedded-client';
 import { prepareDirectory } from './embedded-directory';
 import { startEmbedded } from './embedded-start';
 import { codeOf, DatabaseUnavailable } from './errors';
@@ -13,7 +14,7 @@ import { startUpkeep } from './upkeep';
 
 /** PGlite has one session. A pool query made inside a transaction would wait for ever: the timeout makes it an error. */
 export function embeddedPool(lite: PGlite, log?: (error: Error) => void): pg.Pool {
-  const config = createPgConfig(lite) as unknown as pg.PoolConfig;
+  const config = { ...createPgConfig(lite), Client: EmbeddedClient } as unknown as pg.PoolConfig;
   return createPool({ ...config, max: 1, connectionTimeoutMillis: 5000, idleTimeoutMillis: 0 }, log);
 }
 

@@ -6,7 +6,8 @@ const mark = '/* prepared */ ';
 
 /**
  * First in a statement: sql`${prepared}select …`. Only for text that never varies but in its parameters, and that names
- * its columns: a kept plan of `select *` fails when a newer instance adds a column. The embedded database ignores it.
+ * its columns: a kept plan of `select *` fails when a newer instance adds a column. The embedded database keeps plans of
+ * whatever it is asked twice (embedded-client.ts).
  */
 export const prepared: RawBuilder<unknown> = sql.raw(mark);
 

@@ -14,7 +14,7 @@ onEachEngine('a prepared statement', (open) => {
         select statement from pg_prepared_statements where statement like '%as twice'`.execute(on);
       return rows.length;
     });
-    expect(kept).toBe(database.engine === 'postgres' ? 1 : 0);
+    expect(kept).toBe(1);
     await database.close();
   });
 
