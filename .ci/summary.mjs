@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 const [readme, full] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const names = (run) =>
   run.testResults.flatMap((suite) =>
-    suite.assertionResults.filter((test) => test.status === 'passed').map((test) => `${suite.name} ${test.fullName}`),
+    suite.assertionResults
+      .filter((test) => test.status === 'passed')
+      .map((test) => `${suite.name} ${test.fullName}`),
   );
 const mustRun = [
   ['the embedded database', (name) => name.includes('(embedded database)'), names(readme)],
@@ -14,7 +16,8 @@ const mustRun = [
   ['card schemas', (name) => name.includes('/tests/cards/'), names(full)],
   ['the manifest', (name) => name.includes('/tests/manifest/'), names(full)],
 ];
-let failed = readme.numFailedTests + full.numFailedTests + readme.numFailedTestSuites + full.numFailedTestSuites;
+let failed =
+  readme.numFailedTests + full.numFailedTests + readme.numFailedTestSuites + full.numFailedTestSuites;
 for (const [what, matches, ran] of mustRun) {
   const count = ran.filter(matches).length;
   console.log(`${what}: ${count}`);
