@@ -27,9 +27,9 @@ import * as store from './store';
  * known then, so it is sent again: a notice is at-least-once, and a card twice is answered alike, because it is made from
  * what is true when it is pressed.
  */
-const leaseSeconds = 120;
+const leaseSeconds = 60;
 /** Shorter than the lease: a courier that hangs loses its turn before another worker may begin. */
-const patienceMs = 100_000;
+const patienceMs = 50_000;
 
 /** @returns true when a message went out. */
 export async function deliverTo(

@@ -79,7 +79,7 @@ function killings(databaseServer: string | null): void {
     await wait(250);
     await killAndUp();
     await moving;
-    // What was being sent belongs to the dead process for two minutes of the machine's own clock; the rest goes now.
+    // What was being sent belongs to the dead process for a minute of the machine’s own clock; the rest goes now.
     await clock('2027-01-05T09:30:00Z');
     const counts = ['Head of Service', 'Virtual School Headteacher', 'Designated Nurse'].map(
       (name) => of(name).headings.filter((title) => /Quarter 3 updates/.test(title)).length,
