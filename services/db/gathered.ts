@@ -6,12 +6,14 @@ interface Asked<Key, Found> {
   fail: (fault: unknown) => void;
 }
 
+/** Questions at work side by side: with few presses nobody waits for another's round trip, with many they are gathered. */
+const atWork = 3;
 /** Enough for every press at once; bounds one statement. */
 const mostTogether = 100;
 
 /**
- * What is asked while an earlier question is at work waits for it, and is then asked as one. A query always begins after
- * its callers have asked, so an answer is as fresh as with a query each. When a question for many fails each is asked
+ * What is asked while three questions are at work waits for one of them, and is then asked as one. A query always begins
+ * after its callers have asked, so an answer is as fresh as with a query each. When a question for many fails each is asked
  * again alone, so that one bad key (text that PostgreSQL refuses) is nobody else's fault.
  *
  * @param ask gives one answer for each key, in the order of the keys: one statement, which does all or nothing. It may be
@@ -19,7 +21,7 @@ const mostTogether = 100;
  */
 export function gathered<Key, Found>(ask: (keys: Key[]) => Promise<Found[]>): (key: Key) => Promise<Found> {
   let waiting: Asked<Key, Found>[] = [];
-  let busy = false;
+  let busy = 0;
 
   async function askTogether(asked: Asked<Key, Found>[]): Promise<void> {
     try {
@@ -37,14 +39,14 @@ export function gathered<Key, Found>(ask: (keys: Key[]) => Promise<Found[]>): (k
       waiting = waiting.slice(mostTogether);
       await askTogether(now);
     }
-    busy = false;
+    busy -= 1;
   }
 
   return (key) =>
     new Promise<Found>((answer, fail) => {
       waiting.push({ key, answer, fail });
-      if (busy) return;
-      busy = true;
+      if (busy >= atWork) return;
+      busy += 1;
       // Requests that Node found readable in one look at its sockets are gathered before the first is asked.
       setImmediate(() => void work());
     });

@@ -30,13 +30,29 @@ it('never answers from a question that was asked before: who comes later is aske
   await soon();
   const later = Promise.all([read('a'), read('b')]);
   await soon();
-  expect(questions).toEqual([['a']]);
-  answer();
-  await first;
-  await soon();
   expect(questions).toEqual([['a'], ['a', 'b']]);
   answer();
+  answer();
+  expect(await first).toBe('A');
   expect(await later).toEqual(['A', 'B']);
+});
+
+it('gathers what comes while three questions are at work, and asks it as one when the first is answered', async () => {
+  const { read, questions, answer } = slow();
+  const atWork: Promise<string>[] = [];
+  for (const key of ['a', 'b', 'c']) {
+    atWork.push(read(key));
+    await soon();
+  }
+  const gatheredLater = Promise.all([read('d'), read('e')]);
+  await soon();
+  expect(questions).toEqual([['a'], ['b'], ['c']]);
+  answer();
+  await soon();
+  expect(questions).toEqual([['a'], ['b'], ['c'], ['d', 'e']]);
+  for (let time = 0; time < 3; time += 1) answer();
+  expect(await Promise.all(atWork)).toEqual(['A', 'B', 'C']);
+  expect(await gatheredLater).toEqual(['D', 'E']);
 });
 
 it('lets one bad key be nobody else’s fault', async () => {
