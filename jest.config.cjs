@@ -13,6 +13,7 @@ module.exports = {
   moduleNameMapper: { '^adaptivecards$': 'adaptivecards/dist/adaptivecards.js' },
   // One migrated database of each engine, which every test file starts from.
   globalSetup: '<rootDir>/tests/support/templates.ts',
-  testTimeout: 30_000,
+  // A journey starts a whole product, and machines are noisy: this only ends what hangs.
+  testTimeout: 120_000,
   maxWorkers: 2,
 };
