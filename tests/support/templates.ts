@@ -34,7 +34,9 @@ async function makeEmbeddedTemplate(name: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder)) {
     const path = join(folder, entry);
-    if (!entry.startsWith(name) && Date.now() - statSync(path).mtimeMs > hour) rmSync(path, { force: true });
+    // Seeded towns lie here too, as folders; town-template.ts tidies its own.
+    const mine = entry.includes('.tar') && !entry.startsWith(name);
+    if (mine && Date.now() - statSync(path).mtimeMs > hour) rmSync(path, { force: true });
   }
   const file = join(folder, `${name}.tar`);
   if (existsSync(file)) return file;
