@@ -155,22 +155,13 @@ function figureView(measure: Measure, form: UpdateForm, value: (id: string) => s
   const hints = [lastHint(measure, last), targetHint(measure)].filter((hint) => hint !== '');
   switch (measure.kind) {
     case 'count':
-      return {
-        name: measure.name,
-        hints,
-        inputs: [
-          text('count', 'one', lastNumber(last?.count)),
-          date('asAt', form.round.periodEnds),
-          text('source'),
-        ],
-      };
     case 'percentage':
       return {
         name: measure.name,
         hints,
         inputs: [
           text('count', 'one', lastNumber(last?.count)),
-          text('base', 'one', lastNumber(last?.base)),
+          ...(measure.kind === 'percentage' ? [text('base', 'one', lastNumber(last?.base))] : []),
           date('asAt', form.round.periodEnds),
           text('source'),
         ],
