@@ -1,8 +1,8 @@
 /** The document library as a folder on this machine: each file is there whole, or not at all. */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Library, StoredFile } from './service';
+import type { Library, ListedFile, StoredFile } from './service';
 
 export interface FolderLibraryOptions {
   /** Absolute; made when it is not there. */
@@ -28,6 +28,8 @@ export function createFolderLibrary({ root, urlFor = () => null }: FolderLibrary
       return stored(folder, name, content);
     },
     read: async (folder, name) => readIfThere(join(root, segment(folder), segment(name))),
+    list: async (folder) => listFolder(join(root, segment(folder)), (name) => urlFor(folder, name)),
+    asPdf: async () => null,
   };
 
   function stored(folder: string, name: string, content: Buffer): StoredFile {
@@ -54,6 +56,20 @@ export function safeSegment(words: string): string {
     .slice(0, 100)
     .replace(/^[.\s]+|[.\s]+$/g, '');
   return name === '' || reserved.test(name) ? `Papers ${name}`.trim() : name;
+}
+
+async function listFolder(path: string, url: (name: string) => string | null): Promise<ListedFile[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return [];
+    throw fault;
+  });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  const listed = files.map(async ({ name }) => ({
+    name,
+    bytes: (await stat(join(path, name))).size,
+    url: url(name),
+  }));
+  return (await Promise.all(listed)).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {

@@ -7,3 +7,21 @@ export interface StoredFile {
   sha256: string;
   bytes: number;
 }
+
+/** What the library's columns say of a file (domain.md 1.3, D8). */
+export interface FileFacts {
+  /** 'YYYY-MM-DD' */
+  meetingDay: string;
+  committee: string;
+  part: 1 | 2;
+  /** Version of the pack it belongs to; null for a file that somebody else put there. */
+  version: number | null;
+  status: 'draft' | 'final' | 'attached';
+}
+
+/** A file in a folder of the library, whoever put it there. */
+export interface ListedFile {
+  name: string;
+  bytes: number;
+  url: string | null;
+}

@@ -19,6 +19,7 @@ export function compose(contents: PackContents, audience: Audience): Outline {
     title: `Progress against the pledges: ${round.periodLabel}`,
     subject: `Report to the ${committee.name}, ${longDay(meeting.day)}`,
     status: audience === 'public' ? draft : `${draft}. Officers’ edition: not for publication`,
+    marking: null,
     body: committee.name,
     facts: [
       { label: 'Date of meeting', text: longDay(meeting.day) },

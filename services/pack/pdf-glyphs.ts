@@ -32,6 +32,24 @@ export function drawable(outline: SettledOutline): { outline: SettledOutline; mi
         return { ...part, items: part.items.map((item) => runs(item, 'a list')) };
       case 'note':
         return { ...part, runs: runs(part.runs, 'a note') };
+      case 'quote':
+        return { ...part, text: text(part.text, 'a quotation'), source: text(part.source, 'a quotation') };
+      case 'facts':
+        return {
+          ...part,
+          facts: part.facts.map((fact) => ({ ...fact, text: text(fact.text, 'a title block') })),
+        };
+      case 'figure':
+        return {
+          ...part,
+          caption: text(part.caption, part.number),
+          alt: text(part.alt, part.number),
+          chart: {
+            ...part.chart,
+            unit: text(part.chart.unit, part.number),
+            points: part.chart.points.map((point) => ({ ...point, label: text(point.label, part.number) })),
+          },
+        };
       case 'table':
         return {
           ...part,
@@ -49,6 +67,7 @@ export function drawable(outline: SettledOutline): { outline: SettledOutline; mi
     title: text(outline.title, at),
     subject: text(outline.subject, at),
     status: text(outline.status, at),
+    marking: outline.marking === null ? null : text(outline.marking, at),
     body: text(outline.body, at),
     facts: outline.facts.map((fact) => ({ ...fact, text: text(fact.text, at) })),
     blocks: outline.blocks.map(block),

@@ -1,13 +1,15 @@
 /** Settles an outline: numbers, captions and references become fixed text, once, so that every format carries the same. */
-import type { Block, Cell, Column, Outline, Piece, Text } from './outline';
+import type { Block, Cell, Chart, Column, Outline, Piece, Text } from './outline';
 import { printable } from './printable';
 
 export interface Run {
   text: string;
   strong: boolean;
+  /** Where the words lead, outside the document. */
+  link?: string;
 }
 
-/** Which of the document's two number series a heading or paragraph belongs to. */
+/** Which of a document's two number series a heading or paragraph belongs to. */
 export type Series = 'report' | 'appendix';
 
 /** `depth` 0 is a section, 1 and 2 what is numbered within it: the list level in Word, the indent in a PDF. */
@@ -16,24 +18,32 @@ export interface Numbered {
   number: string | null;
   series: Series;
   depth: 0 | 1 | 2;
+  /** Which document of a joined pack it belongs to: 0 is the pack's own front sheet; each counts for itself. */
+  document: number;
 }
 
 export type SettledBlock =
   | ({
       kind: 'heading';
-      level: 2 | 3;
-      text: string /** The first thing on its page. */;
+      level: 2 | 3 | 4 | 5;
+      text: string;
+      /** The first thing on its page. */
       newPage: boolean;
     } & Numbered)
   | ({ kind: 'paragraph'; runs: Run[] } & Numbered)
   | { kind: 'list'; items: Run[][] }
   | { kind: 'table'; number: string; caption: string; columns: Column[]; rows: Run[][][][] }
+  | { kind: 'figure'; number: string; caption: string; alt: string; chart: Chart }
+  | { kind: 'quote'; text: string; source: string }
+  /** The title block of one document within a joined pack. */
+  | { kind: 'facts'; facts: { label: string; text: string }[] }
   | { kind: 'note'; runs: Run[] };
 
 export interface SettledOutline {
   title: string;
   subject: string;
   status: string;
+  marking: string | null;
   body: string;
   facts: { label: string; text: string }[];
   blocks: SettledBlock[];
@@ -72,13 +82,14 @@ export function settle(outline: Outline): SettledOutline {
     title: printable(outline.title),
     subject: printable(outline.subject),
     status: printable(outline.status),
+    marking: outline.marking === null ? null : printable(outline.marking),
     body: printable(outline.body),
     facts: outline.facts.map(({ label, text }) => ({ label, text: printable(text) })),
     blocks,
   };
 }
 
-const unnumbered: Numbered = { number: null, series: 'report', depth: 0 };
+const unnumbered: Numbered = { number: null, series: 'report', depth: 0, document: 0 };
 
 function giveNumbers(blocks: Block[]): Numbered[] {
   const at: Counters = {
@@ -92,6 +103,7 @@ function giveNumbers(blocks: Block[]): Numbered[] {
   let sections = 0;
   let appendices = 0;
   let tables = 0;
+  let figures = 0;
   let hasSection = false;
   return blocks.map((block): Numbered => {
     if (block.kind === 'appendix' || (block.kind === 'heading' && block.level === 2)) {
@@ -102,27 +114,32 @@ function giveNumbers(blocks: Block[]): Numbered[] {
       else if (numbering) sections += 1;
       at.section = at.series === 'appendix' ? appendices : sections;
       Object.assign(at, { part: 0, paragraph: 0, inPart: false, numbering });
-      return { number: numbering ? sectionNumber(at) : null, series: at.series, depth: 0 };
+      return { number: numbering ? sectionNumber(at) : null, series: at.series, depth: 0, document: 0 };
     }
     if (block.kind === 'heading') {
       if (!hasSection) throw new Error(`The heading “${block.text}” stands above the first section`);
-      if (!block.numbered) return { number: null, series: at.series, depth: 1 };
+      if (!block.numbered || block.level === 4)
+        return { number: null, series: at.series, depth: 1, document: 0 };
       if (!at.numbering) throw new Error(`The heading “${block.text}” has a number, its section has none`);
       Object.assign(at, { part: at.part + 1, paragraph: 0, inPart: true });
-      return { number: partNumber(at), series: at.series, depth: 1 };
+      return { number: partNumber(at), series: at.series, depth: 1, document: 0 };
     }
     if (block.kind === 'table') {
       tables += 1;
-      return { number: `Table ${tables}`, series: at.series, depth: 0 };
+      return { number: `Table ${tables}`, series: at.series, depth: 0, document: 0 };
+    }
+    if (block.kind === 'figure') {
+      figures += 1;
+      return { number: `Figure ${figures}`, series: at.series, depth: 0, document: 0 };
     }
     if (block.kind !== 'paragraph' || !block.numbered) return { ...unnumbered, series: at.series };
     if (!at.numbering) throw new Error('A numbered paragraph stands in a section that has no number');
     if (at.inPart) {
       at.paragraph += 1;
-      return { number: `${partNumber(at)}.${at.paragraph}`, series: at.series, depth: 2 };
+      return { number: `${partNumber(at)}.${at.paragraph}`, series: at.series, depth: 2, document: 0 };
     }
     at.part += 1;
-    return { number: partNumber(at), series: at.series, depth: 1 };
+    return { number: partNumber(at), series: at.series, depth: 1, document: 0 };
   });
 }
 
@@ -159,6 +176,20 @@ function settleBlock(
       return { kind: 'paragraph', runs: oneLine(runsOf(block.text, names)), ...numbered };
     case 'list':
       return { kind: 'list', items: block.items.map((item) => oneLine(runsOf(item, names))) };
+    case 'figure':
+      return {
+        kind: 'figure',
+        number: numbered.number ?? '',
+        caption: printable(block.caption),
+        alt: printable(block.alt),
+        chart: block.chart,
+      };
+    case 'quote':
+      return {
+        kind: 'quote',
+        text: printable(block.text).replaceAll('\n', ' '),
+        source: printable(block.source),
+      };
     case 'note':
       return { kind: 'note', runs: oneLine(runsOf(block.text, names)) };
     case 'table':
@@ -190,6 +221,7 @@ function runsOf(text: Text, names: Map<string, string>): Run[] {
   return pieces.map((piece) => {
     if (typeof piece === 'string') return { text: printable(piece), strong: false };
     if ('strong' in piece) return { text: printable(piece.strong), strong: true };
+    if ('link' in piece) return { text: printable(piece.text), strong: false, link: piece.link };
     const name = names.get(piece.to);
     if (name === undefined) throw new Error(`Nothing has the key “${piece.to}”`);
     return { text: name, strong: false };

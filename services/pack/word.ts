@@ -124,6 +124,10 @@ function blockParts(block: SettledBlock) {
       return [new Paragraph({ style: 'Note', children: runs(block.runs) })];
     case 'table':
       return tableParts(block);
+    case 'figure':
+    case 'quote':
+    case 'facts':
+      throw new Error(`Word: ${block.kind}`);
   }
 }
 

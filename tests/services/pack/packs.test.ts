@@ -205,7 +205,7 @@ onEachEngine('packs', (open) => {
   it('say that the library cannot be written to, rather than stopping without a word', async () => {
     writeFileSync(join(root, 'file'), '');
     const fault = Object.assign(new Error('no space'), { code: 'ENOSPC' });
-    const service = packs({ put: () => Promise.reject(fault), read: async () => null });
+    const service = packs({ ...createFolderLibrary({ root }), put: () => Promise.reject(fault) });
     const build = await service.build((await asked(service)).id);
     expect(build.error).toBe('the disk of the document library is full.');
   });

@@ -14,6 +14,7 @@ const small = (words: string): Outline => ({
   title: 'A report',
   subject: 'To a committee',
   status: 'Draft',
+  marking: null,
   body: 'A committee',
   facts: [{ label: 'Date', text: 'Tuesday 2 March 2027' }],
   blocks: [

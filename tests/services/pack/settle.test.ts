@@ -5,6 +5,7 @@ const outline = (blocks: Block[]): Outline => ({
   title: 'T',
   subject: 'S',
   status: 'Draft',
+  marking: null,
   body: 'B',
   facts: [],
   blocks,

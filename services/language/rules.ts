@@ -1,0 +1,48 @@
+/** What a check of words looks at, and what it may say of them (domain.md 4.2 to 4.4, the gate). */
+
+/** A piece of a document as the checks read it. */
+export interface CheckedText {
+  /** Where a person finds it: 'Item 5, paragraph 6.1', 'Item 4, Table 2, row 3.3-a'. References go by paragraph. */
+  place: string;
+  text: string;
+  /** What it is: some checks read some kinds only. */
+  kind:
+    | 'title'
+    | 'heading'
+    | 'paragraph'
+    | 'recommendation'
+    | 'background-papers'
+    | 'list-item'
+    | 'cell'
+    | 'caption'
+    | 'alt-text'
+    | 'note'
+    | 'quote';
+  /** Two texts of one document share this: acronyms are opened once in each. */
+  document: string;
+  /** 1 is open to the public; a privacy finding there stops the pack. */
+  part: 1 | 2;
+  /** Set by the template: its words are nobody's to change. */
+  fixedHeading?: boolean;
+}
+
+/** `stops`: nothing is final while it stands. `answer`: put right, or kept with a reason. `advice`: may be passed over. */
+export type Severity = 'stops' | 'answer' | 'advice';
+
+export interface Finding {
+  /** Stable name of the check: 'identity-first-name', 'placeholder', 'recommendation-verb', 'acronym'. */
+  rule: string;
+  severity: Severity;
+  /** About a child or young person who could be known. */
+  privacy: boolean;
+  place: string;
+  /** The words it is about, at most 80 characters of them. */
+  excerpt: string;
+  /** One sentence each, plain, without blame. */
+  why: string;
+  fix: string;
+  /** Words to put in their place, where there are some. */
+  suggestion: string | null;
+  /** False: no reason makes it acceptable. */
+  mayKeep: boolean;
+}
