@@ -24,7 +24,10 @@ import { createProgram, type ProgramParts } from './services/commandline/program
 import { type Database, openDatabase } from './services/db/database';
 import { inOneTransaction } from './services/db/one-transaction';
 import { isReachable } from './services/db/reachable';
+import { checkSharePointSettings, openSharePoint } from './services/graph/open-library';
 import { createFolderLibrary } from './services/library/folder';
+import type { LibraryCheck } from './services/library/rules';
+import type { Library } from './services/library/service';
 import { projectRoot } from './services/project-root';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
 
@@ -54,13 +57,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     db: database.db,
     clock: localClock ?? systemClock,
     newId,
-    library: createFolderLibrary({
-      root: join(config.dataDir, 'library'),
-      urlFor: (folder, name) =>
-        config.local
-          ? `${address.url}/local/library/${encodeURIComponent(folder)}/${encodeURIComponent(name)}`
-          : null,
-    }),
+    library: openLibrary(config, database, address),
     alone: database.engine === 'embedded',
     everyTick,
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
@@ -75,6 +72,25 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     );
   }
   return { database, services, everyTick, localClock };
+}
+
+function openLibrary(config: Config, { db }: Database, address: { url: string }): Library {
+  const { sharePoint } = config;
+  // Real time, in local mode too: SharePoint's waits and leases do not follow a clock that is moved.
+  if (sharePoint) return openSharePoint({ ...config, sharePoint }, { db, clock: systemClock });
+  return createFolderLibrary({
+    root: join(config.dataDir, 'library'),
+    urlFor: (folder, name) =>
+      config.local
+        ? `${address.url}/local/library/${encodeURIComponent(folder)}/${encodeURIComponent(name)}`
+        : null,
+  });
+}
+
+async function checkLibrary(config: Config): Promise<LibraryCheck> {
+  const { sharePoint } = config;
+  if (sharePoint) return checkSharePointSettings({ ...config, sharePoint });
+  return { fine: [`Document library: the folder ${join(config.dataDir, 'library')}.`], attention: [] };
 }
 
 /** Opens the database, wires the services and listens. @throws one plain sentence on what is in the way. */
@@ -223,6 +239,7 @@ function commandParts(): ProgramParts {
       return {
         engine: config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`,
         mode: config.local ? 'local mode (no MicrosoftAppId)' : 'Microsoft Teams',
+        library: () => checkLibrary(config),
       };
     },
     print,
@@ -248,7 +265,8 @@ async function demo(config: Config, print: (text: string) => void): Promise<void
   if (!config.local) throw new Error('The demo runs in local mode only: leave MicrosoftAppId empty.');
   const dataDir = join(config.dataDir, 'demo');
   rmSync(dataDir, { recursive: true, force: true });
-  const running = await start({ ...config, dataDir, databaseUrl: null, port: 0 });
+  // Its made-up committee's pack is nobody's business but this folder's.
+  const running = await start({ ...config, dataDir, databaseUrl: null, port: 0, sharePoint: null });
   try {
     const { files } = await playQuarter(running.url, print);
     print('The files:');

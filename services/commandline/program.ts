@@ -6,7 +6,7 @@ import { askAtTerminal } from './ask';
 import { backup } from './backup';
 import { addCommittee, type CommitteeOptions, changeCommittee, listCommittees } from './committees';
 import { addDayOff, listDaysOff, removeDayOff } from './days-off';
-import { doctor } from './doctor';
+import { type About, doctor } from './doctor';
 import { exportPlan } from './export-plan';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
@@ -23,7 +23,7 @@ export interface ProgramParts {
   /** Reads the settings and opens the database, without a server; closes it afterwards. */
   withServices<Value>(work: (services: Services, db: Executor) => Promise<Value>): Promise<Value>;
   database(): { databaseUrl: string | null; dataDir: string };
-  about(): { engine: string; mode: string };
+  about(): About;
   print(text: string): void;
   fail(text: string): void;
 }

@@ -1,5 +1,8 @@
 /** One build from its row to its files: safe to run again from any point where it was killed. */
-import { FileNameTaken, safeSegment } from '../library/folder';
+import { formatTime } from '../calendar/rules';
+import { RetryLater } from '../jobs/service';
+import { plainLibraryFault } from '../library/faults';
+import { safeSegment } from '../library/folder';
 import type { StoredFile } from '../library/rules';
 import { compose } from './compose';
 import type { PacksDeps } from './deps';
@@ -14,8 +17,8 @@ import { writeWord } from './word';
 /**
  * What is printed is fixed in the row before the first file is written, and the writers give the same bytes for the same
  * outline: a build that is run again puts the same files under the same names.
- * @throws Error when there is no such build, or when the database cannot be written; every other fault ends the build as
- * failed, and the clerk is told.
+ * @throws Error when there is no such build, or when the database cannot be written; RetryLater when the library asked to
+ * be left alone for a while. Every other fault ends the build as failed, and the clerk is told.
  */
 export async function runBuild(deps: PacksDeps, buildId: string): Promise<PackBuild> {
   const build = await found(deps, buildId);
@@ -25,7 +28,9 @@ export async function runBuild(deps: PacksDeps, buildId: string): Promise<PackBu
     ending = { ...(await makeFiles(deps, build)), error: '' };
   } catch (fault) {
     deps.log?.(fault, `pack build ${buildId}`);
-    ending = { files: [], notes: [], error: plainFault(fault) };
+    const plain = plainLibraryFault(fault);
+    if (plain && plain.retryAfterSeconds !== null) await putOff(deps, build, plain.retryAfterSeconds);
+    ending = { files: [], notes: [], error: plain?.sentence ?? unknownFault };
   }
   await tellOfEnd(deps, build, ending);
   return found(deps, buildId);
@@ -104,14 +109,19 @@ async function tellOfEnd(
   });
 }
 
-/** Ends with a full stop: the card puts its own advice after it. */
-function plainFault(fault: unknown): string {
-  if (fault instanceof FileNameTaken) {
-    return 'a file of the same name is in the library already, with other content.';
-  }
-  const code = (fault as { code?: unknown } | null)?.code;
-  if (code === 'ENOSPC') return 'the disk of the document library is full.';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return 'the document library could not be written to.';
-  return 'something went wrong while it was being written, and it has been logged.';
+const unknownFault = 'something went wrong while it was being written, and it has been logged.';
+
+/** A build that the clerk has waited for this long ends as failed rather than being put off again. */
+const longestPutOffMs = 25 * 60_000;
+
+/** @throws RetryLater while there is time for another try; the clerk sees when it will be. */
+async function putOff({ db, clock }: PacksDeps, build: PackBuild, seconds: number): Promise<void> {
+  const next = new Date(clock.now().getTime() + seconds * 1000);
+  if (next.getTime() - build.requestedAt.getTime() > longestPutOffMs) return;
+  await store.setProgress(
+    db,
+    build.id,
+    `The document library is busy; the next try is at ${formatTime(next)}`,
+  );
+  throw new RetryLater(seconds, 'the document library asked to be left alone');
 }
