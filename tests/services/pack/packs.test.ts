@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createAudit } from '../../../services/audit/service';
 import type { Database } from '../../../services/db/database';
 import { createJobs } from '../../../services/jobs/service';
+import { LibraryFault } from '../../../services/library/faults';
 import { createFolderLibrary } from '../../../services/library/folder';
 import type { Library } from '../../../services/library/service';
 import type { PlannedNotice } from '../../../services/notices/rules';
@@ -184,6 +185,29 @@ onEachEngine('packs', (open) => {
     expect(build.state).toBe('built');
     expect(readdirSync(join(root, folder)).sort()).toEqual([names.word, names.pdf]);
     expect(readFileSync(join(root, folder, names.word)).equals(before)).toBe(true);
+  });
+
+  it('are put off while the library asks to be left alone, and end as failed when that is too long', async () => {
+    const busy = (retryAfterSeconds: number): Library => ({
+      ...createFolderLibrary({ root }),
+      put: async () => {
+        throw new LibraryFault('busy', { retryAfterSeconds });
+      },
+    });
+    const { id } = await asked(packs());
+    await expect(packs(busy(600)).build(id)).rejects.toMatchObject({ name: 'RetryLater', afterSeconds: 600 });
+    const waiting = await packs().byId(id);
+    expect(waiting).toMatchObject({
+      state: 'building',
+      progress: expect.stringMatching(/next try is at 10:10$/),
+    });
+    expect(queued).toEqual([]);
+
+    expect(await packs(busy(7200)).build(id)).toMatchObject({
+      state: 'failed',
+      error: expect.stringMatching(/tried again in about 2 hours/),
+    });
+    expect(queued).toHaveLength(1);
   });
 
   it('end as failed, in plain words, when a file of the name is somebody else’s; the next press is a new version', async () => {
