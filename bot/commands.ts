@@ -1,5 +1,6 @@
 /** What people type, in their own words, and what it opens. */
 
+import { agendaCommands } from './commands-agenda';
 import { presentCommittee } from './committee';
 import { show } from './press';
 import type { BotServices } from './services';
@@ -32,6 +33,7 @@ const commands: [pattern: RegExp, command: Command][] = [
     /^(add )?(a )?(bank holiday|day off|closure)/,
     (services, turn) => clerkDayOff({ turn, services, data: {}, typed: {} }),
   ],
+  ...agendaCommands,
 ];
 
 /** Typed words to a reply; what is not a command gets help, and is kept nowhere. */

@@ -1,4 +1,6 @@
 /** What a verb may ask of the product: one object, made in main.ts. */
+import type { CommitteeActions } from '../services/actions/service';
+import type { Agendas } from '../services/agenda/service';
 import type { Clock, NewId } from '../services/calendar/clock';
 import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
@@ -6,6 +8,8 @@ import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
 import type { People } from '../services/people/service';
+import type { WorkProgramme } from '../services/programme/service';
+import type { Reports } from '../services/reports/service';
 import type { Rounds } from '../services/rounds/service';
 import type { Scrutiny } from '../services/scrutiny/service';
 import type { Strategies } from '../services/strategy/service';
@@ -24,6 +28,10 @@ export interface BotServices {
   scrutiny: Scrutiny;
   notices: Notices;
   packs: Packs;
+  reports: Reports;
+  agendas: Agendas;
+  committeeActions: CommitteeActions;
+  workProgramme: WorkProgramme;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
   datesChanged(): Promise<string[]>;
 }

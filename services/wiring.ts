@@ -1,4 +1,6 @@
 /** Makes every service from one database and one clock: the same for the program, the commands and the demo's past. */
+import { type CommitteeActions, createCommitteeActions } from './actions/service';
+import { type Agendas, createAgendas } from './agenda/service';
 import { type Audit, createAudit } from './audit/service';
 import type { Clock, NewId } from './calendar/clock';
 import { formatDay } from './calendar/rules';
@@ -12,6 +14,8 @@ import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
 import { createPacks, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
+import { createWorkProgramme, type WorkProgramme } from './programme/service';
+import { createReports, type Reports } from './reports/service';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
@@ -32,6 +36,10 @@ export interface Services {
   updates: Updates;
   scrutiny: Scrutiny;
   packs: Packs;
+  reports: Reports;
+  agendas: Agendas;
+  committeeActions: CommitteeActions;
+  workProgramme: WorkProgramme;
   jobs: Jobs;
   /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
   datesChanged(): Promise<string[]>;
@@ -61,6 +69,10 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
+  const reports = createReports({ ...time, meetings, people, audit });
+  const agendas = createAgendas({ ...time, meetings, committees, people, reports, library, audit });
+  const committeeActions = createCommitteeActions({ ...time, meetings, people, audit });
+  const workProgramme = createWorkProgramme({ ...time, meetings, people, audit });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const packs = createPacks({
@@ -72,7 +84,7 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, packs, jobs },
+    ...{ scrutiny, packs, reports, agendas, committeeActions, workProgramme, jobs },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();

@@ -38,6 +38,16 @@ const abilities: Ability[] = [
   { roles: ['clerk'], words: '“chase”: remind those who are late, after you have seen who', action: null },
   { roles: ['clerk'], words: '“build the pack”: the progress report in Word and PDF', action: null },
   {
+    roles: ['clerk', 'chair', 'head-of-service', 'lead', 'member'],
+    words: '“agenda”, “committee actions” and “work programme”: what the next meetings are about',
+    action: button('Agenda', 'agenda.list', {}),
+  },
+  {
+    roles: ['clerk', 'lead', 'head-of-service'],
+    words: '“write a report” and “reports”: a report for a meeting, section by section',
+    action: null,
+  },
+  {
     roles: [
       'clerk',
       'chair',

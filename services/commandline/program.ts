@@ -11,6 +11,7 @@ import { exportPlan } from './export-plan';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
 import { addMeeting, listMeetings } from './meetings';
+import { papersCommands } from './papers-commands';
 import { restore } from './restore';
 import { timetable } from './timetable';
 
@@ -44,6 +45,10 @@ export function createProgram(given: ProgramParts): Command {
   importCommands(program, parts);
   meetingCommands(program, parts);
   committeeCommands(program, parts);
+  papersCommands(program, {
+    print: (work) => printed(parts, work),
+    finish: (work) => finish(parts, parts.withServices(work)),
+  });
   upkeepCommands(program, parts);
   return program;
 }

@@ -1,9 +1,11 @@
 /** Every migration in order; a released one is never changed. */
 import type { Migration } from 'kysely';
 import * as first from './2026-11-22-first';
+import * as agenda from './2026-11-25-agenda';
 import * as sharepoint from './2026-11-25-sharepoint';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
+  '2026-11-25-agenda': agenda,
   '2026-11-25-sharepoint': sharepoint,
 };
