@@ -2,6 +2,7 @@
 import type { Clock, NewId } from '../services/calendar/clock';
 import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
+import type { Editions } from '../services/editions/service';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
@@ -24,6 +25,7 @@ export interface BotServices {
   scrutiny: Scrutiny;
   notices: Notices;
   packs: Packs;
+  editions: Editions;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
   datesChanged(): Promise<string[]>;
 }

@@ -6,6 +6,7 @@ import { type Calendar, createCalendar } from './calendar/service';
 import { type Committees, createCommittees } from './committees/service';
 import { type Conversations, createConversations } from './conversations/service';
 import type { Executor } from './db/tables';
+import { createEditions, type Editions } from './editions/service';
 import { createJobs, type Jobs } from './jobs/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
@@ -32,6 +33,7 @@ export interface Services {
   updates: Updates;
   scrutiny: Scrutiny;
   packs: Packs;
+  editions: Editions;
   jobs: Jobs;
   /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
   datesChanged(): Promise<string[]>;
@@ -67,12 +69,13 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
     ...time,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
   });
+  const editions = createEditions({ ...time, people, meetings, notices, audit });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, packs, jobs },
+    ...{ scrutiny, packs, editions, jobs },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();
