@@ -11,6 +11,7 @@ import { clerkBuildPack } from './verbs/clerk-pack';
 import { clerkOpenRound } from './verbs/clerk-round';
 import { clerksOnly, isClerk, showStatus } from './verbs/clerk-status';
 import { clerkDayOff, showTimetable } from './verbs/clerk-timetable';
+import { showPresentEdition } from './verbs/edition-open';
 import { helpCard } from './verbs/help';
 import { showScrutiny } from './verbs/scrutiny-list';
 import { showDueList } from './verbs/updates-list';
@@ -28,6 +29,7 @@ const commands: [pattern: RegExp, command: Command][] = [
   ],
   [/^open (the |a )?round/, openRound],
   [/^build( the)?( committee)? pack|^pack$/, buildPack],
+  [/^(the )?young peoples? edition|^edition$/, showPresentEdition],
   [/^timetable|^dates$/, (services, turn) => showTimetable(services, turn, null)],
   [
     /^(add )?(a )?(bank holiday|day off|closure)/,

@@ -4,6 +4,7 @@ import type { Agendas } from '../services/agenda/service';
 import type { Clock, NewId } from '../services/calendar/clock';
 import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
+import type { Editions } from '../services/editions/service';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
@@ -32,6 +33,7 @@ export interface BotServices {
   agendas: Agendas;
   committeeActions: CommitteeActions;
   workProgramme: WorkProgramme;
+  editions: Editions;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
   datesChanged(): Promise<string[]>;
 }

@@ -1,6 +1,7 @@
 /** What each card sends back. A card stays in a chat for months, so a verb's meaning never changes. */
 import { z } from 'zod';
 import { agendaVerbs } from './verbs-agenda';
+import { editionVerbs } from './verbs-editions';
 
 /** Printable and without spaces: a database refuses some of what else a text can hold. */
 const id = z.string().regex(/^[!-~]{1,100}$/);
@@ -41,6 +42,7 @@ export const verbs = {
   'clerk.add-day-off': z.object({ submissionId: id }),
 
   ...agendaVerbs,
+  ...editionVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

@@ -8,6 +8,7 @@ import { type Calendar, createCalendar } from './calendar/service';
 import { type Committees, createCommittees } from './committees/service';
 import { type Conversations, createConversations } from './conversations/service';
 import type { Executor } from './db/tables';
+import { createEditions, type Editions } from './editions/service';
 import { createJobs, type Jobs } from './jobs/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
@@ -40,6 +41,7 @@ export interface Services {
   agendas: Agendas;
   committeeActions: CommitteeActions;
   workProgramme: WorkProgramme;
+  editions: Editions;
   jobs: Jobs;
   /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
   datesChanged(): Promise<string[]>;
@@ -79,12 +81,13 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
     ...time,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
   });
+  const editions = createEditions({ ...time, people, meetings, notices, audit });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, packs, reports, agendas, committeeActions, workProgramme, jobs },
+    ...{ scrutiny, packs, reports, agendas, committeeActions, workProgramme, jobs, editions },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();

@@ -75,4 +75,6 @@ const kindWords: Record<NoticeKind, string> = {
   'dates-moved': 'dates that moved',
   'round-opened-clerk': 'the round opened',
   'pack-finished': 'the pack',
+  'edition-to-sign-off': 'the young people’s edition to read',
+  'edition-decided': 'an answer about the young people’s edition',
 };

@@ -31,6 +31,11 @@ const abilities: Ability[] = [
     action: button('Status', 'clerk.status', {}),
   },
   {
+    roles: ['participation-worker'],
+    words: '“young people’s edition”: read it, and sign it off or send it back',
+    action: null,
+  },
+  {
     roles: ['clerk'],
     words: '“open the round”: ask every lead now, before it opens by itself',
     action: null,

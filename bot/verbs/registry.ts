@@ -9,6 +9,7 @@ import { clerkStatus } from './clerk-status';
 import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help } from './help';
 import { agendaHandlers } from './registry-agenda';
+import { editionHandlers } from './registry-editions';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
@@ -50,4 +51,5 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'clerk.day-off': clerkDayOff,
   'clerk.add-day-off': clerkAddDayOff,
   ...agendaHandlers,
+  ...editionHandlers,
 };

@@ -1,13 +1,14 @@
 /** The shape of every table as Kysely reads it: `date` columns are 'YYYY-MM-DD' strings, instants are Date. */
 import type { ColumnType, Kysely } from 'kysely';
 import type { AgendaTables } from './tables-agenda';
+import type { EditionsTables } from './tables-editions';
 import type { SharepointTables } from './tables-sharepoint';
 
 /** jsonb: read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 type DayText = string;
 
-export interface Tables extends AgendaTables, SharepointTables {
+export interface Tables extends AgendaTables, EditionsTables, SharepointTables {
   committee: { id: string; created_at: Date };
   committee_setting: {
     committee_id: string;

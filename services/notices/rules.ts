@@ -19,7 +19,9 @@ export type NoticeKind =
   | 'more-time-decided'
   | 'dates-moved'
   | 'round-opened-clerk'
-  | 'pack-finished';
+  | 'pack-finished'
+  | 'edition-to-sign-off'
+  | 'edition-decided';
 
 /** Ids only: a notice outlives a deployment, and holds nobody's words. */
 export interface NoticeSubject {

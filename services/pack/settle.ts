@@ -42,6 +42,8 @@ export type SettledBlock =
 export interface SettledOutline {
   title: string;
   subject: string;
+  /** Not there: normal. */
+  size?: 'normal' | 'large';
   status: string;
   marking: string | null;
   body: string;
@@ -81,6 +83,7 @@ export function settle(outline: Outline): SettledOutline {
   return {
     title: printable(outline.title),
     subject: printable(outline.subject),
+    ...(outline.size ? { size: outline.size } : {}),
     status: printable(outline.status),
     marking: outline.marking === null ? null : printable(outline.marking),
     body: printable(outline.body),

@@ -45,6 +45,8 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
     case 'dates-moved':
     case 'round-opened-clerk':
     case 'pack-finished':
+    case 'edition-to-sign-off':
+    case 'edition-decided':
       return null;
     default:
       return unreachable(kind);
