@@ -2,10 +2,10 @@
 import type { Audience } from './contents';
 import { sentence } from './wording';
 
-/** Words of private life. A reason that holds one of them is agreed to and counted, and its words stay with the officers. */
+/** Words of private life. The words of a reason that holds one of them stay in the officers' edition. */
 const privateLife = new RegExp(
   `\\b(${[
-    'sick(ness)?|ill(ness)?|unwell|covid|flu|surgery|operations?|hospital|doctor|gp|medical|injur(y|ies|ed)|stress(ed)?',
+    'sick(ness)?|ill(ness)?|unwell|covid|flu|surgery|operation|hospital|doctor|gp|medical|injur(y|ies|ed)|stress(ed)?',
     'absen(t|ce)|off work|on leave|annual leave|compassionate|bereave(d|ment)|funeral|died|death|(ma|pa)ternity|pregnan\\w+',
     'baby|wife|husband|mother|father|mum|dad|son|daughter|suspended|suspension|disciplinary|grievance|resign(ed|ation)?',
     "i|i’m|i'm|i’ve|i've|me|my|myself|he|she|his|her|him",
@@ -13,7 +13,7 @@ const privateLife = new RegExp(
   'i',
 );
 
-export const keptBack = 'A reason was given and agreed. It is about staff, and is not printed.';
+export const keptBack = 'A reason was given. It may be about somebody’s private life, and is not printed.';
 
 export function reasonText(reason: string, audience: Audience): string {
   if (audience === 'public' && privateLife.test(reason)) return keptBack;
