@@ -29,7 +29,14 @@ export interface Editions {
    * many people can decide: with none, the clerk must be told.
    */
   ask(
-    input: { meetingId: string; buildId: string; versionNo: number; outline: SettledOutline },
+    input: {
+      meetingId: string;
+      buildId: string;
+      versionNo: number;
+      outline: SettledOutline;
+      /** So that the clerk's list of the round's messages shows whether the worker was reached. */
+      roundId?: string;
+    },
     on?: Executor,
   ): Promise<{ signOff: SignOff; workers: number }>;
   /** To read: participation workers and clerks of the committee. */
@@ -70,7 +77,7 @@ export function createEditions(deps: EditionsDeps): Editions {
   }
 
   async function ask(input: Parameters<Editions['ask']>[0], on: Executor) {
-    const { meetingId, buildId, versionNo, outline } = input;
+    const { meetingId, buildId, versionNo, outline, roundId } = input;
     const workers = await withRole(on, meetingId, 'participation-worker');
     const sha256 = contentHash(outline);
     const same = await store.signedSame(on, meetingId, sha256);
@@ -83,7 +90,8 @@ export function createEditions(deps: EditionsDeps): Editions {
     const signOff = await found(on, buildId);
     if (first && same) await deps.onSignedOff?.(on, signOff);
     if (first && !same) {
-      const notice = { kind: 'edition-to-sign-off', subject: { buildId, meetingId }, dueAt: at } as const;
+      const subject = { buildId, meetingId, ...(roundId ? { roundId } : {}) };
+      const notice = { kind: 'edition-to-sign-off', subject, dueAt: at } as const;
       await deps.notices.queue(
         on,
         workers.map(({ id }) => ({ ...notice, key: `edition:${buildId}:${id}`, personId: id })),

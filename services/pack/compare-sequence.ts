@@ -97,7 +97,9 @@ export function commonAnywhere(one: string[], other: string[], left: number[], r
   const waiting = new Map<string, number[]>();
   for (const place of left) {
     const text = one[place] ?? '';
-    waiting.set(text, [...(waiting.get(text) ?? []), place]);
+    const places = waiting.get(text);
+    if (places) places.push(place);
+    else waiting.set(text, [place]);
   }
   return right.flatMap((place): Pair[] => {
     const from = waiting.get(other[place] ?? '')?.shift();

@@ -27,15 +27,21 @@ export function wordChanges(was: string, is: string): WordChange[] {
 
 export const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
-/** A word alone says little: the one before it is given too. */
+/** A word alone says little: the one before it is given too, or the one after it where a sentence begins. */
 function withContext(
   old: string[],
   now: string[],
   [a, aEnd, b, bEnd]: [number, number, number, number],
 ): WordChange {
-  const both = aEnd > a && bEnd > b;
-  const lead = both && a > 0 && b > 0 && Math.min(aEnd - a, bEnd - b) === 1 ? 1 : 0;
-  return { was: old.slice(a - lead, aEnd).join(' '), is: now.slice(b - lead, bEnd).join(' ') };
+  let [from, to] = [0, 0];
+  if (aEnd > a && bEnd > b && Math.min(aEnd - a, bEnd - b) === 1) {
+    if (a > 0 && b > 0 && !/[.!?;:]$/.test(old[a - 1] ?? '')) from = 1;
+    else if (aEnd < old.length && bEnd < now.length) to = 1;
+  }
+  const was = old.slice(a - from, aEnd + to).join(' ');
+  const is = now.slice(b - from, bEnd + to).join(' ');
+  const sign = /[.,;:]$/.exec(was)?.[0];
+  return sign && is.endsWith(sign) ? { was: was.slice(0, -1), is: is.slice(0, -1) } : { was, is };
 }
 
 /** 'paragraph 6.1: “by March” became “by April”', without its place. */

@@ -9,7 +9,13 @@ import { readPdf } from './export-pdf';
 import { emptyReading, type Reading, wordsInBytes } from './export-reading';
 import { traceFindings } from './export-traces';
 
-export { type Forbidden, forbiddenNames, nothingForbidden, privateWords } from './export-forbidden';
+export {
+  type Forbidden,
+  forbiddenNames,
+  hiddenFigures,
+  nothingForbidden,
+  privateWords,
+} from './export-forbidden';
 
 export interface FinishedFile {
   name: string;

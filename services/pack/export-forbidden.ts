@@ -1,5 +1,7 @@
 /** What must not be in a finished file, made from what the product knows (domain.md 2.1, 2.2 R6, 2.10 S10). */
+
 import { apart, createSearch, squash } from './export-words';
+import type { Run, SettledOutline } from './settle';
 
 /** A figure that is hidden from the public, and what it would be told beside. */
 export interface HiddenFigure {
@@ -58,6 +60,36 @@ function windows(sentence: string): string[] {
   starts.push(words.length - windowWords);
   return starts.map((start) => words.slice(start, start + windowWords).join(' '));
 }
+
+/**
+ * The exact values that the public edition hides, read from the two editions of one report: wherever the one prints the
+ * mark of a hidden number, the other has the number. @param mark what stands in place of a hidden number.
+ */
+export function hiddenFigures(open: SettledOutline, exact: SettledOutline, mark: string): HiddenFigure[] {
+  const cells = (outline: SettledOutline) =>
+    outline.blocks.flatMap((block) =>
+      block.kind !== 'table'
+        ? []
+        : block.rows.map((row) => ({
+            key: `${block.caption}\n${cellText(row[0])}`,
+            texts: row.map(cellText),
+          })),
+    );
+  const known = new Map(cells(exact).map(({ key, texts }) => [key, texts]));
+  const found = cells(open).flatMap(({ key, texts }) =>
+    texts.flatMap((text, column): HiddenFigure[] => {
+      const value = /^\d+(\.\d+)?/.exec(known.get(key)?.[column] ?? '')?.[0];
+      return text === mark && value !== undefined ? [{ measure: measureName(texts[0] ?? ''), value }] : [];
+    }),
+  );
+  return [...new Map(found.map((figure) => [JSON.stringify(figure), figure])).values()];
+}
+
+const cellText = (cell: Run[][] | undefined) =>
+  (cell ?? []).map((runs) => runs.map(({ text }) => text).join('')).join(' ');
+
+/** '2.1-a Young people in apprenticeships (people)' without its code and unit. */
+const measureName = (header: string) => header.replace(/^\d+\.\d+-\w+\s+/, '').replace(/\s+\([^()]*\)$/, '');
 
 /**
  * The names to look for. A name made only of words that posts, roles and bodies are made of is a post's title, as in the

@@ -23,7 +23,7 @@ export function readHtml(content: Buffer, readInner: ReadInner): Reading {
     { place: 'attributes', text: [...markup.attributes].join('\n'), zone: 'behind' },
     { place: 'comments, styles and scripts', text: markup.comments.join('\n'), zone: 'behind' },
   );
-  for (const [tag] of source.matchAll(/<meta\b[^>]*name=["']?(author|generator|creator)\b[^>]*>/gi)) {
+  for (const [tag] of source.matchAll(/<meta\b[^>]*name=["']?(author|creator)\b[^>]*>/gi)) {
     const maker = /content=["']([^"']*)/i.exec(tag)?.[1];
     if (maker) reading.traces.push({ kind: 'maker', place: 'page properties', words: maker });
   }

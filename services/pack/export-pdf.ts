@@ -32,6 +32,9 @@ export function readPdf(content: Buffer, readInner: ReadInner): Reading {
     { place: 'bookmarks and alternative text', text: said.join(apart), zone: 'text' },
     { place: 'file properties', text: behind.join(apart), zone: 'behind' },
   );
+  const drawn = file.objects.some(({ value }) => nameOf(value, 'Subtype') === 'Image');
+  if (drawn && !/\p{L}{2}/u.test(pages.text))
+    reading.traces.push({ kind: 'no-words', place: 'pages', words: '' });
   if (pages.unreadable) reading.traces.push({ kind: 'unreadable', place: 'letters of a font', words: '' });
   return reading;
 }

@@ -19,6 +19,7 @@ export type TraceKind =
   | 'editors'
   | 'maker'
   | 'image-data'
+  | 'no-words'
   | 'unreadable';
 
 export interface Trace {

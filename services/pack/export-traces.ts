@@ -58,6 +58,11 @@ const meanings: Record<TraceKind, Meaning> = {
     why: 'A picture carries data of its own, such as who took it and where.',
     fix: 'Save the picture without its data.',
   },
+  'no-words': {
+    severity: 'answer',
+    why: 'Its pages are pictures without words: nobody can search them, hear them or check them.',
+    fix: 'Make the PDF from the original document, or keep it with a reason once a person has read every page.',
+  },
   unreadable: {
     severity: 'stops',
     why: 'Part of the file cannot be read, so nobody can say what it holds.',

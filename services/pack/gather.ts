@@ -44,7 +44,7 @@ export async function gather(
     meeting,
     round,
     strategy,
-    last: before && { periodLabel: before.periodLabel, plan: before.plan },
+    last: before && { periodLabel: before.periodLabel, plan: before.plan, pledges: before.pledges },
     actions: strategy.actions.map((action) => {
       const request = requests.find((one) => one.actionId === action.id) ?? null;
       const id = request?.id ?? '';
@@ -62,7 +62,7 @@ export async function gather(
   };
 }
 
-interface Before extends LastRound {
+interface Before extends Required<LastRound> {
   /** What was accepted then for the action of the same ref, its figures told by this plan's measures. */
   accepted(action: PlanAction): UpdateVersion | null;
 }
@@ -77,12 +77,21 @@ async function lastRound(
   const { round, requests } = await deps.rounds.overview(id);
   const plan = await deps.strategies.byId(round.strategyId);
   const standing = await deps.updates.standing(id);
+  const accepted = new Map(
+    requests.flatMap(({ id: requestId, ref, state }) => {
+      const version = state === 'accepted' ? standing.get(requestId) : undefined;
+      return version ? [[ref, version] as const] : [];
+    }),
+  );
   return {
     periodLabel: round.periodLabel,
-    plan: plan.actions.map(({ ref, title }) => ({ ref, title })),
+    plan: plan.actions.map(({ ref, title, leadPost, due, measures }) => {
+      const status = accepted.get(ref)?.content.status ?? null;
+      return { ref, title, leadPost, due, measures, status };
+    }),
+    pledges: plan.pledges.map(({ no, wording }) => ({ no, wording })),
     accepted: (action) => {
-      const request = requests.find(({ ref, state }) => ref === action.ref && state === 'accepted');
-      const version = standing.get(request?.id ?? '');
+      const version = accepted.get(action.ref);
       return version ? retold(version, plan, action) : null;
     },
   };

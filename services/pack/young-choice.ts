@@ -49,35 +49,32 @@ export const needsHelp = ({ status }: Tellable) => status === 'off-track' || sta
 const gotBetter = (item: Tellable) =>
   !needsHelp(item) && item.before !== null && better.indexOf(item.status) > better.indexOf(item.before);
 
-/** The rule, in order: what each place of the three is for. */
-const places: ((item: Tellable) => boolean)[] = [
-  // What is late comes first among what is not going well: nobody is told only the good news.
-  (item) => item.status === 'off-track',
-  needsHelp,
-  (item) => item.status === 'done' && item.before !== null,
-  (item) => item.status === 'done',
-  gotBetter,
-  (item) => item.status === 'on-track',
-  () => true,
-];
-const takenFrom = [
-  [2, 3, 4, 5, 6],
-  [0, 1, 4, 5, 6],
-  [4, 5, 3, 6],
+type Fits = (item: Tellable) => boolean;
+const isNewlyDone: Fits = (item) => item.status === 'done' && item.before !== null;
+const isDone: Fits = (item) => item.status === 'done';
+const isLate: Fits = (item) => item.status === 'off-track';
+const goesWell: Fits = (item) => item.status === 'on-track';
+const isAny: Fits = () => true;
+
+/** For each of the three: what it is meant for, and what fills it otherwise. Another promise decides within a step. */
+const rule: Fits[][][] = [
+  [[isNewlyDone, isDone], [gotBetter, goesWell], [isAny]],
+  [[isLate, needsHelp], [gotBetter, goesWell], [isAny]],
+  [[gotBetter, goesWell], [isDone], [isAny]],
 ];
 
 /**
  * Three things happening: one that is finished (newly, if there is one), one that is late or may be late, and one that
  * has got better or is going well. Where a place cannot be filled as meant, the next best fills it. Each comes from
- * another promise while there are any left; of those that fit alike, the first in the order of the plan.
+ * another promise where there is one that fits; of those that fit alike, the first in the order of the plan.
  */
 export function threeThings(items: Tellable[]): Tellable[] {
   const chosen: Tellable[] = [];
-  for (const order of takenFrom) {
+  for (const steps of rule) {
     const fresh = items.filter((item) => !chosen.includes(item));
     const otherPromise = fresh.filter(({ pledgeNo }) => !chosen.some((one) => one.pledgeNo === pledgeNo));
-    const found = [otherPromise, fresh].flatMap((list) =>
-      order.map((place) => list.find(places[place] ?? (() => true))),
+    const found = steps.flatMap((fits) =>
+      [otherPromise, fresh].flatMap((list) => fits.map((fit) => list.find(fit))),
     );
     const next = found.find((item) => item !== undefined);
     if (next) chosen.push(next);

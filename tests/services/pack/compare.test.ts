@@ -45,6 +45,12 @@ describe('two versions of a paper', () => {
         [paragraph('The guide is ready by April for every team.')],
       ),
     ).toEqual(['Paragraph 1.1: “by March” became “by April”.']);
+    expect(toldWords('11 actions moved on.', '12 actions moved on.')).toBe(
+      '“11 actions” became “12 actions”',
+    );
+    expect(toldWords('It is due in May, as agreed.', 'It is due in June, as agreed.')).toBe(
+      '“in May” became “in June”',
+    );
     expect(toldWords('one two three four five', 'one two three four')).toBe('“five” was taken out');
     expect(toldWords('one two three four', 'one two really three four')).toBe('“really” was added');
     expect(wordChanges('same words', 'same words')).toEqual([]);

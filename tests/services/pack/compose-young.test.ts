@@ -193,6 +193,23 @@ describe('the choice of three things', () => {
     expect(new Set(three.map(({ pledgeNo }) => pledgeNo)).size).toBe(3);
   });
 
+  it('tells what needs help even when every promise of it has been told of already', () => {
+    const thing = (title: string, pledgeNo: number, status: Status) => ({
+      title,
+      pledgeNo,
+      status,
+      before: null,
+      next: null,
+    });
+    const three = threeThings([
+      thing('a', 1, 'done'),
+      thing('b', 1, 'at-risk'),
+      thing('c', 2, 'on-track'),
+      thing('d', 3, 'on-track'),
+    ]);
+    expect(three.map(({ title }) => title)).toEqual(['a', 'b', 'c']);
+  });
+
   it('is never the same thing twice, and asks only about what needs help', () => {
     fc.assert(
       fc.property(anyStatuses, (statuses) => {

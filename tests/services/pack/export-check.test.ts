@@ -105,6 +105,19 @@ describe('the export check', () => {
     expect(await rulesOf('a.pdf', locked)).toContain('export-unreadable');
   });
 
+  it('says so when pages are pictures without words', async () => {
+    const image = '1 0 obj\n<< /Type /XObject /Subtype /Image /Length 0 >>\nstream\n\nendstream\nendobj\n';
+    const scan = Buffer.from(`%PDF-1.7\n${image}2 0 obj\n<< /Type /Page >>\nendobj\n%%EOF\n`);
+    const [finding] = await checkFiles([{ name: 'scan.pdf', content: scan }], nothingForbidden);
+    expect(finding).toMatchObject({ rule: 'export-no-words', severity: 'answer', mayKeep: true });
+  });
+
+  it('lets a file say that the council made it, and nobody else', async () => {
+    const page = '<!doctype html><html><head><meta name="author" content="Example Council"></head></html>';
+    expect(await rulesOf('a.html', Buffer.from(page), { makers: ['Example Council'] })).toEqual([]);
+    expect(await rulesOf('a.html', Buffer.from(page))).toEqual(['export-maker']);
+  });
+
   it('never repeats private words, a figure or a planted word in what it says', async () => {
     const secret = 'The manager of the home was suspended on full pay';
     const text = `<p>${secret}. Apprentices: 4. zebrafinch</p>`;
