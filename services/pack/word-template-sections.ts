@@ -61,9 +61,9 @@ export function place(template: Template, content: string): void {
     return;
   }
   const last = sectionsOf(template).at(-1);
+  const target = sectionOfContent(template, last);
   mapChildren(body, (node) => (node === last ? [] : [node]));
   while (isEmptyEnd(body.children.at(-1))) body.children.pop();
-  const target = sectionOfContent(template, last);
   inOneColumn(target);
   if (last && target !== last) {
     body.children.push({
