@@ -37,7 +37,10 @@ export function drawable(outline: SettledOutline): { outline: SettledOutline; mi
       case 'facts':
         return {
           ...part,
-          facts: part.facts.map((fact) => ({ ...fact, text: text(fact.text, 'a title block') })),
+          facts: part.facts.map((fact) => ({
+            label: text(fact.label, 'a title block'),
+            text: text(fact.text, 'a title block'),
+          })),
         };
       case 'figure':
         return {
@@ -69,7 +72,7 @@ export function drawable(outline: SettledOutline): { outline: SettledOutline; mi
     status: text(outline.status, at),
     marking: outline.marking === null ? null : text(outline.marking, at),
     body: text(outline.body, at),
-    facts: outline.facts.map((fact) => ({ ...fact, text: text(fact.text, at) })),
+    facts: outline.facts.map((fact) => ({ label: text(fact.label, at), text: text(fact.text, at) })),
     blocks: outline.blocks.map(block),
   };
   return { outline: settled, missing };

@@ -87,7 +87,7 @@ export function settle(outline: Outline): SettledOutline {
     status: printable(outline.status),
     marking: outline.marking === null ? null : printable(outline.marking),
     body: printable(outline.body),
-    facts: outline.facts.map(({ label, text }) => ({ label, text: printable(text) })),
+    facts: outline.facts.map(({ label, text }) => ({ label: printable(label), text: printable(text) })),
     blocks,
   };
 }
@@ -108,9 +108,11 @@ function giveNumbers(blocks: Block[]): Numbered[] {
   let tables = 0;
   let figures = 0;
   let hasSection = false;
+  let hasPart = false;
   return blocks.map((block): Numbered => {
     if (block.kind === 'appendix' || (block.kind === 'heading' && block.level === 2)) {
       hasSection = true;
+      hasPart = false;
       const numbering = block.kind === 'appendix' || block.numbered;
       at.series = block.kind === 'appendix' ? 'appendix' : 'report';
       if (block.kind === 'appendix') appendices += 1;
@@ -121,6 +123,8 @@ function giveNumbers(blocks: Block[]): Numbered[] {
     }
     if (block.kind === 'heading') {
       if (!hasSection) throw new Error(`The heading “${block.text}” stands above the first section`);
+      if (block.level === 4 && !hasPart) throw new Error(`The heading “${block.text}” skips a level`);
+      hasPart = true;
       if (!block.numbered || block.level === 4)
         return { number: null, series: at.series, depth: 1, document: 0 };
       if (!at.numbering) throw new Error(`The heading “${block.text}” has a number, its section has none`);
@@ -185,7 +189,11 @@ function settleBlock(
         number: numbered.number ?? '',
         caption: printable(block.caption),
         alt: printable(block.alt),
-        chart: block.chart,
+        chart: {
+          ...block.chart,
+          unit: printable(block.chart.unit),
+          points: block.chart.points.map(({ label, value }) => ({ label: printable(label), value })),
+        },
       };
     case 'quote':
       return {
@@ -200,7 +208,7 @@ function settleBlock(
         kind: 'table',
         number: numbered.number ?? '',
         caption: printable(block.caption),
-        columns: block.columns,
+        columns: block.columns.map((column) => ({ ...column, header: printable(column.header) })),
         rows: block.rows.map((row) => settleRow(row, block, names)),
       };
   }

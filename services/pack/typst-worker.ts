@@ -9,6 +9,8 @@ export interface PdfJob {
   /** The outline as JSON: data, never markup. */
   data: string;
   fontFiles: string[];
+  /** Each address and what it reads as. */
+  links: [string, string][];
   /** Seconds since 1970: the same moment gives the same bytes. */
   createdAt: number;
 }
@@ -39,7 +41,7 @@ function diagnostics(compiler: NodeCompiler, error: NodeError | null): string {
 
 function answer(job: PdfJob): PdfAnswer {
   try {
-    return { pdf: finishTags(compile(job)) };
+    return { pdf: finishTags(compile(job), new Map(job.links)) };
   } catch (fault) {
     return { fault: fault instanceof Error ? fault.message : String(fault) };
   }

@@ -113,6 +113,11 @@ describe('settling an outline', () => {
 
   it.each<[string, Block[], RegExp]>([
     ['a part above every section', [part('x')], /above the first section/],
+    [
+      'a heading that skips a level',
+      [section('One'), { kind: 'heading', level: 4, text: 'x', numbered: false }],
+      /skips a level/,
+    ],
     ['a numbered paragraph before any section', [paragraph('x')], /has no number/],
     ['a row of the wrong length', [section('One'), table([['1.1']])], /wrong length/],
     ['an empty cell', [section('One'), table([['1.1', ' \n ']])], /empty cell/],
