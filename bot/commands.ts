@@ -10,8 +10,11 @@ import { clerkBuildPack } from './verbs/clerk-pack';
 import { clerkOpenRound } from './verbs/clerk-round';
 import { clerksOnly, isClerk, showStatus } from './verbs/clerk-status';
 import { clerkDayOff, showTimetable } from './verbs/clerk-timetable';
+import { showFigureForm } from './verbs/figures-add';
+import { showDisputes } from './verbs/figures-list';
 import { helpCard } from './verbs/help';
 import { showScrutiny } from './verbs/scrutiny-list';
+import { showSmallNumbers } from './verbs/small-numbers';
 import { showDueList } from './verbs/updates-list';
 
 type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
@@ -28,6 +31,9 @@ const commands: [pattern: RegExp, command: Command][] = [
   [/^open (the |a )?round/, openRound],
   [/^build( the)?( committee)? pack|^pack$/, buildPack],
   [/^timetable|^dates$/, (services, turn) => showTimetable(services, turn, null)],
+  [/^figures( in conflict)?$|^conflicts?$/, (services, turn) => showDisputes(services, turn)],
+  [/^add (a )?figure$/, (services, turn) => showFigureForm(services, turn, { typed: {}, problems: [] })],
+  [/^small numbers?$/, (services, turn) => showSmallNumbers(services, turn)],
   [
     /^(add )?(a )?(bank holiday|day off|closure)/,
     (services, turn) => clerkDayOff({ turn, services, data: {}, typed: {} }),

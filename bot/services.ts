@@ -7,6 +7,7 @@ import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
 import type { People } from '../services/people/service';
 import type { Rounds } from '../services/rounds/service';
+import type { Scorecards } from '../services/scorecard/service';
 import type { Scrutiny } from '../services/scrutiny/service';
 import type { Strategies } from '../services/strategy/service';
 import type { Updates } from '../services/updates/service';
@@ -22,6 +23,7 @@ export interface BotServices {
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
+  scorecards: Scorecards;
   notices: Notices;
   packs: Packs;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */

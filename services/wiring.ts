@@ -13,6 +13,7 @@ import { createNotices, type Notices } from './notices/service';
 import { createPacks, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createRounds, type Rounds } from './rounds/service';
+import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
 import { createUpdates, type Updates } from './updates/service';
@@ -31,6 +32,7 @@ export interface Services {
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
+  scorecards: Scorecards;
   packs: Packs;
   jobs: Jobs;
   /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
@@ -61,18 +63,20 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
+  const scorecards = createScorecards({ ...time, audit, committees, meetings, people, strategies });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const packs = createPacks({
     ...time,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
+    scorecards,
   });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, packs, jobs },
+    ...{ scrutiny, scorecards, packs, jobs },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();

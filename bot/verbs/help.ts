@@ -38,6 +38,16 @@ const abilities: Ability[] = [
   { roles: ['clerk'], words: '“chase”: remind those who are late, after you have seen who', action: null },
   { roles: ['clerk'], words: '“build the pack”: the progress report in Word and PDF', action: null },
   {
+    roles: ['clerk', 'performance-officer'],
+    words: '“figures in conflict”: where sources disagree, to confirm one; “add a figure”',
+    action: button('Figures in conflict', 'figures.list', {}),
+  },
+  {
+    roles: ['clerk', 'performance-officer', 'reviewer', 'data-protection-adviser'],
+    words: '“small numbers”: what is hidden in the public papers, and why',
+    action: null,
+  },
+  {
     roles: [
       'clerk',
       'chair',

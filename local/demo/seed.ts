@@ -7,6 +7,7 @@ import type { Round } from '../../services/rounds/rules';
 import { demoPlan } from '../../services/strategy/demo-plan';
 import type { Services } from '../../services/wiring';
 import { demoAnswer } from './answers';
+import { importDemoFigures } from './figures';
 import { demoEntries } from './people';
 
 /** Monday: the round for the meeting of 2 March 2027 opens by itself the next morning. */
@@ -50,6 +51,7 @@ export async function seedDemo(past: Services, clock: PastClock): Promise<boolea
   await past.meetings.recompute();
   await past.rounds.planUpcoming();
   await reportLastQuarter(past, clock, committeeId);
+  await importDemoFigures(past, clock, committeeId);
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** Makes the scorecard of what is true for one reader: every number passes the small-number rules here. */
-import type { Day } from '../calendar/rules';
+import { Day } from '../calendar/rules';
 import { plainDay, sentence } from '../pack/wording';
 import type { Measure, PlanAction } from '../strategy/rules';
 import { conflictsOf, type Standing } from './conflicts';
@@ -13,9 +13,9 @@ import {
   type ScorecardFacts,
   type ScorecardRow,
 } from './rules';
-import { showFigure } from './shown';
+import { baseNotKnown, showFigure } from './shown';
 import { hiddenMark, saysSmallNumber } from './small-numbers';
-import { decideVerdicts, quartersShown, type Verdicts } from './verdicts';
+import { decideVerdicts, placeOf, quarterKey, quartersShown, type Verdicts } from './verdicts';
 import { warningsOf } from './warnings';
 
 interface Making {
@@ -68,24 +68,11 @@ function names(facts: ScorecardFacts): (code: string) => string {
 }
 
 /** Of the figures in one quarter, the latest; a snapshot or the quarter itself before a longer period. */
-export function standingIn(
-  verdicts: Verdicts,
-  code: string,
-  part: string,
-  quarterEnds: Day,
-  origin: 'reported' | 'baseline' = 'reported',
-): Standing | null {
-  const found = [...verdicts.standing.values()].filter((one) => {
-    const figure = one.kind === 'figure' ? one.figure : one.figures[0];
-    if (!figure || figure.measureCode !== code || figure.part !== part) return false;
-    if (figure.quarterEnds !== quarterEnds) return false;
-    return origin === 'reported' || figure.origin === 'baseline';
-  });
-  const place = (one: Standing) => (one.kind === 'figure' ? one.figure : one.figures[0]);
-  const [best] = found.sort((one, other) => {
-    const [left, right] = [place(one), place(other)];
+function standingIn(verdicts: Verdicts, code: string, part: string, quarterEnds: Day): Standing | null {
+  const found = verdicts.inQuarter.get(quarterKey({ measureCode: code, part, quarterEnds })) ?? [];
+  const [best] = [...found].sort((one, other) => {
+    const [left, right] = [placeOf(one), placeOf(other)];
     const byDay = (right?.asAt ?? '').localeCompare(left?.asAt ?? '');
-    // A short period before a long one, and a snapshot before both.
     return byDay || (right?.from ?? '9999').localeCompare(left?.from ?? '9999');
   });
   return best ?? null;
@@ -150,9 +137,21 @@ function startOf(measure: Measure, { verdicts, audience }: Making): ScorecardRow
     return figure?.measureCode === measure.code && figure.origin === 'baseline';
   });
   if (!found) return null;
-  const figure = found.kind === 'figure' ? found.figure : found.figures[0];
   const shown = showFigure(found, measure, verdicts, audience);
-  return { text: `${shown.text}, at the start (${plainDay(figure?.asAt as Day)})`, hidden: shown.hidden };
+  // A share whose base nobody knows cannot be checked, so the public edition has no start.
+  if (shown.text === baseNotKnown) return null;
+  const text = shown.text.replace(/\.$/, '');
+  return {
+    text: `${text}, at the start (${startDay(measure.baseline?.asAt ?? null)})`,
+    hidden: shown.hidden,
+  };
+}
+
+/** Sources give a day, a month, a year or a survey: a day is written out, the others stand as they are. */
+function startDay(asAt: string | null): string {
+  if (asAt === null) return 'date not given';
+  const day = Day.safeParse(asAt);
+  return day.success ? plainDay(day.data) : asAt;
 }
 
 function partsOf(measure: Measure, { facts, verdicts, audience, quarters }: Making): ScorecardRow['parts'] {

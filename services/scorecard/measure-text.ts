@@ -41,9 +41,10 @@ export function unitText(measure: Measure): string {
   return measure.kind === 'count' || measure.kind === 'percentage' ? ` (${unit})` : '';
 }
 
-/** '2.7-d' counts over the plan's whole life where its name says so: each figure holds the ones before it (S5). */
+/** The plan's first day where a measure's name says that it counts up, '3.3-h': each figure holds the ones before it (S5). */
 export function countsFrom(measure: Pick<Measure, 'name' | 'unit'>, planBegan: Day): Day | null {
-  const running = /\b(total|to date|so far|since the start|cumulative|running)\b/i;
+  const running =
+    /\b(two-year|yearly|year|running) totals?\b|\bcumulative\b|\bso far\b|(?<!\bup[ -])\bto date\b/i;
   return running.test(`${measure.name} ${measure.unit ?? ''}`) ? planBegan : null;
 }
 

@@ -1,6 +1,12 @@
 /** 'The picture': a few facts of the whole service, all with one as-at date (domain.md 1.2, P18). */
 import type { Day } from '../calendar/rules';
-import { placeKey, type Scorecard, type ScorecardAudience, type ScorecardFacts } from './rules';
+import {
+  type ContextFigure,
+  placeKey,
+  type Scorecard,
+  type ScorecardAudience,
+  type ScorecardFacts,
+} from './rules';
 import { showFigure } from './shown';
 import type { Verdicts } from './verdicts';
 
@@ -21,27 +27,28 @@ export function contextOf(
     .sort()
     .at(-1);
   if (asAt === undefined) return null;
-  return { asAt, figures: figuresOf(asAt, known, verdicts, audience) };
+  return { asAt, figures: figuresOf(asAt, facts, { known, verdicts, audience }) };
 }
 
 function figuresOf(
   asAt: Day,
-  known: ScorecardFacts['figures'],
-  verdicts: Verdicts,
-  audience: ScorecardAudience,
-) {
+  facts: ScorecardFacts,
+  given: { known: ScorecardFacts['figures']; verdicts: Verdicts; audience: ScorecardAudience },
+): ContextFigure[] {
+  const { known, verdicts, audience } = given;
   const places = new Map(known.filter((one) => one.asAt === asAt).map((one) => [placeKey(one), one]));
   return [...places]
     .sort(([, one], [, other]) => one.measureCode.localeCompare(other.measureCode, 'en', { numeric: true }))
     .map(([key, figure]) => {
       const standing = verdicts.standing.get(key) ?? null;
-      const standingFigure = standing?.kind === 'figure' ? standing.figure : null;
+      const stands = standing?.kind === 'figure' ? standing.figure : null;
       return {
         code: figure.measureCode,
         name: figure.definition || figure.measureCode,
         shown: showFigure(standing, null, verdicts, audience),
-        source: standingFigure?.source ?? '',
-        confirmedBy: standingFigure?.confirmedBy ?? '',
+        source: stands?.source ?? '',
+        confirmedBy: stands?.confirmedBy ?? '',
+        comparators: facts.comparators.filter((one) => one.measureCode === figure.measureCode),
       };
     });
 }

@@ -151,6 +151,7 @@ export interface ContextFigure {
   shown: ShownFigure;
   source: string;
   confirmedBy: string;
+  comparators: Comparator[];
 }
 
 export interface ScorecardWarning {

@@ -9,6 +9,7 @@ import { isAboutChildren, type Verdicts } from './verdicts';
 
 const without = (text: string): ShownFigure => ({ text, hidden: false, value: null });
 
+export const baseNotKnown = 'Base not known';
 export const disagree = 'Sources disagree';
 export const wordsWithheld = 'Words held back: they give a small number of people.';
 
@@ -31,7 +32,7 @@ export function showFigure(
     return withheld ? { ...without(wordsWithheld), hidden: true } : without(sentence(figure.words));
   }
   // A percentage whose base is not known cannot be checked by rule S3.
-  if (audience === 'public' && isAboutChildren(figure, measure)) return without('Base not known');
+  if (audience === 'public' && isAboutChildren(figure, measure)) return without(baseNotKnown);
   return without(figure.stated === '' ? 'Not given' : `${figure.stated} (base not known)`);
 }
 

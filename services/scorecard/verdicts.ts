@@ -18,6 +18,8 @@ export const quartersShown = 8;
 
 export interface Verdicts {
   standing: Map<string, Standing>;
+  /** The same by measure, part and quarter. */
+  inQuarter: Map<string, Standing[]>;
   /** By place. A place that is not here has no number. */
   byPlace: Map<string, Verdict>;
   exposed: FigurePlace[];
@@ -47,6 +49,7 @@ export function decideVerdicts(facts: ScorecardFacts): Verdicts {
   const { verdicts, exposed } = protect([...placed, ...found.implied], found.sums, facts.thresholds);
   return {
     standing,
+    inQuarter: byQuarter(standing),
     byPlace: verdicts,
     exposed: exposed.flatMap((id) => {
       const sum = found.sums.find(({ parts }) => parts.includes(id));
@@ -55,6 +58,24 @@ export function decideVerdicts(facts: ScorecardFacts): Verdicts {
     }),
     overfull: found.overfull,
   };
+}
+
+export const placeOf = (one: Standing): SourcedFigure | undefined =>
+  one.kind === 'figure' ? one.figure : one.figures[0];
+
+export function quarterKey(place: Pick<SourcedFigure, 'measureCode' | 'part' | 'quarterEnds'>): string {
+  return [place.measureCode, place.part, place.quarterEnds].join('|');
+}
+
+function byQuarter(standing: Map<string, Standing>): Map<string, Standing[]> {
+  const found = new Map<string, Standing[]>();
+  for (const one of standing.values()) {
+    const place = placeOf(one);
+    if (!place) continue;
+    const key = quarterKey(place);
+    found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return found;
 }
 
 function cellOf(figure: SourcedFigure, measure: Measure | null, facts: ScorecardFacts): PlacedCell | null {
