@@ -12,8 +12,11 @@ import { clerkOpenRound } from './verbs/clerk-round';
 import { clerksOnly, isClerk, showStatus } from './verbs/clerk-status';
 import { clerkDayOff, showTimetable } from './verbs/clerk-timetable';
 import { showPresentEdition } from './verbs/edition-open';
+import { showFigureForm } from './verbs/figures-add';
+import { showDisputes } from './verbs/figures-list';
 import { helpCard } from './verbs/help';
 import { showScrutiny } from './verbs/scrutiny-list';
+import { showSmallNumbers } from './verbs/small-numbers';
 import { showDueList } from './verbs/updates-list';
 
 type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
@@ -31,6 +34,9 @@ const commands: [pattern: RegExp, command: Command][] = [
   [/^build( the)?( committee)? pack|^pack$/, buildPack],
   [/^(the )?young peoples? edition|^edition$/, showPresentEdition],
   [/^timetable|^dates$/, (services, turn) => showTimetable(services, turn, null)],
+  [/^figures( in conflict)?$|^conflicts?$/, (services, turn) => showDisputes(services, turn)],
+  [/^add (a )?figure$/, (services, turn) => showFigureForm(services, turn, { typed: {}, problems: [] })],
+  [/^small numbers?$/, (services, turn) => showSmallNumbers(services, turn)],
   [
     /^(add )?(a )?(bank holiday|day off|closure)/,
     (services, turn) => clerkDayOff({ turn, services, data: {}, typed: {} }),

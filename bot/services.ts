@@ -12,6 +12,7 @@ import type { People } from '../services/people/service';
 import type { WorkProgramme } from '../services/programme/service';
 import type { Reports } from '../services/reports/service';
 import type { Rounds } from '../services/rounds/service';
+import type { Scorecards } from '../services/scorecard/service';
 import type { Scrutiny } from '../services/scrutiny/service';
 import type { Strategies } from '../services/strategy/service';
 import type { Updates } from '../services/updates/service';
@@ -27,6 +28,7 @@ export interface BotServices {
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
+  scorecards: Scorecards;
   notices: Notices;
   packs: Packs;
   reports: Reports;

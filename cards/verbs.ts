@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { agendaVerbs } from './verbs-agenda';
 import { editionVerbs } from './verbs-editions';
+import { scorecardVerbs } from './verbs-scorecard';
 
 /** Printable and without spaces: a database refuses some of what else a text can hold. */
 const id = z.string().regex(/^[!-~]{1,100}$/);
@@ -43,6 +44,7 @@ export const verbs = {
 
   ...agendaVerbs,
   ...editionVerbs,
+  ...scorecardVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

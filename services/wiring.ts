@@ -18,6 +18,7 @@ import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import { createReports, type Reports } from './reports/service';
 import { createRounds, type Rounds } from './rounds/service';
+import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
 import { createUpdates, type Updates } from './updates/service';
@@ -36,6 +37,7 @@ export interface Services {
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
+  scorecards: Scorecards;
   packs: Packs;
   reports: Reports;
   agendas: Agendas;
@@ -75,11 +77,13 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   const agendas = createAgendas({ ...time, meetings, committees, people, reports, library, audit });
   const committeeActions = createCommitteeActions({ ...time, meetings, people, audit });
   const workProgramme = createWorkProgramme({ ...time, meetings, people, audit });
+  const scorecards = createScorecards({ ...time, audit, committees, meetings, people, strategies });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const packs = createPacks({
     ...time,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
+    scorecards,
   });
   const editions = createEditions({ ...time, people, meetings, notices, audit });
   handlers[packJob] = async ({ buildId }) => {
@@ -87,7 +91,7 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, packs, reports, agendas, committeeActions, workProgramme, jobs, editions },
+    ...{ scrutiny, packs, reports, agendas, committeeActions, workProgramme, jobs, editions, scorecards },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();

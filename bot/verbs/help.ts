@@ -53,6 +53,16 @@ const abilities: Ability[] = [
     action: null,
   },
   {
+    roles: ['clerk', 'performance-officer'],
+    words: '“figures in conflict”: where sources disagree, to confirm one; “add a figure”',
+    action: button('Figures in conflict', 'figures.list', {}),
+  },
+  {
+    roles: ['clerk', 'performance-officer', 'reviewer', 'data-protection-adviser'],
+    words: '“small numbers”: what is hidden in the public papers, and why',
+    action: null,
+  },
+  {
     roles: [
       'clerk',
       'chair',

@@ -10,6 +10,7 @@ import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help } from './help';
 import { agendaHandlers } from './registry-agenda';
 import { editionHandlers } from './registry-editions';
+import { scorecardHandlers } from './registry-scorecard';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
@@ -52,4 +53,5 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'clerk.add-day-off': clerkAddDayOff,
   ...agendaHandlers,
   ...editionHandlers,
+  ...scorecardHandlers,
 };

@@ -60,13 +60,15 @@ export const demoPeople: DemoPerson[] = [
     roles: ['lead'],
     posts: ['Cared for Children and Care Leavers Operational Group'],
   },
-  { name: 'Operational Group Chair', roles: ['reviewer'] },
+  { name: 'Operational Group Chair', roles: ['reviewer'], posts: ['Chair of the Operational Group'] },
   { name: 'Operational Group Reviewer', roles: ['reviewer'] },
   { name: 'Participation Worker', roles: ['participation-worker', 'lead'] },
   { name: 'Chair of the Committee', roles: ['chair', 'member'] },
   { name: 'Councillor B', roles: ['member'] },
   { name: 'Councillor C', roles: ['member'] },
   { name: 'System Administrator', roles: ['administrator'] },
+  { name: 'Performance Officer', roles: ['performance-officer'] },
+  { name: 'Data Protection Adviser', roles: ['data-protection-adviser'] },
 ];
 
 export function demoObjectId(place: number): string {

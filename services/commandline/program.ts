@@ -8,11 +8,13 @@ import { addCommittee, type CommitteeOptions, changeCommittee, listCommittees } 
 import { addDayOff, listDaysOff, removeDayOff } from './days-off';
 import { type About, doctor } from './doctor';
 import { exportPlan } from './export-plan';
+import { importFigures } from './import-figures';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
 import { addMeeting, listMeetings } from './meetings';
 import { papersCommands } from './papers-commands';
 import { restore } from './restore';
+import { smallNumbersSetting } from './small-numbers';
 import { timetable } from './timetable';
 
 export interface ProgramParts {
@@ -82,7 +84,7 @@ function serverCommands(program: Command, parts: ProgramParts): void {
 function importCommands(program: Command, parts: ProgramParts): void {
   const group = program
     .command('import')
-    .description('read the plan or the people from a table (.xlsx, .csv)');
+    .description('read the plan, the people or the figures from a table (.xlsx, .csv)');
   group
     .command('plan <file>')
     .description('columns Ref, Action, How do we measure success, Who’s responsible')
@@ -107,6 +109,20 @@ function importCommands(program: Command, parts: ProgramParts): void {
         parts,
         parts.withServices((services, db) =>
           importPeople({ ...services, ...askAtTerminal(), db }, { file, ...options }),
+        ),
+      ),
+    );
+  group
+    .command('figures <file>')
+    .description(
+      'columns Measure, As at, Count, Base, Words, Source, Definition; rows with Comparator, Value, Year',
+    )
+    .option('--yes', 'store them; without this, only what was understood is shown')
+    .action((file: string, options) =>
+      finish(
+        parts,
+        parts.withServices((services, db) =>
+          importFigures({ ...services, ...askAtTerminal(), db }, { file, ...options }),
         ),
       ),
     );
@@ -177,6 +193,13 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
 }
 
 function upkeepCommands(program: Command, parts: ProgramParts): void {
+  program
+    .command('small-numbers')
+    .description('from which size on a number of children is printed')
+    .option('--count <number>', 'counts from 1 to this are hidden')
+    .option('--base <number>', 'percentages of fewer than this are hidden')
+    .option('--from <date>', 'the day this is true from')
+    .action((options) => printed(parts, (services) => smallNumbersSetting(services, options)));
   program
     .command('doctor')
     .description('what needs attention, each with its fix')

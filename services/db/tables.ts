@@ -2,13 +2,14 @@
 import type { ColumnType, Kysely } from 'kysely';
 import type { AgendaTables } from './tables-agenda';
 import type { EditionsTables } from './tables-editions';
+import type { ScorecardTables } from './tables-scorecard';
 import type { SharepointTables } from './tables-sharepoint';
 
 /** jsonb: read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 type DayText = string;
 
-export interface Tables extends AgendaTables, EditionsTables, SharepointTables {
+export interface Tables extends AgendaTables, EditionsTables, ScorecardTables, SharepointTables {
   committee: { id: string; created_at: Date };
   committee_setting: {
     committee_id: string;

@@ -3,6 +3,7 @@ import type { Day } from '../calendar/rules';
 import type { CommitteeSettings } from '../committees/rules';
 import type { Meeting } from '../meetings/rules';
 import type { Round, UpdateRequest } from '../rounds/rules';
+import type { ScorecardFacts } from '../scorecard/rules';
 import type { Measure, PlanAction, Strategy } from '../strategy/rules';
 import type { Status, UpdateVersion } from '../updates/rules';
 
@@ -64,6 +65,8 @@ export interface PackContents {
   last: LastRound | null;
   /** In reading order: 1.9 before 1.10. */
   actions: PackAction[];
+  /** Figures of every source and quarter; without them only what the leads reported is known. */
+  scorecard?: ScorecardFacts;
   /** Post titles, never people's names. */
   reportOf: string;
   contactOfficer: string;

@@ -4,6 +4,7 @@ import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
 import type { People } from '../people/service';
 import type { Rounds } from '../rounds/service';
+import type { Scorecards } from '../scorecard/service';
 import type { PlanAction, Strategy } from '../strategy/rules';
 import type { Strategies } from '../strategy/service';
 import type { UpdateVersion } from '../updates/rules';
@@ -17,6 +18,8 @@ export interface GatherDeps {
   meetings: Pick<Meetings, 'byId'>;
   people: Pick<People, 'withRole'>;
   rounds: Pick<Rounds, 'byId' | 'overview'>;
+  /** Without it only what the leads reported is known of figures. */
+  scorecards?: Pick<Scorecards, 'facts'>;
   strategies: Pick<Strategies, 'byId'>;
   updates: Pick<Updates, 'standing'>;
 }
@@ -37,7 +40,9 @@ export async function gather(
   const sent = await firstSent(db, roundId);
   const before = await lastRound(deps, meeting.committeeId, meeting.day);
   const post = await reportingPost(deps, meeting.committeeId, strategy);
+  const scorecard = await deps.scorecards?.facts(meeting.id);
   return {
+    ...(scorecard ? { scorecard } : {}),
     composedAt: build.at,
     version: build.no,
     committee: await deps.committees.settingsOn(meeting.committeeId, meeting.day),

@@ -11,6 +11,8 @@ export const Role = z.enum([
   'participation-worker',
   'head-of-service',
   'administrator',
+  'performance-officer',
+  'data-protection-adviser',
 ]);
 export type Role = z.infer<typeof Role>;
 

@@ -10,7 +10,7 @@ import {
 } from '../../../services/pack/export-check';
 import { writePdf } from '../../../services/pack/pdf';
 import { settle } from '../../../services/pack/settle';
-import { hiddenMark } from '../../../services/pack/small-numbers';
+import { hiddenMark } from '../../../services/scorecard/small-numbers';
 import { writeWord } from '../../../services/pack/word';
 import { sampleContents } from '../../support/pack-sample';
 
