@@ -17,44 +17,14 @@ onEachTown('two authors write a report', (open) => {
   }, 120_000);
   afterAll(() => town?.stop());
 
-  const section = 'Children and Young People/Cared for Children';
-  /** The button beside a row, by the row's title: rows and their buttons come in the same order. */
-  const opensRow = async (who: Chat, report: string, heading: string) => {
+  const section = 'Open 8.8';
+  const opensRow = async (who: Chat, report: string, button: string) => {
     await who.says('reports');
-    const rows = who.lines.filter((text) => !/^(Reports for|\d+ thing|.*missing|Last saved)/i.test(text));
-    const index = rows.findIndex((text) => text.includes(report));
-    await pressNth(who, index);
-    const titles = who.lines.filter((text) => sections.includes(text));
-    await pressNth(who, titles.indexOf(heading));
+    const place = who.lines.find((text) => text.includes(report))?.match(/^\d+/)?.[0];
+    await who.presses(`Open ${place}`);
+    expect(problemsOf(who.card)).toEqual([]);
+    await who.presses(button);
   };
-  const pressNth = async (who: Chat, index: number) => {
-    const opening = who.buttons.map((title, at) => ({ title, at })).filter(({ title }) => title === 'Open');
-    const at = opening[index]?.at;
-    if (at === undefined) throw new Error(`no row ${index} among ${who.lines.join(' | ')}`);
-    await who.pressesAt(at);
-  };
-  const sections = [
-    'Title block',
-    'Purpose of Report',
-    'Executive Summary',
-    'Recommendations',
-    'Reasons for Recommendations',
-    'Other Options Considered',
-    'Background',
-    'Consultation and Engagement',
-    'Legal',
-    'Finance',
-    'Policy',
-    'Equality',
-    'Human Resources',
-    'Risk Management',
-    'Rural Communities',
-    section,
-    'Public Health',
-    'Climate Change',
-    'Appendices',
-    'Background Papers',
-  ];
 
   it('begins it in the form of the day, told what is missing', async () => {
     await lead.says('write a report');
@@ -70,7 +40,7 @@ onEachTown('two authors write a report', (open) => {
     expect(problemsOf(lead.card)).toEqual([]);
     expect(lead.text).toMatch(/still missing/);
     await lead.says('reports');
-    expect(lead.lines.filter((text) => text === 'Moving on well')).toHaveLength(1);
+    expect(lead.lines.filter((text) => text.includes('Moving on well'))).toHaveLength(1);
   });
 
   it('reads the help beside a section, and is told when an answer is too thin; the draft is kept', async () => {
@@ -84,24 +54,24 @@ onEachTown('two authors write a report', (open) => {
   });
 
   it('shows the second of two authors the other’s words, and keeps their own', async () => {
-    await opensRow(lead, 'Moving on well', 'Background');
-    await opensRow(other, 'Moving on well', 'Background');
+    await opensRow(lead, 'Moving on well', 'Open 6');
+    await opensRow(other, 'Moving on well', 'Open 6');
     await lead.presses('Save', { 'What the report says': 'Words of fostering.' });
     expect(lead.text).toMatch(/Background saved/);
     await other.presses('Save', { 'What the report says': 'Words of the virtual school.' });
     expect(other.text).toMatch(/Somebody saved this section/);
     expect(other.text).toContain('Words of fostering.');
-    await opensRow(other, 'Moving on well', 'Background');
+    await opensRow(other, 'Moving on well', 'Open 6');
     expect(JSON.stringify(other.card)).toContain('Words of the virtual school.');
     await other.presses('Save mine over it', { 'What the report says': 'Words of both.' });
-    await opensRow(lead, 'Moving on well', 'Background');
+    await opensRow(lead, 'Moving on well', 'Open 6');
     expect(JSON.stringify(lead.card)).toContain('Words of both.');
   });
 
   it('gets its place from the clerk', async () => {
     await clerk.says('agenda');
     expect(clerk.text).toContain('Reports written, not on the agenda yet');
-    await clerk.pressesAgainAndAgain('Put it on the agenda', {}, 2);
+    await clerk.pressesAgainAndAgain('Put A on the agenda', {}, 2);
     expect(problemsOf(clerk.card)).toEqual([]);
     await clerk.says('agenda');
     expect(clerk.lines.filter((text) => text.includes('Moving on well'))).toHaveLength(1);
@@ -147,8 +117,7 @@ onEachTown('the clerk keeps the action log and the work programme', (open) => {
   });
 
   it('ends one with what came of it, and no sooner', async () => {
-    const at = clerk.buttons.indexOf('Open');
-    await clerk.pressesAt(at);
+    await clerk.presses('Open 1');
     expect(problemsOf(clerk.card)).toEqual([]);
     const old = clerk.activityFor('Save', { 'What came of it': 'From an old card' });
     await clerk.presses('Save', { 'Where it stands': 'done' });
@@ -164,7 +133,7 @@ onEachTown('the clerk keeps the action log and the work programme', (open) => {
     await clerk.says('work programme');
     expect(problemsOf(clerk.card)).toEqual([]);
     expect(clerk.text).toContain('In depth: Pledge 4, health and wellbeing');
-    await clerk.pressesAt(clerk.buttons.indexOf('Open'));
+    await clerk.presses('Open 1');
     expect(problemsOf(clerk.card)).toEqual([]);
     expect(JSON.stringify(clerk.card)).toContain('Health of cared for children');
     const june = /once:[^"]+/.exec(
@@ -186,9 +155,9 @@ onEachTown('the clerk keeps the action log and the work programme', (open) => {
     for (const name of ['Councillor B', 'Head of Service']) {
       const chat = await town.at(name);
       await chat.says('work programme');
-      expect(chat.buttons).not.toContain('Open');
+      expect(chat.buttons.join()).not.toMatch(/Open/);
       await chat.says('committee actions');
-      expect(chat.buttons).not.toContain('Open');
+      expect(chat.buttons.join()).not.toMatch(/Open/);
       await chat.send(add);
       expect(chat.text).toMatch(/committee’s clerk/);
     }

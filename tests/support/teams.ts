@@ -145,11 +145,6 @@ export class Chat {
     await this.send(this.activityFor(title, typed));
   }
 
-  /** Presses the button at this place among `buttons`: rows of a list may share a title. */
-  async pressesAt(place: number): Promise<void> {
-    await this.send(this.pressOf(buttonsOf(this.card)[place], {}));
-  }
-
   /** The same press delivered `times` times at once, each with a new activity id, as Teams does. */
   async pressesAgainAndAgain(title: string, typed: Record<string, string>, times: number): Promise<void> {
     const activity = this.activityFor(title, typed);
@@ -160,11 +155,6 @@ export class Chat {
   activityFor(title: string, typed: Record<string, string> = {}): Json {
     const action = buttonsOf(this.card).find((one) => one.title === title);
     if (!action) throw new Error(`${this.name} finds no “${title}” among: ${this.buttons.join(', ')}`);
-    return this.pressOf(action, typed);
-  }
-
-  private pressOf(action: Json | undefined, typed: Record<string, string>): Json {
-    if (!action) throw new Error(`${this.name} finds no such button among: ${this.buttons.join(', ')}`);
     const inputs = inputsOf(this.card);
     const unknown = Object.keys(typed).filter((label) => !inputs.some((input) => input.label === label));
     if (unknown.length > 0) {
