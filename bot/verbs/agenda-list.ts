@@ -57,10 +57,13 @@ export async function showAgenda(
         { heading: null, rows: agenda.items.map((item) => rowOf(item, may.readAll)) },
         {
           heading: waiting.length > 0 ? 'Reports written, not on the agenda yet' : null,
-          rows: waiting.map(([reportId, title]) => ({
-            title,
+          rows: waiting.map(([reportId, title], index) => ({
+            title: `${letterOf(index)}. ${title}`,
             lines: [],
-            action: button('Put it on the agenda', 'agenda.place-report', { reportId, submissionId }),
+            action: button(`Put ${letterOf(index)} on the agenda`, 'agenda.place-report', {
+              reportId,
+              submissionId,
+            }),
           })),
         },
       ],
@@ -86,10 +89,16 @@ function lines(agenda: Agenda, may: { prepare: boolean; readAll: boolean }): str
 function rowOf(item: AgendaItem, opens: boolean): RowView {
   const action =
     opens && item.kind !== 'exclusion'
-      ? button(item.number === '' ? 'Open' : `Open ${item.number}`, 'agenda.item', { itemId: item.id })
+      ? button(
+          item.number === '' ? `Open “${item.title.slice(0, 25)}”` : `Open ${item.number}`,
+          'agenda.item',
+          { itemId: item.id },
+        )
       : null;
   return itemRow(item, action);
 }
+
+const letterOf = (index: number) => String.fromCharCode(65 + (index % 26));
 
 /** Report ids and titles. */
 async function reportsWithoutPlace(services: BotServices, agenda: Agenda): Promise<[string, string][]> {

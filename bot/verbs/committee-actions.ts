@@ -40,15 +40,16 @@ export async function showActions(services: BotServices, turn: Turn, told: Told 
       ({ state, closedDay }) => state !== 'open' && closedDay !== null && closedDay > addDays(today, -365),
     )
     .slice(0, 20 - open.length);
-  const rows = (actions: CommitteeAction[]) => actions.map((action) => rowOf(action, today, clerk));
+  const rows = (actions: CommitteeAction[], before: number) =>
+    actions.map((action, index) => rowOf(action, before + index + 1, today, clerk));
   return show(
     rowsCard({
       title: 'Committee actions',
       ...told,
       lines: ['What meetings have asked for. Actions of the plan (1.1 and on) are something else.'],
       groups: [
-        { heading: open.length === 0 ? 'Nothing is open' : 'Open', rows: rows(open) },
-        { heading: ended.length === 0 ? null : 'Ended in the last year', rows: rows(ended) },
+        { heading: open.length === 0 ? 'Nothing is open' : 'Open', rows: rows(open, 0) },
+        { heading: ended.length === 0 ? null : 'Ended in the last year', rows: rows(ended, open.length) },
       ],
       actions: clerk ? [button('Add one', 'actions.new', {})] : [button('What I can do here', 'help', {})],
     }),
@@ -65,17 +66,17 @@ async function sceneOf(
   return { committee, clerk: prepare };
 }
 
-function rowOf(action: CommitteeAction, today: Day, clerk: boolean): RowView {
+function rowOf(action: CommitteeAction, place: number, today: Day, clerk: boolean): RowView {
   const due = action.dueDay === null ? 'no date' : `by ${formatDay(action.dueDay)}`;
   const state = { open: 'Open', done: 'Done', closed: 'Not pursued' }[action.state];
   const late = isPastItsDate(action, today);
   return {
-    title: action.ask,
+    title: `${place}. ${action.ask}`,
     lines: [
       `${action.ownerPost}, ${due}${late ? ' (past)' : ''}. ${state}. Asked on ${formatDay(action.meetingDay)}.`,
     ],
     attention: late,
-    action: clerk ? button('Open', 'actions.open', { actionId: action.id }) : null,
+    action: clerk ? button(`Open ${place}`, 'actions.open', { actionId: action.id }) : null,
   };
 }
 

@@ -41,11 +41,12 @@ export async function showProgramme(services: BotServices, turn: Turn, told: Tol
   const scene = await sceneOf(services, turn);
   if (!scene) return noCommittee();
   const { meetings, later } = await services.workProgramme.present(scene.committeeId);
+  let place = 0;
   const row = ({ item, dueFrom }: PlannedItem) => ({
-    title: item.title,
+    title: `${++place}. ${item.title}`,
     lines: item.leadPost === null ? [] : [item.leadPost],
     action: scene.clerk
-      ? button('Open', 'programme.open', { itemId: item.id, ...(dueFrom ? { dueFrom } : {}) })
+      ? button(`Open ${place}`, 'programme.open', { itemId: item.id, ...(dueFrom ? { dueFrom } : {}) })
       : null,
   });
   return show(
@@ -64,9 +65,9 @@ export async function showProgramme(services: BotServices, turn: Turn, told: Tol
         {
           heading: later.length === 0 ? null : 'No meeting planned for it yet',
           rows: later.slice(0, 8).map(({ item, month }) => ({
-            title: `${item.title} (${months[month - 1]})`,
+            title: `${++place}. ${item.title} (${months[month - 1]})`,
             lines: [],
-            action: scene.clerk ? button('Open', 'programme.open', { itemId: item.id }) : null,
+            action: scene.clerk ? button(`Open ${place}`, 'programme.open', { itemId: item.id }) : null,
           })),
         },
       ],

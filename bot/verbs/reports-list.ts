@@ -49,7 +49,7 @@ export async function showReports(
       title: `Reports for ${formatDay(meeting.day)}`,
       ...told,
       lines: reports.length === 0 ? ['No report has been begun for this meeting.'] : [],
-      groups: [{ heading: null, rows: reports.map(reportRow) }],
+      groups: [{ heading: null, rows: reports.map((report, index) => reportRow(report, index + 1)) }],
       actions: [
         button('Write a report', 'reports.new', { meetingId: meeting.id }),
         ...others.map((other) =>
@@ -60,17 +60,17 @@ export async function showReports(
   );
 }
 
-function reportRow(report: Report): RowView {
+function reportRow(report: Report, place: number): RowView {
   const missing = missingFrom(report).length;
   return {
-    title: report.title,
+    title: `${place}. ${report.title}`,
     lines: [
       missing === 0
         ? 'Nothing is missing'
         : `${sentenceCase(counted(missing, 'thing is', 'things are'))} still missing`,
       `Last saved ${formatMoment(report.updatedAt)}`,
     ],
-    action: button('Open', 'reports.open', { reportId: report.id }),
+    action: button(`Open ${place}`, 'reports.open', { reportId: report.id }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type TemplateSection,
   titleBlockKey,
 } from '../../services/reports/rules';
+import { sectionNumber } from '../../services/reports/templates';
 import { blockAsTyped, readBlock } from '../../services/reports/title-block';
 import { reportRefusalWords } from '../present/report';
 import { counted, sentenceCase } from '../present/words';
@@ -91,7 +92,7 @@ async function showReport(
               title: 'Title block',
               lines: [problems.get(titleBlockKey) ?? 'Filled in'],
               attention: problems.has(titleBlockKey),
-              action: button('Open', 'reports.title-block', { reportId }),
+              action: button('Open title block', 'reports.title-block', { reportId }),
             },
             ...report.template.sections
               .filter(({ group, form }) => !group && form !== 'contact-officer')
@@ -110,11 +111,14 @@ function sectionRow(
   problem: string | null,
 ): RowView {
   const written = (report.sections[key] ?? '') !== '';
+  const number = sectionNumber(report.template.sections, key);
   return {
-    title: heading,
+    title: number === '' ? heading : `${number} ${heading}`,
     lines: [problem ?? (written ? 'Written' : required ? '' : 'Not needed')],
     attention: problem !== null,
-    action: button('Open', 'reports.section', { reportId: report.id, key }),
+    action: button(`Open ${number === '' ? heading.toLowerCase() : number}`, 'reports.section', {
+      ...{ reportId: report.id, key },
+    }),
   };
 }
 

@@ -51,7 +51,7 @@ export async function importReport(
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(input.file));
   } catch (fault) {
     const why =
-      fault instanceof TypeError
+      (fault as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
         ? 'It is not plain text in UTF-8. Save it again as UTF-8.'
         : 'There is no file that can be read under this name.';
     return refused(input.file, [why]);

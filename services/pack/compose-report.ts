@@ -3,13 +3,24 @@ import type { AgendaFacts, AgendaItem } from '../agenda/rules';
 import { markingOf } from '../agenda/schedule-12a';
 import { linesOf } from '../reports/checks';
 import type { Report, TemplateSection } from '../reports/rules';
+import type { Audience } from './contents';
 import type { Block, Cell, Outline, Text } from './outline';
 import { longDay, sentence } from './wording';
 
 export type ReportFacts = Pick<AgendaFacts, 'bodyName' | 'day' | 'version' | 'status'>;
 
-/** `item`: where it stands on the agenda; a report of a private item is marked on every page. null: not placed yet. */
-export function composeReport(report: Report, item: AgendaItem | null, facts: ReportFacts): Outline {
+/**
+ * `item`: where it stands on the whole agenda; a private item's report is marked on every page. null: not placed yet.
+ * @throws Error when a private item's report is asked for in public: a fault of the program, stopped here.
+ */
+export function composeReport(
+  report: Report,
+  item: AgendaItem | null,
+  facts: ReportFacts,
+  audience: Audience,
+): Outline {
+  if (audience === 'public' && item?.part === 2)
+    throw new Error('A private item has no report for the public');
   const status = facts.status ?? `Draft, version ${facts.version}`;
   const { template } = report;
   return {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Day } from '../calendar/rules';
 import { ok, type Result, refuse } from '../result';
 import { houseForms } from './house-forms';
-import { type ReportTemplate, TemplateContent, titleBlockKey } from './rules';
+import { type ReportTemplate, TemplateContent, type TemplateSection, titleBlockKey } from './rules';
 
 /** The shipped forms and the committee's own, by the day they begin; of two that begin together, the later stored. */
 export function templatesOf(committeeId: string, stored: ReportTemplate[]): ReportTemplate[] {
@@ -18,6 +18,18 @@ export function templateOn(templates: ReportTemplate[], day: Day): ReportTemplat
   const found = templates.findLast(({ fromDay }) => fromDay <= day) ?? templates[0];
   if (!found) throw new RangeError('there is no report template');
   return found;
+}
+
+/** '3' or '8.1', as the report prints it; '' for a section without a number. */
+export function sectionNumber(sections: TemplateSection[], key: string): string {
+  let section = 0;
+  let part = 0;
+  for (const one of sections) {
+    if (one.level === 1 && one.numbered) section += 1;
+    part = one.level === 1 ? 0 : part + (one.numbered ? 1 : 0);
+    if (one.key === key) return one.numbered ? `${section}${one.level === 2 ? `.${part}` : ''}` : '';
+  }
+  return '';
 }
 
 /** A form as a file gives it, or every fault of it in a sentence each. */

@@ -143,9 +143,7 @@ onEachTown('the clerk prepares an agenda', (open) => {
     await clerk.presses('Withdraw it', { 'Withdrawn, because': 'It comes in June instead.' });
     await clerk.says('agenda');
     expect(clerk.text).toContain('Withdrawn: Holiday activities and clubs');
-    const place = clerk.buttons.indexOf('Open');
-    expect(place).toBeGreaterThan(0);
-    await clerk.presses('Open');
+    await clerk.pressesLike(/^Open “Holiday/);
     await clerk.presses('Put back');
     expect(clerk.text).toMatch(/business of the meeting again/);
   });
