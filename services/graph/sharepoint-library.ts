@@ -6,7 +6,7 @@ import { LibraryFault } from '../library/faults';
 import { segment } from '../library/folder';
 import type { FileFacts, ListedFile, StoredFile } from '../library/rules';
 import type { Library } from '../library/service';
-import { describeFile, valuesOf } from './columns';
+import { type Described, describeFile, valuesOf } from './columns';
 import type { GraphConnection } from './connection';
 import { createDrive, type Drive, type DriveItem, isFolder } from './drive';
 import { createRecognition, type Outgoing } from './recognition';
@@ -59,8 +59,9 @@ export function createSharePointLibrary(options: SharePointOptions): Library {
     const before = await store.recordOf(db, file.key);
     if (before?.state === 'settled' && before.facts === text) return;
     let etag = item.eTag ?? null;
+    let described: Described;
     for (let round = 1; ; round++) {
-      const described = await describeFile(graph, drive, { itemId: item.id, etag, values });
+      described = await describeFile(graph, drive, { itemId: item.id, etag, values });
       if (described !== 'changed') break;
       const now = await drive.byId(item.id);
       if (!now || round === 3) throw new LibraryFault('changed-since', { status: 412 });
@@ -69,7 +70,8 @@ export function createSharePointLibrary(options: SharePointOptions): Library {
       etag = now.eTag === etag ? null : (now.eTag ?? null);
     }
     const settled = (await drive.byId(item.id)) ?? item;
-    await recognition.settle(file, settled, text);
+    // With columns missing it is not done with: put again after they have been made, the file gets them.
+    await recognition.settle(file, settled, described === 'all' ? text : undefined);
   }
 
   async function fileAt(folder: string, name: string): Promise<DriveItem | null> {

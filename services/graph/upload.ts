@@ -52,10 +52,12 @@ export function createUpload(deps: {
   async function put(file: Outgoing): Promise<DriveItem> {
     const patience = createPatience({ ...graph.patience, attempts: 4 });
     await clearOthers(file);
-    let large = file.content.length > small;
+    const { length } = file.content;
+    let barred = 0;
     for (;;) {
       const folder = await drive.folder(file.path.slice(0, -1));
-      const outcome = large ? await inSession(file, folder) : await whole(file, folder);
+      const inOne = length <= small || (barred === 2 && length <= largestPut);
+      const outcome = inOne ? await whole(file, folder) : await inSession(file, folder);
       if (!(outcome instanceof LibraryFault)) {
         await recognition.settle(file, outcome);
         return outcome;
@@ -65,7 +67,7 @@ export function createUpload(deps: {
       if (there) return recognition.ours(file, there);
       await patience.after(outcome);
       // A session whose address was lost on its way bars the name to other sessions until it runs out.
-      if (outcome.code === 'half-uploaded' && file.content.length <= largestPut) large = false;
+      if (outcome.code === 'half-uploaded') barred++;
     }
   }
 
@@ -94,7 +96,9 @@ export function createUpload(deps: {
       path: `${childPath(folder, key.name)}:/content?@microsoft.graph.conflictBehavior=fail`,
       content: Buffer.from(content),
     });
-    return isFine(answer) ? itemOf(answer) : worthALook(answer);
+    if (isFine(answer)) return itemOf(answer);
+    if (answer.status === 413 && content.length > small) return new LibraryFault('half-uploaded');
+    return worthALook(answer);
   }
 
   async function inSession(file: Outgoing, folder: DriveItem): Promise<DriveItem | LibraryFault> {

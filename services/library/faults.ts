@@ -41,8 +41,8 @@ export class LibraryFault extends Error {
     const { retryAfterSeconds = null, status = null, serviceCode = null } = detail;
     const word = serviceCode !== null && /^\w{1,60}$/.test(serviceCode) ? serviceCode : null;
     super([code, status, word].filter((part) => part !== null).join(' '));
-    // The log keeps names only, so the code stands in it.
-    this.name = `LibraryFault ${code}`;
+    // The log keeps names only, so the codes stand in it.
+    this.name = `LibraryFault ${this.message}`;
     this.retryAfterSeconds = retryAfterSeconds;
     this.status = status;
     this.serviceCode = word;

@@ -133,6 +133,34 @@ onEachEngine('the library in SharePoint, with faults', (open) => {
     });
   });
 
+  it.each([
+    ['409', 'create-session', content],
+    ['409', 'put', bytes(300)],
+    ['412', 'create-session', content],
+    ['412', 'put', bytes(300)],
+  ] as const)(
+    '%s each time at the step “%s”, with nothing there, is a plain fault',
+    async (status, step, what) => {
+      place.graph.faults = (seen) =>
+        seen.step === step || seen.step === 'put'
+          ? { status: Number(status), code: 'nameAlreadyExists' }
+          : null;
+      expect(await codeOf(put('Report v1.pdf', what))).toBe('half-uploaded');
+      place.graph.faults = () => null;
+      await put('Report v1.pdf', what);
+      expect(place.graph.drive.files().map((file) => file.content?.equals(what))).toEqual([true]);
+    },
+  );
+
+  it.each(['create-session', 'fragment'] as const)(
+    '409 once at the step “%s” is looked into',
+    async (step) => {
+      script(step, { status: 409, code: 'nameAlreadyExists' });
+      await put();
+      expect(place.graph.drive.files().map((file) => file.content?.equals(content))).toEqual([true]);
+    },
+  );
+
   it('goes on with what was sent, when the run before ended in the middle', async () => {
     script('fragment', { status: 500 }, 1000, 3);
     await codeOf(put());
@@ -142,6 +170,37 @@ onEachEngine('the library in SharePoint, with faults', (open) => {
     await expectWhole();
     expect(count('create-session')).toBe(0);
     expect(count('fragment')).toBe(2);
+  });
+
+  describe.each([
+    ['a large file', content],
+    ['a small file', bytes(300)],
+  ])('%s', (_, what) => {
+    it('is there once, whole, wherever the process that put it was killed', async () => {
+      await put('Report v1.pdf', what);
+      const requests = place.graph.seen.length;
+      expect(requests).toBeGreaterThan(10);
+      for (let last = 1; last <= requests; last++) {
+        for (const heard of [true, false]) {
+          await place.close();
+          place = await openPlace(database, { largestPut: 50 * unit });
+          await database.db.deleteFrom('library_file').execute();
+          // The last request is done, and heard of or not; nothing goes out after it.
+          place.graph.faults = ({ no }) => {
+            if (no > last) return { cut: 'at-once' };
+            return no === last && !heard ? { cut: 'before-answer' } : null;
+          };
+          const ended = await put('Report v1.pdf', what).catch(() => null);
+          if (last < requests) expect(ended).toBeNull();
+          place.graph.faults = () => null;
+          place.graph.seen.length = 0;
+          await put('Report v1.pdf', what);
+          const files = place.graph.drive.files();
+          expect(files.map((file) => file.content?.equals(what))).toEqual([true]);
+          expect(files[0]?.fields).toMatchObject({ PackStatus: 'final' });
+        }
+      }
+    });
   });
 
   it('cancels the session when the fault is not one that passes', async () => {

@@ -189,6 +189,10 @@ onEachEngine('the library in SharePoint', (open) => {
       place.graph.drive.options.columns = columns;
       await place.library().put(meeting, 'a.docx', bytes(500), facts);
       expect(file('a.docx')).toMatchObject({ content: bytes(500), fields });
+      // Made later, they are set when the file is put again.
+      place.graph.drive.options.columns = ['MeetingDate', 'Committee', 'Part', 'PackVersion', 'PackStatus'];
+      await place.library().put(meeting, 'a.docx', bytes(500), facts);
+      expect(file('a.docx')?.fields).toMatchObject({ PackVersion: 3 });
     });
 
     it('are set by the next run when a run ended before them', async () => {

@@ -22,6 +22,7 @@ const fault: fc.Arbitrary<Scripted | null> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ status: 429, headers: { 'retry-after': '900' } }) },
 );
 
+const facts = { meetingDay: '2027-03-02', committee: 'C', part: 1, version: 1, status: 'draft' } as const;
 const sizes = [1, 999, 1000, 1001, unit - 1, unit, unit + 1, 2 * unit, 2 * unit + 1, 3 * unit + 7];
 
 onEachEngine('files put into SharePoint through any faults', (open) => {
@@ -60,7 +61,7 @@ onEachEngine('files put into SharePoint through any faults', (open) => {
 
           async function build(library: ReturnType<typeof place.library>): Promise<boolean> {
             try {
-              for (const { name, content } of files) await library.put(meeting, name, content);
+              for (const { name, content } of files) await library.put(meeting, name, content, facts);
               return true;
             } catch (thrown) {
               if (!(thrown instanceof LibraryFault)) throw thrown;

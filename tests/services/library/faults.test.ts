@@ -39,6 +39,6 @@ describe('what the clerk is told of a fault of the library', () => {
       serviceCode: 'the file “Report on A. Person” is bad',
     });
     expect(fault.message).toBe('refused 400');
-    expect(fault.name).toBe('LibraryFault refused');
+    expect(fault.name).toBe('LibraryFault refused 400');
   });
 });
