@@ -6,11 +6,11 @@ import { nearby, type Span } from './sentences';
 const months =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const birth = new RegExp(
-  `\\b(?:dob|d\\.o\\.b\\.?|date of birth)\\s*[:=-]?\\s*\\d[\\d/. -]{3,12}|\\b(?:dob|d\\.o\\.b\\.?|date of birth)\\s*[:=-]?\\s*\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${months})\\b[ ,]*\\d{0,4}|\\bborn\\s+(?:on\\s+|in\\s+)?(?:the\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?(?:(?:${months})\\s+)?(?:\\d{1,2}/\\d{1,2}/)?(?:19|20)\\d\\d\\b`,
+  `\\b(?:dob|d\\.o\\.b\\.?|date of birth)\\s*(?:is|was|[:=-])?\\s*\\d[\\d/. -]{3,12}|\\b(?:dob|d\\.o\\.b\\.?|date of birth)\\s*(?:is|was|[:=-])?\\s*\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${months})\\b[ ,]*\\d{0,4}|\\bborn\\s+(?:on\\s+|in\\s+)?(?:the\\s+)?(?:\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?(?:(?:${months})\\s+)?(?:\\d{1,2}/\\d{1,2}/)?(?:19|20)\\d\\d\\b`,
   'gi',
 );
 const nhs =
-  /\bnhs\s*(?:number|no\.?|num|#)?\s*[:=]?\s*\d{3}[ -]?\d{3}[ -]?\d{4}\b|(?<![\d+./-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d/-])/gi;
+  /\bnhs\s*(?:number|no\.?|num|#)?\s*(?:is\s+|[:=])?\s*\d{3}[ -]?\d{3}[ -]?\d{4}\b|(?<![\d+./-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d/-])/gi;
 const caseNumber =
   /\b(?:case|liquid ?logic|lcs|ics|mosaic|person|client|child|record|social care|pupil|upn|uln|urn|crn|pnc|hospital|custody|crime|prison|home office|police|passport)\s*(?:id|no\.?|number|num|ref(?:erence)?|#)\s*[:=#]?\s*(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,19}\b|\b(?:UPN|ULN|CRN|LCS|PNC)\s*[:=#]?\s*[A-Z]?\d{5,13}[A-Z]?\b/gi;
 const courtCase = /\b[A-Z]{2}\d{2}[A-Z]\d{5}\b/g;

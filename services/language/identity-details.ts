@@ -22,6 +22,13 @@ const rangeBefore =
   /(?:\d\s*(?:to|and|or|[-–/])\s*|\b(?:between|under|over|to|from|by|before|until|than|about|average|or|and|at)\s+(?:the\s+)?(?:age\s+(?:of\s+)?)?|\/)$/i;
 
 const ages = [
+  new RegExp(`\\b${oneYoungPerson}\\s+of\\s+${years}\\b(?!\\s*(?:our|the|months?|weeks?))${range}`, 'gi'),
+  new RegExp(`\\b[Aa]t\\s+(?:just\\s+|only\\s+)?${years},?\\s+(?:he|she)\\b`, 'g'),
+  new RegExp(
+    `\\b(?:he|she)[’']s\\s+(?:only\\s+|just\\s+|now\\s+)?${years}\\b(?!\\s*(?:%|of|weeks|months|days|minutes|hours))`,
+    'gi',
+  ),
+  new RegExp(`\\btwins\\s+aged\\s+${years}\\b`, 'gi'),
   new RegExp(`\\b${years}[- ]years?[- ]olds?\\b(?!s)`, 'gi'),
   /\b\d{1,2}\s?(?:yo|y\.o\.?|y\/o|yrs? old)(?![a-z])/gi,
   new RegExp(`\\b(?:aged?|age of|turned|just turned)\\s+(?:only\\s+|just\\s+)?${years}\\b${range}`, 'gi'),
@@ -156,7 +163,8 @@ const namedMatter =
   /(?<![\p{L}\p{N}])(?!(?:The|This|That|It|There|Who|What|Where|Which|Council|Ofsted|Committee|England|Government|Staff|Police|Work|Training|Support|January|February|March|April|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{2,}(?:[’']s\s+|\s+(?:is|was|has been)\s+(?:now\s+|been\s+)?(?:with\s+|in\s+|on\s+)?)(?:ADHD|autis\w+|epilepsy|pregnan\w+|arrested|convicted|sentenced|sectioned|overdose|self-harm\w*|suicid\w+|criminal record|court case|mental health|diagnosis|diagnosed|prison|custody|remand|depression|eating disorder)(?![\p{L}])/gu;
 
 const lettered =
-  /\b(?:[Cc]hild|CHILD|[Yy]oung [Pp]erson|[Bb]oy|[Gg]irl|[Bb]aby|[Ss]ibling|[Mm]other|[Ff]ather|[Mm]other and [Ff]ather|[Cc]are [Ll]eaver|[Ss]tudent|[Pp]upil|[Ff]amily|YP|[Pp]articipant|[Rr]esident|[Tt]winn?)\s+(?:[“"‘'])?(?:[A-HJ-Z]{1,2}\d?|I(?=[.,;:)”"’']|$)|\d{1,2}(?=[’'s]*\s+(?:said|told|is|was|has|had|moved|who)\b))(?:[”"’'])?(?![\p{L}\p{N}&]|\s+of\s+E\b|\s*&)/gu;
+  /\b(?:[Cc]hild|CHILD|[Yy]oung [Pp]erson|[Bb]oy|[Gg]irl|[Bb]aby|[Ss]ibling|[Mm]other|[Ff]ather|[Mm]other and [Ff]ather|[Cc]are [Ll]eaver|[Ss]tudent|[Pp]upil|[Ff]amily|YP|[Pp]articipant|[Rr]esident)\s+(?:[“"‘'])?(?:[A-HJ-Z]{1,2}\d?|I(?=[.,;:)”"’']|$)|\d{1,2}(?=[’'s]*\s+(?:said|told|is|was|has|had|moved|who)\b))(?:[”"’'])?(?![\p{L}\p{N}&]|\s+of\s+E\b|\s*&)/gu;
+const ypNumber = /\bYP\s?\d{1,2}\b/g;
 const loneLetter =
   /(?<![\p{L}\p{N}.’'(-]|\b(?:Plan|Option|Part|Councillor|Cllr|Member|Appendix|Annex|Group|Category|Schedule|Section|Table|Grade|Class|Type|Hepatitis|Vitamin|Block|Tier|Band|Room|Level|Model|Form|Phase|Route|Site|Item|Point|Question)\s)([B-HJ-Z])(?=(?:[’']s\s+(?:mum|dad|mother|father|school|health|home|carer|social worker|family|story|placement|life)\b|\s+(?:said|told|moved|wants|wanted|lives|was (?:arrested|moved|placed|excluded)|has moved|feels|felt)\b))/gu;
 const dotted =
@@ -164,7 +172,7 @@ const dotted =
 
 export function initialHits(text: CheckedText, index: number, masked: string): Hit[] {
   if (text.kind === 'background-papers') return [];
-  return [lettered, loneLetter, dotted].flatMap((pattern) =>
+  return [lettered, ypNumber, loneLetter, dotted].flatMap((pattern) =>
     [...masked.matchAll(pattern)].map((found) => ({
       text: index,
       offset: found.index,

@@ -15,7 +15,7 @@ const titleBefore =
 const councillorsBefore = /\b(?:Councillors|Cllrs)\s[\p{L}\s,.’'-]{0,120}$/u;
 
 const institution =
-  '(?:House|Houses|Road|Street|Lane|Avenue|Close|Drive|Court|Crescent|Way|Place|Terrace|Grove|Gardens|Square|Bridge|Park|Hall|Hill|Green|Lodge|Cottage|Farm|Manor|Wood|Woods|Ward|Centre|Center|School|College|Academy|Primary|Junior|Infant|High|Grammar|Nursery|Hospital|Hospice|Infirmary|Clinic|Surgery|Trust|Foundation|Charity|Society|Institute|University|Church|Cathedral|Act|Law|Rule|Day|Award|Awards|Appeal|Prize|Fund|Library|Museum|Theatre|Review|Report|Inquiry|Unit|Team|Programme|Project|Scheme|Service|Services|Panel|Group|Partnership|Association|Limited|Ltd|LLP|CIC|plc|Council|City|Town|Borough|County|Airport|Station|Island|Islands|Principle|Principles|guidelines|competence|competent|model|inquiry|(?:independent )?review)';
+  '(?:House|Houses|Road|Street|Lane|Avenue|Close|Drive|Court|Crescent|Way|Place|Terrace|Grove|Gardens|Square|Bridge|Park|Hall|Hill|Green|Lodge|Cottage|Farm|Manor|Wood|Woods|Ward|Centre|Center|School|College|Academy|Primary|Junior|Infant|High|Grammar|Nursery|Hospital|Hospice|Infirmary|Clinic|Surgery|Trust|Foundation|Charity|Society|Institute|University|Church|Cathedral|Act|Law|Rule|Day|Award|Awards|Appeal|Medal|Cross|Prize|Fund|Library|Museum|Theatre|Review|Report|Inquiry|Unit|Team|Programme|Project|Scheme|Service|Services|Panel|Group|Partnership|Association|Limited|Ltd|LLP|CIC|plc|Council|City|Town|Borough|County|Airport|Station|Island|Islands|Principle|Principles|guidelines|competence|competent|model|inquiry|(?:independent )?review)';
 const institutionAfter = new RegExp(
   `^(?:[’']s|s[’'])?(?:\\s+(?:\\p{Lu}[\\p{L}’'-]*|of|the|&)){0,3}\\s+${institution}(?![\\p{L}])`,
   'u',
@@ -144,6 +144,9 @@ const unknownName = new RegExp(
   'gu',
 );
 
+/** 'MIA has passed', 'sam moved': a listed name in the wrong case. */
+const wrongCase = new RegExp(`(?<![\\p{L}\\p{N}’'-])(\\p{Lu}{3,12}|\\p{Ll}{3,12})(?=\\s+${humanVerb})`, 'gu');
+
 /** A capital word that is in no list but does what only people do, with 'his' or 'her' close by. */
 export function likelyNameHits(
   text: CheckedText,
@@ -165,12 +168,21 @@ export function likelyNameHits(
       continue;
     const sentence = nearby(masked, sentences, match);
     if (!pronoun.test(sentence)) continue;
-    const finding = privacyFinding(text, match, 'pattern', {
-      rule: 'identity-likely-name',
-      why: 'This looks like the name of a child or young person.',
-      fix: 'If it is a name, take it out. If it is a place or an organisation, add it to the protected names.',
-    });
-    hits.push({ text: index, offset: match.start, finding });
+    hits.push({ text: index, offset: match.start, finding: likelyFinding(text, match) });
+  }
+  for (const found of masked.matchAll(wrongCase)) {
+    const word = found[1] ?? '';
+    const match = { start: found.index, end: found.index + word.length };
+    if (!plainNames.has(`${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`)) continue;
+    if (!pronoun.test(nearby(masked, sentences, match))) continue;
+    hits.push({ text: index, offset: match.start, finding: likelyFinding(text, match) });
   }
   return hits;
 }
+
+const likelyFinding = (text: CheckedText, match: Span) =>
+  privacyFinding(text, match, 'pattern', {
+    rule: 'identity-likely-name',
+    why: 'This looks like the name of a child or young person.',
+    fix: 'If it is a name, take it out. If it is a place or an organisation, add it to the protected names.',
+  });

@@ -29,7 +29,7 @@ export const pronoun = /\b(?:he|she|his|her|him|himself|herself)\b/i;
 
 /** Said of anybody, as rules and plans say it: 'if a child is arrested', 'each young person who'. */
 const general =
-  /\b(?:if|when|whenever|where|any|every|each|all|no|should|must|may|might|can|could|would|unless|how|whether|before|until|whose|who(?:ever)?|no one|nobody|anyone|someone|to (?:ensure|make sure|support|help|prevent))\b/i;
+  /\b(?:if|when|whenever|where|any|every|each|all|no|should|must|may|might|can|could|would|unless|how|whether|before|until|whose|whoever|no one|nobody|anyone|someone|to (?:ensure|make sure|support|help|prevent))\b/i;
 
 /** The month is no verb. */
 export const isGeneral = (sentence: string): boolean => general.test(sentence.replace(/\bMay\b/g, ''));

@@ -31,19 +31,27 @@ const gender = new RegExp(
   `\\b${smallNumber}\\b${numberEnd}\\s+(?:(?:is|are|was|were|as|identif\\w+ as)\\s+)?(?:male|female|indeterminate|non-binary|transgender|trans|unaccompanied|asylum[- ]seeking|disabled|pregnant|homeless|in custody|in prison|missing)\\b(?!\\s+(?:staff|carers?|workers?|members?|councillors?|foster))`,
   'gi',
 );
+const outOf = new RegExp(
+  `\\b${smallNumber}\\b(?!%)\\s+(?:out\\s+)?of\\s+(?:the|our|these|those)\\s+\\w+\\s+${between}${youngPeople}\\b${thing}`,
+  'gi',
+);
+const happening = new RegExp(
+  `\\b${smallNumber}\\b${numberEnd}\\s+(?:permanent\\s+|teenage\\s+|further\\s+)?(?:exclusions?|arrests?|pregnanc(?:y|ies)|deaths?|suicides?|overdoses?|convictions?|stillbirths?)\\b`,
+  'gi',
+);
 const theOnly = new RegExp(
-  `\\bthe (?:only|youngest|oldest|eldest)\\s+(?:(?:two|one|three)\\s+)?(?:${between}${youngPeople}\\b${thing}|one\\s+(?:to|who|of|in)\\b|(?:to|in our care|in care|of our|of the (?:group|children|young))\\b)`,
+  `\\b(?:the|our|their) (?:only|youngest|oldest|eldest)\\s+(?:(?:two|one|three)\\s+)?(?:${between}${youngPeople}\\b${thing}|one\\s+(?:to|who|of|in)\\b|(?:to|in our care|in care|of our|of the (?:group|children|young))\\b)`,
   'gi',
 );
 const theYoungest = /\bthe (?:youngest|oldest|eldest)\s+(?:is|was|has|had|being|aged?|,)/gi;
 const ordinalAge =
   /\b(?:first|second|third|fourth|fifth|only|last|1st|2nd|3rd)\s+(?:\w+\s+)?(?:\d{1,2}|[a-z]{3,9}teen|ten|eleven|twelve|nine|eight|seven|six|five)[- ]years?[- ]old\b(?!s)/gi;
 const allBut = new RegExp(
-  `\\ball but\\s+${smallNumber}\\b(?:\\s+of\\s+(?:the|our|these|those)\\b)?((?:\\s+[a-z]+){0,3})`,
+  `\\b(?:all but|all bar|all except|except(?: for)?|apart from)\\s+${smallNumber}\\b(?:\\s+of\\s+(?:the|our|these|those)\\b)?((?:\\s+[a-z]+){0,3})`,
   'gi',
 );
 const split = new RegExp(
-  `(?:[:(,;–-]|\\b(?:of whom|of which|of these|with|made up of|including))\\s*(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\s+(?:(?!(?:sessions?|meetings?|events?|visits?|staff|weeks?|months?|days?|schools?)\\b)[a-z-]+\\s+){0,5}?(?:and|,|with)\\s+(?:just\\s+|only\\s+)?${smallNumber}\\s+(?:within|in|at|with|external|internal|outside|from|elsewhere|through|on|went|did|not|still|who|remains?|remained|left|moved|local|part-time|full-time|abroad|has|have|is|are|was|were)\\b`,
+  `(?:^|[.:(,;–-]|\\b(?:of whom|of which|of these|with|made up of|including))\\s*(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\s+(?:(?!(?:sessions?|meetings?|events?|visits?|staff|weeks?|months?|days?|schools?)\\b)[a-z-]+(?:,\\s*|\\s+)){1,5}?(?:and\\s+|with\\s+)?(?:just\\s+|only\\s+)?(?<!\\bin\\s+)${smallNumber}\\s+(?:within|in|at|with|external|internal|outside|from|elsewhere|through|on|went|did|not|still|who|remains?|remained|left|moved|local|part-time|full-time|abroad|has|have|is|are|was|were)\\b`,
   'gi',
 );
 
@@ -69,7 +77,7 @@ export function smallNumberHits(
     const finding = privacyFinding(text, match, force, rule === 'identity-only' ? onlyWording : countWording);
     hits.push({ text: index, offset: match.start, finding });
   };
-  for (const pattern of [counted, single, gender]) {
+  for (const pattern of [counted, single, gender, outOf, happening]) {
     for (const found of masked.matchAll(pattern)) if (!isNoCount(masked, found)) add(spanOf(found));
   }
   for (const pattern of [ofThem, allBut, split]) {
@@ -86,7 +94,12 @@ export function smallNumberHits(
   return hits;
 }
 
+/** 'One child or young person in five' is a rate. */
+const rateAfter =
+  /^(?:\s+or\s+young\s+pe\w+)?\s+in\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|every)\b/i;
+
 const isNoCount = (masked: string, found: RegExpExecArray) =>
+  rateAfter.test(masked.slice(found.index + found[0].length, found.index + found[0].length + 40)) ||
   notCounted.test(masked.slice(Math.max(0, found.index - 24), found.index));
 
 /** The sentence, or the one before it, speaks of young people and of nobody else who could be counted. */
