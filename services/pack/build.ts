@@ -48,7 +48,7 @@ async function makeFiles(deps: PacksDeps, build: PackBuild): Promise<Pick<PackBu
   await say('Gathering the updates');
   const composed = await fixed(deps, build);
   await say('Writing the Word document and the PDF');
-  // The PDF is made in its own thread while Word is written in this one.
+  // The PDF is made in a process of its own while Word is written in this one.
   const options = { createdAt: build.requestedAt };
   const [pdf, word, officers] = await Promise.all([
     writePdf(composed.public, options),

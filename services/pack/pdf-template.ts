@@ -31,7 +31,7 @@ export const pdfTemplate = `
 
 #let hang = 1.5cm
 #let run(part) = {
-  let words = if part.strong { strong(part.text) } else { [#part.text] }
+  let words = if part.strong { strong(part.text) } else { part.text }
   if "link" in part { link(part.link, underline(text(fill: ink, words))) } else { words }
 }
 #let runs(parts) = parts.map(run).join()
@@ -48,7 +48,8 @@ export const pdfTemplate = `
 
 #let cell-part(paragraphs) = {
   set par(spacing: 0.85em, leading: 0.5em)
-  for parts in paragraphs { par(runs(parts)) }
+  // One paragraph needs no element of its own: in a long pack they are a quarter of the memory.
+  if paragraphs.len() == 1 { runs(paragraphs.first()) } else { for parts in paragraphs { par(runs(parts)) } }
 }
 
 #let table-part(part) = {
@@ -58,10 +59,9 @@ export const pdfTemplate = `
   set text(size: 9.5pt)
   set table(
     columns: part.columns.map(column => column.width * 1fr),
-    align: (x, _) => if part.columns.at(x).at("align", default: "start") == "end" { right } else { left },
+    align: part.columns.map(column => if column.at("align", default: "start") == "end" { right } else { left }),
     inset: (x: 4pt, y: 5pt),
     stroke: (x: none, y: 0.5pt + rule),
-    fill: (_, y) => if y == 0 { shade },
   )
   figure(
     kind: table,
@@ -69,7 +69,7 @@ export const pdfTemplate = `
     numbering: none,
     caption: figure.caption(position: top, [#part.number: #part.caption]),
     table(
-      table.header(repeat: true, ..part.columns.map(column => strong(column.header))),
+      table.header(repeat: true, ..part.columns.map(column => table.cell(fill: shade, strong(column.header)))),
       ..part.rows.map(row => row.cells.map(cell => table.cell(breakable: not row.whole, cell-part(cell)))).flatten(),
     ),
   )

@@ -64,8 +64,8 @@ interface Counters {
 
 /**
  * @throws Error when the outline itself is wrong: a heading that skips a level, a numbered paragraph where nothing can
- * number it, a row of the wrong length, an empty cell, two things with one key, a reference to nothing. These are faults
- * of the program, never of what people wrote.
+ * number it, a row of the wrong length, an empty cell, a figure without alternative text, two things with one key, a
+ * reference to nothing. These are faults of the program, never of what people wrote.
  */
 export function settle(outline: Outline): SettledOutline {
   const numbers = giveNumbers(outline.blocks);
@@ -184,6 +184,7 @@ function settleBlock(
     case 'list':
       return { kind: 'list', items: block.items.map((item) => oneLine(runsOf(item, names))) };
     case 'figure':
+      if (block.alt.trim() === '') throw new Error(`“${block.caption}” has no alternative text`);
       return {
         kind: 'figure',
         number: numbered.number ?? '',
@@ -232,7 +233,8 @@ function runsOf(text: Text, names: Map<string, string>): Run[] {
   return pieces.map((piece) => {
     if (typeof piece === 'string') return { text: printable(piece), strong: false };
     if ('strong' in piece) return { text: printable(piece.strong), strong: true };
-    if ('link' in piece) return { text: printable(piece.text), strong: false, link: piece.link };
+    if ('link' in piece)
+      return { text: printable(piece.text) || piece.link, strong: false, link: piece.link };
     const name = names.get(piece.to);
     if (name === undefined) throw new Error(`Nothing has the key “${piece.to}”`);
     return { text: name, strong: false };

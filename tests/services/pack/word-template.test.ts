@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeWord } from '../../../services/pack/word';
 import { checkTemplate } from '../../../services/pack/word-template';
 import { marking, richPack } from '../../support/pack-rich';
@@ -319,5 +320,31 @@ describe('files that cannot be a template', () => {
     expect(check.problems.join(' ')).toMatch(problem);
     for (const sentence of check.problems) expect(sentence).toMatch(/\.$/);
     await expect(filled(file)).rejects.toThrow(problem);
+  });
+});
+
+describe('a template with damage anywhere in it', () => {
+  const parts = unzipSync(nastyTemplate());
+  it('is used or refused in words, and never ends in a fault', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(parts)),
+        fc.nat(),
+        fc.nat(60),
+        fc.nat(255),
+        (name, at, cut, byte) => {
+          const whole = Buffer.from(parts[name] ?? []);
+          const place = at % Math.max(whole.length, 1);
+          const content = Buffer.concat([
+            whole.subarray(0, place),
+            Buffer.from([byte]),
+            whole.subarray(place + cut),
+          ]);
+          const check = checkTemplate(Buffer.from(zipSync({ ...parts, [name]: new Uint8Array(content) })));
+          expect(check.ok ? check.notes : check.problems).toEqual(expect.any(Array));
+        },
+      ),
+      { numRuns: 150 },
+    );
   });
 });
