@@ -63,7 +63,7 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
-  const scorecards = createScorecards({ ...time, audit, committees, meetings, people, strategies });
+  const scorecards = createScorecards({ ...time, audit, committees, meetings, notices, people, strategies });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const packs = createPacks({

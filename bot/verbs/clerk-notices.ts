@@ -75,4 +75,5 @@ const kindWords: Record<NoticeKind, string> = {
   'dates-moved': 'dates that moved',
   'round-opened-clerk': 'the round opened',
   'pack-finished': 'the pack',
+  'small-number-waiting': 'a small number to agree to',
 };

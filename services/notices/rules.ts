@@ -19,7 +19,8 @@ export type NoticeKind =
   | 'more-time-decided'
   | 'dates-moved'
   | 'round-opened-clerk'
-  | 'pack-finished';
+  | 'pack-finished'
+  | 'small-number-waiting';
 
 /** Ids only: a notice outlives a deployment, and holds nobody's words. */
 export interface NoticeSubject {
@@ -28,6 +29,8 @@ export interface NoticeSubject {
   requestId?: string;
   moreTimeId?: string;
   buildId?: string;
+  /** For 'small-number-waiting': which number, by the id of its place. */
+  smallNumberId?: string;
   /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
   leadPersonId?: string;
 }

@@ -45,6 +45,7 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
     case 'dates-moved':
     case 'round-opened-clerk':
     case 'pack-finished':
+    case 'small-number-waiting':
       return null;
     default:
       return unreachable(kind);

@@ -207,7 +207,10 @@ describe('figures, from the sources to the papers', () => {
     await item(chair);
     await chair.presses('Agree to print it', { 'Print it, because': 'The figure is in a national return' });
     expect(await cell()).toBe('c');
-    await item(adviser);
+    await town.settle();
+    adviser.looks();
+    expect(adviser.text).toContain('A small number waits for your agreement');
+    await adviser.presses('Look at it');
     expect(adviser.text).toContain('The figure is in a national return');
     await adviser.presses('Agree to print it', { 'Print it, because': 'No one can be known from it' });
     expect(await cell()).toBe('3');
