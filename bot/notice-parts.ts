@@ -14,6 +14,7 @@ import type { UpdateRequest } from '../services/rounds/rules';
 import { whyNotNeeded } from '../services/rounds/still-due';
 import { presentCommittee } from './committee';
 import { editionParts } from './notice-parts-editions';
+import { smallNumberPart } from './notice-parts-scorecard';
 import { dueListView } from './present/due-list';
 import { moreTimeView } from './present/status';
 import { updateFormView } from './present/update';
@@ -52,6 +53,7 @@ export async function partsFor(services: BotServices, person: Person, notices: N
     movedPart(of('dates-moved')),
     ...of('more-time-asked').map((notice) => moreTimePart(services, person, notice)),
     ...of('pack-finished').map((notice) => packPart(services, notice)),
+    ...of('small-number-waiting').map((notice) => smallNumberPart(services, notice)),
   ]);
   parts.push(...(await editionParts(services, person, notices)));
   return parts.filter((part) => part !== null);

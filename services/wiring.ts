@@ -77,7 +77,7 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   const agendas = createAgendas({ ...time, meetings, committees, people, reports, library, audit });
   const committeeActions = createCommitteeActions({ ...time, meetings, people, audit });
   const workProgramme = createWorkProgramme({ ...time, meetings, people, audit });
-  const scorecards = createScorecards({ ...time, audit, committees, meetings, people, strategies });
+  const scorecards = createScorecards({ ...time, audit, committees, meetings, notices, people, strategies });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const packs = createPacks({

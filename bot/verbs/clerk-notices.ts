@@ -77,4 +77,5 @@ const kindWords: Record<NoticeKind, string> = {
   'pack-finished': 'the pack',
   'edition-to-sign-off': 'the young people’s edition to read',
   'edition-decided': 'an answer about the young people’s edition',
+  'small-number-waiting': 'a small number to agree to',
 };

@@ -21,7 +21,8 @@ export type NoticeKind =
   | 'round-opened-clerk'
   | 'pack-finished'
   | 'edition-to-sign-off'
-  | 'edition-decided';
+  | 'edition-decided'
+  | 'small-number-waiting';
 
 /** Ids only: a notice outlives a deployment, and holds nobody's words. */
 export interface NoticeSubject {
@@ -30,6 +31,8 @@ export interface NoticeSubject {
   requestId?: string;
   moreTimeId?: string;
   buildId?: string;
+  /** For 'small-number-waiting': which number, by the id of its place. */
+  smallNumberId?: string;
   /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
   leadPersonId?: string;
 }

@@ -48,6 +48,7 @@ export function composeScorecard(
       ...pictureSection(scorecard),
       ...scorecard.pledges.flatMap((pledge) => pledgeSection(pledge, scorecard)),
       ...disagreements(scorecard),
+      ...(audience === 'public' ? [] : hiddenInPublic(scorecard)),
     ],
   };
 }
@@ -224,4 +225,18 @@ function disagreements(scorecard: Scorecard): Block[] {
     return `${measureCode} ${measure}, as at ${plainDay(asAt)}: ${list(sources)}.`;
   });
   return [heading, { kind: 'paragraph', numbered: true, text: say }, { kind: 'list', items }];
+}
+
+/** For those who see exact figures: which of them may not be repeated outside. */
+function hiddenInPublic({ hidden }: Scorecard): Block[] {
+  const items = hidden.map(
+    ({ measureCode, part, asAt }) => `${measureCode}${part ? `, ${part}` : ''}, as at ${plainDay(asAt)}.`,
+  );
+  const text =
+    items.length === 0 ? 'Nothing is hidden in the public edition.' : 'Do not repeat these outside.';
+  return [
+    { kind: 'heading', level: 2, text: 'Hidden in the public edition', numbered: true },
+    { kind: 'paragraph', numbered: true, text },
+    ...(items.length > 0 ? [{ kind: 'list', items } satisfies Block] : []),
+  ];
 }

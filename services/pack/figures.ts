@@ -1,7 +1,9 @@
 /** A measure's figures as one row of a table: this quarter, last quarter, the target, which way is good, and where from. */
+
+import type { Standing } from '../scorecard/conflicts';
 import { directionText, targetText, unitText } from '../scorecard/measure-text';
 import { asAtDay } from '../scorecard/periods';
-import { placeKey } from '../scorecard/rules';
+import { placeKey, type SourcedFigure } from '../scorecard/rules';
 import { showFigure, wordsWithheld } from '../scorecard/shown';
 import { byItself, hiddenMark, saysSmallNumber, usualThresholds } from '../scorecard/small-numbers';
 import { updateFigure } from '../scorecard/update-figures';
@@ -47,7 +49,7 @@ export function figureRow(
     last: before,
     target: targetText(measure),
     good: directionText(measure),
-    source: sourceText(figure, value === hiddenMark, audience),
+    source: sourceText(figure, value === hiddenMark, reader),
     hidden: [value, before].some((text) => text.startsWith(`${hiddenMark} `) || text === hiddenMark),
   };
 }
@@ -67,31 +69,34 @@ interface Reader {
   contents: PackContents;
 }
 
-function figureText(figure: Figure | null, { measure, audience, contents }: Reader): string {
+function figureText(figure: Figure | null, reader: Reader): string {
   if (figure === null) return 'Not given';
   if (figure.toCome) return 'To follow';
-  const { fromDay } = contents.strategy;
-  const made = updateFigure({
-    ...{ requestId: '', measure, figure, periodEnds: contents.round.periodEnds, planBegan: fromDay },
-    confirmedBy: '',
-  });
+  const made = asReported(figure, reader);
   if (made === null) return 'Not given';
+  const { measure, audience, contents } = reader;
   const verdicts = verdictsOf(contents);
-  // What stands may be another source's figure that a person has confirmed; officers see what was reported.
-  const standing = audience === 'public' ? verdicts.standing.get(placeKey(made)) : undefined;
-  const shown = showFigure(
-    standing ?? { kind: 'figure', figure: made, told: null },
-    measure,
-    verdicts,
-    audience,
-  );
+  const standing = standingFor(made, reader);
+  const shown = showFigure(standing, measure, verdicts, audience);
   // A figure that no verdict was made for, such as one of long ago, still passes the first rules.
-  if (audience === 'public' && !verdicts.byPlace.has(placeKey(made)) && made.count !== null && !standing) {
-    const aboutPeople = isAboutChildren(made, measure);
-    const cell = { id: '', count: made.count, base: made.base, aboutPeople };
+  if (audience === 'public' && !verdicts.standing.has(placeKey(made)) && made.count !== null) {
+    const cell = { id: '', count: made.count, base: made.base, aboutPeople: isAboutChildren(made, measure) };
     if (byItself(cell, contents.scorecard?.thresholds ?? usualThresholds).hidden) return hiddenMark;
   }
   return shown.text;
+}
+
+function asReported(figure: Figure, { measure, contents }: Reader): SourcedFigure | null {
+  return updateFigure({
+    ...{ requestId: '', measure, figure, periodEnds: contents.round.periodEnds },
+    ...{ planBegan: contents.strategy.fromDay, confirmedBy: '' },
+  });
+}
+
+/** What stands may be another source's figure that a person has confirmed; officers see what was reported. */
+function standingFor(made: SourcedFigure, { audience, contents }: Reader): Standing {
+  const known = audience === 'public' ? verdictsOf(contents).standing.get(placeKey(made)) : undefined;
+  return known ?? { kind: 'figure', figure: made, told: null, confirmed: false };
 }
 
 /** Last quarter's figure; where there is none, the starting figure of the plan, if it can be printed. */
@@ -125,13 +130,25 @@ function startDate(asAt: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(asAt) ? plainDay(asAt as Parameters<typeof plainDay>[0]) : asAt;
 }
 
-/** As-at date and source; the note beside a hidden figure stays out too, because it may repeat the number. */
-function sourceText(figure: Figure | null, hidden: boolean, audience: Audience): string {
+/**
+ * As-at date and source, of the figure that stands. The note beside a hidden figure, or beside one that is in dispute,
+ * stays out, because it may repeat the number.
+ */
+function sourceText(figure: Figure | null, hidden: boolean, reader: Reader): string {
   if (figure === null) return 'None';
-  const parts = [figure.asAt === null ? '' : `As at ${plainDay(figure.asAt)}`, figure.source.trim()];
-  const note = figure.words.trim();
+  const made = asReported(figure, reader);
+  const standing = made && standingFor(made, reader);
+  if (standing?.kind === 'conflict') return 'Sources disagree: printed once one is confirmed.';
+  const confirmed = standing?.confirmed ? standing.figure : null;
+  const asAt = confirmed?.asAt ?? figure.asAt;
+  const parts = [
+    asAt === null ? '' : `As at ${plainDay(asAt)}`,
+    confirmed?.source ?? figure.source.trim(),
+    confirmed ? `Confirmed by ${confirmed.confirmedBy}` : '',
+  ];
+  const note = (confirmed ? confirmed.note : figure.words).trim();
   const beside = note !== '' && !hidden && (figure.count !== null || figure.reached !== null);
-  if (beside) parts.push(audience === 'public' && saysSmallNumber(note) ? wordsWithheld : note);
+  if (beside) parts.push(reader.audience === 'public' && saysSmallNumber(note) ? wordsWithheld : note);
   return (
     parts
       .filter((part) => part !== '')

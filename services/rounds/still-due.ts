@@ -47,6 +47,7 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
     case 'pack-finished':
     case 'edition-to-sign-off':
     case 'edition-decided':
+    case 'small-number-waiting':
       return null;
     default:
       return unreachable(kind);

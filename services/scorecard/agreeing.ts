@@ -158,8 +158,33 @@ export async function agree(
       what: `small-number-agreed-by-${office}`,
       subject: { agreementId: id, committeeId, measureCode, asAt },
     });
+    if (mine.length === 0) await tellTheOther(deps, on, { facts, input, agreementId: id, office, at });
     return found(await smallNumbers(deps, input.meetingId, on), input);
   }
+}
+
+/** The first of the two has agreed: whoever holds the other office is told that one waits, never which number it is. */
+async function tellTheOther(
+  deps: ScorecardDeps,
+  on: Executor,
+  told: { facts: Facts; input: AgreeInput; agreementId: string; office: Office; at: Date },
+): Promise<void> {
+  const { facts, input, agreementId, office, at } = told;
+  const other = office === 'chair' ? 'adviser' : 'chair';
+  const role = other === 'chair' ? 'reviewer' : 'data-protection-adviser';
+  const holders = (await deps.people.withRole(facts.committeeId, role, on)).filter(
+    (one) => one.id !== input.byPersonId && officesOf(one, facts.operationalGroupName).includes(other),
+  );
+  await deps.notices.queue(
+    on,
+    holders.map((one) => ({
+      key: `small-number:${agreementId}:${one.id}`,
+      kind: 'small-number-waiting' as const,
+      personId: one.id,
+      subject: { meetingId: input.meetingId, smallNumberId: input.smallNumberId },
+      dueAt: at,
+    })),
+  );
 }
 
 const found = (

@@ -7,6 +7,7 @@ import { directionText, movementOf, standingOf, targetText, unitText } from './m
 import { quarterName, quartersBefore, shortQuarter } from './periods';
 import { contextOf } from './picture';
 import {
+  type FigurePlace,
   placeKey,
   type Scorecard,
   type ScorecardAudience,
@@ -52,8 +53,8 @@ export function assembleScorecard(facts: ScorecardFacts, audience: ScorecardAudi
     conflicts,
     warnings: warningsOf(facts, verdicts, conflicts, nameOf),
     hidden: printed
-      .filter(({ hidden }) => hidden)
-      .map(({ count: _, base: __, hidden: ___, ...place }) => place),
+      .filter((place) => isHidden(place, verdicts))
+      .map(({ measureCode, part, from, asAt }) => ({ measureCode, part, from, asAt })),
     published: printed,
     thresholds: facts.thresholds,
   };
@@ -167,6 +168,8 @@ function partsOf(measure: Measure, { facts, verdicts, audience, quarters }: Maki
   }));
 }
 
+const isHidden = (place: FigurePlace, { byPlace }: Verdicts) => byPlace.get(placeKey(place))?.hidden === true;
+
 /** Every number that this edition prints or hides: what is kept when it is made final. */
 function printedPlaces({ facts, verdicts, audience }: Making, pictureAt: Day | null): Scorecard['published'] {
   const oldest = quartersBefore(facts.periodEnds, quartersShown - 1);
@@ -178,7 +181,7 @@ function printedPlaces({ facts, verdicts, audience }: Making, pictureAt: Day | n
       ? asAt === pictureAt
       : (quarterEnds >= oldest && quarterEnds <= facts.periodEnds) || origin === 'baseline';
     if (!printed) return [];
-    const hidden = audience === 'public' && verdicts.byPlace.get(placeKey(one.figure))?.hidden === true;
+    const hidden = audience === 'public' && isHidden(one.figure, verdicts);
     return [{ measureCode, part, from, asAt, count, base, hidden }];
   });
 }

@@ -10,7 +10,8 @@ import {
 
 /** What stands at one place: a figure, or a question that only a person can settle. */
 export type Standing =
-  | { kind: 'figure'; figure: SourcedFigure; told: Disagreement | null }
+  /** `confirmed`: a person chose it among several. */
+  | { kind: 'figure'; figure: SourcedFigure; told: Disagreement | null; confirmed: boolean }
   | { kind: 'conflict'; figures: SourcedFigure[]; disagreement: Disagreement };
 
 /** By place. Figures of one place that say the same become one, with all their sources. */
@@ -43,10 +44,10 @@ function standingOf(figures: SourcedFigure[], confirmation: Confirmation | null)
   // A figure that came since, or was corrected, was not among those that the person chose from.
   if (chosen && figures.every((figure) => confirmation.seen.includes(fingerprint(figure)))) {
     const figure = { ...chosen, confirmedBy: confirmation.confirmedBy };
-    return { kind: 'figure', figure, told: null };
+    return { kind: 'figure', figure, told: null, confirmed: true };
   }
   if (disagreement !== null && blocks(disagreement)) return { kind: 'conflict', figures, disagreement };
-  return { kind: 'figure', figure: withSources(best, figures), told: disagreement };
+  return { kind: 'figure', figure: withSources(best, figures), told: disagreement, confirmed: false };
 }
 
 /** Numbers before words, then what was accepted before what was imported before what the plan began with. */

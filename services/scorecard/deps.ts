@@ -4,6 +4,7 @@ import type { Clock, NewId } from '../calendar/clock';
 import type { Committees } from '../committees/service';
 import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
+import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
 import type { Strategies } from '../strategy/service';
 
@@ -14,6 +15,7 @@ export interface ScorecardDeps {
   audit: Pick<Audit, 'record'>;
   committees: Pick<Committees, 'settingsOn'>;
   meetings: Pick<Meetings, 'byId'>;
-  people: Pick<People, 'byId' | 'holders' | 'everyone'>;
+  notices: Pick<Notices, 'queue'>;
+  people: Pick<People, 'byId' | 'holders' | 'everyone' | 'withRole'>;
   strategies: Pick<Strategies, 'byId' | 'current'>;
 }

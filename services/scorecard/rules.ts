@@ -180,7 +180,7 @@ export interface Scorecard {
   /** For officers and for the gate: all of them, with what each source says. Composing prints names only in public. */
   conflicts: FigureConflict[];
   warnings: ScorecardWarning[];
-  /** Numbers hidden in the public edition, by place. */
+  /** What is hidden in the public edition, whoever reads this one. */
   hidden: FigurePlace[];
   /** What this edition lets its reader know: kept when a pack is made final. */
   published: PublishedFigure[];

@@ -214,7 +214,7 @@ const someone =
   '(?:child(?:ren)?|young (?:person|people|man|woman|mothers?|fathers?|parents?)|care leavers?|boys?|girls?|babies|baby|siblings?|students?|apprentices?)';
 const few = '(?:one|two|three|four|five|[1-5])';
 const smallWords = new RegExp(
-  `\\b${few}(?: or ${few})?(?: [\\p{L}-]+){0,3} ${someone}\\b|\\b${few} of (?:our|the|these|them)\\b|\\bthe only\\b|\\b\\d+ [\\p{L} ]{1,40} and (?:one|[1-5])\\b`,
+  `\\b${few}(?: or ${few})?(?: [\\p{L}-]+){0,3} ${someone}\\b|\\b${few} of (?:our|the|these|them)\\b|\\bthe only\\b|\\b\\d+ [\\p{L} ]{1,40} and (?:one|[1-5]) (?:with)?(?:in|out|inside|outside|external|internal|elsewhere)\\b`,
   'iu',
 );
 

@@ -2,13 +2,14 @@
 import { type Kysely, sql } from 'kysely';
 
 const statements = [
+  // `replaced_by` names a later row, and a backup fills a table from its first row on: so no foreign key.
   `create table figure (
      id text primary key, committee_id text not null references committee, measure_code text not null,
      part text not null, from_day date, as_at date not null, count numeric, base int,
      words text not null, note text not null, source text not null, definition text not null,
      population text check (population in ('children', 'others')), zero_reveals boolean not null,
      confirmed_by text not null, came_by text not null, added_by text references person, added_at timestamptz not null,
-     position int not null, replaced_by text references figure, withdrawn_at timestamptz, withdrawn_by text references person,
+     position int not null, replaced_by text, withdrawn_at timestamptz, withdrawn_by text references person,
      withdrawn_reason text not null)`,
   `create index figure_standing on figure (committee_id, measure_code, as_at)
      where replaced_by is null and withdrawn_at is null`,

@@ -10,8 +10,8 @@ import {
 } from '../../../services/pack/export-check';
 import { writePdf } from '../../../services/pack/pdf';
 import { settle } from '../../../services/pack/settle';
-import { hiddenMark } from '../../../services/scorecard/small-numbers';
 import { writeWord } from '../../../services/pack/word';
+import { hiddenMark } from '../../../services/scorecard/small-numbers';
 import { sampleContents } from '../../support/pack-sample';
 
 jest.setTimeout(120_000);

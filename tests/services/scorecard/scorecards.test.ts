@@ -31,6 +31,7 @@ onEachEngine('the scorecard', (open) => {
   let people: Map<string, string>;
   let now = new Date('2027-01-20T10:00:00Z');
   let submission = 0;
+  const told: { personId: string; subject: string }[] = [];
   const clock = { now: () => now };
   const press = () => `press-${++submission}`;
   const { committee, meeting } = sampleContents();
@@ -70,6 +71,13 @@ onEachEngine('the scorecard', (open) => {
     const deps: ScorecardDeps = {
       ...{ db, clock, newId, audit: createAudit({ db, clock, newId }), strategies, people: keeper },
       committees: { settingsOn: async () => committee },
+      notices: {
+        queue: async (_, notices) => {
+          return told.push(
+            ...notices.map(({ personId, subject }) => ({ personId, subject: JSON.stringify(subject) })),
+          );
+        },
+      },
       meetings: { byId: async () => meeting },
     };
     scorecards = createScorecards(deps);
@@ -280,6 +288,22 @@ onEachEngine('the scorecard', (open) => {
     expect(confirmed).toEqual([{ person_id: idOf('Clerk'), reason: 'Checked with the register' }]);
   });
 
+  it('shows a clerk no small number in a dispute: a chat keeps its cards', async () => {
+    const small = { measureCode: '3.4-a', definition: 'Long-term plan' };
+    await adds({ ...small, count: '3' });
+    await adds({ ...small, count: '4', source: 'Annual report' });
+    const disputes = await scorecards.disputes('meeting');
+    const values = disputes
+      .find(({ measureCode }) => measureCode === '3.4-a')
+      ?.figures.map(({ value }) => value);
+    expect(values).toEqual(Array(2).fill('a small number, or one that gives a small number away'));
+    const split = disputes
+      .find(({ measureCode }) => measureCode === '2.1-a')
+      ?.figures.map(({ value }) => value);
+    expect(split).toContain('7, in a split with a small number');
+    expect((await row('3.4-a')).now.text).toBe('Sources disagree');
+  });
+
   it('opens the question again when one of the figures is corrected', async () => {
     const { input } = await disagreeing();
     await scorecards.confirm({ ...input, submissionId: press() });
@@ -308,7 +332,9 @@ onEachEngine('the scorecard', (open) => {
     for (const by of ['Reviewer', 'Clerk', 'Member'])
       expect(await agrees(by)).toMatchObject({ refusal: { code: 'not-allowed' } });
     expect(await agrees('Chair', ' ')).toMatchObject({ refusal: { code: 'reason-missing' } });
+    told.length = 0;
     expect((await agrees('Chair')).ok).toBe(true);
+    expect(told.map(({ personId }) => personId).sort()).toEqual([idOf('Adviser'), idOf('Both')].sort());
     expect((await row('3.4-a')).now.text).toBe('c');
     expect(await agrees('Chair')).toMatchObject({ refusal: { code: 'same-person' } });
     expect((await agrees('Adviser')).ok).toBe(true);

@@ -175,7 +175,7 @@ describe('an attacker who sees everything that is printed', () => {
         const sums = [{ total: 'all', parts: parts.map((_, index) => `p${index}`) }];
         expectSafe(cells, sums);
       }),
-      { seed: 20270302, numRuns: 300 },
+      { seed: 20270302, numRuns: 120 },
     );
   });
 
@@ -196,7 +196,7 @@ describe('an attacker who sees everything that is printed', () => {
         ];
         expectSafe(cells, sums);
       }),
-      { seed: 20270302, numRuns: 60 },
+      { seed: 20270302, numRuns: 40 },
     );
   });
 
@@ -213,7 +213,7 @@ describe('an attacker who sees everything that is printed', () => {
         ];
         expectSafe([...cells, ...running], sums);
       }),
-      { seed: 20270302, numRuns: 100 },
+      { seed: 20270302, numRuns: 60 },
     );
   });
 
