@@ -38,6 +38,13 @@ onEachEngine('agendas', (open) => {
     expect(one.items.filter(({ kind }) => kind === 'apologies')).toHaveLength(1);
   });
 
+  it('names the meeting whose minutes are to be agreed, where it knows of one', async () => {
+    const purpose = async (date: string) =>
+      (await agendas().of(world.meetings[date] ?? '')).items.find(({ kind }) => kind === 'minutes')?.purpose;
+    expect(await purpose('2027-03-02')).toContain('the meeting on Tuesday 1 December 2026');
+    expect(await purpose('2026-12-01')).toContain('minutes of the last meeting');
+  });
+
   it('appoints the chair at the first meeting of the municipal year alone', async () => {
     const kinds = async (date: string) =>
       (await agendas().of(world.meetings[date] ?? '')).items.map(({ kind }) => kind);
