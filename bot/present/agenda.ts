@@ -99,6 +99,8 @@ export function agendaRefusalWords(refusal: AgendaRefusal): string {
       );
     case 'cannot-move':
       return 'It cannot go further: private items stay after the public ones.';
+    case 'meeting-over':
+      return `That meeting was held on ${formatDay(refusal.day)}. Its agenda is a record now, and nothing was changed.`;
     case 'private-files':
       return 'It has files from the private folder. Take those off first; then it can be made open.';
     default:

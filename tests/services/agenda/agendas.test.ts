@@ -237,6 +237,20 @@ onEachEngine('agendas', (open) => {
     expect(await agendas().suggestedFirstMinute(world.meetings['2027-06-08'] ?? '')).toBe(1);
   });
 
+  it('is a record once the meeting was held: nothing changes but where its minutes begin', async () => {
+    const item = await add();
+    world.clock.at = new Date('2027-03-02T20:00:00Z');
+    const press = () => ({ ...clerk(), itemId: item.id, version: item.version });
+    const typed = { [fields.title]: 'A survey', [fields.purpose]: 'To note what came of it.' };
+    const { item: changed } = good(await agendas().saveWords({ ...press(), typed }));
+    world.clock.at = new Date('2027-03-03T09:00:00Z');
+    expect(whyNot(await agendas().add({ ...clerk(), meetingId: march, typed: words }))).toBe('meeting-over');
+    const late = { ...press(), version: changed?.version ?? 0, typed: exempt };
+    expect(whyNot(await agendas().makePrivate(late))).toBe('meeting-over');
+    const number = { [fields.minuteNumber]: '30' };
+    good(await agendas().setFirstMinute({ ...clerk(), meetingId: march, typed: number }));
+  });
+
   it('gives a written report one place, whoever presses, and shows its title', async () => {
     const { reports } = world.services;
     const typed = { reportTitle: 'What carers said' };
