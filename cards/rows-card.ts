@@ -13,6 +13,8 @@ export interface RowView {
 
 export interface RowsView {
   title: string;
+  /** What a lock screen may say, where the title is somebody's or private: 'An agenda item'. */
+  preview?: string;
   lines: string[];
   /** What was just done, or why it was not. */
   done?: string | null;
@@ -29,7 +31,7 @@ export interface RowsView {
 
 export function rowsCard(view: RowsView): Card {
   return card({
-    fallbackText: view.title,
+    fallbackText: view.preview ?? view.title,
     ...(view.refresh ? { refresh: view.refresh } : {}),
     body: [
       heading(view.title),

@@ -6,7 +6,7 @@ const whole = z.coerce.number().int().min(0).max(1_000_000);
 const day = z.iso.date();
 
 export const agendaVerbs = {
-  'agenda.list': z.object({ meetingId: id.optional() }),
+  'agenda.list': z.object({ meetingId: id.optional(), page: whole.optional() }),
   'agenda.item': z.object({ itemId: id }),
   'agenda.add': z.object({ meetingId: id }),
   'agenda.send-add': z.object({ meetingId: id, submissionId: id }),

@@ -5,13 +5,16 @@ import { groundWords, paragraphsOf } from '../../services/agenda/schedule-12a';
 import { timingLabel } from '../../services/agenda/timing';
 import { formatDay, formatMoment } from '../../services/calendar/rules';
 import { unreachable } from '../../services/result';
-import { counted, sentenceCase } from './words';
+import { clipped, counted, sentenceCase } from './words';
 
 export function itemRow(item: AgendaItem, action: RowView['action']): RowView {
   const state = stateLines(item);
   return {
-    title: itemTitle(item),
-    lines: [...(item.purpose === '' ? [] : [item.purpose]), ...(state.length > 0 ? [state.join('. ')] : [])],
+    title: clipped(itemTitle(item), 120),
+    lines: [
+      ...(item.purpose === '' ? [] : [clipped(item.purpose, 120)]),
+      ...(state.length > 0 ? [clipped(state.join('. '), 160)] : []),
+    ],
     attention: item.withdrawnReason !== null,
     action,
   };
@@ -96,6 +99,8 @@ export function agendaRefusalWords(refusal: AgendaRefusal): string {
       );
     case 'cannot-move':
       return 'It cannot go further: private items stay after the public ones.';
+    case 'meeting-over':
+      return `That meeting was held on ${formatDay(refusal.day)}. Its agenda is a record now, and nothing was changed.`;
     case 'private-files':
       return 'It has files from the private folder. Take those off first; then it can be made open.';
     default:

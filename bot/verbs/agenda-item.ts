@@ -82,6 +82,7 @@ export async function showItem(
   return show(
     rowsCard({
       title: itemTitle(item),
+      preview: 'An agenda item',
       ...told,
       lines: [],
       facts: itemFacts(agenda, item),
@@ -134,7 +135,7 @@ function ways(agenda: Agenda, item: AgendaItem, newId: () => string): Action[] {
     stands
       ? button('Withdraw', 'agenda.withdraw', { itemId })
       : button('Put back', 'agenda.restore', { itemId, version, submissionId: newId() }),
-    ...item.attachments.map((file) =>
+    ...item.attachments.slice(0, 8).map((file) =>
       button(`Take off ${file.title.slice(0, 40)}`, 'agenda.detach', {
         ...{ itemId, attachmentId: file.id, submissionId: newId() },
       }),

@@ -10,17 +10,22 @@ import type { Meeting } from '../../services/meetings/rules';
 import { Role } from '../../services/people/rules';
 import { presentCommittee } from '../committee';
 import { itemRow } from '../present/agenda';
+import { clipped } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 
 export const agendaList: Handler<'agenda.list'> = ({ turn, data, services }) =>
-  showAgenda(services, turn, data.meetingId ?? null);
+  showAgenda(services, turn, data.meetingId ?? null, { page: data.page ?? 0 });
 
 export interface Told {
   done?: string | null;
   problem?: string | null;
+  page?: number;
 }
+
+/** As many rows as a card of 28 kB holds, however long the titles. */
+const pageSize = 16;
 
 /** What this person may do with the agendas of a committee. */
 export async function mayWith(
@@ -38,7 +43,7 @@ export async function showAgenda(
   services: BotServices,
   turn: Turn,
   meetingId: string | null,
-  told: Told = {},
+  { page = 0, ...told }: Told = {},
 ): Promise<Reply> {
   const found = await meetingsFor(services, turn, meetingId);
   if (!found) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
@@ -46,7 +51,10 @@ export async function showAgenda(
   const may = await mayWith(services, turn, meeting.committeeId);
   const whole = await services.agendas.of(meeting.id);
   const agenda = may.readAll ? whole : publicAgenda(whole);
-  const waiting = may.prepare ? await reportsWithoutPlace(services, whole) : [];
+  const waiting = may.prepare ? (await reportsWithoutPlace(services, whole)).slice(0, 6) : [];
+  const rows = agenda.items.slice(page * pageSize, (page + 1) * pageSize);
+  const turnTo = (title: string, to: number) =>
+    button(title, 'agenda.list', { meetingId: meeting.id, page: to });
   const submissionId = services.newId();
   return show(
     rowsCard({
@@ -54,11 +62,11 @@ export async function showAgenda(
       ...told,
       lines: lines(agenda, may),
       groups: [
-        { heading: null, rows: agenda.items.map((item) => rowOf(item, may.readAll)) },
+        { heading: null, rows: rows.map((item) => rowOf(item, may.readAll)) },
         {
           heading: waiting.length > 0 ? 'Reports written, not on the agenda yet' : null,
           rows: waiting.map(([reportId, title], index) => ({
-            title: `${letterOf(index)}. ${title}`,
+            title: `${letterOf(index)}. ${clipped(title, 120)}`,
             lines: [],
             action: button(`Put ${letterOf(index)} on the agenda`, 'agenda.place-report', {
               reportId,
@@ -67,6 +75,10 @@ export async function showAgenda(
           })),
         },
       ],
+      ways: present([
+        (page + 1) * pageSize < agenda.items.length ? turnTo('Show more items', page + 1) : null,
+        page > 0 ? turnTo('Show the items before', page - 1) : null,
+      ]),
       actions: present([
         may.prepare ? button('Add an item', 'agenda.add', { meetingId: meeting.id }) : null,
         may.prepare ? button('Minute numbers', 'agenda.minute-number', { meetingId: meeting.id }) : null,

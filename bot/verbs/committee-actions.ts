@@ -14,6 +14,7 @@ import type { CommitteeSettings } from '../../services/committees/rules';
 import { Role } from '../../services/people/rules';
 import { unreachable } from '../../services/result';
 import { presentCommittee } from '../committee';
+import { clipped } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -71,7 +72,7 @@ function rowOf(action: CommitteeAction, place: number, today: Day, clerk: boolea
   const state = { open: 'Open', done: 'Done', closed: 'Not pursued' }[action.state];
   const late = isPastItsDate(action, today);
   return {
-    title: `${place}. ${action.ask}`,
+    title: `${place}. ${clipped(action.ask, 160)}`,
     lines: [
       `${action.ownerPost}, ${due}${late ? ' (past)' : ''}. ${state}. Asked on ${formatDay(action.meetingDay)}.`,
     ],

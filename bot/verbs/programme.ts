@@ -13,6 +13,7 @@ import {
 } from '../../services/programme/rules';
 import { unreachable } from '../../services/result';
 import { presentCommittee } from '../committee';
+import { clipped } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -42,8 +43,15 @@ export async function showProgramme(services: BotServices, turn: Turn, told: Tol
   if (!scene) return noCommittee();
   const { meetings, later } = await services.workProgramme.present(scene.committeeId);
   let place = 0;
+  // A card of 28 kB holds some thirty rows; the pack prints all of them.
+  let left = 26;
+  const rowsThatFit = <Item>(items: Item[]) => {
+    const fits = items.slice(0, left);
+    left -= fits.length;
+    return fits;
+  };
   const row = ({ item, dueFrom }: PlannedItem) => ({
-    title: `${++place}. ${item.title}`,
+    title: `${++place}. ${clipped(item.title, 100)}`,
     lines: item.leadPost === null ? [] : [item.leadPost],
     action: scene.clerk
       ? button(`Open ${place}`, 'programme.open', { itemId: item.id, ...(dueFrom ? { dueFrom } : {}) })
@@ -60,11 +68,11 @@ export async function showProgramme(services: BotServices, turn: Turn, told: Tol
           rows:
             items.length === 0
               ? [{ title: 'Standing items only', lines: [], action: null }]
-              : items.slice(0, 12).map(row),
+              : rowsThatFit(items).map(row),
         })),
         {
           heading: later.length === 0 ? null : 'No meeting planned for it yet',
-          rows: later.slice(0, 8).map(({ item, month }) => ({
+          rows: rowsThatFit(later).map(({ item, month }) => ({
             title: `${++place}. ${item.title} (${months[month - 1]})`,
             lines: [],
             action: scene.clerk ? button(`Open ${place}`, 'programme.open', { itemId: item.id }) : null,

@@ -77,6 +77,7 @@ async function showReport(
   return show(
     rowsCard({
       title: report.title,
+      preview: 'A report',
       ...told,
       lines: [
         `For ${formatDay(meeting.day)}, in the ${report.template.name}.`,

@@ -1,4 +1,5 @@
 /** One change of an agenda: in a transaction, one press, by a clerk, on what the card showed. */
+import { londonDay } from '../calendar/rules';
 import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
@@ -32,6 +33,8 @@ export interface Asked extends By {
   itemVersion?: number | null;
   agendaVersion?: number | null;
   chair?: boolean;
+  /** Also when the meeting is over. */
+  afterwards?: boolean;
 }
 
 export async function change(
@@ -77,6 +80,8 @@ async function whyNot(
   if (!(await holds('clerk')) && !(asked.chair === true && (await holds('chair')))) {
     return { code: 'not-allowed' };
   }
+  if (!asked.afterwards && londonDay(deps.clock.now()) > meeting.day)
+    return { code: 'meeting-over', day: meeting.day };
   if (asked.agendaVersion != null && asked.agendaVersion !== agenda.version)
     return { code: 'changed-meanwhile' };
   if (asked.itemId === null) return null;

@@ -5,7 +5,10 @@ import { ItemKind } from './rules';
 
 const line = (longest: number) => z.string().trim().min(1).max(longest);
 
-/** `{the shadow committee}` and `{parent body}` stand for the names true on the meeting's day (Annex B 14). */
+/**
+ * `{the shadow committee}` and `{parent body}` stand for the names true on the meeting's day (Annex B 14);
+ * `{the last meeting}` for its date, or for those words, as the agenda is made.
+ */
 export const UsualItem = z.object({
   kind: ItemKind.exclude(['exclusion']),
   title: line(200),
@@ -60,7 +63,7 @@ export const usualOrder: UsualOrder = UsualOrder.parse({
     {
       kind: 'minutes',
       title: 'Minutes of the last meeting',
-      purpose: 'To agree the minutes of the last meeting as a correct record.',
+      purpose: 'To agree the minutes of {the last meeting} as a correct record.',
     },
     {
       kind: 'terms-of-reference',

@@ -1,5 +1,5 @@
 /** Reads a meeting's agenda, and makes it with the usual order of business the first time anyone asks for it. */
-import { addDays, type Day } from '../calendar/rules';
+import { addDays, type Day, formatDay } from '../calendar/rules';
 import type { CommitteeSettings } from '../committees/rules';
 import type { Executor } from '../db/tables';
 import type { Meeting } from '../meetings/rules';
@@ -41,6 +41,8 @@ export async function readScene(
 async function make(deps: AgendasDeps, meeting: Meeting, on: Executor): Promise<void> {
   const order = await orderOn(on, meeting.committeeId, meeting.day);
   const items = itemsFor(order, await isFirstOfYear(deps, meeting, order, on));
+  const before = await meetingBefore(deps, meeting, on);
+  const lastMeeting = before ? `the meeting on ${formatDay(before.day)}` : 'the last meeting';
   const at = deps.clock.now();
   const fill = async (within: Executor) => {
     if (!(await insertAgenda(within, meeting.id, at))) return;
@@ -51,7 +53,7 @@ async function make(deps: AgendasDeps, meeting: Meeting, on: Executor): Promise<
         meetingId: meeting.id,
         kind: item.kind,
         title: item.title,
-        purpose: item.purpose,
+        purpose: item.purpose.replaceAll('{the last meeting}', lastMeeting),
         leadPost: item.leadPost ?? null,
         timing: { kind: 'on-time' },
         reportId: null,

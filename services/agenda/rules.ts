@@ -160,6 +160,8 @@ export type AgendaRefusal =
   /** LGA 1972 s.100B(4): the agenda has been out since this day. */
   | { code: 'too-late'; publishedBy: Day }
   | { code: 'cannot-move' }
+  /** The agenda of a meeting that was held is a record; only its minute numbers can still be set. */
+  | { code: 'meeting-over'; day: Day }
   /** Private files are still attached to an item that is to be open. */
   | { code: 'private-files' };
 

@@ -170,7 +170,7 @@ export function createAgendas(deps: AgendasDeps): Agendas {
         }),
       ),
     setFirstMinute: (input) => {
-      const asked = { ...input, itemId: null, verb: 'agenda-minute-number' };
+      const asked = { ...input, itemId: null, verb: 'agenda-minute-number', afterwards: true };
       return change(deps, asked, async (on) => {
         const text = (input.typed[agendaFields.minuteNumber] ?? '').trim();
         if (text !== '' && !/^[1-9]\d{0,3}$/.test(text))

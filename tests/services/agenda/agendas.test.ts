@@ -38,6 +38,13 @@ onEachEngine('agendas', (open) => {
     expect(one.items.filter(({ kind }) => kind === 'apologies')).toHaveLength(1);
   });
 
+  it('names the meeting whose minutes are to be agreed, where it knows of one', async () => {
+    const purpose = async (date: string) =>
+      (await agendas().of(world.meetings[date] ?? '')).items.find(({ kind }) => kind === 'minutes')?.purpose;
+    expect(await purpose('2027-03-02')).toContain('the meeting on Tuesday 1 December 2026');
+    expect(await purpose('2026-12-01')).toContain('minutes of the last meeting');
+  });
+
   it('appoints the chair at the first meeting of the municipal year alone', async () => {
     const kinds = async (date: string) =>
       (await agendas().of(world.meetings[date] ?? '')).items.map(({ kind }) => kind);
@@ -228,6 +235,20 @@ onEachEngine('agendas', (open) => {
     const items = businessOf(await agendas().of(december)).length;
     expect(await agendas().suggestedFirstMinute(march)).toBe(18 + items);
     expect(await agendas().suggestedFirstMinute(world.meetings['2027-06-08'] ?? '')).toBe(1);
+  });
+
+  it('is a record once the meeting was held: nothing changes but where its minutes begin', async () => {
+    const item = await add();
+    world.clock.at = new Date('2027-03-02T20:00:00Z');
+    const press = () => ({ ...clerk(), itemId: item.id, version: item.version });
+    const typed = { [fields.title]: 'A survey', [fields.purpose]: 'To note what came of it.' };
+    const { item: changed } = good(await agendas().saveWords({ ...press(), typed }));
+    world.clock.at = new Date('2027-03-03T09:00:00Z');
+    expect(whyNot(await agendas().add({ ...clerk(), meetingId: march, typed: words }))).toBe('meeting-over');
+    const late = { ...press(), version: changed?.version ?? 0, typed: exempt };
+    expect(whyNot(await agendas().makePrivate(late))).toBe('meeting-over');
+    const number = { [fields.minuteNumber]: '30' };
+    good(await agendas().setFirstMinute({ ...clerk(), meetingId: march, typed: number }));
   });
 
   it('gives a written report one place, whoever presses, and shows its title', async () => {
