@@ -24,10 +24,8 @@ import { createProgram, type ProgramParts } from './services/commandline/program
 import { type Database, openDatabase } from './services/db/database';
 import { inOneTransaction } from './services/db/one-transaction';
 import { isReachable } from './services/db/reachable';
-import { checkSharePointSettings, openSharePoint } from './services/graph/open-library';
-import { createFolderLibrary } from './services/library/folder';
-import type { LibraryCheck } from './services/library/rules';
-import type { Library } from './services/library/service';
+import { checkLibrary, openLibrary } from './services/graph/open-library';
+import type { FolderLibraryOptions } from './services/library/folder';
 import { projectRoot } from './services/project-root';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
 
@@ -57,7 +55,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     db: database.db,
     clock: localClock ?? systemClock,
     newId,
-    library: openLibrary(config, database, address),
+    library: openLibrary(config, database.db, libraryFolder(config, address)),
     alone: database.engine === 'embedded',
     everyTick,
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
@@ -74,23 +72,12 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
   return { database, services, everyTick, localClock };
 }
 
-function openLibrary(config: Config, { db }: Database, address: { url: string }): Library {
-  const { sharePoint } = config;
-  // Real time, in local mode too: SharePoint's waits and leases do not follow a clock that is moved.
-  if (sharePoint) return openSharePoint({ ...config, sharePoint }, { db, clock: systemClock });
-  return createFolderLibrary({
-    root: join(config.dataDir, 'library'),
-    urlFor: (folder, name) =>
-      config.local
-        ? `${address.url}/local/library/${encodeURIComponent(folder)}/${encodeURIComponent(name)}`
-        : null,
-  });
-}
-
-async function checkLibrary(config: Config): Promise<LibraryCheck> {
-  const { sharePoint } = config;
-  if (sharePoint) return checkSharePointSettings({ ...config, sharePoint });
-  return { fine: [`Document library: the folder ${join(config.dataDir, 'library')}.`], attention: [] };
+function libraryFolder(config: Config, address: { url: string }): FolderLibraryOptions {
+  const urlFor = (folder: string, name: string) =>
+    config.local
+      ? `${address.url}/local/library/${encodeURIComponent(folder)}/${encodeURIComponent(name)}`
+      : null;
+  return { root: join(config.dataDir, 'library'), urlFor };
 }
 
 /** Opens the database, wires the services and listens. @throws one plain sentence on what is in the way. */
@@ -239,7 +226,7 @@ function commandParts(): ProgramParts {
       return {
         engine: config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`,
         mode: config.local ? 'local mode (no MicrosoftAppId)' : 'Microsoft Teams',
-        library: () => checkLibrary(config),
+        library: () => checkLibrary(config, libraryFolder(config, { url: '' })),
       };
     },
     print,

@@ -47,6 +47,7 @@ export function createSharePointLibrary(options: SharePointOptions): Library {
       sha256,
     };
     const there = await drive.find(path);
+    if (there) await upload.abandon(file.key);
     const item = there ? await recognition.ours(file, there) : await upload.put(file);
     if (facts) await describe(file, item, facts);
     return { name, url: item.webUrl ?? null, sha256, bytes: content.length };
@@ -102,7 +103,7 @@ export function createSharePointLibrary(options: SharePointOptions): Library {
 
 const pdfStart = Buffer.from('%PDF-');
 // What Graph turns into PDF (driveItem: download in another format).
-const convertible = /\.(csv|docx?|od[pst]|po[tT][mx]?|pps(x|xm)?|ppt[mx]?|rtf|xlsx?)$/i;
+const convertible = /\.(csv|docx?|od[pst]|pot[mx]?|ppsx?m?|ppt[mx]?|rtf|xlsx?)$/i;
 
 async function listed(drive: Drive, path: string[]): Promise<ListedFile[]> {
   const folder = await drive.find(path);

@@ -34,9 +34,14 @@ export async function sendFragments(
   fresh: boolean,
 ): Promise<Uploaded> {
   const patience = createPatience(graph.patience);
+  // Some go back to be sent again; one that goes back for ever is of no use.
+  const most = 20 + 4 * Math.ceil(content.length / fragmentBytes);
   let from: number | 'gone' = fresh ? 0 : await expected(graph, url, patience);
-  for (let standstills = 0; from !== 'gone' && standstills < 3; ) {
+  let standstills = 0;
+  for (let sends = 0; from !== 'gone' && standstills < 3 && sends < most; sends++) {
     const at: number = from;
+    // All received, and no file made of it.
+    if (at >= content.length) return 'gone';
     const outcome = await outcomeOf(() => sendFragment(graph, url, content, at, fragmentBytes));
     const next = await whatNext(outcome, at);
     if (typeof next === 'object' || next === 'conflict') return next;
@@ -96,7 +101,7 @@ function sendFragment(
   return graph.askPlainly({ method: 'PUT', url, headers, body });
 }
 
-/** The first byte that the session lacks. All received and no file made of it: of no use any more. */
+/** The first byte that the session lacks. */
 async function expected(graph: GraphConnection, url: string, patience: Patience): Promise<number | 'gone'> {
   const status = await patiently(graph.patience, () => graph.askPlainly({ method: 'GET', url }), patience);
   if (isFine(status)) return firstMissing(status) ?? 'gone';

@@ -34,6 +34,8 @@ const abandonedAfterMs = 24 * 3_600_000;
 export interface Upload {
   /** @throws LibraryFault; FileNameTaken when somebody else's file came in between. */
   put(file: Outgoing): Promise<DriveItem>;
+  /** Cancels what was begun under this name, where a file has come to lie there by another way. */
+  abandon(key: store.FileKey): Promise<void>;
 }
 
 export function createUpload(deps: {
@@ -75,13 +77,22 @@ export function createUpload(deps: {
   async function clearOthers({ key, sha256 }: Outgoing): Promise<void> {
     const now = clock.now();
     for (const left of await store.leftBehind(db, key.driveId, new Date(now.getTime() - abandonedAfterMs))) {
-      await cancelSession(graph, left.uploadUrl);
-      await store.forgetUpload(db, left.key, left.uploadUrl);
+      await end(left.key, left.uploadUrl);
     }
     const before = await store.recordOf(db, key);
-    if (before?.uploadUrl && before.sha256 !== sha256) await cancelSession(graph, before.uploadUrl);
+    if (before && before.sha256 !== sha256) await abandon(key);
     if (before?.sha256 === sha256 && before.state === 'sending') return;
     await begun({ key, sha256 }, null);
+  }
+
+  async function abandon(key: store.FileKey): Promise<void> {
+    const begunAt = (await store.recordOf(db, key))?.uploadUrl;
+    if (begunAt) await end(key, begunAt);
+  }
+
+  async function end(key: store.FileKey, uploadUrl: string): Promise<void> {
+    await cancelSession(graph, uploadUrl);
+    await store.forgetUpload(db, key, uploadUrl);
   }
 
   function begun({ key, sha256 }: Pick<Outgoing, 'key' | 'sha256'>, uploadUrl: string | null): Promise<void> {
@@ -112,18 +123,12 @@ export function createUpload(deps: {
     } catch (fault) {
       // What passes is gone on with by the next run. After anything else there is none.
       const over = fault instanceof LibraryFault && fault.code !== 'busy' && !isPassing(fault);
-      if (over) await end();
+      if (over) await end(file.key, url);
       throw fault;
     }
     if (typeof uploaded === 'object') return uploaded.item;
-    await end();
+    await end(file.key, url);
     return new LibraryFault(uploaded === 'conflict' ? 'half-uploaded' : 'cut-off');
-
-    async function end(): Promise<void> {
-      if (typeof url !== 'string') return;
-      await cancelSession(graph, url);
-      await store.forgetUpload(db, file.key, url);
-    }
   }
 
   /** Written down before the first byte goes: a run that follows can go on with it, or cancel it. */
@@ -152,5 +157,5 @@ export function createUpload(deps: {
     throw fault;
   }
 
-  return { put };
+  return { put, abandon };
 }

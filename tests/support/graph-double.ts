@@ -1,7 +1,8 @@
 /** Microsoft Graph on 127.0.0.1: a real server with a token endpoint, a drive, and faults scripted for any request. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type DriveAnswer, type DriveOptions, GraphDrive, type Step } from './graph-drive';
+import { type DriveAnswer, type DriveOptions, GraphDrive } from './graph-drive';
+import { type Step, stepOf } from './graph-steps';
 
 export interface Seen {
   /** From 1, of all. */
@@ -80,7 +81,7 @@ export async function openGraphDouble(
     const [method, url] = [request.method ?? '', request.url ?? ''];
     const seen: Seen = {
       no: double.seen.length + 1,
-      step: drive.stepOf({ method, url }),
+      step: stepOf({ method, url }),
       method,
       url,
       headers,
