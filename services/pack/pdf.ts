@@ -24,7 +24,7 @@ export async function writePdf(outline: SettledOutline, options: { createdAt: Da
     template: pdfTemplate,
     data: JSON.stringify({ ...drawn, blocks }),
     fontFiles,
-    links: linksOf(drawn.blocks),
+    links: linksOf(outline.blocks),
     createdAt: Math.floor(options.createdAt.getTime() / 1000),
   };
   const answer = await run(job);
