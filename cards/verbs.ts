@@ -1,14 +1,10 @@
 /** What each card sends back. A card stays in a chat for months, so a verb's meaning never changes. */
 import { z } from 'zod';
+import { id, truth, whole, yes } from './verb-values';
 import { agendaVerbs } from './verbs-agenda';
 import { editionVerbs } from './verbs-editions';
+import { packVerbs } from './verbs-pack';
 import { scorecardVerbs } from './verbs-scorecard';
-
-/** Printable and without spaces: a database refuses some of what else a text can hold. */
-const id = z.string().regex(/^[!-~]{1,100}$/);
-const whole = z.coerce.number().int().min(0).max(1_000_000);
-const truth = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]);
-const yes = z.union([z.literal(true), z.literal('true')]).transform(() => true as const);
 
 export const verbs = {
   help: z.object({}),
@@ -45,6 +41,7 @@ export const verbs = {
   ...agendaVerbs,
   ...editionVerbs,
   ...scorecardVerbs,
+  ...packVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

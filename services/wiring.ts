@@ -10,10 +10,11 @@ import { type Conversations, createConversations } from './conversations/service
 import type { Executor } from './db/tables';
 import { createEditions, type Editions } from './editions/service';
 import { createJobs, type Jobs } from './jobs/service';
+import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
-import { createPacks, type Packs, packJob } from './pack/service';
+import { createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import { createReports, type Reports } from './reports/service';
@@ -44,6 +45,7 @@ export interface Services {
   committeeActions: CommitteeActions;
   workProgramme: WorkProgramme;
   editions: Editions;
+  language: Language;
   jobs: Jobs;
   /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
   datesChanged(): Promise<string[]>;
@@ -80,18 +82,39 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   const scorecards = createScorecards({ ...time, audit, committees, meetings, notices, people, strategies });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
+  const language = createLanguage(time);
+  const editions = createEditions({
+    ...time,
+    ...{ people, meetings, notices, audit },
+    onSignedOff: async (on, { buildId }) => {
+      await jobs.enqueue(on, { kind: editionJob, key: buildId, payload: { buildId } });
+    },
+  });
   const packs = createPacks({
     ...time,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
-    scorecards,
+    ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
   });
-  const editions = createEditions({ ...time, people, meetings, notices, audit });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
   };
+  handlers[editionJob] = async ({ buildId }) => {
+    if (buildId) await packs.releaseEdition(buildId);
+  };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, packs, reports, agendas, committeeActions, workProgramme, jobs, editions, scorecards },
+    ...{
+      scrutiny,
+      packs,
+      reports,
+      agendas,
+      committeeActions,
+      workProgramme,
+      jobs,
+      editions,
+      scorecards,
+      language,
+    },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();

@@ -77,5 +77,6 @@ const kindWords: Record<NoticeKind, string> = {
   'pack-finished': 'the pack',
   'edition-to-sign-off': 'the young people’s edition to read',
   'edition-decided': 'an answer about the young people’s edition',
+  'finding-to-agree': 'a finding to agree to',
   'small-number-waiting': 'a small number to agree to',
 };

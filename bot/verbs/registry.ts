@@ -10,6 +10,7 @@ import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help } from './help';
 import { agendaHandlers } from './registry-agenda';
 import { editionHandlers } from './registry-editions';
+import { packHandlers } from './registry-pack';
 import { scorecardHandlers } from './registry-scorecard';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
@@ -54,4 +55,5 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   ...agendaHandlers,
   ...editionHandlers,
   ...scorecardHandlers,
+  ...packHandlers,
 };

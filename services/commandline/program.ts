@@ -11,11 +11,13 @@ import { exportPlan } from './export-plan';
 import { importFigures } from './import-figures';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
+import { changeName, listLanguage, nationalTerms } from './language';
 import { addMeeting, listMeetings } from './meetings';
 import { papersCommands } from './papers-commands';
 import { restore } from './restore';
 import { smallNumbersSetting } from './small-numbers';
 import { timetable } from './timetable';
+import { setWordTemplate, type WordTemplateOptions } from './word-template';
 
 export interface ProgramParts {
   /** Starts the server and comes back when it listens. */
@@ -189,6 +191,31 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
   withOptions(committee.command('change').option('--name <name>')).action((options: CommitteeOptions) =>
     printed(parts, (services) => changeCommittee(services, options)),
   );
+  committee
+    .command('word-template [file]')
+    .description('the council’s own Word look for its papers (.docx, .dotx)')
+    .option('--from <date>', 'the day it is used from')
+    .option('--none', 'back to Pledgekeeper’s own look')
+    .action((file: string | undefined, options: WordTemplateOptions) =>
+      printed(parts, (services) => setWordTemplate(services, file, options)),
+    );
+  const language = program.command('language').description('what the language helper leaves alone');
+  language.command('list').action(() => printed(parts, listLanguage));
+  for (const [word, list] of [
+    ['protect', 'protectedNames'],
+    ['place', 'placeNames'],
+  ] as const) {
+    language
+      .command(`${word} <name>`)
+      .option('--remove', 'take it off the list')
+      .action((name: string, { remove }: { remove?: boolean }) =>
+        printed(parts, (services) => changeName(services, list, name, !remove)),
+      );
+  }
+  language
+    .command('national-terms <on|off>')
+    .action((state: string) => printed(parts, (services) => nationalTerms(services, state)));
+
   committee.command('list').action(() => printed(parts, listCommittees));
 }
 

@@ -20,6 +20,7 @@ export type NoticeKind =
   | 'dates-moved'
   | 'round-opened-clerk'
   | 'pack-finished'
+  | 'finding-to-agree'
   | 'edition-to-sign-off'
   | 'edition-decided'
   | 'small-number-waiting';

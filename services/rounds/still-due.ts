@@ -45,6 +45,7 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
     case 'dates-moved':
     case 'round-opened-clerk':
     case 'pack-finished':
+    case 'finding-to-agree':
     case 'edition-to-sign-off':
     case 'edition-decided':
     case 'small-number-waiting':
