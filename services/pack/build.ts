@@ -8,9 +8,9 @@ import type { PacksDeps } from './deps';
 import { asFinal, type ComposedPack } from './documents';
 import { fileFindings } from './gate-files';
 import { glyphNotes } from './notes';
-import { putFiles, templateOf } from './put-files';
+import { attachedFiles, putFiles, templateOf } from './put-files';
 import { recordOf } from './record';
-import type { PackBuild } from './rules';
+import type { GateFinding, PackBuild } from './rules';
 import * as store from './store';
 import { writeFiles } from './write-files';
 
@@ -31,7 +31,8 @@ export async function runBuild(deps: PacksDeps, buildId: string): Promise<PackBu
     if (plain?.retryAfterSeconds != null && mayWait(deps, build, plain.retryAfterSeconds))
       throw await putOff(deps, build, plain.sentence, plain.retryAfterSeconds);
     deps.log?.(fault, `pack build ${buildId}`);
-    ending = { files: [], notes: [], findings: await findingsOf(deps, build), error: plainFault(fault) };
+    const { findings } = await found(deps, buildId);
+    ending = { files: [], notes: [], findings, error: plainFault(fault) };
   }
   await tellOfEnd(deps, build, ending);
   return found(deps, buildId);
@@ -41,10 +42,6 @@ async function found({ db }: PacksDeps, buildId: string): Promise<PackBuild> {
   const build = await store.byId(db, buildId);
   if (!build) throw new Error(`No pack build has the id ${buildId}`);
   return build;
-}
-
-async function findingsOf({ db }: PacksDeps, { id }: PackBuild) {
-  return (await store.composed(db, id))?.findings ?? [];
 }
 
 /** Longer than that, and the clerk is told that it failed; “Try again” goes on where it stopped. */
@@ -78,20 +75,31 @@ async function makeFiles(
   await say('Gathering the papers');
   const composed = await fixed(deps, build);
   const template = await templateOf(deps, build);
-  const { files, missing } = await writeFiles(build, composed, { template, say });
+  const { files: written, missing } = await writeFiles(build, composed, { template, say });
+  const attached = await attachedFiles(deps, build, composed);
   await say('Reading the finished files');
-  const found = await fileFindings(deps, build, composed, files);
-  if (found.some(({ severity }) => severity === 'stops')) {
-    await store.setFindings(db, build.id, [...composed.findings, ...found]);
+  const ours = await fileFindings(deps, build, composed, written);
+  // Somebody else's file may be put right before papers are final: it does not hold back a draft.
+  const theirs = withoutKnown(await fileFindings(deps, build, composed, attached), composed.findings);
+  const findings = [...composed.findings, ...ours, ...theirs];
+  const holding = build.stage === 'final' ? [...ours, ...theirs] : ours;
+  if (holding.some(({ severity }) => severity === 'stops')) {
+    await store.setFindings(db, build.id, findings);
     throw new HeldBack('a finished file holds what it must not');
   }
-  const findings = [...composed.findings, ...found];
+  const files = [...written, ...attached];
   const record = await recordOf(deps, { ...build, findings }, composed, files);
   return {
     files: await putFiles(deps, build, composed, [...files, record], say),
     notes: [...composed.notes, ...glyphNotes(missing)],
     findings,
   };
+}
+
+/** The gate has looked through attached files for traces already. */
+function withoutKnown(found: GateFinding[], known: GateFinding[]): GateFinding[] {
+  const same = new Set(known.map(({ rule, excerpt }) => `${rule} ${excerpt}`));
+  return found.filter(({ rule, excerpt }) => !same.has(`${rule} ${excerpt}`));
 }
 
 /** What this build prints: as it was fixed by the run that came first. */

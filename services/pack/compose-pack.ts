@@ -24,6 +24,11 @@ export async function composePack(
       findings: await gateFindings(deps, papers, documents),
       meetingDay: papers.facts.day,
       committee: papers.facts.bodyName,
+      attached: papers.attached.flatMap(({ item, file, made }) =>
+        made && (only === null || only.has(item.id))
+          ? [{ ...made, part: item.part, itemNumber: item.number, title: file.title }]
+          : [],
+      ),
       titles: titlesOf(papers),
       hiddenFigures: hiddenFigures(papers),
       published: papers.scorecard.public.published,

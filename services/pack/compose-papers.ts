@@ -72,7 +72,7 @@ function itemOutline(papers: Papers, item: AgendaItem): Outline | null {
     case 'work-programme':
       return composeProgramme(papers.programme, paperFacts(papers));
     default:
-      return item.attachments.length > 0 ? composeAttached(item, facts) : null;
+      return item.attachments.length > 0 ? composeAttached(item, facts, papers.attached) : null;
   }
 }
 

@@ -6,7 +6,6 @@ import type { Executor } from '../db/tables';
 import type { Editions } from '../editions/service';
 import type { Jobs } from '../jobs/service';
 import type { Language } from '../language/service';
-import type { Library } from '../library/service';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
 import type { Scorecards } from '../scorecard/service';
@@ -18,9 +17,8 @@ export interface PacksDeps extends PapersDeps {
   newId: NewId;
   people: Pick<People, 'byId' | 'withRole' | 'everyone' | 'holders'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
-  library: Library;
   language: Pick<Language, 'settingsOf'>;
-  scorecards: Pick<Scorecards, 'of' | 'facts' | 'officesOf' | 'recordPublished'>;
+  scorecards: Pick<Scorecards, 'facts' | 'officesOf' | 'recordPublished'>;
   editions: Pick<Editions, 'ask' | 'mayGoOut'>;
   jobs: Pick<Jobs, 'enqueue'>;
   notices: Pick<Notices, 'queue'>;

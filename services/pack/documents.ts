@@ -28,6 +28,8 @@ export interface ComposedPack {
   /** Of the meeting, for the files' names and the library's columns. */
   meetingDay: string;
   committee: string;
+  /** PDFs that were made of attached files, where they lie while the papers are drafts. */
+  attached: { folder: string; name: string; part: 1 | 2; itemNumber: string; title: string }[];
   /** Titles of posts and names of bodies, which are no person's name. */
   titles: string[];
   /** What the open papers hide, to look for in the finished files. */

@@ -1,4 +1,5 @@
 /** Files and folders of a pack in house style: the day first, so that a folder stands in order; one folder an edition. */
+import { folderOf as papersFolder } from '../agenda/folders';
 import { safeSegment } from '../library/folder';
 import type { PackDocument } from './documents';
 import type { Edition, PackBuild } from './rules';
@@ -9,24 +10,24 @@ export interface NamedFor {
 }
 
 /**
- * The folder from which papers are published holds final open papers and nothing else: what is private has a folder of its
- * own, and so have drafts, which nobody has passed yet.
+ * The folder from which papers are published holds final open papers and what was attached to them, and nothing else: what
+ * is private has a folder of its own, and so have drafts, which nobody has passed yet.
  */
 export function folderOf(
   edition: Edition,
   { meetingDay, committee }: NamedFor,
   stage: PackBuild['stage'],
 ): string {
-  const folder = `${meetingDay} ${committee}`;
+  const open = papersFolder({ day: meetingDay }, committee, 1);
   switch (edition) {
     case 'public':
-      return stage === 'final' ? safeSegment(folder) : safeSegment(`${folder.slice(0, 80)}, drafts`);
+      return stage === 'final' ? open : `${open}, drafts`;
     case 'exempt':
-      return safeSegment(`${folder.slice(0, 70)}, Part 2 not for publication`);
+      return papersFolder({ day: meetingDay }, committee, 2);
     case 'officers':
-      return safeSegment(`${folder.slice(0, 80)}, officers only`);
+      return `${open}, officers only`;
     case 'young-people':
-      return safeSegment(`${folder.slice(0, 70)}, young people’s edition`);
+      return `${open}, young people’s edition`;
   }
 }
 

@@ -29,6 +29,9 @@ export async function gateFindings(
     ...checkTexts(textsOf(read), context),
     ...structureFindings(read),
     ...completeness(papers),
+    ...papers.attached.flatMap(({ item, findings }) =>
+      findings.map((one) => ({ ...one, document: `item:${item.id}` })),
+    ),
     ...scorecardFindings(papers.scorecard.public.warnings, scorecardPlace(papers)).map((one) => ({
       ...one,
       document: 'scorecard',

@@ -4,12 +4,15 @@ import type { CommitteeAction } from '../actions/rules';
 import type { CommitteeActions } from '../actions/service';
 import type { Agenda, AgendaFacts } from '../agenda/rules';
 import type { Agendas } from '../agenda/service';
+import type { Library } from '../library/service';
 import type { Programme } from '../programme/rules';
 import type { WorkProgramme } from '../programme/service';
 import type { Report } from '../reports/rules';
 import type { Reports } from '../reports/service';
+import { assembleScorecard } from '../scorecard/assemble';
 import type { Scorecard } from '../scorecard/rules';
 import type { Scorecards } from '../scorecard/service';
+import { type AttachedPaper, attachedPapers, linksOf, withPdfs } from './attached';
 import type { ShadowQuestion, VisitMade } from './compose-lists';
 import type { Audience, PackContents } from './contents';
 import { draftStatus } from './documents';
@@ -23,6 +26,7 @@ export interface Papers {
   /** By id. */
   reports: Map<string, Report>;
   scorecard: Record<Audience, Scorecard>;
+  attached: AttachedPaper[];
   actions: CommitteeAction[];
   programme: Programme;
   /** null where the product has none to give. */
@@ -31,9 +35,10 @@ export interface Papers {
 }
 
 export interface PapersDeps extends GatherDeps {
+  library: Library;
   agendas: Pick<Agendas, 'of' | 'facts'>;
   reports: Pick<Reports, 'forMeeting'>;
-  scorecards: Pick<Scorecards, 'of' | 'facts'>;
+  scorecards: Pick<Scorecards, 'facts'>;
   committeeActions: Pick<CommitteeActions, 'forMeeting'>;
   workProgramme: Pick<WorkProgramme, 'forMeeting'>;
   /** Approved wordings with their answers; null where questions are not kept in the product. */
@@ -48,13 +53,22 @@ export async function gatherPapers(
 ): Promise<Papers> {
   const { meetingId, no } = build;
   const contents = await gather(deps, build);
-  const scorecard = (audience: Audience) => deps.scorecards.of(meetingId, audience);
+  // The facts of the progress report, so that both papers say the same of each figure.
+  const figures = contents.scorecard ?? (await deps.scorecards.facts(meetingId));
+  const agenda = await deps.agendas.of(meetingId);
+  const facts = await deps.agendas.facts(meetingId, no);
+  const named = { meetingDay: facts.day, committee: facts.bodyName };
+  const attached = await attachedPapers(deps.library, agenda, named);
   return {
     contents,
-    agenda: await deps.agendas.of(meetingId),
-    facts: { ...(await deps.agendas.facts(meetingId, no)), status: draftStatus(no) },
+    attached,
+    agenda: withPdfs(agenda, attached),
+    facts: { ...facts, status: draftStatus(no), links: linksOf(facts.links, attached) },
     reports: new Map((await deps.reports.forMeeting(meetingId)).map((report) => [report.id, report])),
-    scorecard: { public: await scorecard('public'), officers: await scorecard('officers') },
+    scorecard: {
+      public: assembleScorecard(figures, 'public'),
+      officers: assembleScorecard(figures, 'officers'),
+    },
     actions: await deps.committeeActions.forMeeting(meetingId),
     programme: await deps.workProgramme.forMeeting(meetingId),
     questions: (await deps.questions?.forPack(meetingId)) ?? null,

@@ -1,6 +1,7 @@
 /** Finished files into the library, each with what the library's columns say of it. */
 import type { PacksDeps } from './deps';
 import type { ComposedPack } from './documents';
+import { folderOf } from './file-names';
 import type { PackBuild, PackFile } from './rules';
 import type { FinishedFile } from './write-files';
 
@@ -28,4 +29,21 @@ export async function templateOf(
 ): Promise<Buffer | null> {
   const { committeeId, day } = await meetings.byId(build.meetingId);
   return (await committees.wordTemplateOn(committeeId, day))?.file ?? null;
+}
+
+/** Attached files that became PDF go beside the pack: the drafts' folder holds them already, the final one gets them. */
+export async function attachedFiles(
+  { library }: Pick<PacksDeps, 'library'>,
+  build: PackBuild,
+  composed: ComposedPack,
+): Promise<FinishedFile[]> {
+  const files: FinishedFile[] = [];
+  for (const { folder: from, name, part, itemNumber, title } of composed.attached) {
+    const content = await library.read(from, name);
+    if (content === null) continue;
+    const edition = part === 2 ? 'exempt' : 'public';
+    const folder = folderOf(edition, composed, build.stage);
+    files.push({ folder, name, edition, itemNumber, title, part, content });
+  }
+  return files;
 }
