@@ -88,10 +88,9 @@ export function packFindingsCard(view: PackFindingsView): Card {
 
 function findingBlock(finding: FindingView, buildId: string): Element {
   const { fingerprint, kept } = finding;
-  const keep =
-    finding.mayKeep && kept === null
-      ? button(`Keep ${finding.no}, because…`, 'pack.keep', { buildId, fingerprint })
-      : null;
+  const keep = finding.mayKeep
+    ? button(`Keep ${finding.no}, because…`, 'pack.keep', { buildId, fingerprint })
+    : null;
   return {
     type: 'Container',
     separator: true,

@@ -40,7 +40,7 @@ export async function packView(services: BotServices, build: PackBuild): Promise
     gate: build.dataAt === null ? null : counts(standing),
     earlierId: earlierOf(build, versions)?.id ?? null,
     despatched: await despatchLine(services, build),
-    youngPeople: null,
+    youngPeople: await youngPeoplesLine(services, build),
   };
 }
 
@@ -122,6 +122,24 @@ async function despatchLine(services: BotServices, build: PackBuild): Promise<st
   return `Published on ${formatMoment(despatch.despatchedAt)}, recorded by ${by?.name ?? 'a clerk'}.`;
 }
 
+/** Where the plain edition of a final version stands; drafts have none that goes anywhere. */
+async function youngPeoplesLine(services: BotServices, build: PackBuild): Promise<string | null> {
+  if (build.sealedAt === null || build.kind === 'supplement') return null;
+  const signOff = await services.editions.ofBuild(build.id);
+  switch (signOff?.state) {
+    case 'asked':
+      return 'The young people’s edition waits for the participation worker to sign it off. It is nowhere until then.';
+    case 'signed-off':
+      return build.editionFiles.length > 0
+        ? 'The young people’s edition is signed off, and lies in its folder.'
+        : 'The young people’s edition is signed off, and is on its way to its folder.';
+    case 'sent-back':
+      return 'The participation worker has sent the young people’s edition back with a comment.';
+    case undefined:
+      return null;
+  }
+}
+
 const labels: Record<GateFinding['severity'], string> = {
   stops: 'Must be put right',
   answer: 'Put right, or keep with a reason',
@@ -132,7 +150,7 @@ const labels: Record<GateFinding['severity'], string> = {
 export async function findingViews(
   services: BotServices,
   standing: GateStanding,
-  reader: 'clerk' | 'one-of-two',
+  reader: { clerk: boolean; personId: string },
 ): Promise<FindingView[]> {
   const open = [...standing.stops, ...standing.toAnswer, ...standing.advice];
   const all = [
@@ -143,12 +161,16 @@ export async function findingViews(
     })),
     ...standing.kept.map((finding) => ({ finding, kept: finding.kept, whole: true })),
   ];
-  const theirs = reader === 'clerk' ? all : all.filter(({ finding }) => needsTwo(finding));
+  const theirs = reader.clerk ? all : all.filter(({ finding }) => needsTwo(finding));
   return Promise.all(
     theirs.map(async ({ finding, kept, whole }, index) => ({
       ...findingView(finding, whole),
       no: index + 1,
-      mayKeep: !whole && finding.mayKeep && (reader === 'one-of-two') === needsTwo(finding),
+      mayKeep:
+        !whole &&
+        finding.mayKeep &&
+        reader.clerk !== needsTwo(finding) &&
+        !kept.some(({ keptBy }) => keptBy === reader.personId),
       kept:
         kept.length === 0 ? null : (await Promise.all(kept.map((one) => keptLine(services, one)))).join(' '),
     })),

@@ -38,7 +38,7 @@ async function showFindings(
   const { build } = found;
   const standing = await services.packs.standing(build);
   const clerk = isClerk(turn);
-  const all = await findingViews(services, standing, clerk ? 'clerk' : 'one-of-two');
+  const all = await findingViews(services, standing, { clerk, personId: turn.person.id });
   const page = options.page ?? 0;
   const { stops, toAnswer, advice, kept } = counts(standing);
   return show(

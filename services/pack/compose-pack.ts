@@ -1,4 +1,6 @@
 /** One build's words and figures from the database to what will be printed, with what the gate finds in them. */
+
+import { Role } from '../people/rules';
 import { composePapers } from './compose-papers';
 import type { PacksDeps } from './deps';
 import type { ComposedPack } from './documents';
@@ -40,6 +42,8 @@ export async function composePack(
 function titlesOf({ contents, agenda, facts }: Papers): string[] {
   const { committee, strategy } = contents;
   return [
+    // Roles are printed by their own words: 'participation worker' is nobody's name.
+    ...Role.options.map((role) => role.replaceAll('-', ' ')),
     ...[facts.bodyName, facts.parentBody, facts.contact, committee.operationalGroupName],
     ...strategy.actions.flatMap(({ leadPost, contributorPosts }) => [leadPost, ...contributorPosts]),
     ...agenda.items.flatMap(({ leadPost }) => (leadPost === null ? [] : [leadPost])),

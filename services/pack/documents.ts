@@ -1,4 +1,5 @@
 /** What one build prints, edition by edition: fixed in its row before the first file is written. */
+import { isDeepStrictEqual } from 'node:util';
 import type { PublishedFigure } from '../scorecard/rules';
 import type { GateFinding } from './rules';
 import type { SettledOutline } from './settle';
@@ -63,9 +64,10 @@ export function asFinal(composed: ComposedPack, no: number): ComposedPack {
 
 /** Whether two builds print the same, whatever their version marks say. */
 export function printsTheSame(one: ComposedPack, other: ComposedPack): boolean {
-  const words = (composed: ComposedPack) => {
+  const words = (composed: ComposedPack): unknown => {
     const { public: open, exempt, youngPeople } = asFinal(composed, 0);
-    return JSON.stringify([open, exempt, youngPeople]);
+    // As the database gives it back: nothing undefined, and keys in an order of its own.
+    return JSON.parse(JSON.stringify([open, exempt, youngPeople]));
   };
-  return words(one) === words(other);
+  return isDeepStrictEqual(words(one), words(other));
 }

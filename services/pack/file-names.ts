@@ -54,5 +54,5 @@ export function documentName(document: PackDocument, { meetingDay }: NamedFor, b
   const { itemNumber, title, part } = document;
   const item = itemNumber === null ? '' : `Item ${itemNumber.padStart(2, '0')} `;
   const end = part === 2 ? `v${build.no}, not for publication` : `v${build.no}`;
-  return safeSegment(`${meetingDay} ${item}${title.slice(0, 60).trim()} ${end}`);
+  return safeSegment(`${meetingDay} ${item}${title.replace(/:\s*/g, ', ').slice(0, 60).trim()} ${end}`);
 }
