@@ -6,13 +6,14 @@ import { plainLibraryFault } from '../library/faults';
 import { composePack } from './compose-pack';
 import type { PacksDeps } from './deps';
 import { asFinal, type ComposedPack } from './documents';
-import { fileFindings } from './gate-files';
+import { forbiddenIn, ofFiles } from './gate-files';
 import { glyphNotes } from './notes';
 import { attachedFiles, putFiles, templateOf } from './put-files';
 import { recordOf } from './record';
 import type { GateFinding, PackBuild } from './rules';
 import * as store from './store';
-import { writeFiles } from './write-files';
+import { TemplateFault } from './word-template-open';
+import { writeApart } from './write-process';
 
 /**
  * What is printed is fixed in the row before the first file is written, and the writers give the same bytes for the same
@@ -75,12 +76,13 @@ async function makeFiles(
   await say('Gathering the papers');
   const composed = await fixed(deps, build);
   const template = await templateOf(deps, build);
-  const { files: written, missing } = await writeFiles(build, composed, { template, say });
   const attached = await attachedFiles(deps, build, composed);
-  await say('Reading the finished files');
-  const ours = await fileFindings(deps, build, composed, written);
+  const forbidden = await forbiddenIn(deps, build, composed);
+  const job = { build, composed, template, which: 'papers', attached, forbidden } as const;
+  const { files: written, missing, ...found } = await writeApart(job, say);
+  const ours = ofFiles(found.ours);
   // Somebody else's file may be put right before papers are final: it does not hold back a draft.
-  const theirs = withoutKnown(await fileFindings(deps, build, composed, attached), composed.findings);
+  const theirs = withoutKnown(ofFiles(found.theirs), composed.findings);
   const findings = [...composed.findings, ...ours, ...theirs];
   const holding = build.stage === 'final' ? [...ours, ...theirs] : ours;
   if (holding.some(({ severity }) => severity === 'stops')) {
@@ -163,6 +165,9 @@ async function afterBuilt(deps: PacksDeps, on: Executor, build: PackBuild): Prom
 function plainFault(fault: unknown): string {
   if (fault instanceof HeldBack) {
     return 'a finished file holds words or figures that must not be in it, so no file was put in the library. The findings say where.';
+  }
+  if (fault instanceof TemplateFault) {
+    return `the council’s Word template cannot be used: ${fault.problems.join(' ')}`;
   }
   return (
     plainLibraryFault(fault)?.sentence ??

@@ -1,33 +1,28 @@
 /** The last look, at finished files: nothing private, no name and no hidden figure, in any corner of any of them. */
-
+import type { Finding } from '../language/rules';
 import type { PacksDeps } from './deps';
 import type { ComposedPack, PackDocument } from './documents';
-import { checkFiles, type Forbidden, forbiddenNames, privateWords } from './export-check';
+import { type Forbidden, forbiddenNames, privateWords } from './export-check';
 import { named } from './gate';
 import { textsOf } from './gate-texts';
 import type { GateFinding, PackBuild } from './rules';
-import type { FinishedFile } from './write-files';
 
-/** Open files are read for everything; private and officers' files for names in their properties and for traces of their making. */
-export async function fileFindings(
+/** What the finished files are read for: open ones for everything, the others for names in their properties. */
+export async function forbiddenIn(
   deps: PacksDeps,
   build: Pick<PackBuild, 'meetingId'>,
   composed: ComposedPack,
-  files: FinishedFile[],
-): Promise<GateFinding[]> {
+): Promise<{ open: Forbidden; closed: Forbidden }> {
   const people = await namesOf(deps, build, composed);
-  const open = files.filter(({ edition }) => edition === 'public' || edition === 'young-people');
-  const closed = files.filter((file) => !open.includes(file));
-  const inProperties: Forbidden = {
-    ...bare,
-    people: people.map((person) => ({ ...person, inText: true })),
+  return {
+    open: { ...bare, ...privateMatter(composed), people },
+    closed: { ...bare, people: people.map((person) => ({ ...person, inText: true })) },
   };
-  const found = [
-    ...(await checkFiles(open, { ...bare, ...privateMatter(composed), people })),
-    ...(await checkFiles(closed, inProperties)),
-  ];
-  return named(found.map((finding) => ({ ...finding, document: 'files' })));
 }
+
+/** As the gate keeps them. */
+export const ofFiles = (found: Finding[]): GateFinding[] =>
+  named(found.map((finding) => ({ ...finding, document: 'files' })));
 
 const bare: Forbidden = { people: [], privateWords: [], privateTitles: [], hiddenFigures: [], canaries: [] };
 

@@ -1,9 +1,9 @@
 /** The young people's edition goes to its folder once the participation worker has signed off its exact words. */
 import type { PacksDeps } from './deps';
-import { fileFindings } from './gate-files';
+import { forbiddenIn } from './gate-files';
 import { putFiles, templateOf } from './put-files';
 import * as store from './store';
-import { writeYoungPeoples } from './write-files';
+import { writeApart } from './write-process';
 
 /** The kind of the job that a sign-off queues; its payload is `{ buildId }`. */
 export const editionJob = 'edition-release';
@@ -20,10 +20,10 @@ export async function releaseEdition(deps: PacksDeps, buildId: string): Promise<
   if (!build || !composed || !edition) return;
   if (!(await deps.editions.mayGoOut(buildId, edition.outline))) return;
   const template = await templateOf(deps, build);
-  const say = async () => {};
-  const { files } = await writeYoungPeoples(build, composed, edition, { template, say });
-  const found = await fileFindings(deps, build, composed, files);
-  if (found.some(({ severity }) => severity === 'stops')) {
+  const forbidden = await forbiddenIn(deps, build, composed);
+  const job = { build, composed, template, which: 'young-people', attached: [], forbidden } as const;
+  const { files, ours } = await writeApart(job, async () => {});
+  if (ours.some(({ severity }) => severity === 'stops')) {
     throw new Error('the young people’s edition holds what it must not');
   }
   await store.setEditionFiles(db, buildId, await putFiles(deps, build, composed, files));
