@@ -170,6 +170,8 @@ function listen(app: express.Express, config: Config): Promise<Server> {
       if (error) reject(portError(error, config));
       else resolve(server);
     });
+    // Longer than a proxy or client keeps a connection for: closing first loses the request that is on its way.
+    server.keepAliveTimeout = 250_000;
   });
 }
 

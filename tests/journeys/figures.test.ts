@@ -145,7 +145,7 @@ describe('figures, from the sources to the papers', () => {
     await town.settle();
     const library = join(town.dataDir, 'library');
     const files = readdirSync(library, { recursive: true, encoding: 'utf8' });
-    const open = files.filter((name) => name.endsWith('.docx') && !name.includes('officers only')).sort();
+    const open = files.filter((name) => /Agenda and reports pack v\d+\.docx$/.test(name)).sort();
     const parts = unzipSync(readFileSync(join(library, open.at(-1) ?? '')));
     return strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
   }

@@ -34,7 +34,7 @@ describe('a pack that goes to SharePoint', () => {
   }
 
   it('lies in a folder of its meeting, each file once and byte for byte, and opens from the card', async () => {
-    expect(await build()).toMatch(/version 1/);
+    expect(await build()).toMatch(/Version 1, draft/);
     const files = graph.drive.files();
     expect(files.length).toBeGreaterThanOrEqual(3);
     expect(graph.drive.at('Committees', 'Packs')?.content).toBeNull();
@@ -60,7 +60,7 @@ describe('a pack that goes to SharePoint', () => {
     graph.faults = ({ step }) => (step === 'put' ? { status: 507, code: 'quotaLimitReached' } : null);
     expect(await build()).toMatch(/could not be built: the document library is full/);
     graph.faults = () => null;
-    expect(await build()).toMatch(/version 3/);
+    expect(await build()).toMatch(/Version 3, draft/);
     expect(graph.drive.files().length).toBe(before * 2);
   });
 });
