@@ -105,7 +105,9 @@ function progress(build: PackBuild): string {
 }
 
 function builtWords({ builtAt, sealedAt, dataAt }: PackBuild): string {
-  const from = dataAt ? `, from what was true on ${formatMoment(dataAt)}` : '';
+  const printed = sealedAt ?? builtAt;
+  const then = dataAt && printed && formatMoment(dataAt) === formatMoment(printed);
+  const from = dataAt ? `, from what was true ${then ? 'then' : `on ${formatMoment(dataAt)}`}` : '';
   if (sealedAt) {
     return `Final and sealed on ${formatMoment(sealedAt)}${from}. A later change makes a new version or a supplement. A Democratic Services Officer publishes.`;
   }

@@ -14,6 +14,18 @@ interface Ability {
   action: Action | null;
 }
 
+const everybody: Role[] = [
+  'clerk',
+  'chair',
+  'head-of-service',
+  'reviewer',
+  'lead',
+  'member',
+  'participation-worker',
+  'administrator',
+];
+
+/** In the order of a quarter: the round, the figures, the papers, the pack. */
 const abilities: Ability[] = [
   {
     roles: ['lead', 'head-of-service'],
@@ -21,14 +33,45 @@ const abilities: Ability[] = [
     action: button('My updates', 'updates.list', {}),
   },
   {
+    roles: ['clerk', 'reviewer', 'head-of-service', 'chair', 'administrator'],
+    words: '“status”: how the round stands, by pledge',
+    action: button('Status', 'clerk.status', {}),
+  },
+  {
+    roles: ['clerk'],
+    words: '“open the round” and “chase”: ask every lead now, or remind those who are late',
+    action: null,
+  },
+  {
     roles: ['reviewer'],
     words: '“scrutiny”: updates to accept or send back',
     action: button('Scrutiny', 'scrutiny.list', {}),
   },
   {
-    roles: ['clerk', 'reviewer', 'head-of-service', 'chair', 'administrator'],
-    words: '“status”: how the round stands, by pledge',
-    action: button('Status', 'clerk.status', {}),
+    roles: ['clerk', 'performance-officer'],
+    words: '“figures in conflict”, “add a figure” and “small numbers”: figures to confirm, add or hide',
+    action: button('Figures in conflict', 'figures.list', {}),
+  },
+  {
+    roles: ['reviewer', 'data-protection-adviser'],
+    words: '“small numbers”: what is hidden in the public papers, and why',
+    action: null,
+  },
+  {
+    roles: ['clerk', 'lead', 'head-of-service'],
+    words: '“reports” and “write a report”: a report for a meeting, section by section',
+    action: null,
+  },
+  {
+    roles: ['clerk', 'chair', 'head-of-service', 'lead', 'member'],
+    words: '“agenda”, “committee actions” and “work programme”: what the next meetings are about',
+    action: button('Agenda', 'agenda.list', {}),
+  },
+  {
+    roles: ['clerk'],
+    words:
+      '“build the pack”: agenda, reports and scorecard in Word, PDF and as a web page, with what to put right',
+    action: null,
   },
   {
     roles: ['participation-worker'],
@@ -36,43 +79,7 @@ const abilities: Ability[] = [
     action: null,
   },
   {
-    roles: ['clerk'],
-    words: '“open the round”: ask every lead now, before it opens by itself',
-    action: null,
-  },
-  { roles: ['clerk'], words: '“chase”: remind those who are late, after you have seen who', action: null },
-  { roles: ['clerk'], words: '“build the pack”: the progress report in Word and PDF', action: null },
-  {
-    roles: ['clerk', 'chair', 'head-of-service', 'lead', 'member'],
-    words: '“agenda”, “committee actions” and “work programme”: what the next meetings are about',
-    action: button('Agenda', 'agenda.list', {}),
-  },
-  {
-    roles: ['clerk', 'lead', 'head-of-service'],
-    words: '“write a report” and “reports”: a report for a meeting, section by section',
-    action: null,
-  },
-  {
-    roles: ['clerk', 'performance-officer'],
-    words: '“figures in conflict”: where sources disagree, to confirm one; “add a figure”',
-    action: button('Figures in conflict', 'figures.list', {}),
-  },
-  {
-    roles: ['clerk', 'performance-officer', 'reviewer', 'data-protection-adviser'],
-    words: '“small numbers”: what is hidden in the public papers, and why',
-    action: null,
-  },
-  {
-    roles: [
-      'clerk',
-      'chair',
-      'head-of-service',
-      'reviewer',
-      'lead',
-      'member',
-      'participation-worker',
-      'administrator',
-    ],
+    roles: everybody,
     words: '“timetable”: every date of the next meeting, with its reason',
     action: button('Timetable', 'clerk.timetable', {}),
   },

@@ -129,6 +129,7 @@ function textHits(text: CheckedText, index: number): Hit[] {
   const add = (match: { start: number; end: number }, wording: Wording) =>
     hits.push({ text: index, offset: match.start, finding: wordFinding(text, match, 'advice', wording) });
   for (const found of text.text.matchAll(twoMeanings)) {
+    if (isMentioned(text.text, spanOf(found))) continue;
     const choice = choices[(found[1] ?? '').toLowerCase()] ?? '';
     add(spanOf(found), {
       rule: 'word-two-meanings',
@@ -139,6 +140,10 @@ function textHits(text: CheckedText, index: number): Hit[] {
   if (text.text.includes('%')) percentageHits(text, add);
   return hits;
 }
+
+/** A word in quotation marks is somebody else's, printed as it stands: “bi-monthly”. */
+const isMentioned = (text: string, { start, end }: { start: number; end: number }) =>
+  text[start - 1] === '“' && text[end] === '”';
 
 function percentageHits(
   text: CheckedText,

@@ -13,14 +13,15 @@ export interface Drawing {
 type Point = { label: string; value: number; x: number; y: number };
 
 const width = 680;
-const top = 46;
+const top = 52;
 const left = 64;
-const right = 556;
-const bottom = 236;
+/** Where the target is named beside the drawing, and where nothing is. */
+const rightOf = { target: 556, none: 640 };
+const bottom = 184;
 const size = 15;
 const lineHeight = 18;
 /** About the width of a character, for what has to fit beside what. */
-const characterWidth = size * 0.5;
+const characterWidth = size * 0.56;
 /** On white, each has a contrast of at least 7 to 1; the grid, which carries nothing, less. */
 const ink = { line: '#17405c', text: '#1d252c', target: '#7a2e0e', grid: '#d5dce2' };
 /** Arial where there is one; Arimo has the same widths and is what the PDF holds. */
@@ -38,6 +39,7 @@ export function drawChart(chart: Chart): Drawing | null {
   const scale = scaleOf(target === null ? visible : [...visible, target]);
   const toY = (value: number) =>
     round(bottom - ((value - scale.from) / (scale.to - scale.from)) * (bottom - top));
+  const right = target === null ? rightOf.none : rightOf.target;
   const slot = (right - left) / chart.points.length;
   const toX = (index: number) => round(left + slot * (index + 0.5));
   const points = values.map((value, index): Point | null =>
@@ -54,15 +56,15 @@ export function drawChart(chart: Chart): Drawing | null {
   );
   const shapes = [
     `<rect width="${width}" height="${below.height}" fill="#ffffff"/>`,
-    text(left - 44, 22, chart.unit, 'bold'),
+    text(left - 44, 18, chart.unit, 'bold'),
     ...scale.ticks.flatMap((tick) => [
       `<path d="M${left} ${toY(tick)}H${right}" stroke="${ink.grid}" stroke-width="1"/>`,
       text(left - 10, toY(tick) + 5, spoken(tick), 'end'),
     ]),
-    ...(target === null || targetY === null ? [] : targetLine(targetY, say(target))),
+    ...(target === null || targetY === null ? [] : targetLine(targetY, say(target), right)),
     ...lines(points),
     ...points.flatMap((point, index) =>
-      point === null ? [] : mark(point, say(point.value), valueYs[index] ?? point.y),
+      point === null ? [] : mark(point, say(point.value), aside(points, index, valueYs[index] ?? point.y)),
     ),
     ...below.shapes,
   ];
@@ -84,7 +86,7 @@ function text(x: number, y: number, words: string, look: 'start' | 'middle' | 'e
 }
 
 /** Dashed, and said in words in the margin where no point can lie. */
-function targetLine(y: number, value: string): string[] {
+function targetLine(y: number, value: string, right: number): string[] {
   return [
     `<path d="M${left} ${y}H${right}" stroke="${ink.target}" stroke-width="2" stroke-dasharray="9 6"/>`,
     text(right + 10, y - 3, 'Target', 'start'),
@@ -108,8 +110,8 @@ function lines(points: (Point | null)[]): string[] {
 }
 
 /** The value in white edging, so that a line behind it takes nothing from it. */
-function mark({ x, y }: Point, value: string, valueY: number): string[] {
-  const place = `x="${x}" y="${valueY}" text-anchor="middle" font-weight="bold"`;
+function mark({ x, y }: Point, value: string, at: { x: number; y: number }): string[] {
+  const place = `x="${at.x}" y="${at.y}" text-anchor="middle" font-weight="bold"`;
   return [
     `<circle cx="${x}" cy="${y}" r="5" fill="${ink.line}"/>`,
     `<text ${place} stroke="#ffffff" stroke-width="5" stroke-linejoin="round">${escaped(value)}</text>`,
@@ -137,6 +139,19 @@ function labelY(points: (Point | null)[], index: number, targetY: number | null)
   };
   return round(point.y + (cost(above) <= cost(under) ? above : under));
 }
+
+/** A little to the side where the way to one neighbour alone would pass through the words. */
+function aside(points: (Point | null)[], index: number, y: number): { x: number; y: number } {
+  const point = points[index];
+  if (!point) return { x: 0, y };
+  const inWay = (other: Point | null | undefined) =>
+    other != null && (y < point.y ? other.y < point.y - 8 : other.y > point.y + 8);
+  const [before, after] = [inWay(points[index - 1]), inWay(points[index + 1])];
+  if (before === after) return { x: point.x, y };
+  return { x: round(point.x + (before ? asideBy : -asideBy)), y };
+}
+
+const asideBy = 14;
 
 /** What each point is, and in words that a figure is not shown; every second or third where they stand too close. */
 function labelsBelow(labels: { label: string; shown: boolean; x: number }[], slot: number, from: number) {

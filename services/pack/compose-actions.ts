@@ -2,7 +2,7 @@
 import { type CommitteeAction, isPastItsDate } from '../actions/rules';
 import { type PaperFacts, paper } from './compose-lists';
 import type { Block, Cell, Outline } from './outline';
-import { count, plainDay, sentence } from './wording';
+import { openingCount, plainDay, sentence } from './wording';
 
 export function composeActions(actions: CommitteeAction[], facts: PaperFacts): Outline {
   const asks = actions.filter(({ kind }) => kind === 'ask');
@@ -14,7 +14,7 @@ export function composeActions(actions: CommitteeAction[], facts: PaperFacts): O
     text:
       actions.length === 0
         ? 'Nothing is outstanding: the committee has asked for nothing that is still to come, and nothing has ended since the last meeting.'
-        : `${count(open, 'request is', 'requests are')} open. What has ended since the last meeting is listed once more, with its outcome. These are not the actions of the plan, whose refs run from 1.1.`,
+        : `${openingCount(open, 'request is', 'requests are')} open. What has ended since the last meeting is listed once more, with its outcome. These are not the actions of the plan, whose refs run from 1.1.`,
   };
   return paper(facts, 'Committee actions', [
     { kind: 'heading', level: 2, text: 'Where the committee’s requests stand', numbered: true },

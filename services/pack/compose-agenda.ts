@@ -6,7 +6,7 @@ import { groundWords, markingOf, paragraphsOf } from '../agenda/schedule-12a';
 import { timingLabel } from '../agenda/timing';
 import type { Audience } from './contents';
 import type { Block, Outline, Piece, Text } from './outline';
-import { clockTime, count, list, longDay, sentence } from './wording';
+import { clockTime, list, longDay, sentence } from './wording';
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, numbered: false });
 const paragraph = (text: Text): Block => ({ kind: 'paragraph', text, numbered: false });
@@ -79,7 +79,7 @@ function division(agenda: Agenda): Block[] {
       { strong: 'Part\u00a01' },
       ' is taken in the presence of the press and public. ',
       { strong: 'Part\u00a02' },
-      ` is taken in private, because ${list(why)}. It has ${count(closed.length, 'item')}, at the end, so that the public can stay for the rest.`,
+      ` is taken in private, because ${list(why)}. It has ${closed.length === 1 ? 'one item' : `${closed.length} items`}, at the end, so that the public can stay for the rest.`,
     ]),
   ];
 }
@@ -216,7 +216,12 @@ function membership({ members, bodyName }: AgendaFacts): Block[] {
     heading('Membership'),
     members.length === 0
       ? paragraph(`The members of the ${bodyName} are listed on the council’s website.`)
-      : { kind: 'list', items: members.map(({ name, chair }) => (chair ? `${name} (chair)` : name)) },
+      : {
+          kind: 'list',
+          items: members.map(({ name, chair }) =>
+            chair && !/\bchair\b/i.test(name) ? `${name} (chair)` : name,
+          ),
+        },
   ];
 }
 

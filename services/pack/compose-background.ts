@@ -1,4 +1,5 @@
 /** Section 6: one part for each pledge, with its actions and its figures. */
+import { targetText, unitText } from '../scorecard/measure-text';
 import { hiddenNote } from '../scorecard/small-numbers';
 import type { Pledge } from '../strategy/rules';
 import type { Audience, PackAction, PackContents } from './contents';
@@ -6,6 +7,7 @@ import { figureColumns, figureRow } from './figures';
 import type { Block, Cell, Text } from './outline';
 import { isCarriedForward, isLate, positionOf, printedVersion, shortPeriod, statusText } from './position';
 import { count, list, plainDay, sentence } from './wording';
+import { wordsUsed } from './words-used';
 
 export function backgroundSection(contents: PackContents, audience: Audience): Block[] {
   return [
@@ -13,7 +15,7 @@ export function backgroundSection(contents: PackContents, audience: Audience): B
     {
       kind: 'paragraph',
       numbered: true,
-      text: 'Each status is a word and a shape: ✔ Done, ● On track, ▲ At risk, ■ Off track, ○ Not started. Percentages are worked out from the count and base shown, and rounded to whole numbers.',
+      text: `Each status is a word and a shape: ✔ Done, ● On track, ▲ At risk, ■ Off track, ○ Not started. Percentages are worked out from the count and base shown, and rounded to whole numbers.${planWords(contents)}`,
     },
     {
       kind: 'paragraph',
@@ -35,15 +37,23 @@ function pledgePart(pledge: Pledge, contents: PackContents, audience: Audience):
       caption: `Pledge ${pledge.no}, actions`,
       columns: [
         { header: 'Ref', width: 6 },
-        { header: 'Action', width: 20 },
-        { header: 'Status', width: 18 },
-        { header: 'What changed, and what difference it made', width: 34 },
-        { header: 'What happens next', width: 22 },
+        { header: 'Action', width: 24 },
+        { header: 'Status', width: 14 },
+        { header: 'What changed, and what difference it made', width: 35 },
+        { header: 'What happens next', width: 21 },
       ],
       rows: items.map((item) => actionRow(item, contents, audience)),
     },
     ...figuresTable(pledge, items, contents, audience),
   ];
+}
+
+function planWords({ actions }: PackContents): string {
+  const measures = actions.flatMap(({ action }) => action.measures);
+  return wordsUsed(
+    [...actions.map(({ action }) => action.title), ...measures.map((one) => `${one.name}${unitText(one)}`)],
+    measures.map(targetText),
+  );
 }
 
 function lead(items: PackAction[]): string {
@@ -53,7 +63,9 @@ function lead(items: PackAction[]): string {
       .filter((item) => printedVersion(item, 'public')?.content.status === status)
       .map((item) => item.action.ref);
   const parts = [
-    `This pledge has ${count(items.length, 'action')}; ${accepted === 0 ? 'none' : accepted} of them ${accepted < 2 ? 'has' : 'have'} an accepted update.`,
+    accepted === items.length
+      ? `This pledge has ${count(items.length, 'action')}${items.length === 1 ? '' : ', each'} with an accepted update.`
+      : `This pledge has ${count(items.length, 'action')}; ${accepted === 0 ? 'none' : accepted} of them ${accepted < 2 ? 'has' : 'have'} an accepted update.`,
   ];
   const off = troubled('off-track');
   const risk = troubled('at-risk');
@@ -146,10 +158,10 @@ function figuresTable(
     kind: 'table',
     caption: `Pledge ${pledge.no}, measures of success`,
     columns: [
-      { header: 'Measure', width: 28 },
-      { header: 'This quarter', width: 16 },
-      { header: 'Last quarter', width: 16 },
-      { header: 'Target', width: 11 },
+      { header: 'Measure', width: 25 },
+      { header: 'This quarter', width: 17 },
+      { header: 'Last quarter', width: 17 },
+      { header: 'Target', width: 12 },
       { header: 'Which way is good', width: 11 },
       { header: 'As at, and source', width: 18 },
     ],

@@ -2,7 +2,7 @@
 import type { Audience, PackAction, PackContents } from './contents';
 import type { Block, Text } from './outline';
 import { printedVersion } from './position';
-import { count, list, sentence } from './wording';
+import { count, list, openingCount, sentence } from './wording';
 
 const heading = (text: string, level: 2 | 3 = 2, numbered = true): Block => ({
   kind: 'heading',
@@ -28,7 +28,7 @@ function consultation(contents: PackContents): Block[] {
   return [
     heading('Consultation and Engagement'),
     paragraph(
-      `${count(themes.length, 'accepted update records', 'accepted updates record')} what young people have told services. These are themes written by the officers who lead the work, not quotations.`,
+      `${openingCount(themes.length, 'accepted update records', 'accepted updates record')} what young people have told services. These are themes written by the officers who lead the work, not quotations.`,
     ),
     { kind: 'list', items: themes },
   ];
@@ -111,7 +111,7 @@ function effectOnChildren({ actions }: PackContents): Text[] {
     `Of ${count(accepted.length, 'accepted update')}, ${differences} ${differences === 1 ? 'says' : 'say'} what difference the work has made to children and young people, and ${voices} ${voices === 1 ? 'says' : 'say'} what young people think. ${
       unknown === 0
         ? 'Every action has an accepted update.'
-        : `${count(unknown, 'action has', 'actions have')} no accepted update, so the effect on children cannot be judged there.`
+        : `${openingCount(unknown, 'action has', 'actions have')} no accepted update, so the effect on children cannot be judged there.`
     }`,
   ];
 }

@@ -2,7 +2,7 @@
 import { type Change, countChanges } from './compare-changes';
 import { changeSentence, countsSentence, documentName } from './compare-told';
 import type { Block, Cell, Outline } from './outline';
-import { count } from './wording';
+import { openingCount } from './wording';
 
 export interface ComparisonFacts {
   /** The committee's name. */
@@ -86,7 +86,7 @@ function documentPart(changes: Change[]): Block[] {
     blocks.push({
       kind: 'paragraph',
       numbered: true,
-      text: `${count(renumbered.length, 'number has', 'numbers have')} changed, and not the words beside ${renumbered.length === 1 ? 'it' : 'them'}.`,
+      text: `${openingCount(renumbered.length, 'number has', 'numbers have')} changed, and not the words beside ${renumbered.length === 1 ? 'it' : 'them'}.`,
     });
     blocks.push({ kind: 'list', items: renumbered.map(changeSentence) });
   }

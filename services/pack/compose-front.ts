@@ -3,7 +3,7 @@ import { Status, statusWords } from '../updates/rules';
 import type { PackContents } from './contents';
 import type { Block, Text } from './outline';
 import { countPositions, isLate, positionOf } from './position';
-import { count, list } from './wording';
+import { count, list, openingCount } from './wording';
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, numbered: true });
 const paragraph = (text: Text, key?: string): Block =>
@@ -80,8 +80,8 @@ function movementSentence(contents: PackContents): string {
     );
   }).length;
   const late = contents.actions.filter(isLate).length;
-  const changed = moved === 0 ? 'No action has' : count(moved, 'action has', 'actions have');
-  const lateOnes = late === 0 ? 'No update' : count(late, 'update');
+  const changed = moved === 0 ? 'No action has' : openingCount(moved, 'action has', 'actions have');
+  const lateOnes = openingCount(late, 'update', late === 0 ? 'update' : 'updates');
   return `${changed} a different status from last time (${contents.last.periodLabel}). ${lateOnes} came after the agreed date.`;
 }
 

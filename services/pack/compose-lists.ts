@@ -1,7 +1,7 @@
 /** The short papers of a pack, each honest when it is empty: young people's questions, and visits (domain.md 1.3, Y1, F3). */
 import type { Day } from '../calendar/rules';
 import type { Block, Outline } from './outline';
-import { count, longDay, plainDay, sentence } from './wording';
+import { count, longDay, openingCount, plainDay, sentence } from './wording';
 
 export interface PaperFacts {
   bodyName: string;
@@ -53,7 +53,9 @@ export function composeShadow(questions: ShadowQuestion[] | null, facts: PaperFa
     paragraph(
       `Young people asked about ${count(questions.length, 'matter')}. The wording was agreed with them, and nobody is named.`,
     ),
-    ...(open === 0 ? [] : [paragraph(`${count(open, 'question waits', 'questions wait')} for an answer.`)]),
+    ...(open === 0
+      ? []
+      : [paragraph(`${openingCount(open, 'question waits', 'questions wait')} for an answer.`)]),
     {
       kind: 'table',
       caption: 'Questions and answers',

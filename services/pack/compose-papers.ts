@@ -7,7 +7,7 @@ import { composeAgenda } from './compose-agenda';
 import { composeAttached } from './compose-attached';
 import { composeMembersUpdate, composeShadow, type PaperFacts } from './compose-lists';
 import { composeProgramme } from './compose-programme';
-import { composeReport } from './compose-report';
+import { agendaItem, composeReport } from './compose-report';
 import { composeScorecard } from './compose-scorecard';
 import { composeYoung } from './compose-young';
 import type { ComposedPack, PackDocument } from './documents';
@@ -51,7 +51,14 @@ function itemDocument(papers: Papers, item: AgendaItem, late: boolean): PackDocu
   const outline = itemOutline(papers, item);
   if (outline === null) return [];
   const { id, number, title, part } = item;
-  return [{ key: `item:${id}`, itemNumber: number, title, part, outline: settle(outline) }];
+  return [{ key: `item:${id}`, itemNumber: number, title, part, outline: settle(placed(outline, number)) }];
+}
+
+/** A paper that is read by itself says which item it is. */
+function placed(outline: Outline, number: string): Outline {
+  const [date, ...rest] = outline.facts.filter(({ label }) => label !== agendaItem);
+  if (!date || number === '') return outline;
+  return { ...outline, facts: [date, { label: agendaItem, text: number }, ...rest] };
 }
 
 function itemOutline(papers: Papers, item: AgendaItem): Outline | null {

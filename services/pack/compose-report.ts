@@ -31,7 +31,7 @@ export function composeReport(
     body: facts.bodyName,
     facts: [
       { label: 'Date of meeting', text: longDay(facts.day) },
-      ...(item && item.number !== '' ? [{ label: 'Agenda item', text: item.number }] : []),
+      ...(item && item.number !== '' ? [{ label: agendaItem, text: item.number }] : []),
       { label: 'Report title', text: report.title },
       { label: template.reportOfLabel, text: given(report.reportOf) },
       ...template.facts.map((label) => ({ label, text: given(report.facts[label] ?? '') })),
@@ -39,6 +39,8 @@ export function composeReport(
     blocks: template.sections.flatMap((section, index) => blocksOf(report, section, index)),
   };
 }
+
+export const agendaItem = 'Agenda item';
 
 const notGiven = 'Not given yet';
 const given = (text: string) => (text.trim() === '' ? notGiven : text);

@@ -7,6 +7,7 @@ import type { Block, Cell, Outline, Text } from './outline';
 import { pictureSection } from './scorecard-picture';
 import { trendFigures } from './scorecard-trends';
 import { count, list, longDay, plainDay, sentence } from './wording';
+import { wordsUsed } from './words-used';
 
 /** What the paper needs besides the figures. */
 export type ScorecardPaper = Pick<PackContents, 'committee' | 'meeting' | 'version' | 'reportOf'> & {
@@ -25,12 +26,14 @@ const audiences: Record<ScorecardAudience, string> = {
  * @throws Error when the scorecard was made for another audience.
  */
 export function composeScorecard(
-  scorecard: Scorecard,
+  assembled: Scorecard,
   paper: ScorecardPaper,
   audience: ScorecardAudience,
 ): Outline {
-  if (scorecard.audience !== audience) throw new Error(`This scorecard was made for ${scorecard.audience}`);
+  if (assembled.audience !== audience) throw new Error(`This scorecard was made for ${assembled.audience}`);
   const { committee, meeting, version, reportOf } = paper;
+  const group = committee.operationalGroupName;
+  const scorecard = { ...assembled, rows: assembled.rows.map((row) => withShortName(row, group)) };
   const title = `Scorecard: ${scorecard.periodLabel}`;
   return {
     title,
@@ -44,7 +47,7 @@ export function composeScorecard(
       { label: 'Report of', text: reportOf },
     ],
     blocks: [
-      ...howToRead(scorecard),
+      ...howToRead(scorecard, group),
       ...pictureSection(scorecard),
       ...scorecard.pledges.flatMap((pledge) => pledgeSection(pledge, scorecard)),
       ...disagreements(scorecard),
@@ -55,7 +58,7 @@ export function composeScorecard(
 
 const note = ({ thresholds }: Scorecard): Block => ({ kind: 'note', text: hiddenNote(thresholds) });
 
-function howToRead(scorecard: Scorecard): Block[] {
+function howToRead(scorecard: Scorecard, group: string): Block[] {
   const { now, last, sameQuarterLastYear } = scorecard.quarters;
   const { smallCount, smallBase } = scorecard.thresholds;
   const hides =
@@ -72,10 +75,27 @@ function howToRead(scorecard: Scorecard): Block[] {
     {
       kind: 'paragraph',
       numbered: true,
-      text: 'How a measure stands is a word and a shape: ✔ Target met, ▲ Target not met; ↑ or ↓ with Better or Worse since last quarter. Percentages are worked out from the count and base shown, and rounded to whole numbers.',
+      text: `How a measure stands is a word and a shape: ✔ Target met, ▲ Target not met; ↑ or ↓ with Better or Worse since last quarter. Percentages are worked out from the count and base shown, and rounded to whole numbers.${wordsUsed(scorecard.rows.map(({ measure }) => measure))}`,
     },
     { kind: 'paragraph', numbered: true, text: hides },
+    ...(scorecard.rows.some(({ confirmedBy }) => confirmedBy === shortName)
+      ? [
+          {
+            kind: 'paragraph',
+            numbered: true,
+            text: `The ${group} confirms what leads report. The tables call it the ${shortName}.`,
+          } satisfies Block,
+        ]
+      : []),
   ];
+}
+
+const shortName = 'Operational Group';
+
+/** A long name in every row of a narrow column is what a reader sees first: the paper says it once. */
+function withShortName(row: ScorecardRow, group: string): ScorecardRow {
+  const isGroup = row.confirmedBy === group && group !== shortName && group.endsWith(shortName);
+  return isGroup ? { ...row, confirmedBy: shortName } : row;
 }
 
 const isNumber = ({ kind }: ScorecardRow) => kind === 'count' || kind === 'percentage';
@@ -119,10 +139,10 @@ function numberTables(pledgeNo: number, rows: ScorecardRow[], scorecard: Scoreca
     caption: `Pledge ${pledgeNo}, where the figures come from`,
     columns: [
       { header: 'Measure', width: 10 },
-      { header: 'As at', width: 15 },
-      { header: 'Source, and what was counted', width: 32 },
-      { header: 'Confirmed by', width: 18 },
-      { header: 'Compared with', width: 25 },
+      { header: 'As at', width: 19 },
+      { header: 'Source, and what was counted', width: 29 },
+      { header: 'Confirmed by', width: 20 },
+      { header: 'Compared with', width: 22 },
     ],
     rows: known.map(sourceRow),
   };
@@ -188,10 +208,10 @@ function wordsTable(pledgeNo: number, rows: ScorecardRow[], scorecard: Scorecard
     kind: 'table',
     caption: `Pledge ${pledgeNo}, measures in words and milestones`,
     columns: [
-      { header: 'Measure', width: 30 },
-      { header: 'This quarter', width: 30 },
-      { header: 'Last quarter', width: 20 },
-      { header: 'As at, source and who confirmed it', width: 20 },
+      { header: 'Measure', width: 26 },
+      { header: 'This quarter', width: 28 },
+      { header: 'Last quarter', width: 25 },
+      { header: 'As at, source and who confirmed it', width: 21 },
     ],
     rows: rows.map((row) => [
       [{ strong: row.measureCode }, ` ${row.measure}`],
@@ -205,7 +225,12 @@ function wordsTable(pledgeNo: number, rows: ScorecardRow[], scorecard: Scorecard
 
 function provenance({ asAt, source, confirmedBy, note: words }: ScorecardRow): Cell {
   if (asAt === null) return 'No figure yet';
-  const parts = [plainDay(asAt), source, confirmedBy && `Confirmed by ${confirmedBy}`, words];
+  const parts = [
+    plainDay(asAt),
+    source,
+    confirmedBy && `Confirmed by ${confirmedBy === shortName ? 'the ' : ''}${confirmedBy}`,
+    words,
+  ];
   return { paragraphs: parts.filter(Boolean).map(sentence) };
 }
 

@@ -170,7 +170,7 @@ function questions(items: Tellable[], contents: PackContents): Block[] {
 function help(): Block[] {
   return [
     paragraph(
-      'Your participation worker can help. That is the person who makes sure young people have a say. Talk to them, or ask the adult you trust to find them. They will take your question to the meeting and bring you the answer.',
+      'There is a worker who helps young people have a say. Talk to them, or ask an adult you trust to find them. They will take your question to the meeting and bring you the answer.',
     ),
     paragraph([
       'Are you worried, or do you not feel safe? Tell an adult you trust. You can call Childline on ',

@@ -47,6 +47,8 @@ export interface LastAction {
 /** The round before, to compare with; its plan may have been an earlier one. */
 export interface LastRound {
   periodLabel: string;
+  /** Not known: a quarter before this round's. */
+  periodEnds?: Day;
   plan: LastAction[];
   /** Exact wordings then, by pledge number. */
   pledges?: { no: number; wording: string }[];

@@ -1,8 +1,9 @@
 /** A measure's figures as one row of a table: this quarter, last quarter, the target, which way is good, and where from. */
 
+import type { Day } from '../calendar/rules';
 import type { Standing } from '../scorecard/conflicts';
 import { directionText, targetText, unitText } from '../scorecard/measure-text';
-import { asAtDay } from '../scorecard/periods';
+import { asAtDay, quartersBefore } from '../scorecard/periods';
 import { placeKey, type SourcedFigure } from '../scorecard/rules';
 import { showFigure, wordsWithheld } from '../scorecard/shown';
 import { byItself, hiddenMark, saysSmallNumber, usualThresholds } from '../scorecard/small-numbers';
@@ -36,12 +37,12 @@ export function figureRow(
   audience: Audience,
   contents: PackContents,
 ): FigureRow {
-  const reader = { measure, audience, contents };
+  const reader = { measure, audience, contents, ends: contents.round.periodEnds };
   const find = (version: UpdateVersion | null) =>
     version?.content.figures.find((figure) => figure.measureId === measure.id) ?? null;
   const figure = find(now);
   const value = now === null ? 'Not reported' : figureText(figure, reader);
-  const before = lastText(find(last), reader);
+  const before = lastText(find(last), { ...reader, ends: lastEnds(contents) });
   return {
     code: measure.code,
     measure: `${measure.name}${unitText(measure)}`,
@@ -67,6 +68,12 @@ interface Reader {
   measure: Measure;
   audience: Audience;
   contents: PackContents;
+  /** Of the round whose figure is read: words and milestones have no other day to be known by. */
+  ends: Day;
+}
+
+function lastEnds({ last, round }: PackContents): Day {
+  return last?.periodEnds ?? quartersBefore(round.periodEnds, 1);
 }
 
 function figureText(figure: Figure | null, reader: Reader): string {
@@ -86,9 +93,9 @@ function figureText(figure: Figure | null, reader: Reader): string {
   return shown.text;
 }
 
-function asReported(figure: Figure, { measure, contents }: Reader): SourcedFigure | null {
+function asReported(figure: Figure, { measure, contents, ends }: Reader): SourcedFigure | null {
   return updateFigure({
-    ...{ requestId: '', measure, figure, periodEnds: contents.round.periodEnds },
+    ...{ requestId: '', measure, figure, periodEnds: ends },
     ...{ planBegan: contents.strategy.fromDay, confirmedBy: '' },
   });
 }
@@ -140,7 +147,7 @@ function sourceText(figure: Figure | null, hidden: boolean, reader: Reader): str
   const standing = made && standingFor(made, reader);
   if (standing?.kind === 'conflict') return 'Sources disagree: printed once one is confirmed.';
   const confirmed = standing?.confirmed ? standing.figure : null;
-  const asAt = confirmed?.asAt ?? figure.asAt;
+  const asAt = confirmed?.asAt ?? made?.asAt ?? figure.asAt;
   const parts = [
     asAt === null ? '' : `As at ${plainDay(asAt)}`,
     confirmed?.source ?? figure.source.trim(),

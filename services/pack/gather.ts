@@ -49,7 +49,10 @@ export async function gather(
     meeting,
     round,
     strategy,
-    last: before && { periodLabel: before.periodLabel, plan: before.plan, pledges: before.pledges },
+    last: before && {
+      ...{ periodLabel: before.periodLabel, periodEnds: before.periodEnds },
+      ...{ plan: before.plan, pledges: before.pledges },
+    },
     actions: strategy.actions.map((action) => {
       const request = requests.find((one) => one.actionId === action.id) ?? null;
       const id = request?.id ?? '';
@@ -90,6 +93,7 @@ async function lastRound(
   );
   return {
     periodLabel: round.periodLabel,
+    periodEnds: round.periodEnds,
     plan: plan.actions.map(({ ref, title, leadPost, due, measures }) => {
       const status = accepted.get(ref)?.content.status ?? null;
       return { ref, title, leadPost, due, measures, status };

@@ -31,7 +31,7 @@ export function writeHtml(outline: SettledOutline, { createdAt }: HtmlOptions): 
     `<title>${escaped(title)}</title>`,
     `<style>${pageStyle}</style>`,
     '</head>',
-    '<body>',
+    outline.size === 'large' ? '<body class="large">' : '<body>',
     '<a class="skip" href="#main">Skip to the paper</a>',
     '<div class="sheet">',
     '<header class="banner"><div>',

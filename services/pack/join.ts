@@ -1,4 +1,5 @@
 /** Several settled documents as one pack: each keeps its own paragraph numbers, its headings stand one level lower. */
+import { agendaItem } from './compose-report';
 import type { SettledBlock, SettledOutline } from './settle';
 
 export interface JoinedItem {
@@ -15,13 +16,17 @@ export function join(front: SettledOutline, items: JoinedItem[]): SettledOutline
       ...front.blocks,
       ...items.flatMap((item, index) => [
         itemHeading(item.heading, index + 1),
-        ...(item.outline.facts.length > 0
-          ? [{ kind: 'facts', facts: item.outline.facts } satisfies SettledBlock]
-          : []),
+        ...titleBlock(item.outline),
         ...item.outline.blocks.map((block) => lower(block, index + 1)),
       ]),
     ],
   };
+}
+
+/** The heading says which item it is. */
+function titleBlock({ facts }: SettledOutline): SettledBlock[] {
+  const shown = facts.filter(({ label }) => label !== agendaItem);
+  return shown.length > 0 ? [{ kind: 'facts', facts: shown }] : [];
 }
 
 function itemHeading(text: string, document: number): SettledBlock {

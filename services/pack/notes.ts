@@ -32,7 +32,7 @@ export function contentNotes(contents: PackContents): string[] {
     [
       disputed.length,
       (number) =>
-        `${count(number, 'figure is', 'figures are')} not printed, because sources disagree (${list(disputed.map(({ measureCode }) => measureCode))}). Type “figures in conflict” to confirm one.`,
+        `Sources disagree on ${count(number, 'figure')} (${list([...new Set(disputed.map(({ measureCode }) => measureCode))])}), not printed until you confirm one: type “figures in conflict”.`,
     ],
   ];
   return lines.filter(([number]) => number > 0).map(([number, line]) => line(number));

@@ -80,6 +80,7 @@ export function drawable(outline: SettledOutline): { outline: SettledOutline; mi
   const settled: SettledOutline = {
     title: text(outline.title, at),
     subject: text(outline.subject, at),
+    ...(outline.size ? { size: outline.size } : {}),
     status: text(outline.status, at),
     marking: outline.marking === null ? null : text(outline.marking, at),
     body: text(outline.body, at),

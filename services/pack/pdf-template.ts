@@ -6,17 +6,21 @@ export const pdfTemplate = `
 #let rule = rgb("#9aa7b2")
 #let shade = rgb("#e9eff3")
 
+// Large print: nothing under 14 point, everything else in proportion.
+#let large = data.at("size", default: "normal") == "large"
+#let sized(normal) = if large { calc.max(14pt, normal * 14 / 11) } else { normal }
+
 #set document(title: data.title, description: data.subject, author: "Pledgekeeper", date: auto)
-#set text(font: ("Arimo", "DejaVu Sans"), fallback: false, size: 11pt, lang: "en", region: "GB", hyphenate: false)
+#set text(font: ("Arimo", "DejaVu Sans"), fallback: false, size: sized(11pt), lang: "en", region: "GB", hyphenate: false)
 #set par(leading: 0.62em, spacing: 0.85em, justify: false)
 #set page(
   paper: "a4",
   margin: (top: 2.3cm, bottom: 2.2cm, x: 2cm),
-  header: align(right, text(size: 9pt, weight: "bold")[
+  header: align(right, text(size: sized(9pt), weight: "bold")[
     #if data.marking != none [#text(fill: rgb("#7a1f1f"), data.marking) #linebreak()]
     #text(fill: quiet, data.status)
   ]),
-  footer: text(size: 9pt, fill: quiet)[
+  footer: text(size: sized(9pt), fill: quiet)[
     #data.subject #h(1fr) Page #context counter(page).display() of #context counter(page).final().first()
   ],
 )
@@ -24,7 +28,7 @@ export const pdfTemplate = `
 #show heading: it => {
   let sizes = (20pt, 14pt, 12pt, 11pt, 11pt)
   let above = (0.2em, 1.5em, 1.35em, 1.3em, 1.2em)
-  set text(size: sizes.at(it.level - 1), weight: "bold", fill: ink)
+  set text(size: sized(sizes.at(it.level - 1)), weight: "bold", fill: ink)
   set par(leading: 0.5em)
   block(above: above.at(it.level - 1), below: 0.75em, sticky: true, it.body)
 }
@@ -55,8 +59,8 @@ export const pdfTemplate = `
 #let table-part(part) = {
   show figure: set block(breakable: true, above: 1.3em, below: 1.1em)
   set figure(gap: 0.6em)
-  show figure.caption: it => align(left, block(sticky: true, text(size: 10pt, weight: "bold", it.body)))
-  set text(size: 9.5pt)
+  show figure.caption: it => align(left, block(sticky: true, text(size: sized(10pt), weight: "bold", it.body)))
+  set text(size: sized(9.5pt))
   set table(
     columns: part.columns.map(column => column.width * 1fr),
     align: part.columns.map(column => if column.at("align", default: "start") == "end" { right } else { left }),
@@ -78,7 +82,7 @@ export const pdfTemplate = `
 #let figure-part(part) = {
   show figure: set block(breakable: false, above: 1.3em, below: 1.3em)
   set figure(gap: 0.6em)
-  show figure.caption: it => align(left, text(size: 10pt, weight: "bold", it.body))
+  show figure.caption: it => align(left, text(size: sized(10pt), weight: "bold", it.body))
   figure(
     kind: image,
     supplement: none,
@@ -89,7 +93,7 @@ export const pdfTemplate = `
 }
 // What the drawing would have shown stands in words where there is nothing to draw.
 #let undrawn-part(part) = {
-  block(above: 1.3em, below: 0.6em, sticky: true, text(size: 10pt, weight: "bold")[#part.number: #part.caption])
+  block(above: 1.3em, below: 0.6em, sticky: true, text(size: sized(10pt), weight: "bold")[#part.number: #part.caption])
   par(part.alt)
 }
 
@@ -101,7 +105,7 @@ export const pdfTemplate = `
   stroke: (left: 2pt + ink),
   pad(left: 0.5cm, quote(block: true, quotes: false)[
     #par[“#part.text”]
-    #par(text(size: 10pt, part.source))
+    #par(text(size: sized(10pt), part.source))
   ]),
 )
 
@@ -112,7 +116,7 @@ export const pdfTemplate = `
   block(above: 1em, below: 1.2em, line(length: 100%, stroke: 1pt + ink))
 }
 
-#block(below: 1.1em, par(text(size: 12pt, data.body)))
+#block(below: 1.1em, par(text(size: sized(12pt), data.body)))
 #heading(level: 1, data.title)
 #facts-part(data.facts)
 
@@ -122,7 +126,7 @@ export const pdfTemplate = `
     if part.number == none { par(runs(part.runs)) } else { hung(part.number, runs(part.runs)) }
   }
   if part.kind == "list" { pad(left: hang, list(spacing: 0.7em, ..part.items.map(runs))) }
-  if part.kind == "note" { block(above: 0.6em, par(text(size: 9pt, runs(part.runs)))) }
+  if part.kind == "note" { block(above: 0.6em, par(text(size: sized(9pt), runs(part.runs)))) }
   if part.kind == "table" { table-part(part) }
   if part.kind == "figure" { if part.svg == none { undrawn-part(part) } else { figure-part(part) } }
   if part.kind == "quote" { quote-part(part) }

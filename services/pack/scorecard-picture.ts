@@ -7,13 +7,15 @@ import { plainDay } from './wording';
 export function pictureSection({ picture, thresholds }: Scorecard): Block[] {
   if (picture === null) return [];
   const asAt = plainDay(picture.asAt);
+  const confirmers = new Set(picture.figures.map(({ confirmedBy }) => confirmedBy));
+  const [only = ''] = confirmers.size === 1 ? confirmers : [];
   const table: Block = {
     kind: 'table',
     caption: `The picture, as at ${asAt}`,
     columns: [
-      { header: 'What is counted', width: 42 },
-      { header: 'Figure', width: 20 },
-      { header: 'Source, and who confirmed it', width: 38 },
+      { header: 'What is counted', width: 44 },
+      { header: 'Figure', width: 24 },
+      { header: only === '' ? 'Source, and who confirmed it' : 'Source', width: 32 },
     ],
     rows: picture.figures.map(({ name, shown, source, confirmedBy, comparators }) => [
       name,
@@ -23,7 +25,8 @@ export function pictureSection({ picture, thresholds }: Scorecard): Block[] {
           ...comparators.map((one) => `${one.name}, ${one.year}: ${one.value} (${one.source})`),
         ],
       },
-      [source, confirmedBy && `confirmed by ${confirmedBy}`].filter(Boolean).join('; ') || 'Not given',
+      [source, only === '' && confirmedBy ? `confirmed by ${confirmedBy}` : ''].filter(Boolean).join('; ') ||
+        'Not given',
     ]),
   };
   const hidden = picture.figures.some(({ shown }) => shown.hidden);
@@ -32,7 +35,7 @@ export function pictureSection({ picture, thresholds }: Scorecard): Block[] {
     {
       kind: 'paragraph',
       numbered: true,
-      text: `Every figure here was true on ${asAt}. They change from day to day.`,
+      text: `Every figure here was true on ${asAt}${only === '' ? '' : ` and was confirmed by ${only}`}. Figures like these change from day to day.`,
     },
     table,
     ...(hidden ? [{ kind: 'note', text: hiddenNote(thresholds) } satisfies Block] : []),

@@ -20,8 +20,9 @@ export function trendFigures(rows: ScorecardRow[]): Block[] {
     });
 }
 
+/** The caption above says what is measured: here only in what. */
 const unitOf = ({ kind, unit, measure }: ScorecardRow) =>
-  kind === 'percentage' ? `%: ${measure}` : (unit ?? measure);
+  kind === 'percentage' ? (unit?.startsWith('%') ? unit : '%') : (unit ?? measure);
 
 /** A percentage's target on a chart of counts, or a change in per cent, is on another scale. */
 function targetOf({ kind, unit, targetValue }: ScorecardRow): number | null {

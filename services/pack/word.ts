@@ -4,6 +4,7 @@ import type { SettledOutline } from './settle';
 import { blockParts, factParts } from './word-blocks';
 import { drawFigures } from './word-figure';
 import { pageFooter, pageHeader } from './word-header';
+import { enlarge } from './word-large';
 import { fillTemplate } from './word-merge';
 import { numbering } from './word-numbering';
 import { finishPackage, zipPackage } from './word-package';
@@ -57,7 +58,8 @@ export async function writeWord(outline: SettledOutline, options: WordOptions): 
     .filter((block) => block.kind === 'table')
     .map((block) => `${block.number}: ${block.caption}`);
   const parts = finishPackage(await Packer.toBuffer(document), { captions, createdAt: options.createdAt });
-  return zipPackage(template === null ? parts : fillTemplate(template, parts, outline));
+  const filled = template === null ? parts : fillTemplate(template, parts, outline);
+  return zipPackage(outline.size === 'large' ? enlarge(filled) : filled);
 }
 
 function titleBlock(outline: SettledOutline): Paragraph[] {

@@ -17,6 +17,27 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** The same where a sentence begins: after a paragraph's number '2.2', '18 actions' would be read as one number with it. */
+export function openingCount(number: number, one: string, many = `${one}s`): string {
+  const words = inWords(number);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${number === 1 ? one : many}`;
+}
+
+const small =
+  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const tens = '. . twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** 'forty-eight'; from a hundred on, figures. */
+function inWords(number: number): string {
+  const below = small[number];
+  if (below !== undefined) return below;
+  const ten = tens[Math.floor(number / 10)];
+  if (ten === undefined) return `${number}`;
+  return number % 10 === 0 ? ten : `${ten}-${small[number % 10]}`;
+}
+
 export function list(items: string[]): string {
   if (items.length <= 1) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;

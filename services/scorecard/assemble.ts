@@ -141,9 +141,9 @@ function startOf(measure: Measure, { verdicts, audience }: Making): ScorecardRow
   const shown = showFigure(found, measure, verdicts, audience);
   // A share whose base nobody knows cannot be checked, so the public edition has no start.
   if (shown.text === baseNotKnown) return null;
-  const text = shown.text.replace(/\.$/, '');
+  const text = shown.text.replace(/\.$/, '').replace(/^Sources/, 'sources');
   return {
-    text: `${text}, at the start (${startDay(measure.baseline?.asAt ?? null)})`,
+    text: `${text} (${startDay(measure.baseline?.asAt ?? null)})`,
     hidden: shown.hidden,
   };
 }

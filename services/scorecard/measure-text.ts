@@ -7,13 +7,19 @@ import type { Mark } from './rules';
 export function targetText(measure: Measure): string {
   const { target } = measure;
   if (target === null) return 'None set';
-  if (typeof target.value === 'string') return target.value.charAt(0).toUpperCase() + target.value.slice(1);
+  if (typeof target.value === 'string') return planWords(target.value);
   if (target.value === null) return changeText(target.op);
   const value =
     measure.kind === 'percentage' || measure.unit?.startsWith('%') ? `${target.value}%` : `${target.value}`;
   if (target.op === '>=') return target.value === 100 ? value : `${value} or more`;
   if (target.op === '<=') return `${value} or fewer`;
   return value;
+}
+
+/** Words that can mean two things stand in quotation marks: they are the plan's (domain.md 1.4 C, trap 12). */
+function planWords(words: string): string {
+  const shown = words.charAt(0).toUpperCase() + words.slice(1);
+  return /^bi-?(?:monthly|weekly|annual(?:ly)?|yearly)$/i.test(words) ? `“${shown}”` : shown;
 }
 
 function changeText(operator: string): string {

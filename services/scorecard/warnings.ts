@@ -101,16 +101,25 @@ function changes(facts: ScorecardFacts, verdicts: Verdicts, nameOf: NameOf): Sco
   return found;
 }
 
-/** Trap 14: a measure that is a number, given as a percentage. */
-function unitMismatches({ strategy, figures }: ScorecardFacts): ScorecardWarning[] {
+/**
+ * Trap 14: a measure that is a number, given as a percentage. What an earlier year gave is history once this quarter has
+ * its number: the importer asked about the plan's wording, and a clerk is not asked again on every pack.
+ */
+function unitMismatches({ strategy, figures, periodEnds }: ScorecardFacts): ScorecardWarning[] {
   const counts = new Map(
     strategy.actions.flatMap(({ measures }) => measures.map((one) => [one.code, one] as const)),
   );
+  const mismatched = ({ measureCode, stated, base }: ScorecardFacts['figures'][number]) =>
+    counts.get(measureCode)?.kind === 'count' &&
+    !counts.get(measureCode)?.unit?.startsWith('%') &&
+    (stated.includes('%') || base !== null);
+  const numbered = new Set(
+    figures
+      .filter((one) => one.quarterEnds === periodEnds && one.count !== null && !mismatched(one))
+      .map(({ measureCode }) => measureCode),
+  );
   const wrong = figures.filter(
-    ({ measureCode, stated, base }) =>
-      counts.get(measureCode)?.kind === 'count' &&
-      !counts.get(measureCode)?.unit?.startsWith('%') &&
-      (stated.includes('%') || base !== null),
+    (one) => mismatched(one) && (one.quarterEnds === periodEnds || !numbered.has(one.measureCode)),
   );
   return [...new Set(wrong.map(({ measureCode }) => measureCode))].map((measureCode) => ({
     rule: 'unit-mismatch',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { compose } from '../../services/pack/compose';
+import { composeYoung } from '../../services/pack/compose-young';
 import { writeHtml } from '../../services/pack/html';
 import { settle } from '../../services/pack/settle';
 import { marking, richPack } from '../support/pack-rich';
@@ -16,6 +17,7 @@ const createdAt = new Date('2027-02-18T10:00:00Z');
 const pages = {
   pack: richPack({ marking }),
   report: settle(compose(sampleContents(), 'public')),
+  young: settle(composeYoung(sampleContents())),
 };
 
 jest.setTimeout(60_000);
@@ -54,6 +56,7 @@ jest.setTimeout(60_000);
     ['pack', 1280, 'dark'],
     ['report', 320, 'dark'],
     ['report', 1280, 'light'],
+    ['young', 320, 'light'],
   ] as const)(
     '%s at %d pixels, %s: axe finds nothing, and nothing makes the page scroll sideways',
     async (name, width, scheme) => {
@@ -85,6 +88,19 @@ jest.setTimeout(60_000);
       .getByRole('link', { name: 'Item 6: Visits made' })
       .click();
     expect(await page.evaluate("document.querySelector(':target').textContent")).toBe('Item 6: Visits made');
+    await page.close();
+  });
+
+  it('has no text under 14 point in large print, on a screen or on paper', async () => {
+    const page = await open('young', 320);
+    const smallest = () =>
+      page.evaluate(`Math.min(...[...document.body.querySelectorAll('*')]
+        .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
+        .map((one) => parseFloat(getComputedStyle(one).fontSize)))`);
+    const points = (pixels: unknown) => (Number(pixels) * 72) / 96;
+    expect(points(await smallest())).toBeGreaterThanOrEqual(14);
+    await page.emulateMedia({ media: 'print' });
+    expect(points(await smallest())).toBeGreaterThanOrEqual(14);
     await page.close();
   });
 

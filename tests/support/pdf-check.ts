@@ -33,6 +33,8 @@ export interface PdfFacts {
   bookmarkTitles: string[];
   /** Operators that show text or paint outside every marked piece of content: nobody is told of what they show. */
   untagged: number;
+  /** In points, of any text on a page. */
+  smallestText: number;
   roles: Set<string>;
 }
 
@@ -68,6 +70,7 @@ export async function pdfFacts(file: Uint8Array): Promise<PdfFacts> {
     links: pdf.getPages().flatMap((page) => linksOf(page.node)),
     bookmarkTitles: outlines ? titles(outlines) : [],
     untagged: pdf.getPages().reduce((sum, page) => sum + untagged(page.node), 0),
+    smallestText: Math.min(...pdf.getPages().flatMap((page) => textSizes(page.node))),
     roles: new Set(elements.map(role)),
   };
 
@@ -89,13 +92,20 @@ export async function pdfFacts(file: Uint8Array): Promise<PdfFacts> {
     return found;
   }
 
-  function untagged(page: PDFDict): number {
+  function streamsOf(page: PDFDict) {
     const stream = page.lookup(PDFName.of('Contents'));
-    const streams =
-      stream instanceof PDFArray ? stream.asArray().map((part) => context.lookup(part)) : [stream];
+    return stream instanceof PDFArray ? stream.asArray().map((part) => context.lookup(part)) : [stream];
+  }
+
+  function textSizes(page: PDFDict): number[] {
+    const texts = streamsOf(page).map((part) => (part instanceof PDFRawStream ? streamText(part) : ''));
+    return texts.flatMap((part) => [...part.matchAll(/\s([\d.]+)\s+Tf\b/g)].map(([, size]) => Number(size)));
+  }
+
+  function untagged(page: PDFDict): number {
     let depth = 0;
     let found = 0;
-    for (const part of streams) {
+    for (const part of streamsOf(page)) {
       if (!(part instanceof PDFRawStream)) continue;
       // Strings first, so that no letter in them is taken for an operator.
       const operators = streamText(part)

@@ -29,7 +29,7 @@ describe('the agenda front sheet', () => {
       { label: 'Venue', text: 'Committee Suite' },
       { label: 'Apologies to', text: 'Democratic Services Officer' },
     ]);
-    expect(words(outline.blocks)).toMatch(/taken in private.*Schedule 12A, paragraph 3.*It has 1 item/);
+    expect(words(outline.blocks)).toMatch(/taken in private.*Schedule 12A, paragraph 3.*It has one item/);
     expect(words(outline.blocks)).toContain('Councillor A (chair)');
   });
 

@@ -27,7 +27,7 @@ describe('the shadow committee’s paper', () => {
       { theme: 'Wi-fi', answer: '', outcome: '' },
     ];
     const said = words(composeShadow(asked, facts));
-    expect(said).toContain('1 question waits for an answer');
+    expect(said).toContain('One question waits for an answer');
     expect(said).toContain('Not answered yet');
     expect(said).toContain('A new rule from May.');
   });

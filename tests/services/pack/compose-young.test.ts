@@ -69,7 +69,7 @@ describe('the young people’s edition', () => {
       'What we want to ask you',
       'Who can help',
     ]);
-    expect(allText(outline)).toMatch(/participation worker/);
+    expect(allText(outline)).toMatch(/a worker who helps young people/);
     expect(allText(outline)).toMatch(/Childline on 0800 1111/);
     expect(allText(outline)).toMatch(/Call 999/);
     expect(outline.facts).toEqual([{ label: 'Date of meeting', text: 'Tuesday 2 March 2027' }]);

@@ -81,11 +81,7 @@ describe('our own report', () => {
       const documents = [item(settle(compose(sampleContents(), audience)))];
       const found = checkTexts(textsOf(documents), council);
       expect(found.filter(({ severity }) => severity === 'stops')).toEqual([]);
-      expect([...new Set(found.map(({ rule }) => rule))].toSorted()).toEqual([
-        'acronym',
-        'glossary',
-        'word-two-meanings',
-      ]);
+      expect([...new Set(found.map(({ rule }) => rule))]).toEqual(['glossary']);
       expect(found.length).toBeLessThan(8);
       expect(structureFindings(documents)).toEqual([]);
     },
