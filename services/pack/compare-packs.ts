@@ -10,5 +10,6 @@ export function comparePacks(earlier: ComposedPack, later: ComposedPack, most: n
     ...exempt.map((document) => ({ ...document, key: `exempt:${document.key}` })),
     ...(youngPeople ? [youngPeople] : []),
   ];
-  return comparisonLines(compareVersions(documents(earlier), documents(later)), most);
+  const changes = compareVersions(documents(earlier), documents(later));
+  return changes.length === 0 ? [] : comparisonLines(changes, most);
 }

@@ -85,7 +85,8 @@ async function changedSince(deps: PacksDeps, draft: PackBuild): Promise<string[]
   if (!printed) return [];
   const { composed: now } = await composePack(deps, draft);
   if (printsTheSame(printed, now)) return [];
-  return comparePacks(printed, now, 8);
+  const lines = comparePacks(printed, now, 8);
+  return lines.length > 0 ? lines : ['The words are the same, but some of it is set out otherwise.'];
 }
 
 export type DespatchRefusal =
