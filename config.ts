@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { keyBytes } from './services/questions/keys';
 
 const blankIsUnset = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
@@ -47,6 +48,9 @@ const environment = z.object({
       .optional(),
   ),
   DATA_DIR: text,
+  QUESTIONS_KEY: text,
+  QUESTIONS_READER: text,
+  EMERGENCY_DUTY_TEAM: text,
   SHAREPOINT_DRIVE_ID: text,
   SHAREPOINT_FOLDER: text,
   GRAPH_BASE_URL: url('must be a full address, such as https://graph.microsoft.com/v1.0'),
@@ -70,6 +74,12 @@ export interface Config {
   databaseUrl: string | null;
   /** Absolute. */
   dataDir: string;
+  /** The questions' own keys, the newest first; null in local mode, where a file in `dataDir` holds one; empty: none. */
+  questionKeys: string[] | null;
+  /** Who reads the young people's questions, as they know them: 'participation worker'. */
+  questionsReader: string;
+  /** The council's emergency duty team's telephone number. */
+  dutyTeam: string | null;
   sharePoint: { driveId: string; folder: string } | null;
   graphBaseUrl: string;
 }
@@ -101,6 +111,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (settings.SHAREPOINT_FOLDER && !settings.SHAREPOINT_DRIVE_ID) {
     problems.push('SHAREPOINT_DRIVE_ID is needed when SHAREPOINT_FOLDER is set');
   }
+  const questionKeys = (settings.QUESTIONS_KEY ?? '').split(/[\s,]+/).filter((key) => key !== '');
+  if (questionKeys.some((key) => keyBytes(key)?.length !== 32)) {
+    problems.push(
+      'QUESTIONS_KEY must be 32 random bytes as base64 (openssl rand -base64 32), older ones after a comma',
+    );
+  }
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     local,
@@ -110,6 +126,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     databaseUrl: settings.DATABASE_URL ?? null,
     dataDir: resolve(settings.DATA_DIR ?? '.data'),
+    questionKeys: local && questionKeys.length === 0 ? null : questionKeys,
+    questionsReader: settings.QUESTIONS_READER ?? 'participation worker',
+    dutyTeam: settings.EMERGENCY_DUTY_TEAM ?? null,
     sharePoint: settings.SHAREPOINT_DRIVE_ID
       ? { driveId: settings.SHAREPOINT_DRIVE_ID, folder: settings.SHAREPOINT_FOLDER ?? '' }
       : null,

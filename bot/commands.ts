@@ -1,5 +1,6 @@
 /** What people type, in their own words, and what it opens. */
 
+import { questionCommands, shadowMemberSays } from './commands-questions';
 import { presentCommittee } from './committee';
 import { show } from './press';
 import type { BotServices } from './services';
@@ -41,7 +42,9 @@ export async function answer(services: BotServices, turn: Turn, text: string): P
     .replace(/[^\p{L}\p{N}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const found = commands.find(([pattern]) => pattern.test(words));
+  const theirs = await shadowMemberSays(services, turn, text, words);
+  if (theirs) return theirs;
+  const found = [...commands, ...questionCommands].find(([pattern]) => pattern.test(words));
   return found ? found[1](services, turn) : show(helpCard(turn.person));
 }
 

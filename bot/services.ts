@@ -6,6 +6,7 @@ import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
 import type { People } from '../services/people/service';
+import type { Questions } from '../services/questions/service';
 import type { Rounds } from '../services/rounds/service';
 import type { Scrutiny } from '../services/scrutiny/service';
 import type { Strategies } from '../services/strategy/service';
@@ -24,6 +25,9 @@ export interface BotServices {
   scrutiny: Scrutiny;
   notices: Notices;
   packs: Packs;
+  questions: Questions;
+  /** Where a group's ask page is; null before the program listens. */
+  askAddress(code: string): string | null;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
   datesChanged(): Promise<string[]>;
 }

@@ -1,5 +1,6 @@
 /** What each card sends back. A card stays in a chat for months, so a verb's meaning never changes. */
 import { z } from 'zod';
+import { questionVerbs } from './verbs-questions';
 
 /** Printable and without spaces: a database refuses some of what else a text can hold. */
 const id = z.string().regex(/^[!-~]{1,100}$/);
@@ -38,6 +39,7 @@ export const verbs = {
   'clerk.timetable': z.object({ meetingId: id.optional() }),
   'clerk.day-off': z.object({}),
   'clerk.add-day-off': z.object({ submissionId: id }),
+  ...questionVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

@@ -12,6 +12,9 @@ import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
 import { createPacks, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
+import type { KeyRing } from './questions/keys';
+import { type AddCommitteeAction, createQuestions, type Questions } from './questions/service';
+import { checkPlainWords, checkWording } from './questions/wording-checks';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
@@ -32,6 +35,7 @@ export interface Services {
   updates: Updates;
   scrutiny: Scrutiny;
   packs: Packs;
+  questions: Questions;
   jobs: Jobs;
   /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
   datesChanged(): Promise<string[]>;
@@ -47,9 +51,13 @@ export interface Wiring {
   /** Run before each poll for jobs, in order: what is due by the clock. */
   everyTick: (() => Promise<unknown>)[];
   log: (error: unknown, what: string) => void;
+  /** Without it no question can be asked. */
+  questionKeys?: KeyRing | null;
+  addCommitteeAction?: AddCommitteeAction;
 }
 
-export function wireServices({ db, clock, newId, library, alone, everyTick, log }: Wiring): Services {
+export function wireServices(wiring: Wiring): Services {
+  const { db, clock, newId, library, alone, everyTick, log } = wiring;
   const time = { db, clock, newId };
   const audit = createAudit(time);
   const calendar = createCalendar(time);
@@ -67,12 +75,17 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
     ...time,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
   });
+  const questions = createQuestions({
+    ...{ ...time, calendar, committees, meetings, people, strategies, notices, audit },
+    ...{ keys: wiring.questionKeys ?? null, checkWording, checkPlainWords },
+    addCommitteeAction: wiring.addCommitteeAction ?? (async () => null),
+  });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, packs, jobs },
+    ...{ scrutiny, packs, questions, jobs },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();
@@ -99,7 +112,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices } = services;
+  const { calendar, rounds, notices, questions } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -113,6 +126,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await rounds.openDue();
       await rounds.closeDue();
       await notices.queue(db, await rounds.plannedNotices());
+      await questions.tick(db);
     },
   };
 }

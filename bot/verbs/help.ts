@@ -4,6 +4,7 @@ import { type Action, type Card, present } from '../../cards/card';
 import { messageCard } from '../../cards/message-card';
 import type { Person, Role } from '../../services/people/rules';
 import { type Handler, show } from '../press';
+import { questionAbilities } from './help-questions';
 
 export const help: Handler<'help'> = async ({ turn }) => show(helpCard(turn.person));
 
@@ -37,6 +38,7 @@ const abilities: Ability[] = [
   },
   { roles: ['clerk'], words: '“chase”: remind those who are late, after you have seen who', action: null },
   { roles: ['clerk'], words: '“build the pack”: the progress report in Word and PDF', action: null },
+  ...questionAbilities,
   {
     roles: [
       'clerk',

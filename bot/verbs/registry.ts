@@ -8,6 +8,7 @@ import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
 import { clerkStatus } from './clerk-status';
 import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help } from './help';
+import { questionHandlers } from './registry-questions';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
@@ -48,4 +49,5 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'clerk.timetable': clerkTimetable,
   'clerk.day-off': clerkDayOff,
   'clerk.add-day-off': clerkAddDayOff,
+  ...questionHandlers,
 };
