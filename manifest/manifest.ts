@@ -83,6 +83,22 @@ export function buildManifest({ appId, publicUrl, version }: ManifestSettings) {
         commandLists: [{ scopes: ['personal'], commands: typedCommands }],
       },
     ],
+    // The young people's way to ask from any message box: a window that only they see.
+    composeExtensions: [
+      {
+        botId: appId,
+        commands: [
+          {
+            id: 'ask-a-question',
+            type: 'action',
+            title: 'Ask a question',
+            description: 'Ask your council a question. Only the person who reads it can see it.',
+            context: ['compose', 'commandBox'],
+            fetchTask: true,
+          },
+        ],
+      },
+    ],
     defaultInstallScope: 'personal',
     validDomains: [new URL(publicUrl).host],
   };

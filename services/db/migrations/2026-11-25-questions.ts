@@ -21,7 +21,7 @@ const statements = [
   `create table question (
      id text primary key, committee_id text not null references committee, meeting_id text references meeting,
      group_id text references ask_group, way text not null, dedupe text not null unique, asker text, keepsake text unique,
-     follows_id text references question, raised boolean not null, practice boolean not null,
+     follows_id text, raised boolean not null, practice boolean not null,
      state text not null check (state in ('unread', 'read', 'ok', 'worried')), received_at timestamptz not null,
      read_at timestamptz, decided_by text, decided_at timestamptz, asked_id text references asked_question,
      agreed_at timestamptz, agreed_how text, heard text check (heard in ('yes', 'no')), heard_at timestamptz,
