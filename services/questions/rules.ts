@@ -1,5 +1,5 @@
 /** Who may read a young person's words, when somebody else is told, and what each step needs (domain.md 2.8, 2.9). */
-import type { Day, WorkingCalendar } from '../calendar/rules';
+import { type Day, instantAt, londonDay, type WorkingCalendar } from '../calendar/rules';
 import { addWorkingMinutes, type Hours, nextWorkingMoment } from '../calendar/working-hours';
 import type { Role } from '../people/rules';
 
@@ -99,9 +99,13 @@ const deputyAfterMinutes = 4 * 60;
 const managerAfterMinutes = 8 * 60;
 const phoneListAfterMs = 3_600_000;
 
-/** When a person will have read what arrives now, as the page promises it: by the end of a working day. */
+/**
+ * When a person will have read what arrives now: the end of that working day, or of the next where less than an hour is
+ * left of it (domain.md 2.9.3, 2.9.10).
+ */
 export function readBy(receivedAt: Date, calendar: WorkingCalendar): Date {
-  return addWorkingMinutes(receivedAt, managerAfterMinutes, calendar, readingHours);
+  const hourOn = addWorkingMinutes(receivedAt, 60, calendar, readingHours);
+  return instantAt(londonDay(hourOn), readingHours.until);
 }
 
 export interface Timers {

@@ -12,6 +12,7 @@ h1{font-size:1.75rem;line-height:1.2;margin:.5rem 0}
 h2{font-size:1.25rem;line-height:1.3;margin:1.5rem 0 .25rem}
 p,ul,ol{margin:.5rem 0}
 .notice{border-left:6px solid #1f3a4d;background:#eef3f6;padding:.5rem 1rem;margin:1rem 0}
+form+form{margin-top:1.5rem}
 fieldset{border:0;margin:1.5rem 0 0;padding:0}
 legend,label.big{display:block;font-weight:700;font-size:1.25rem;padding:0;margin:1.5rem 0 0}
 .hint{color:#454545;margin:.125rem 0 .5rem}

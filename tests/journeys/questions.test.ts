@@ -33,7 +33,7 @@ onEachTown('a question from the ask page', (open) => {
     expect(page.status).toBe(200);
     keepsake = keepsakeOn(page);
     expect(keepsake.split(' ')).toHaveLength(6);
-    expect(page.text).toContain('A real person will read this by 9.30am on Wednesday 6 January');
+    expect(page.text).toContain('A real person will read this by 5pm on Tuesday 5 January');
     expect(page.text).not.toContain('school shoes');
     expect(page.headers.get('set-cookie')).toBeNull();
   });
