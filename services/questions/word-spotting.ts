@@ -6,7 +6,7 @@ const worrying: RegExp[] = [
   /\bself[ -]?harm\w*/,
   /\bsuicid\w*|\bend (it all|my life)\b|\b(want|wanted|wish|going) to (die|be dead)\b|\bwish i (was|were) dead\b/,
   /\bdon'?t want to (be here|live|wake up)\b/,
-  /\b(hit|hits|hitting|punch\w*|kick\w*|slap\w*|beat|beats|beating|chok\w*|strangl\w*) (me|us)\b/,
+  /\b(hit|hits|hitting|punch\w*|kick\w*|slap\w*|beat|beats|beating|chok\w*|strangl\w*) (me|us)\b(?! (to it|at \w+))/,
   /\btouch(es|ed|ing)? (me|us)\b|\brap(e|ed|ing|ist)\b|\bsexual\w*|\bnudes?\b/,
   /\b(abus(e|ed|es|ing|ive)|groom(ed|ing)|traffick\w*|county lines|exploit\w*)\b/,
   /\b(scared|afraid|frightened|terrified) of (him|her|them|my|going|being)\b|\bnot safe\b|\bunsafe\b/,
