@@ -51,6 +51,7 @@ const environment = z.object({
   QUESTIONS_KEY: text,
   QUESTIONS_READER: text,
   EMERGENCY_DUTY_TEAM: text,
+  SAFEGUARDING_PHONES: text,
   SHAREPOINT_DRIVE_ID: text,
   SHAREPOINT_FOLDER: text,
   GRAPH_BASE_URL: url('must be a full address, such as https://graph.microsoft.com/v1.0'),
@@ -80,6 +81,8 @@ export interface Config {
   questionsReader: string;
   /** The council's emergency duty team's telephone number. */
   dutyTeam: string | null;
+  /** 'Front door 01234 567890', in the order in which they are rung about a worry. */
+  safeguardingPhones: string[];
   sharePoint: { driveId: string; folder: string } | null;
   graphBaseUrl: string;
 }
@@ -129,6 +132,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     questionKeys: local && questionKeys.length === 0 ? null : questionKeys,
     questionsReader: settings.QUESTIONS_READER ?? 'participation worker',
     dutyTeam: settings.EMERGENCY_DUTY_TEAM ?? null,
+    safeguardingPhones: (settings.SAFEGUARDING_PHONES ?? '')
+      .split(';')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
     sharePoint: settings.SHAREPOINT_DRIVE_ID
       ? { driveId: settings.SHAREPOINT_DRIVE_ID, folder: settings.SHAREPOINT_FOLDER ?? '' }
       : null,

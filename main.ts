@@ -156,7 +156,15 @@ function openLocalClock({ db }: Database): Promise<LocalClock> {
 }
 
 function createBot(config: Config, services: Services, log: Logger, address: { url: string }) {
-  const forBot = { ...services, askAddress: (code: string) => `${address.url}/ask/${code}` };
+  const forBot = {
+    ...services,
+    askAddress: (code: string) => `${address.url}/ask/${code}`,
+    questionNames: {
+      reader: config.questionsReader,
+      dutyTeam: config.dutyTeam,
+      phones: config.safeguardingPhones,
+    },
+  };
   const { router, messenger } = createTeamsEndpoint({
     credentials: config.bot,
     dispatch: createDispatch(forBot),

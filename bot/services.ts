@@ -26,6 +26,8 @@ export interface BotServices {
   notices: Notices;
   packs: Packs;
   questions: Questions;
+  /** As this council's young people and workers know them. */
+  questionNames: { reader: string; dutyTeam: string | null; phones: string[] };
   /** Where a group's ask page is; null before the program listens. */
   askAddress(code: string): string | null;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */

@@ -48,7 +48,7 @@ export function toAnswerCard(view: ToAnswerView): Card {
               ],
               'warning',
             ),
-            tick(inputs.keepWords, 'Keep my words as they are'),
+            tick(inputs.keepWords, 'If they are right as they are', 'Keep my words'),
           ]
         : []),
       choiceInput(
@@ -110,8 +110,13 @@ export function premeetCard(view: PremeetView): Card {
         ? [
             line('Record of the pre-meet', { weight: 'bolder', spacing: 'large' }),
             dateInput(inputs.premeetDay, 'Day it was held', { value: view.form.day }),
-            tick(inputs.chairCame, 'The chair was there', view.form.chairCame ? 'yes' : ''),
-            tick(inputs.headCame, 'The head of service was there', view.form.headCame ? 'yes' : ''),
+            tick(inputs.chairCame, 'Chair', 'The chair was there', view.form.chairCame ? 'yes' : ''),
+            tick(
+              inputs.headCame,
+              'Head of service',
+              'The head of service was there',
+              view.form.headCame ? 'yes' : '',
+            ),
             ...(view.asked.length > 0
               ? [
                   {

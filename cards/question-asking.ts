@@ -52,6 +52,7 @@ export function askCard(view: AskView): Card {
       }),
       tick(
         inputs.notTheWorker,
+        'Who may read it',
         `Do not show this to the ${view.reader}. Let someone else read it.`,
         view.filled.notTheWorker ? 'yes' : '',
       ),

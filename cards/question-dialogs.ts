@@ -27,11 +27,12 @@ export function inDialog<Name extends VerbName>(
   };
 }
 
-export function tick(id: string, title: string, value = ''): Element {
+/** `label` says what is asked; `title` stands beside the box. */
+export function tick(id: string, label: string, title: string, value = ''): Element {
   return {
     type: 'Input.Toggle',
     id,
-    label: title,
+    label,
     title,
     value: value || 'no',
     valueOn: 'yes',

@@ -20,7 +20,8 @@ function proposalInputs(filled: ProposalFields): Element[] {
     }),
     tick(
       inputs.couldBeSix,
-      'About six or more young people could have said this',
+      'How many could have said this?',
+      'About six or more young people',
       filled.couldBeSix ? 'yes' : '',
     ),
   ];

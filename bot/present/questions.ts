@@ -4,6 +4,7 @@ import { formatDay, formatTime, londonDay } from '../../services/calendar/rules'
 import type { AskerView } from '../../services/questions/home';
 import type { AskedQuestion, QuestionRefusal, Way } from '../../services/questions/rules';
 import { unreachable } from '../../services/result';
+import type { BotServices } from '../services';
 
 /** '5pm on Wednesday 6 January' */
 export function readByWords(at: Date): string {
@@ -13,15 +14,20 @@ export function readByWords(at: Date): string {
   return `${clock} on ${formatDay(londonDay(at)).replace(/ \d{4}$/, '')}`;
 }
 
-export const reader = 'participation worker';
+type Names = BotServices['questionNames'];
 
-export function helpView(readBy: Date | null): HelpView {
+/** `readBy` null: the numbers alone. */
+export function helpView({ reader, dutyTeam }: Names, readBy: Date | null): HelpView {
   return {
-    numbers: ['In danger now: 999', 'To talk to Childline, day or night: 0800 1111'],
+    numbers: [
+      'In danger now: 999',
+      'To talk to Childline, day or night: 0800 1111',
+      ...(dutyTeam ? [`The council at night and weekends: ${dutyTeam}`] : []),
+    ],
     notice: readBy
       ? [
           `The ${reader} will read what you write. They work on weekdays, from 9 to 5. They will read this by ${readByWords(readBy)}.`,
-          'If you write something that makes us worried about you or someone else, we will need to tell a person who can help.',
+          'If what you write makes us worried about you or someone else, we must tell a person who can help.',
           'This is not for emergencies. The numbers above are there day and night.',
         ]
       : [],
@@ -36,6 +42,9 @@ const ways: Record<Way, string> = {
   'pre-meet': 'at the pre-meet',
   reply: 'as a reply to an answer',
   practice: 'by the ask page',
+  survey: 'in a survey’s free text',
+  'visit-note': 'from a frontline visit',
+  update: 'from an update',
 };
 export const wayWords = (way: Way) => ways[way];
 

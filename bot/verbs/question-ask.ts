@@ -14,14 +14,7 @@ import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { formatDay, londonDay } from '../../services/calendar/rules';
 import type { AskerView } from '../../services/questions/home';
 import { presentCommittee } from '../committee';
-import {
-  helpView,
-  outcomeParts,
-  questionRefusalWords,
-  readByWords,
-  reader,
-  stageWords,
-} from '../present/questions';
+import { helpView, outcomeParts, questionRefusalWords, readByWords, stageWords } from '../present/questions';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -32,7 +25,7 @@ export const inDialogOnly = (turn: Turn): boolean => turn.via === 'dialog';
 export const isShadowMember = (turn: Turn) => turn.person.roles.includes('shadow-member');
 
 export async function showDoor(services: BotServices, title = 'Ask your council a question'): Promise<Reply> {
-  const help = helpView(await services.questions.readBy());
+  const help = helpView(services.questionNames, await services.questions.readBy());
   return show(doorCard({ title, lines: help.notice, help }));
 }
 
@@ -51,8 +44,17 @@ async function showForm(
   if (!inDialogOnly(turn)) return showDoor(services);
   const committee = await presentCommittee(services, turn.person, ['shadow-member']);
   const topics = committee ? await services.questions.topics(committee.committeeId) : [];
-  const help = helpView(await services.questions.readBy());
-  return show(askCard({ help, topics, submissionId: services.newId(), filled, problem, reader }));
+  const help = helpView(services.questionNames, await services.questions.readBy());
+  return show(
+    askCard({
+      help,
+      topics,
+      submissionId: services.newId(),
+      filled,
+      problem,
+      reader: services.questionNames.reader,
+    }),
+  );
 }
 
 export const questionAsk: Handler<'question.ask'> = ({ turn, data, services }) =>
@@ -75,7 +77,7 @@ export const questionSend: Handler<'question.send'> = async ({ turn, data, typed
     ...{ askerId: turn.person.id, notTheWorker: filled.notTheWorker },
   });
   if (!received.ok) return showForm(services, turn, filled, questionRefusalWords(received.refusal));
-  const help = helpView(null);
+  const help = helpView(services.questionNames, null);
   const readBy = readByWords(received.value.readBy);
   // A press from outside a dialog would leave the code in the chat: it is given where it cannot stay.
   if (!inDialogOnly(turn)) return show(arrivedCard({ readBy, help }));
@@ -91,7 +93,9 @@ export async function takeFromChat(services: BotServices, turn: Turn, text: stri
     formId: `${turn.person.id} ${services.newId()}`,
   });
   if (!received.ok) return showDoor(services);
-  return show(arrivedCard({ readBy: readByWords(received.value.readBy), help: helpView(null) }));
+  return show(
+    arrivedCard({ readBy: readByWords(received.value.readBy), help: helpView(services.questionNames, null) }),
+  );
 }
 
 export const questionComing: Handler<'question.coming'> = async ({ turn, services }) => {
@@ -100,7 +104,7 @@ export const questionComing: Handler<'question.coming'> = async ({ turn, service
   const [meeting] = committee ? await services.meetings.upcoming(committee.committeeId) : [];
   const topics = committee ? await services.questions.topics(committee.committeeId) : [];
   const title = meeting ? `Coming to the meeting on ${formatDay(meeting.day)}` : 'No meeting is planned yet';
-  return show(comingCard({ title, topics, help: helpView(null) }));
+  return show(comingCard({ title, topics, help: helpView(services.questionNames, null) }));
 };
 
 export const questionMine: Handler<'question.mine'> = async ({ turn, services }) => {

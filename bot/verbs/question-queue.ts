@@ -120,12 +120,14 @@ async function showOne(
   if (!inDialogOnly(turn)) return throughDialog(questionId);
   const opened = await services.questions.queue.open(questionId, turn.person.id);
   if (!opened.ok) return nothingHere(questionRefusalWords(opened.refusal));
-  return show(readCard({ ...readView(opened.value, turn.now, more.filled), problem: more.problem ?? null }));
+  return show(
+    readCard({ ...readView(services, opened.value, turn.now, more.filled), problem: more.problem ?? null }),
+  );
 }
 
 const nothingHere = (text: string): Reply => ({ kind: 'text', text });
 
-function readView(read: ReadQuestion, now: Date, filled?: ConcernView['filled']) {
+function readView(services: BotServices, read: ReadQuestion, now: Date, filled?: ConcernView['filled']) {
   const { question, content, concern } = read;
   const facts: [string, string][] = [
     ['Came', formatMoment(question.receivedAt)],
@@ -144,20 +146,31 @@ function readView(read: ReadQuestion, now: Date, filled?: ConcernView['filled'])
     words: content?.words ?? null,
     facts,
     state,
-    concern: concern ? concernView(concern, now, filled) : null,
+    concern: concern ? concernView(services.questionNames, concern, now, filled) : null,
   };
 }
 
 /** Shown at once, and again after an hour without a hand-over (domain.md 2.9.6). */
-const phoneList = [
-  'The children’s front door: the number on your safeguarding card',
-  'The child’s social worker, then their manager',
-  'The designated safeguarding lead',
-  'Out of hours: the emergency duty team',
-  'Danger now: 999',
-];
+function phoneList({ phones, dutyTeam }: BotServices['questionNames']): string[] {
+  return [
+    ...(phones.length > 0
+      ? phones
+      : [
+          'The children’s front door',
+          'The child’s social worker, then their manager',
+          'The designated safeguarding lead',
+        ]),
+    `Out of hours: the emergency duty team${dutyTeam ? `, ${dutyTeam}` : ''}`,
+    'Danger now: 999',
+  ];
+}
 
-function concernView(concern: Concern, now: Date, filled?: ConcernView['filled']): ConcernView {
+function concernView(
+  names: BotServices['questionNames'],
+  concern: Concern,
+  now: Date,
+  filled?: ConcernView['filled'],
+): ConcernView {
   const due = phoneListAt(concern);
   const next = nextOf(concern);
   return {
@@ -176,7 +189,7 @@ function concernView(concern: Concern, now: Date, filled?: ConcernView['filled']
         : []),
       ...(due && now >= due ? ['An hour has gone by without a hand-over.'] : []),
     ],
-    phoneList: next === 'hand-over' ? phoneList : [],
+    phoneList: next === 'hand-over' ? phoneList(names) : [],
     next,
     filled: filled ?? { reference: '', receivedBy: '', receivedDay: '', receivedTime: '' },
   };
@@ -193,7 +206,7 @@ export const questionWorried: Handler<'question.worried'> = async ({ turn, data,
   const locked = await services.questions.queue.worried(data.questionId, turn.person.id);
   if (!locked.ok) return nothingHere(questionRefusalWords(locked.refusal));
   if (!inDialogOnly(turn)) return throughDialog(data.questionId);
-  return show(readCard({ ...readView(locked.value, turn.now), problem: null }));
+  return show(readCard({ ...readView(services, locked.value, turn.now), problem: null }));
 };
 
 export const questionHandOver: Handler<'question.hand-over'> = async ({ turn, data, typed, services }) => {

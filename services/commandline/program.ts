@@ -11,6 +11,7 @@ import { exportPlan } from './export-plan';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
 import { addMeeting, listMeetings } from './meetings';
+import { rekeyQuestions } from './questions';
 import { restore } from './restore';
 import { timetable } from './timetable';
 
@@ -172,6 +173,12 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
 }
 
 function upkeepCommands(program: Command, parts: ProgramParts): void {
+  program
+    .command('questions')
+    .description('the young people’s questions')
+    .command('rekey')
+    .description('seal every locked row by the newest of QUESTIONS_KEY')
+    .action(() => printed(parts, rekeyQuestions));
   program
     .command('doctor')
     .description('what needs attention, each with its fix')

@@ -33,6 +33,8 @@ export interface Answering {
   answer(
     input: { askedId: string; personId: string; submissionId: string; keepWords: boolean } & OutcomeDraft,
   ): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  /** The meeting, or a day off, may have moved: answers that are waited for move with it. */
+  followMeetings(): Promise<void>;
   /** A person sends it: "you asked, they said, this happens now". */
   reply(input: {
     askedId: string;
@@ -47,9 +49,9 @@ const answerDueAfterMeeting = 5;
 export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering {
   const { db, clock, people } = deps;
 
-  async function dueDay(on: Executor, meetingId: string | null): Promise<Day> {
+  async function dueDay(on: Executor, meetingId: string | null, sentAt: Date): Promise<Day> {
     const calendar = await deps.calendar.workingCalendar(on);
-    const soonest = addWorkingDays(londonDay(clock.now()), answerDueAfterMeeting, calendar);
+    const soonest = addWorkingDays(londonDay(sentAt), answerDueAfterMeeting, calendar);
     if (!meetingId) return soonest;
     const { day } = await deps.meetings.byId(meetingId, on);
     const afterMeeting = addWorkingDays(day, answerDueAfterMeeting, calendar);
@@ -123,7 +125,7 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
           const message = 'Who must answer: nobody holds that post now. Please choose another.';
           return refuse({ code: 'needs-attention', problems: [{ field: 'post', message }] });
         }
-        const due = await dueDay(on, asked.meetingId);
+        const due = await dueDay(on, asked.meetingId, clock.now());
         await setOfficer(on, askedId, { post, sentAt: clock.now(), dueDay: due });
         await deps.audit.record(on, { personId, what: 'question-to-officer', subject: { askedId } });
         await deps.notices.queue(on, [
@@ -181,6 +183,15 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
           return asked ? ok(asked) : refuse({ code: 'not-found' });
         },
       );
+    },
+
+    async followMeetings() {
+      for (const asked of await waitingForOfficer(db)) {
+        const { officerPost: post, sentAt } = asked;
+        if (!post || !sentAt) continue;
+        const due = await dueDay(db, asked.meetingId, sentAt);
+        if (due !== asked.dueDay) await setOfficer(db, asked.id, { post, sentAt, dueDay: due });
+      }
     },
 
     reply: ({ askedId, personId, text }) =>

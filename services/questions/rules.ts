@@ -3,8 +3,21 @@ import { type Day, instantAt, londonDay, type WorkingCalendar } from '../calenda
 import { addWorkingMinutes, type Hours, nextWorkingMoment } from '../calendar/working-hours';
 import type { Role } from '../people/rules';
 
-/** How a question came in. */
-export type Way = 'ask-page' | 'dialog' | 'chat' | 'worker' | 'pre-meet' | 'reply' | 'practice';
+/**
+ * How words came in. The last three are adults' texts in which a worry may stand: they take the same road to the same
+ * reader (domain.md 2.9.15).
+ */
+export type Way =
+  | 'ask-page'
+  | 'dialog'
+  | 'chat'
+  | 'worker'
+  | 'pre-meet'
+  | 'reply'
+  | 'practice'
+  | 'survey'
+  | 'visit-note'
+  | 'update';
 
 /** 'unread' is where each begins: never 'ok' by itself (domain.md 2.9.4). */
 export type QuestionState = 'unread' | 'read' | 'ok' | 'worried';

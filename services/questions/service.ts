@@ -52,6 +52,7 @@ export function createQuestions(deps: QuestionDeps): Questions {
   const room = createRoom(deps);
   const receiving = createReceiving(deps, room);
   const wording = createWording(deps, room);
+  const answering = createAnswering(deps, room);
   const timing = createTiming(deps);
   const practice = createPractice(deps, receiving);
   const forgetting = createForgetting(deps, room);
@@ -60,7 +61,7 @@ export function createQuestions(deps: QuestionDeps): Questions {
     queue: createQueue(deps, room),
     safety: createSafety(deps, room),
     wording,
-    answering: createAnswering(deps, room),
+    answering,
     home: createHome(deps, receiving, wording),
     groups: createGroups(deps),
     meeting: createMeetingQuestions(deps),
@@ -77,9 +78,12 @@ export function createQuestions(deps: QuestionDeps): Questions {
     askedById: (askedId) => findAsked(db, askedId),
     concernOf: (questionId) => findConcern(db, questionId),
     async tick(on) {
+      // What was promised to be forgotten goes, key or no key.
+      await forgetting.forget();
+      if (!deps.keys) return;
+      await answering.followMeetings();
       await deps.notices.queue(on, await timing.planned());
       await practice.finish();
-      await forgetting.forget();
     },
     rekey: () => db.transaction().execute((on) => room.rekey(on)),
   };

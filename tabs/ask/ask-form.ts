@@ -27,6 +27,7 @@ export function askForm(view: AskFormView): string {
   return frame(names, {
     title: words.title,
     main: `<h1>${html(words.title)}</h1>
+<p class="hint">${html(names.shadowCommittee)}</p>
 ${problem(view.problem)}
 <p>${html(words.intro)}</p>
 <div class="notice">

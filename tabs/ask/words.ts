@@ -29,7 +29,7 @@ export const words = {
   intro: 'Your council makes promises to young people in care and care leavers. You can ask about them here.',
   before: (names: AskNames, readBy: string) => [
     `The ${names.reader} will read what you write. They work on weekdays, from 9 to 5. They will read this by ${readBy}.`,
-    'If you write something that makes us worried about you or someone else, we will need to tell a person who can help.',
+    'If what you write makes us worried about you or someone else, we must tell a person who can help.',
     'This page is not for emergencies. The numbers above are there day and night.',
     'We do not ask for your name. We will not know who you are, so we cannot come to help unless you tell us.',
   ],

@@ -74,7 +74,7 @@ onEachTown('a question from the ask page', (open) => {
     await dialog.presses('Show it to those who asked', {
       ...typed,
       'The question as the committee will read it': 'Can young people choose their own school shoes?',
-      'About six or more young people could have said this': 'yes',
+      'How many could have said this?': 'yes',
     });
     expect(dialog.text).toContain('Waits for those who asked to agree it');
     const page = await postForm(`${town.url}/ask/answer`, { keepsake });

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { sql } from 'kysely';
 import { tablesInOrder } from '../../services/db/catalogue';
 import { openDatabase } from '../../services/db/database';
-import { asks, getPage, hiddenFields, keepsakeOn, postForm } from '../support/ask-page';
+import { getPage, hiddenFields, keepsakeOn, postForm } from '../support/ask-page';
 import { openTown, type Town } from '../support/town';
 
 jest.setTimeout(240_000);

@@ -61,6 +61,11 @@ const statements = [
   `create table meeting_close (
      meeting_id text primary key references meeting, closed_by text not null references person,
      closed_at timestamptz not null)`,
+  // Who read what stays as it was written (domain.md 2.9.13).
+  `create function audit_entry_stays() returns trigger language plpgsql as
+     $$ begin raise exception 'audit rows are never changed'; end $$`,
+  `create trigger audit_entry_stays before update or delete on audit_entry
+     for each row execute function audit_entry_stays()`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
