@@ -29,7 +29,7 @@ import { projectRoot } from './services/project-root';
 import { localQuestionsKeys } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
-import { createAskPage } from './tabs/server/ask-routes';
+import { createAskPage, createClosedAskPage } from './tabs/server/ask-routes';
 
 export interface Running {
   /** 'http://127.0.0.1:3978' */
@@ -134,6 +134,7 @@ function mountAskPage(app: express.Express, config: Config, services: Services, 
   const keys = questionKeysOf(config);
   if (!keys) {
     log.warn('QUESTIONS_KEY is not set, so the ask page and the questions are closed');
+    app.use('/ask', createClosedAskPage({ reader: config.questionsReader, dutyTeam: config.dutyTeam }));
     return;
   }
   const { questions, committees, clock } = services;

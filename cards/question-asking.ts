@@ -30,6 +30,8 @@ export interface AskView {
   filled: { topic: string; words: string; notTheWorker: boolean };
   problem: string | null;
   reader: string;
+  /** Somebody other than the worker can read it. */
+  someoneElse: boolean;
 }
 
 export function askCard(view: AskView): Card {
@@ -50,12 +52,14 @@ export function askCard(view: AskView): Card {
         value: view.filled.words,
         lines: 'many',
       }),
-      tick(
-        inputs.notTheWorker,
-        'Who may read it',
-        `Do not show this to the ${view.reader}. Let someone else read it.`,
-        view.filled.notTheWorker ? 'yes' : '',
-      ),
+      view.someoneElse
+        ? tick(
+            inputs.notTheWorker,
+            'Who may read it',
+            `Do not show this to the ${view.reader}. Let someone else read it.`,
+            view.filled.notTheWorker ? 'yes' : '',
+          )
+        : null,
     ],
     actions: [inDialog('Send my question', 'question.send', { submissionId: view.submissionId }, 'inputs')],
   });
@@ -146,7 +150,7 @@ export interface NewsView {
   lines: string[];
   parts: { title: string; text: string }[];
   /** What they may do now. */
-  can: 'agree' | 'hear' | 'nothing';
+  can: 'agree' | 'hear' | 'write' | 'nothing';
   done: string | null;
   problem: string | null;
   filled: string;
@@ -168,6 +172,7 @@ export function newsCard(view: NewsView): Card {
       ),
       view.can === 'agree' ? typed('If you want to change it, say what should be different') : null,
       view.can === 'hear' ? typed('If it did not answer, say what is missing') : null,
+      view.can === 'write' ? typed('You can write back') : null,
     ],
     actions: [
       view.can === 'agree' ? inDialog('Yes, ask it like this', 'question.agree', { questionId }) : null,
@@ -189,6 +194,9 @@ export function newsCard(view: NewsView): Card {
             { questionId, submissionId, answered: 'no' },
             'inputs',
           )
+        : null,
+      view.can === 'write'
+        ? inDialog('Send', 'question.respond', { questionId, submissionId, answered: 'words' }, 'inputs')
         : null,
       inDialog('Give me a new private code', 'question.code', { questionId }),
       inDialog('Back to my questions', 'question.mine', {}),

@@ -20,13 +20,12 @@ export interface QueueView {
   unread: QueueRow[];
   /** Read, and not decided. */
   undecided: QueueRow[];
-  locked: (QueueRow & { next: 'hand-over' | 'on-record' | 'nothing' })[];
+  locked: QueueRow[];
   takeOver: { questionId: string; since: string }[];
   /** How many are OK to use and wait for a wording. */
   ready: number;
   underWay: { askedId: string; theme: string; state: string }[];
   more: number;
-  canStartPractice: boolean;
 }
 
 export function queueCard(view: QueueView): Card {
@@ -91,6 +90,8 @@ export interface ReadView {
   facts: [string, string][];
   state: 'undecided' | 'ok' | 'worried';
   concern: ConcernView | null;
+  /** It may be set aside: the worker writes to the asker why. */
+  canSetAside: boolean;
   problem: string | null;
 }
 
@@ -115,9 +116,17 @@ export function readCard(view: ReadView): Card {
         : section(quoted(view.words), 'emphasis'),
       facts(view.facts),
       ...(concern ? concernParts(concern) : []),
+      view.canSetAside
+        ? textInput(inputs.reason, 'If it does not go to the meeting: to the one who asked, because', {
+            lines: 'many',
+          })
+        : null,
     ],
     actions: [
       view.state === 'undecided' ? inDialog('OK to use', 'question.ok', { questionId }) : null,
+      view.canSetAside
+        ? inDialog('Set it aside and tell them why', 'question.set-aside', { questionId }, 'inputs')
+        : null,
       view.state === 'worried' ? null : inDialog('Worried about safety', 'question.worried', { questionId }),
       concern?.next === 'hand-over'
         ? inDialog('Record the hand-over', 'question.hand-over', { questionId }, 'inputs')

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 
 const id = z.string().regex(/^[!-~]{1,100}$/);
-/** Several ids, as one input of many choices gives them. */
 const press = { submissionId: id };
 
 export const questionVerbs = {
@@ -18,6 +17,7 @@ export const questionVerbs = {
   'question.queue': z.object({}),
   'question.read': z.object({ questionId: id }),
   'question.ok': z.object({ questionId: id }),
+  'question.set-aside': z.object({ questionId: id }),
   'question.worried': z.object({ questionId: id }),
   'question.hand-over': z.object({ questionId: id }),
   'question.on-record': z.object({ questionId: id }),

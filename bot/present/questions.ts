@@ -91,6 +91,8 @@ export function stageWords(view: AskerView): string {
       return `A real person will read it by ${readByWords(view.readBy)}.`;
     case 'read':
       return 'A real person has read it. There is no answer yet.';
+    case 'aside':
+      return 'A person has read it, and says this.';
     case 'wording':
       return 'Is this what you want to ask? We put it like this so that nobody can tell who asked it.';
     case 'asked':
@@ -115,8 +117,6 @@ export function questionRefusalWords(refusal: QuestionRefusal): string {
       return 'That is too long to take in one go. Please make it shorter, or send it in two parts.';
     case 'locked':
       return 'Someone has marked this one as a worry, and it is locked.';
-    case 'decided-already':
-      return `${refusal.byName} has decided already.`;
     case 'not-ready':
       return 'That cannot be done at this point. This is how it stands now.';
     case 'needs-attention':

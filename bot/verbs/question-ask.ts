@@ -44,6 +44,7 @@ async function showForm(
   if (!inDialogOnly(turn)) return showDoor(services);
   const committee = await presentCommittee(services, turn.person, ['shadow-member']);
   const topics = committee ? await services.questions.topics(committee.committeeId) : [];
+  const someoneElse = committee ? await services.questions.hasSomeoneElse(committee.committeeId) : false;
   const help = helpView(services.questionNames, await services.questions.readBy());
   return show(
     askCard({
@@ -53,6 +54,7 @@ async function showForm(
       filled,
       problem,
       reader: services.questionNames.reader,
+      someoneElse,
     }),
   );
 }
@@ -119,7 +121,7 @@ export const questionMine: Handler<'question.mine'> = async ({ turn, services })
         questionId: question.id,
         sent: `Sent ${formatDay(londonDay(question.receivedAt))}`,
         state: view.ok ? stageWords(view.value) : '',
-        hasNews: stage === 'wording' || (stage === 'home' && question.heard === null),
+        hasNews: ['wording', 'aside'].includes(stage) || (stage === 'home' && question.heard === null),
       };
     }),
   );
@@ -136,10 +138,17 @@ export const questionNews: Handler<'question.news'> = async ({ turn, data, servi
   return viewed.ok ? showNews(services, viewed.value) : showDoor(services, 'My questions');
 };
 
+function whatTheyCan(stage: AskerView['stage']): NewsView['can'] {
+  if (stage === 'wording') return 'agree';
+  if (stage === 'home') return 'hear';
+  return stage === 'aside' ? 'write' : 'nothing';
+}
+
 function showNews(services: BotServices, view: AskerView, more: Partial<NewsView> = {}): Reply {
   const { questionId, stage, answer } = view;
   const parts = [
     ...(view.wording ? [{ title: 'You asked', text: view.wording }] : []),
+    ...(view.aside ? [{ title: 'A person read it and says', text: view.aside }] : []),
     ...(answer ? [{ title: 'They said', text: answer.reply }, ...outcomeParts(answer)] : []),
   ];
   return show(
@@ -154,7 +163,7 @@ function showNews(services: BotServices, view: AskerView, more: Partial<NewsView
           : []),
       ],
       parts,
-      can: stage === 'wording' ? 'agree' : stage === 'home' ? 'hear' : 'nothing',
+      can: whatTheyCan(stage),
       ...{ done: null, problem: null, filled: '' },
       ...more,
     }),

@@ -53,14 +53,13 @@ export async function showQueue(services: BotServices, turn: Turn): Promise<Repl
     queueCard({
       unread: shown.filter((item) => item.question.state === 'unread').map(rowOf),
       undecided: shown.filter((item) => item.question.state === 'read').map(rowOf),
-      locked: inState('worried')
-        .slice(0, shownAtOnce)
-        .map((item) => ({ ...rowOf(item), next: nextOf(item.concern) })),
+      locked: inState('worried').slice(0, shownAtOnce).map(rowOf),
       takeOver: takeOver.map((concern) => ({
         questionId: concern.questionId,
         since: `Marked ${formatMoment(concern.raisedAt)}, not handed over yet`,
       })),
-      ready: inState('ok').filter((item) => item.question.askedId === null).length,
+      ready: inState('ok').filter((item) => item.question.askedId === null && item.question.aside === '')
+        .length,
       underWay: underWay.slice(0, shownAtOnce).map((asked) => ({
         askedId: asked.id,
         // A theme that those who asked have not agreed yet stays out of the chat.
@@ -68,7 +67,6 @@ export async function showQueue(services: BotServices, turn: Turn): Promise<Repl
         state: askedState(asked),
       })),
       more: waiting.length - shown.length,
-      canStartPractice: false,
     }),
   );
 }
@@ -146,6 +144,7 @@ function readView(services: BotServices, read: ReadQuestion, now: Date, filled?:
     words: content?.words ?? null,
     facts,
     state,
+    canSetAside: question.state === 'ok' && question.askedId === null && question.aside === '',
     concern: concern ? concernView(services.questionNames, concern, now, filled) : null,
   };
 }
@@ -200,6 +199,14 @@ export const questionOk: Handler<'question.ok'> = async ({ turn, data, services 
   const decided = await services.questions.queue.okToUse(data.questionId, turn.person.id);
   if (!decided.ok) return nothingHere(questionRefusalWords(decided.refusal));
   return nothingHere('OK to use. It waits for a wording in your queue: type “questions”.');
+};
+
+export const questionSetAside: Handler<'question.set-aside'> = async ({ turn, data, typed, services }) => {
+  if (!inDialogOnly(turn)) return throughDialog(data.questionId);
+  const reason = typed[inputs.reason] ?? '';
+  const done = await services.questions.queue.setAside(data.questionId, turn.person.id, reason);
+  if (done.ok) return nothingHere('They are told why with their private code, and can write back.');
+  return showOne(services, turn, data.questionId, { problem: questionRefusalWords(done.refusal) });
 };
 
 export const questionWorried: Handler<'question.worried'> = async ({ turn, data, services }) => {

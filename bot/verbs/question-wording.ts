@@ -97,7 +97,9 @@ async function showWordings(
   const committee = await presentCommittee(services, turn.person, readers);
   if (!committee) return readersOnly();
   const items = await services.questions.queue.list(committee.committeeId, turn.person.id);
-  const open = items.filter(({ question }) => question.state === 'ok' && question.askedId === null);
+  const open = items.filter(
+    ({ question }) => question.state === 'ok' && question.askedId === null && question.aside === '',
+  );
   const ready: { questionId: string; came: string; words: string }[] = [];
   for (const { question } of open.slice(0, shownAtOnce)) {
     const read = await services.questions.queue.open(question.id, turn.person.id);

@@ -22,6 +22,7 @@ import {
   questionOnRecord,
   questionQueue,
   questionRead,
+  questionSetAside,
   questionTakeOver,
   questionWorried,
 } from './question-queue';
@@ -60,6 +61,7 @@ export const questionHandlers: { [Name in keyof typeof questionVerbs]: Handler<N
   'question.queue': questionQueue,
   'question.read': questionRead,
   'question.ok': questionOk,
+  'question.set-aside': questionSetAside,
   'question.worried': questionWorried,
   'question.hand-over': questionHandOver,
   'question.on-record': questionOnRecord,

@@ -41,6 +41,9 @@ export interface QuestionsTables {
     heard: 'yes' | 'no' | null;
     heard_at: Date | null;
     purged_at: Date | null;
+    /** What the worker tells the asker of one that does not go to a meeting; '' where it may. */
+    aside: Generated<string>;
+    aside_at: Date | null;
   };
   /** AES-256-GCM by the questions' own key; `key_id` names it, so that it can be replaced. */
   locked_words: {

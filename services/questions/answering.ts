@@ -7,7 +7,7 @@ import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
 import { type AskedQuestion, type OutcomeDraft, outcomeProblems, type QuestionRefusal } from './rules';
-import { questionsOfAsked } from './store';
+import { questionsOfAsked, takeToMeeting } from './store';
 import {
   findAsked,
   lockAsked,
@@ -186,6 +186,10 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
     },
 
     async followMeetings() {
+      for (const { committeeId } of await deps.committees.all()) {
+        const [next] = await deps.meetings.upcoming(committeeId);
+        if (next) await takeToMeeting(db, committeeId, next.id);
+      }
       for (const asked of await waitingForOfficer(db)) {
         const { officerPost: post, sentAt } = asked;
         if (!post || !sentAt) continue;

@@ -36,7 +36,8 @@ export function createForgetting(deps: QuestionDeps, room: LockedRoom): Forgetti
         for (const { question, meetingDay, replyAt, hasLink } of open) {
           const from = meetingDay ? Day.parse(meetingDay) : londonDay(question.receivedAt);
           const last = today >= addDays(from, keepDays);
-          const answered = replyAt !== null && today >= addDays(londonDay(replyAt), keepDaysAfterReply);
+          const ended = replyAt ?? question.asideAt;
+          const answered = ended !== null && today >= addDays(londonDay(ended), keepDaysAfterReply);
           const concern = concerns.get(question.id);
           const onRecord = concern?.onRecordAt != null;
           if (question.state === 'worried' && !onRecord) {

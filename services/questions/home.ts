@@ -16,12 +16,14 @@ export interface AskerView {
   questionId: string;
   receivedAt: Date;
   /** 'waiting': a person will read it; 'read'; 'wording': theirs to agree; 'asked'; 'home': an answer is there. */
-  stage: 'waiting' | 'read' | 'wording' | 'asked' | 'home';
+  stage: 'waiting' | 'read' | 'aside' | 'wording' | 'asked' | 'home';
   readBy: Date;
   /** The proposed or agreed wording, or ''. */
   wording: string;
   answer: Pick<AskedQuestion, 'outcome' | 'what' | 'byDay' | 'who' | 'reason' | 'passedTo' | 'reply'> | null;
   heard: 'yes' | 'no' | null;
+  /** The worker's own words about one that does not go to a meeting, or ''. */
+  aside: string;
 }
 
 export type Asker = { keepsake: string } | { questionId: string; personId: string };
@@ -64,9 +66,11 @@ export function createHome(deps: QuestionDeps, receiving: Receiving, wording: Wo
         ? 'wording'
         : asked && ['agreed', 'answered'].includes(asked.state)
           ? 'asked'
-          : question.state === 'unread'
-            ? 'waiting'
-            : 'read';
+          : question.aside !== '' && question.state === 'ok'
+            ? 'aside'
+            : question.state === 'unread'
+              ? 'waiting'
+              : 'read';
     return {
       questionId: question.id,
       receivedAt: question.receivedAt,
@@ -75,6 +79,7 @@ export function createHome(deps: QuestionDeps, receiving: Receiving, wording: Wo
       wording: proposal?.wording ?? asked?.wording ?? '',
       answer: home && asked ? asked : null,
       heard: question.heard,
+      aside: question.state === 'ok' ? question.aside : '',
     };
   }
 

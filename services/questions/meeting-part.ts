@@ -1,5 +1,5 @@
 /** Questions and one meeting: the pre-meet, the pack, what is still open, and the close that waits for it. */
-import { type Day, londonDay } from '../calendar/rules';
+import { type Day, formatDay, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import type { QuestionDeps } from './deps';
@@ -94,7 +94,12 @@ export function createMeetingQuestions(deps: QuestionDeps): MeetingQuestions {
 
   async function openQuestions(meetingId: string, on: Executor = db): Promise<OpenQuestion[]> {
     const raw = (await questionsOfMeeting(on, meetingId)).filter(
-      (one) => !one.practice && one.state !== 'worried' && one.purgedAt === null && one.askedId === null,
+      (one) =>
+        !one.practice &&
+        one.state !== 'worried' &&
+        one.purgedAt === null &&
+        one.askedId === null &&
+        one.aside === '',
     );
     const asked = (await askedOfMeeting(on, meetingId)).filter(
       (one) => one.outcome === null && one.state !== 'withdrawn',
@@ -181,7 +186,7 @@ export function createMeetingQuestions(deps: QuestionDeps): MeetingQuestions {
 export function outcomeMore(asked: AskedQuestion): string {
   switch (asked.outcome) {
     case 'change':
-      return `${asked.what}${asked.byDay ? ` By ${asked.byDay}.` : ''} ${asked.who}`.trim();
+      return `${asked.what}${asked.byDay ? ` By ${formatDay(asked.byDay)}.` : ''} ${asked.who}`.trim();
     case 'cannot':
       return asked.reason;
     case 'not-ours':

@@ -1,10 +1,11 @@
 /** The reader's queue: who may see what is there, exact words one at a time, and the two decisions (domain.md 2.9.3 to 2.9.5). */
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
+import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
 import type { Concern, LockedContent, Question, QuestionRefusal } from './rules';
-import { decide, lockQuestion, markRead, openQuestionsOf, questionsOfAsked } from './store';
+import { decide, lockQuestion, markRead, openQuestionsOf, questionsOfAsked, setAside } from './store';
 import { withdraw } from './store-asked';
 import { concernsOf, findConcern, keepFrom, keptFrom, putConcern } from './store-safety';
 
@@ -26,6 +27,8 @@ export interface Queue {
   okToUse(questionId: string, personId: string): Promise<Result<Question, QuestionRefusal>>;
   /** Locks it from everyone else at once, whatever was decided before. Pressing again changes nothing. */
   worried(questionId: string, personId: string): Promise<Result<ReadQuestion, QuestionRefusal>>;
+  /** Not one for the meeting: the asker is told why in the worker's own words, and may answer. */
+  setAside(questionId: string, personId: string, message: string): Promise<Result<Question, QuestionRefusal>>;
   /**
    * About someone who works with children, a carer or a councillor: the one named and their manager lose sight of it, and
    * it is held by the presser, or by the next in the chain where the presser is one of them (domain.md 2.9.8).
@@ -140,16 +143,47 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
         return readOne(on, questionId, personId);
       }),
 
+    setAside: (questionId, personId, message) =>
+      db.transaction().execute(async (on) => {
+        const question = await take(on, questionId, personId);
+        if (!question) return refuse({ code: 'not-found' });
+        const aside = cleanText(message);
+        if (aside === '') {
+          const problem = 'To the one who asked: please say why it does not go to the meeting.';
+          return refuse({ code: 'needs-attention', problems: [{ field: 'reason', message: problem }] });
+        }
+        if (question.aside !== '') return ok(question);
+        if (question.state !== 'ok' || question.askedId !== null) return refuse({ code: 'not-ready' });
+        await setAside(on, questionId, aside, clock.now());
+        await deps.audit.record(on, { personId, what: 'question-set-aside', subject: { questionId } });
+        const content = await room.read(on, questionId, personId, 'question-linked');
+        const askerId = content.ok ? content.value?.askerId : null;
+        if (askerId) {
+          await deps.notices.queue(on, [
+            {
+              key: `question:${questionId}:news:aside`,
+              kind: 'question-news',
+              personId: askerId,
+              subject: { questionId },
+              dueAt: clock.now(),
+            },
+          ]);
+        }
+        return ok({ ...question, aside });
+      }),
+
     allegation: (questionId, personId, about) =>
       db.transaction().execute(async (on) => {
         const question = await take(on, questionId, personId);
         if (!question) return refuse({ code: 'not-found' });
-        await keepFrom(on, questionId, about.personIds);
-        const kept = (await keptFrom(on, [questionId])).get(questionId) ?? new Set<string>();
+        const before = (await keptFrom(on, [questionId])).get(questionId) ?? new Set<string>();
+        const kept = new Set([...before, ...about.personIds]);
         const holder = kept.has(personId)
           ? await nextHolder(on, question.committeeId, kept)
           : await people.byId(personId, on);
+        // With nobody to give it to it stays with the one who reads it, who rings.
         if (!holder) return refuse({ code: 'nobody-else', phoneList: true });
+        await keepFrom(on, questionId, about.personIds);
         await lockIt(on, question, { path: 'allegation', holderId: holder.id, by: personId });
         if (holder.id !== personId) {
           await deps.notices.queue(on, [

@@ -50,6 +50,8 @@ export interface Receiving {
   newKeepsake(questionId: string, askerId: string): Promise<Result<string, QuestionRefusal>>;
   /** A member's own questions, newest first. */
   mine(askerId: string, on?: Executor): Promise<Question[]>;
+  /** Whether somebody other than the worker can read: only then may an asker choose it. */
+  hasSomeoneElse(committeeId: string): Promise<boolean>;
   /** False when QUESTIONS_KEY is not set. */
   isOpen: boolean;
 }
@@ -62,7 +64,9 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
     const workers = await people.withRole(committeeId, 'participation-worker', on);
     const cover = await people.withRole(committeeId, 'question-cover', on);
     const managers = await people.withRole(committeeId, 'question-manager', on);
-    const kept = notTheWorker ? workers.map((worker) => worker.id) : [];
+    // Kept from the workers only where somebody else is there to read it.
+    const isSomeoneElse = cover.length + managers.length > 0;
+    const kept = notTheWorker && isSomeoneElse ? workers.map((worker) => worker.id) : [];
     const others = (ids: string[]) => ids.filter((id) => !kept.includes(id));
     const ranks = [workers, cover, managers].map((rank) => others(rank.map((one) => one.id)));
     return { kept, told: ranks.find((rank) => rank.length > 0) ?? [] };
@@ -142,6 +146,12 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
       const keepsake = freshKeepsake();
       await setKeepsake(db, questionId, keys.tag('code', keepsake));
       return ok(keepsake);
+    },
+    async hasSomeoneElse(committeeId) {
+      for (const role of ['question-cover', 'question-manager'] as const) {
+        if ((await people.withRole(committeeId, role)).length > 0) return true;
+      }
+      return false;
     },
     async mine(askerId, on = db) {
       return keys ? questionsOfAsker(on, keys.tags('asker', askerId)) : [];

@@ -42,6 +42,9 @@ export interface Question {
   agreedAt: Date | null;
   heard: 'yes' | 'no' | null;
   purgedAt: Date | null;
+  /** What the worker tells the asker of one that does not go to a meeting; '' where it may. */
+  aside: string;
+  asideAt: Date | null;
 }
 
 /** What the locked room holds for one question. */
@@ -150,7 +153,6 @@ export interface Reader {
   keptFrom: boolean;
 }
 
-/** For one whose question it is: what they see does not depend on a role. */
 export const readingRoles: readonly Role[] = ['participation-worker', 'question-cover'];
 
 /**
@@ -214,7 +216,6 @@ export type QuestionRefusal =
   | { code: 'nothing-written' }
   | { code: 'too-long'; most: number }
   | { code: 'locked' }
-  | { code: 'decided-already'; byName: string }
   | { code: 'not-ready' }
   | { code: 'needs-attention'; problems: { field: string; message: string }[] }
   /** Advice on the words of an answer: put right, or kept as they are. */

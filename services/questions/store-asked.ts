@@ -164,10 +164,6 @@ export async function withdraw(on: Executor, id: string, because: string): Promi
     .execute();
 }
 
-export async function setAskedMeeting(on: Executor, id: string, meetingId: string): Promise<void> {
-  await on.updateTable('asked_question').set({ meeting_id: meetingId }).where('id', '=', id).execute();
-}
-
 function toAsked(row: Row): AskedQuestion {
   return {
     id: row.id,

@@ -160,6 +160,19 @@ export async function join(on: Executor, ids: string[], askedId: string): Promis
     .execute();
 }
 
+/** Free for another wording. */
+export async function leave(on: Executor, askedId: string): Promise<void> {
+  await on
+    .updateTable('question')
+    .set({ asked_id: null, agreed_at: null, agreed_how: null })
+    .where('asked_id', '=', askedId)
+    .execute();
+}
+
+export async function setAside(on: Executor, id: string, message: string, at: Date): Promise<void> {
+  await on.updateTable('question').set({ aside: message, aside_at: at }).where('id', '=', id).execute();
+}
+
 export async function setAgreed(on: Executor, ids: string[], how: string, at: Date): Promise<void> {
   if (ids.length === 0) return;
   await on.updateTable('question').set({ agreed_at: at, agreed_how: how }).where('id', 'in', ids).execute();
@@ -181,13 +194,16 @@ export async function setKeepsake(on: Executor, id: string, keepsake: string): P
   await on.updateTable('question').set({ keepsake }).where('id', '=', id).execute();
 }
 
-export async function setMeeting(on: Executor, ids: string[], meetingId: string): Promise<void> {
-  await on
-    .updateTable('question')
-    .set({ meeting_id: meetingId })
-    .where('id', 'in', ids)
-    .where('meeting_id', 'is', null)
-    .execute();
+/** Those that came while no meeting was planned go to the next one, with their wordings. */
+export async function takeToMeeting(on: Executor, committeeId: string, meetingId: string): Promise<void> {
+  for (const table of ['question', 'asked_question'] as const) {
+    await on
+      .updateTable(table)
+      .set({ meeting_id: meetingId })
+      .where('committee_id', '=', committeeId)
+      .where('meeting_id', 'is', null)
+      .execute();
+  }
 }
 
 /** Words gone; `link` true: the way back to a person goes too. */
@@ -248,5 +264,7 @@ function toQuestion(row: Row): Question {
     agreedAt: row.agreed_at,
     heard: row.heard,
     purgedAt: row.purged_at,
+    aside: row.aside,
+    asideAt: row.aside_at,
   };
 }

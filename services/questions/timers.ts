@@ -52,13 +52,25 @@ export function createTiming(deps: QuestionDeps): Timing {
       ] as const;
       for (const [kind, role, dueAt] of steps) {
         if (now < dueAt) continue;
-        const told = (await ids(committeeId, role)).filter(may);
+        const held = (await ids(committeeId, role)).filter(may);
+        // Nobody in that role who may know: the next above is told, so that it is never nobody.
+        const told = held.length > 0 ? held : await nextAbove(committeeId, role, may);
         plans.push(
           ...told.map((person) => notice(`question:${id}`, kind, person, { questionId: id }, dueAt)),
         );
       }
     }
     return plans;
+  }
+
+  async function nextAbove(
+    committeeId: string,
+    role: 'question-cover' | 'question-manager',
+    may: (personId: string) => boolean,
+  ): Promise<string[]> {
+    const managers =
+      role === 'question-cover' ? (await ids(committeeId, 'question-manager')).filter(may) : [];
+    return managers.length > 0 ? managers : (await ids(committeeId, 'head-of-service')).filter(may);
   }
 
   async function phoneLists(now: Date): Promise<PlannedNotice[]> {

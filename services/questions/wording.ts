@@ -6,7 +6,7 @@ import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
 import type { AskedQuestion, Question, QuestionRefusal } from './rules';
-import { clearAgreed, findQuestion, join, lockQuestion, questionsOfAsked, setAgreed } from './store';
+import { clearAgreed, findQuestion, join, leave, lockQuestion, questionsOfAsked, setAgreed } from './store';
 import { findAsked, insertAsked, lockAsked, setTheme, setWordingAgreed, withdraw } from './store-asked';
 
 export interface Proposal {
@@ -124,7 +124,8 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
       const question = await lockQuestion(on, id);
       if (!question || !(await room.mayKnow(on, question, input.personId)))
         return refuse({ code: 'not-found' });
-      if (question.state !== 'ok' || question.askedId !== null) return refuse({ code: 'not-ready' });
+      if (question.state !== 'ok' || question.askedId !== null || question.aside !== '')
+        return refuse({ code: 'not-ready' });
       questions.push(question);
     }
     const [first] = questions;
@@ -244,6 +245,8 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
         }
         if (!['proposed', 'agreed'].includes(asked.state)) return refuse({ code: 'not-ready' });
         await withdraw(on, askedId, reason);
+        // Those it stood for wait for another wording: none is lost without an outcome.
+        await leave(on, askedId);
         await room.forget(on, { askedId });
         await deps.audit.record(on, { personId, what: 'wording-withdrawn', subject: { askedId } });
         return ok({ ...asked, state: 'withdrawn' as const, withdrawnBecause: reason });

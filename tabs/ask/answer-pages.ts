@@ -5,7 +5,8 @@ import { type AskNames, words } from './words';
 export interface AnswerView {
   names: AskNames;
   code: string;
-  stage: 'waiting' | 'read' | 'wording' | 'asked' | 'home';
+  stage: 'waiting' | 'read' | 'aside' | 'wording' | 'asked' | 'home';
+  aside: string;
   /** 'Tuesday 5 January 2027' */
   askedOn: string;
   readBy: string;
@@ -61,6 +62,12 @@ function body(view: AnswerView): string {
       return paragraphs([words.stages.waiting(view.readBy)]);
     case 'read':
       return paragraphs([words.stages.read]);
+    case 'aside':
+      return `${quote(words.asideTitle, view.aside)}
+<form method="post" action="/ask/answer/reply" accept-charset="utf-8" autocomplete="off">${hidden(view)}
+${wordsBox(words.asideHint, view.filled)}
+<button type="submit" class="plain">${html(words.sendWords)}</button>
+</form>`;
     case 'asked':
       return `${quote(words.youAsked, view.wording)}${paragraphs([words.stages.asked])}`;
     case 'wording':

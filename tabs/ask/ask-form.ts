@@ -8,6 +8,8 @@ export interface AskFormView {
   readBy: string;
   code: string;
   topics: string[];
+  /** Somebody other than the worker can read it. */
+  someoneElse: boolean;
   /** The form's own number, signed: it holds nothing about anyone. */
   ticket: string;
   filled: { topic: string; words: string; notTheWorker: boolean };
@@ -24,6 +26,11 @@ export function askForm(view: AskFormView): string {
         }> ${html(topic)}</label>`,
     )
     .join('\n');
+  const notTheWorker = view.someoneElse
+    ? `<label class="choice"><input type="checkbox" name="notTheWorker" value="yes"${
+        filled.notTheWorker ? ' checked' : ''
+      }> ${html(words.notTheWorker(names))}</label>`
+    : '';
   return frame(names, {
     title: words.title,
     main: `<h1>${html(words.title)}</h1>
@@ -44,9 +51,7 @@ ${topics}
 <p class="hint" id="words-hint">${html(words.questionHint)}</p>
 <textarea id="words" name="words" rows="8" aria-describedby="words-hint" spellcheck="false" autocomplete="off">
 ${html(filled.words)}</textarea>
-<label class="choice"><input type="checkbox" name="notTheWorker" value="yes"${
-      filled.notTheWorker ? ' checked' : ''
-    }> ${html(words.notTheWorker(names))}</label>
+${notTheWorker}
 <button type="submit">${html(words.send)}</button>
 </form>`,
     footer: `<p><a href="/ask/answer">${html(words.back)}</a></p>`,

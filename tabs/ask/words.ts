@@ -75,6 +75,8 @@ export const words = {
     read: 'A real person has read it. There is no answer yet.',
     asked: 'Your question has gone to the person who must answer it. There is no answer yet.',
   },
+  asideTitle: 'A person read it and says',
+  asideHint: 'You can write back. A person will read it, as before.',
   agreeTitle: 'Is this what you want to ask?',
   agreeWhy: 'We put the question like this so that nobody can tell who asked it. You choose if it is right.',
   agree: 'Yes, ask it like this',

@@ -77,6 +77,7 @@ export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets): Router 
       wording: view.wording,
       answer: answerParts(view),
       heard: view.heard,
+      aside: view.aside,
       ticket: tickets.fresh(),
       ...{ done: null, problem: null, newKeepsake: null, filled: '' },
       ...more,

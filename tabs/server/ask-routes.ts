@@ -118,6 +118,7 @@ export function createAskPage(deps: AskPageDeps): Router {
       readBy: readByWords(await questions.readBy()),
       code: group.code,
       topics: await questions.topics(group.committeeId),
+      someoneElse: await questions.hasSomeoneElse(group.committeeId),
       ticket: tickets.fresh(),
       filled,
       problem,
@@ -133,7 +134,20 @@ function laneOf(request: Request, behindProxy: boolean): string {
         .at(-1)
         ?.trim()
     : '';
-  return told || request.socket.remoteAddress || '';
+  // A front end may add the port, which is another with each connection.
+  const address = told?.replace(/^(\d+(?:\.\d+){3}|\[.*\]):\d+$/, '$1');
+  return address || request.socket.remoteAddress || '';
+}
+
+/** Where words cannot be locked away nothing is taken in: the numbers and whom to speak to. */
+export function createClosedAskPage(names: { reader: string; dutyTeam: string | null }): Router {
+  const router = Router();
+  router.use(privately);
+  router.get('/-/style.css', (_request, response) => void response.type('css').send(style));
+  router.use((_request, response) => {
+    page(response, 503, messagePage({ shadowCommittee: '', ...names }, words.closedTitle, [words.closed]));
+  });
+  return router;
 }
 
 const policy = [

@@ -76,9 +76,7 @@ jest.setTimeout(120_000);
       // Sent on a Friday evening: a person is there on Monday.
       expect(text).toContain('They will read this by 5pm on Monday 11 January');
       expect(text.indexOf('0800 1111')).toBeLessThan(text.indexOf('Your question'));
-      expect(text.indexOf('we must tell a person who can help')).toBeLessThan(
-        text.indexOf('Your question'),
-      );
+      expect(text.indexOf('we must tell a person who can help')).toBeLessThan(text.indexOf('Your question'));
       await page.getByRole('button', { name: 'Send my question' }).scrollIntoViewIfNeeded();
       const shown = await page.getByRole('link', { name: '999' }).boundingBox();
       expect(shown && shown.y >= 0 && shown.y < 568).toBe(true);

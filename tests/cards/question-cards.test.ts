@@ -47,6 +47,7 @@ const cards: [string, Card][] = [
       filled: { topic: '', words: secret, notTheWorker: true },
       problem: 'Please write.',
       reader: 'worker',
+      someoneElse: true,
     }),
   ],
   ['received', receivedCard({ help, readBy: '5pm', keepsake: 'one-two' })],
@@ -87,12 +88,11 @@ const cards: [string, Card][] = [
     queueCard({
       unread: eight,
       undecided: [],
-      locked: eight.map((one) => ({ ...one, next: 'hand-over' as const })),
+      locked: eight.map((one) => ({ ...one })),
       takeOver: [{ questionId: 'q', since: 'x' }],
       ready: 3,
       underWay: asked,
       more: 30,
-      canStartPractice: false,
     }),
   ],
   [
@@ -103,6 +103,7 @@ const cards: [string, Card][] = [
       facts: [['Came', 'x']],
       state: 'undecided',
       concern: null,
+      canSetAside: false,
       problem: null,
     }),
   ],
@@ -113,6 +114,7 @@ const cards: [string, Card][] = [
       words: secret,
       facts: [],
       state: 'worried',
+      canSetAside: true,
       problem: 'x',
       concern: {
         lines: ['x'],

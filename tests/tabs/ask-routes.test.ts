@@ -1,8 +1,12 @@
 /** The ask page over HTTP: what it tells nobody, what it keeps of nobody, and ten thousand posts from one source. */
 import { Agent, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
 import { sql } from 'kysely';
 import { tablesInOrder } from '../../services/db/catalogue';
 import { openDatabase } from '../../services/db/database';
+import { createKeyRing } from '../../services/questions/keys';
+import { createAskPage, createClosedAskPage } from '../../tabs/server/ask-routes';
 import { getPage, hiddenFields, keepsakeOn, postForm } from '../support/ask-page';
 import { openTown, type Town } from '../support/town';
 
@@ -71,6 +75,53 @@ describe('the ask page', () => {
       const page = await postForm(`${town.url}/ask/answer/${step}`, { keepsake: 'no such code', words: 'x' });
       expect([page.status, page.html]).toEqual([wrong.status, wrong.html]);
     }
+  });
+
+  it('says nothing of what was typed when something fails, to the page or to the log', async () => {
+    const told: string[] = [];
+    const { questions, committees } = town.services;
+    const code = address.split('/').at(-1) ?? '';
+    const app = express();
+    app.use(
+      '/ask',
+      createAskPage({
+        questions: {
+          ...questions,
+          deposit: async ({ words }) => {
+            throw new TypeError(`could not store ${words}`);
+          },
+        },
+        ...{
+          committees,
+          keys: createKeyRing([Buffer.alloc(32, 1).toString('base64')]),
+          now: () => new Date(),
+        },
+        ...{ reader: 'worker', dutyTeam: '01234 5', behindProxy: false },
+        failed: (name) => told.push(name),
+      }),
+    );
+    const server = app.listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ask/${code}`;
+    const page = await postForm(url, { ...hiddenFields(await getPage(url)), words: 'pineapple' });
+    server.close();
+    expect([page.status, told]).toEqual([500, ['TypeError']]);
+    expect(page.html).not.toMatch(/pineapple|TypeError|node_modules/);
+    expect(page.text).toContain('0800 1111');
+    expect(page.text).toContain('01234 5');
+  });
+
+  it('shows the numbers and takes nothing in where no key is set', async () => {
+    const app = express();
+    app.use('/ask', createClosedAskPage({ reader: 'worker', dutyTeam: null }));
+    const server = app.listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/ask/any-code`;
+    const page = await postForm(url, { words: 'pineapple' });
+    server.close();
+    expect(page.status).toBe(503);
+    expect(page.text).toContain('0800 1111');
+    expect(page.html).not.toContain('textarea');
   });
 
   it('leads from a typed group code to its form', async () => {

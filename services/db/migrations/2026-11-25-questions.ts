@@ -25,7 +25,7 @@ const statements = [
      state text not null check (state in ('unread', 'read', 'ok', 'worried')), received_at timestamptz not null,
      read_at timestamptz, decided_by text, decided_at timestamptz, asked_id text references asked_question,
      agreed_at timestamptz, agreed_how text, heard text check (heard in ('yes', 'no')), heard_at timestamptz,
-     purged_at timestamptz)`,
+     purged_at timestamptz, aside text not null default '', aside_at timestamptz)`,
   `create index question_open on question (committee_id, received_at) where purged_at is null`,
   `create index question_asked on question (asked_id)`,
   `create index question_asker on question (asker) where asker is not null`,

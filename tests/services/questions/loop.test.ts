@@ -113,6 +113,62 @@ onEachEngine('a question’s way', (open) => {
     ).toBe(false);
   });
 
+  it('frees the questions of a wording that is taken back, so that none is lost', async () => {
+    const { askedId, questionId } = await scene.withOfficer('words');
+    expect(await q().wording.withdraw(askedId, wanda(), ' ')).toMatchObject({
+      refusal: { code: 'needs-attention' },
+    });
+    expect((await q().wording.withdraw(askedId, wanda(), 'It was two things in one.')).ok).toBe(true);
+    expect(await q().answering.dueFrom(scene.id('Otis'))).toEqual([]);
+    expect(await q().meeting.openQuestions(scene.meetingId)).toEqual([
+      { why: 'waiting for a wording', theme: '', askedId: null },
+    ]);
+    expect(
+      (
+        await q().wording.propose({
+          ...wording,
+          questionIds: [questionId],
+          personId: wanda(),
+          submissionId: 'again',
+        })
+      ).ok,
+    ).toBe(true);
+  });
+
+  it('may be set aside with a reason to the one who asked, who can write back; then it holds no meeting up', async () => {
+    const { questionId, keepsake } = await scene.okay('can someone ring me about my bus pass');
+    expect(await q().queue.setAside(questionId, wanda(), '')).toMatchObject({
+      refusal: { code: 'needs-attention' },
+    });
+    expect((await q().queue.setAside(questionId, wanda(), 'I will sort this with you on Tuesday.')).ok).toBe(
+      true,
+    );
+    const seen = await q().home.view({ keepsake });
+    expect(seen.ok && [seen.value.stage, seen.value.aside]).toEqual([
+      'aside',
+      'I will sort this with you on Tuesday.',
+    ]);
+    const back = await q().home.respond({ keepsake }, { answered: null, words: 'ok thanks', formId: 'f' });
+    expect(back.ok && back.value.received).toBeTruthy();
+    const open = await q().meeting.openQuestions(scene.meetingId);
+    expect(open.map((one) => one.why)).toEqual(['waiting for a person to read it']);
+    scene.now = at('2027-02-24', '10:00');
+    expect(await q().forgetting.forget()).toBe(1);
+  });
+
+  it('follows its meeting: one that came before any was planned, and an answer’s date when the days move', async () => {
+    const { db } = scene.database;
+    const early = await scene.asks('before any meeting', { meetingId: null });
+    await db.updateTable('question').set({ meeting_id: null }).where('id', '=', early.questionId).execute();
+    const { askedId } = await scene.withOfficer('words');
+    expect((await q().askedById(askedId))?.dueDay).toBe('2027-03-09');
+    await db.updateTable('meeting').set({ day: '2027-03-16' }).where('id', '=', scene.meetingId).execute();
+    await scene.told();
+    expect((await q().askedById(askedId))?.dueDay).toBe('2027-03-23');
+    const open = await q().meeting.openQuestions(scene.meetingId);
+    expect(open.map((one) => one.why)).toContain('waiting for a person to read it');
+  });
+
   it.each([
     ['answered', {}, []],
     ['answered', { answer: ' ' }, ['answer']],

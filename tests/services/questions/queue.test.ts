@@ -38,6 +38,7 @@ onEachEngine('the locked room', (open) => {
         await q().queue.open(questionId, person),
         await q().queue.okToUse(questionId, person),
         await q().queue.worried(questionId, person),
+        await q().queue.setAside(questionId, person, 'because'),
         await q().queue.allegation(questionId, person, { personIds: [] }),
         await q().safety.handedOver({
           ...{ questionId, personId: person },
@@ -234,6 +235,39 @@ onEachEngine('the locked room', (open) => {
       receivedAt,
     });
     expect((await q().safety.onRecord(questionId, mine.personId)).ok).toBe(true);
+  });
+
+  it('stays with the one who reads it when there is nobody else to give it to', async () => {
+    const { questionId } = await scene.asks('about all of them');
+    await q().queue.open(questionId, scene.id('Wanda'));
+    const everyone = ['Wanda', 'Will', 'Cora', 'Max', 'Hana'].map((name) => scene.id(name));
+    const tried = await q().queue.allegation(questionId, scene.id('Wanda'), { personIds: everyone });
+    expect(tried).toMatchObject({ refusal: { code: 'nobody-else' } });
+    expect((await q().queue.open(questionId, scene.id('Wanda'))).ok).toBe(true);
+  });
+
+  it('is kept from the worker at the asker’s wish only where somebody else can read it', async () => {
+    const { db } = scene.database;
+    expect(await q().hasSomeoneElse(scene.committeeId)).toBe(true);
+    await db.deleteFrom('person_role').where('role', 'in', ['question-cover', 'question-manager']).execute();
+    expect(await q().hasSomeoneElse(scene.committeeId)).toBe(false);
+    const { questionId } = await scene.asks('about the worker', { notTheWorker: true });
+    expect((await q().queue.open(questionId, scene.id('Wanda'))).ok).toBe(true);
+    // And what stays unread is told to somebody all the same.
+    scene.now = at('2027-01-06', '10:00');
+    const other = await scene.asks('not opened');
+    scene.now = at('2027-01-07', '10:00');
+    expect(await scene.told()).toEqual(
+      expect.arrayContaining(['question-unread-deputy → Hana', 'question-unread-manager → Hana']),
+    );
+    expect(other.questionId).not.toBe(questionId);
+  });
+
+  it('lets nobody change who read what', async () => {
+    await scene.asks('words');
+    const { db } = scene.database;
+    await expect(sql`update audit_entry set what = 'nothing'`.execute(db)).rejects.toThrow('never changed');
+    await expect(sql`delete from audit_entry`.execute(db)).rejects.toThrow('never changed');
   });
 
   it('stores ciphertext that opens in its own place and with its own key alone', async () => {
