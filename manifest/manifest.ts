@@ -41,6 +41,7 @@ export const typedCommands = [
   { title: 'build the pack', description: 'The committee’s report as Word and PDF (clerks)' },
   { title: 'timetable', description: 'Every date of the next meeting, with its reason' },
   { title: 'notices', description: 'Which messages were delivered, and which were not (clerks)' },
+  { title: 'questions', description: 'What young people have asked, to read today (participation worker)' },
   { title: 'help', description: 'What I can do for you' },
 ];
 

@@ -17,6 +17,7 @@ import {
   setReply,
   waitingForOfficer,
 } from './store-asked';
+import { tellAskers } from './telling';
 
 export interface Answering {
   /** Posts that are held today: who can be asked to answer. */
@@ -212,25 +213,8 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
         const at = clock.now();
         await setReply(on, askedId, reply, personId, at);
         await deps.audit.record(on, { personId, what: 'question-replied', subject: { askedId } });
-        await tellAskers(on, askedId, personId, at);
+        await tellAskers(deps, room, on, await questionsOfAsked(on, askedId), personId);
         return ok({ ...asked, reply, replyAt: at, state: 'home' as const });
       }),
   };
-
-  async function tellAskers(on: Executor, askedId: string, personId: string, at: Date): Promise<void> {
-    for (const { id } of await questionsOfAsked(on, askedId)) {
-      const content = await room.read(on, id, personId, 'question-linked');
-      const askerId = content.ok ? content.value?.askerId : null;
-      if (!askerId) continue;
-      await deps.notices.queue(on, [
-        {
-          key: `question:${id}:news:${at.getTime()}`,
-          kind: 'question-news',
-          personId: askerId,
-          subject: { questionId: id },
-          dueAt: at,
-        },
-      ]);
-    }
-  }
 }

@@ -8,6 +8,7 @@ import type { Concern, LockedContent, Question, QuestionRefusal } from './rules'
 import { decide, lockQuestion, markRead, openQuestionsOf, questionsOfAsked, setAside } from './store';
 import { withdraw } from './store-asked';
 import { concernsOf, findConcern, keepFrom, keptFrom, putConcern } from './store-safety';
+import { tellAskers } from './telling';
 
 export interface QueueItem {
   question: Question;
@@ -156,19 +157,7 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
         if (question.state !== 'ok' || question.askedId !== null) return refuse({ code: 'not-ready' });
         await setAside(on, questionId, aside, clock.now());
         await deps.audit.record(on, { personId, what: 'question-set-aside', subject: { questionId } });
-        const content = await room.read(on, questionId, personId, 'question-linked');
-        const askerId = content.ok ? content.value?.askerId : null;
-        if (askerId) {
-          await deps.notices.queue(on, [
-            {
-              key: `question:${questionId}:news:aside`,
-              kind: 'question-news',
-              personId: askerId,
-              subject: { questionId },
-              dueAt: clock.now(),
-            },
-          ]);
-        }
+        await tellAskers(deps, room, on, [question], personId);
         return ok({ ...question, aside });
       }),
 

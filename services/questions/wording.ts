@@ -8,6 +8,7 @@ import type { LockedRoom } from './room';
 import type { AskedQuestion, Question, QuestionRefusal } from './rules';
 import { clearAgreed, findQuestion, join, leave, lockQuestion, questionsOfAsked, setAgreed } from './store';
 import { findAsked, insertAsked, lockAsked, setTheme, setWordingAgreed, withdraw } from './store-asked';
+import { tellAskers } from './telling';
 
 export interface Proposal {
   theme: string;
@@ -88,23 +89,6 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
     return questions.length > 0 ? questions : null;
   }
 
-  async function tellAskers(on: Executor, questions: Question[], personId: string): Promise<void> {
-    for (const question of questions) {
-      const content = await room.read(on, question.id, personId, 'question-linked');
-      const askerId = content.ok ? content.value?.askerId : null;
-      if (!askerId) continue;
-      await deps.notices.queue(on, [
-        {
-          key: `question:${question.id}:news:${clock.now().getTime()}`,
-          kind: 'question-news',
-          personId: askerId,
-          subject: { questionId: question.id },
-          dueAt: clock.now(),
-        },
-      ]);
-    }
-  }
-
   /** R1 to R6 again at the door: the checks may have learnt something since it was proposed. */
   async function letOut(on: Executor, asked: AskedQuestion): Promise<Result<AskedQuestion, QuestionRefusal>> {
     const questions = await questionsOfAsked(on, asked.id);
@@ -147,7 +131,7 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
       what: 'wording-proposed',
       subject: { askedId: id },
     });
-    await tellAskers(on, questions, input.personId);
+    await tellAskers(deps, room, on, questions, input.personId);
     const asked = await findAsked(on, id);
     return asked ? ok(asked) : refuse({ code: 'not-found' });
   }
@@ -188,7 +172,7 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
           what: 'wording-changed',
           subject: { askedId: asked.id },
         });
-        await tellAskers(on, questions, input.personId);
+        await tellAskers(deps, room, on, questions, input.personId);
         return ok({ ...asked, theme: proposal.theme, wording: '', state: 'proposed' as const });
       });
     },
