@@ -44,7 +44,7 @@ export function queueCard(view: QueueView): Card {
       ...view.takeOver.map((item) =>
         row(
           [
-            line('A worry that nobody has handed over', { color: 'attention', weight: 'bolder' }),
+            line('A worry that waits for somebody', { color: 'attention', weight: 'bolder' }),
             small(item.since),
           ],
           opensDialog('Take it over', 'question.take-over', { questionId: item.questionId }),

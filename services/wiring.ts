@@ -54,6 +54,8 @@ export interface Wiring {
   /** Without it no question can be asked. */
   questionKeys?: KeyRing | null;
   addCommitteeAction?: AddCommitteeAction;
+  /** Plain topics of the next meeting's agenda. */
+  agendaTopics?: (committeeId: string) => Promise<string[]>;
 }
 
 export function wireServices(wiring: Wiring): Services {
@@ -79,6 +81,7 @@ export function wireServices(wiring: Wiring): Services {
     ...{ ...time, calendar, committees, meetings, people, strategies, notices, audit },
     ...{ keys: wiring.questionKeys ?? null, checkWording, checkPlainWords },
     addCommitteeAction: wiring.addCommitteeAction ?? (async () => null),
+    ...(wiring.agendaTopics ? { agendaTopics: wiring.agendaTopics } : {}),
   });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);

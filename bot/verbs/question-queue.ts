@@ -56,7 +56,7 @@ export async function showQueue(services: BotServices, turn: Turn): Promise<Repl
       locked: inState('worried').slice(0, shownAtOnce).map(rowOf),
       takeOver: takeOver.map((concern) => ({
         questionId: concern.questionId,
-        since: `Marked ${formatMoment(concern.raisedAt)}, not handed over yet`,
+        since: `Marked ${formatMoment(concern.raisedAt)}, ${concern.receivedAt ? 'its reader has left' : 'not handed over yet'}`,
       })),
       ready: inState('ok').filter((item) => item.question.askedId === null && item.question.aside === '')
         .length,

@@ -217,7 +217,7 @@ function resultWords(result: PracticeResult): string {
   const after = (minutes: number | null) => (minutes === null ? 'never' : `after ${minutes} minutes`);
   return [
     `Read ${after(result.minutesToRead)}, marked ${after(result.minutesToWorried)},`,
-    `handed over ${after(result.minutesToHandOver)}, reference ${result.reference}.`,
+    `handed over ${after(result.minutesToHandOver)}${result.reference ? `, reference ${result.reference}` : ''}.`,
   ].join(' ');
 }
 

@@ -41,6 +41,8 @@ export interface QuestionDeps {
   audit: Pick<Audit, 'record'>;
   /** null: the room is closed, and nothing can be asked. */
   keys: KeyRing | null;
+  /** What is coming to the next meeting, in plain words; the pledges by their short names where it is empty. */
+  agendaTopics?: (committeeId: string) => Promise<string[]>;
   checkWording: CheckWording;
   checkPlainWords: CheckPlainWords;
   addCommitteeAction: AddCommitteeAction;

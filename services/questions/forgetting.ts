@@ -36,10 +36,12 @@ export function createForgetting(deps: QuestionDeps, room: LockedRoom): Forgetti
         for (const { question, meetingDay, replyAt, hasLink } of open) {
           const from = meetingDay ? Day.parse(meetingDay) : londonDay(question.receivedAt);
           const last = today >= addDays(from, keepDays);
-          const ended = replyAt ?? question.asideAt;
-          const answered = ended !== null && today >= addDays(londonDay(ended), keepDaysAfterReply);
+          const done = replyAt ?? question.asideAt;
+          const answered = done !== null && today >= addDays(londonDay(done), keepDaysAfterReply);
           const concern = concerns.get(question.id);
-          const onRecord = concern?.onRecordAt != null;
+          // A practice message has no child's record to stand on: its hand-over ends it.
+          const ended = question.practice ? concern?.receivedAt : concern?.onRecordAt;
+          const onRecord = ended != null;
           if (question.state === 'worried' && !onRecord) {
             if (last) count(question.meetingId).waiting += 1;
             continue;

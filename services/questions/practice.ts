@@ -22,7 +22,7 @@ export interface Practice {
   start(committeeId: string, personId: string): Promise<Result<PracticeRun, QuestionRefusal>>;
   /** Newest first. */
   list(committeeId: string, personId: string): Promise<Result<PracticeRun[], QuestionRefusal>>;
-  /** Records a run whose hand-over has come. */
+  /** Records a run whose hand-over has come, or that was marked OK. */
   finish(): Promise<void>;
 }
 
@@ -69,19 +69,21 @@ export function createPractice(deps: QuestionDeps, receiving: Receiving): Practi
 
     async finish() {
       for (const { committeeId } of await deps.committees.all()) {
-        const run = await runOf(db, committeeId, quarterOf(londonDay(clock.now())));
-        if (!run || run.finished_at) continue;
-        const question = await findQuestion(db, run.question_id);
-        const concern = await findConcern(db, run.question_id);
-        if (!question || !concern?.receivedAt) continue;
-        const from = question.receivedAt;
-        const result: PracticeResult = {
-          minutesToRead: minutes(from, question.readAt),
-          minutesToWorried: minutes(from, concern.raisedAt),
-          minutesToHandOver: minutes(from, concern.receivedAt),
-          reference: concern.reference,
-        };
-        await finishRun(db, run.id, result, clock.now());
+        for (const run of await runsOf(db, committeeId)) {
+          if (run.finished_at) continue;
+          const question = await findQuestion(db, run.question_id);
+          const concern = await findConcern(db, run.question_id);
+          // "OK to use" ends it too: a practice that missed the worry is worth knowing.
+          if (!question || !(concern?.receivedAt || question.state === 'ok')) continue;
+          const from = question.receivedAt;
+          const result: PracticeResult = {
+            minutesToRead: minutes(from, question.readAt),
+            minutesToWorried: minutes(from, concern?.raisedAt ?? null),
+            minutesToHandOver: minutes(from, concern?.receivedAt ?? null),
+            reference: concern?.reference ?? '',
+          };
+          await finishRun(db, run.id, result, clock.now());
+        }
       }
     },
   };

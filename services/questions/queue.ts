@@ -109,9 +109,7 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
 
   return {
     async list(committeeId, personId, on = db) {
-      const all = await openQuestionsOf(on, committeeId);
-      const mine: Question[] = [];
-      for (const question of all) if (await room.mayKnow(on, question, personId)) mine.push(question);
+      const mine = await room.known(on, await openQuestionsOf(on, committeeId), personId);
       const concerns = await concernsOf(
         on,
         mine.map((one) => one.id),

@@ -8,7 +8,7 @@ import type { KeyRing } from './keys';
 import { type LockedContent, mayRead, type Question, type QuestionRefusal, timersOf } from './rules';
 import { findQuestion } from './store';
 import { type Place, putSealed, removeSealed, sealedByOtherKeys, takeSealed } from './store-locked';
-import { findConcern, keptFrom } from './store-safety';
+import { concernsOf, keptFrom } from './store-safety';
 
 export interface LockedRoom {
   /** In the caller's transaction. @throws when the room is closed: callers ask `deps.keys` first. */
@@ -29,6 +29,8 @@ export interface LockedRoom {
   proposal(on: Executor, askedId: string, by: string | null): Promise<string | null>;
   /** Whether this person may know of this question; the same rule as `read`. */
   mayKnow(on: Executor, question: Question, personId: string): Promise<boolean>;
+  /** Those of one committee that this person may know of, in their order. */
+  known(on: Executor, questions: Question[], personId: string): Promise<Question[]>;
   forget(on: Executor, place: Place): Promise<number>;
   /** Seals again, by the newest key, what an older one sealed. Returns how many. */
   rekey(on: Executor): Promise<number>;
@@ -69,21 +71,31 @@ export function createRoom(deps: QuestionDeps): LockedRoom {
     return sealed && ring().open(sealed, contextOf(place));
   }
 
-  async function mayKnow(on: Executor, question: Question, personId: string): Promise<boolean> {
-    const kept = await keptFrom(on, [question.id]);
-    const concern = await findConcern(on, question.id);
-    const reader = {
-      personId,
-      roles: await rolesOn(on, deps.people, question.committeeId, personId),
-      keptFrom: kept.get(question.id)?.has(personId) ?? false,
-    };
-    const { managerAt } = timersOf(question.receivedAt, await deps.calendar.workingCalendar(on));
-    return mayRead(question, reader, {
-      holderId: concern?.holderId ?? null,
-      managerAt,
-      now: clock.now(),
-    });
+  /** Of one committee; asked once for all of them, since a queue can be long. */
+  async function known(on: Executor, questions: Question[], personId: string): Promise<Question[]> {
+    const [first] = questions;
+    if (!first) return [];
+    const ids = questions.map((one) => one.id);
+    const roles = await rolesOn(on, deps.people, first.committeeId, personId);
+    const kept = await keptFrom(on, ids);
+    const concerns = await concernsOf(on, ids);
+    const calendar = await deps.calendar.workingCalendar(on);
+    const now = clock.now();
+    return questions.filter((question) =>
+      mayRead(
+        question,
+        { personId, roles, keptFrom: kept.get(question.id)?.has(personId) ?? false },
+        {
+          holderId: concerns.get(question.id)?.holderId ?? null,
+          managerAt: timersOf(question.receivedAt, calendar).managerAt,
+          now,
+        },
+      ),
+    );
   }
+
+  const mayKnow = async (on: Executor, question: Question, personId: string) =>
+    (await known(on, [question], personId)).length > 0;
 
   return {
     put: (on, questionId, content) => seal(on, { questionId }, JSON.stringify(content)),
@@ -100,6 +112,7 @@ export function createRoom(deps: QuestionDeps): LockedRoom {
       return unseal(on, { askedId });
     },
     mayKnow,
+    known,
     forget: removeSealed,
     async rekey(on) {
       const old = await sealedByOtherKeys(on, ring().seal('', 'which key').keyId);

@@ -6,7 +6,7 @@ import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
 import type { Concern, QuestionRefusal } from './rules';
 import { findQuestion } from './store';
-import { findConcern, keptFrom, notHandedOver, setHandOver, setHolder, setOnRecord } from './store-safety';
+import { findConcern, keptFrom, openConcerns, setHandOver, setHolder, setOnRecord } from './store-safety';
 
 export interface Safety {
   /** The words have been given to the council's route: its reference, who took them, when. */
@@ -21,7 +21,7 @@ export interface Safety {
   onRecord(questionId: string, personId: string): Promise<Result<Concern, QuestionRefusal>>;
   /** A locked item whose holder is away: the cover or the service manager takes it up, with an audit row. */
   takeOver(questionId: string, personId: string): Promise<Result<Concern, QuestionRefusal>>;
-  /** Locked items not yet handed over that this person could take over: ids and times only. */
+  /** Locked items that nobody has handed over, or whose holder has left, for this person to take over: ids and times only. */
   waiting(committeeId: string, personId: string): Promise<Concern[]>;
 }
 
@@ -35,8 +35,22 @@ export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
     return known ? { question, concern } : null;
   }
 
+  async function isThere(on: Executor, personId: string, committeeId: string): Promise<boolean> {
+    for (const role of [
+      'participation-worker',
+      'question-cover',
+      'question-manager',
+      'head-of-service',
+    ] as const) {
+      if ((await people.withRole(committeeId, role, on)).some((one) => one.id === personId)) return true;
+    }
+    return false;
+  }
+
   const mayTakeOver = async (on: Executor, concern: Concern, committeeId: string, personId: string) => {
-    if (concern.holderId === personId || concern.receivedAt !== null) return false;
+    if (concern.holderId === personId || concern.onRecordAt !== null) return false;
+    // Once handed over it is its holder's to finish, unless they have left.
+    if (concern.receivedAt !== null && (await isThere(on, concern.holderId, committeeId))) return false;
     if ((await keptFrom(on, [concern.questionId])).get(concern.questionId)?.has(personId)) return false;
     for (const role of ['participation-worker', 'question-cover', 'question-manager'] as const) {
       if ((await people.withRole(committeeId, role, on)).some((one) => one.id === personId)) return true;
@@ -99,7 +113,7 @@ export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
 
     async waiting(committeeId, personId) {
       const open: Concern[] = [];
-      for (const concern of await notHandedOver(db)) {
+      for (const concern of await openConcerns(db)) {
         const question = await findQuestion(db, concern.questionId);
         if (question?.committeeId !== committeeId) continue;
         if (await mayTakeOver(db, concern, committeeId, personId)) open.push(concern);

@@ -33,7 +33,7 @@ export interface Questions extends Receiving {
   practice: Practice;
   forgetting: Forgetting;
   timing: Timing;
-  /** Plain topics to choose from: the pledges by their short names until the agenda gives its own. */
+  /** Plain topics to choose from: the agenda's, or the pledges by their short names; 'Something else' is always last. */
   topics(committeeId: string): Promise<string[]>;
   /** Proposed, with an officer, or answered and not yet home: themes and states for the reader's list. */
   underWay(committeeId: string): Promise<AskedQuestion[]>;
@@ -70,6 +70,8 @@ export function createQuestions(deps: QuestionDeps): Questions {
     forgetting,
     timing,
     async topics(committeeId) {
+      const agenda = (await deps.agendaTopics?.(committeeId)) ?? [];
+      if (agenda.length > 0) return [...agenda, 'Something else'];
       const strategy = await deps.strategies.current(committeeId);
       return [...(strategy?.pledges.map((pledge) => pledge.shortName) ?? []), 'Something else'];
     },

@@ -57,8 +57,9 @@ export async function concernsOf(on: Executor, questionIds: string[]): Promise<M
   return new Map(rows.map((row) => [row.question_id, toConcern(row)]));
 }
 
-export async function notHandedOver(on: Executor): Promise<Concern[]> {
-  const rows = await on.selectFrom('concern').selectAll().where('received_at', 'is', null).execute();
+/** Not yet on the child's record. */
+export async function openConcerns(on: Executor): Promise<Concern[]> {
+  const rows = await on.selectFrom('concern').selectAll().where('on_record_at', 'is', null).execute();
   return rows.map(toConcern);
 }
 

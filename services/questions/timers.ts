@@ -7,7 +7,7 @@ import { type AskedQuestion, phoneListAt, quarterOf, timersOf } from './rules';
 import { findQuestion, undecided } from './store';
 import { askedOfMeeting, waitingForOfficer } from './store-asked';
 import { runOf } from './store-practice';
-import { keptFrom, notHandedOver } from './store-safety';
+import { keptFrom, openConcerns } from './store-safety';
 
 export interface Timing {
   /** Everything due by now; planning twice gives the same keys. */
@@ -74,7 +74,7 @@ export function createTiming(deps: QuestionDeps): Timing {
   }
 
   async function phoneLists(now: Date): Promise<PlannedNotice[]> {
-    return (await notHandedOver(db)).flatMap((concern) => {
+    return (await openConcerns(db)).flatMap((concern) => {
       const dueAt = phoneListAt(concern);
       const { questionId, holderId } = concern;
       if (!dueAt || now < dueAt) return [];

@@ -401,6 +401,19 @@ onEachEngine('a question’s way', (open) => {
     expect((await scene.told()).filter((one) => one.startsWith('practice'))).toEqual([]);
   });
 
+  it('records a practice that was marked OK as one in which the worry was missed, and forgets its message', async () => {
+    const started = await q().practice.start(scene.committeeId, scene.id('Cora'));
+    const questionId = started.ok ? started.value.question_id : '';
+    await q().queue.open(questionId, wanda());
+    await q().queue.okToUse(questionId, wanda());
+    await scene.told();
+    const runs = await q().practice.list(scene.committeeId, scene.id('Cora'));
+    expect(runs.ok && runs.value[0]?.result).toMatchObject({
+      minutesToWorried: null,
+      minutesToHandOver: null,
+    });
+  });
+
   it('reminds the cover to practise in a quarter in which nobody has', async () => {
     scene.now = at('2027-04-19', '09:00');
     expect(await scene.told()).toContain('practice-due → Cora');

@@ -198,6 +198,27 @@ onEachEngine('the locked room', (open) => {
     expect(await scene.audit()).toContain('concern-taken-over by Cora');
   });
 
+  it('does not stay locked for ever when its holder has left after the hand-over', async () => {
+    const { questionId } = await scene.asks('words');
+    await q().queue.worried(questionId, scene.id('Wanda'));
+    await q().safety.handedOver({
+      ...{ questionId, personId: scene.id('Wanda') },
+      ...{ reference: 'FD', receivedBy: 'x', receivedAt: null },
+    });
+    expect(await q().safety.takeOver(questionId, scene.id('Cora'))).toEqual(notFound);
+    await scene.database.db.deleteFrom('person_role').where('person_id', '=', scene.id('Wanda')).execute();
+    expect(await q().safety.waiting(scene.committeeId, scene.id('Cora'))).toHaveLength(1);
+    expect((await q().safety.takeOver(questionId, scene.id('Cora'))).ok).toBe(true);
+    expect((await q().safety.onRecord(questionId, scene.id('Cora'))).ok).toBe(true);
+  });
+
+  it('lists five hundred without a long wait', async () => {
+    for (let count = 0; count < 500; count++) await scene.asks(`words ${count}`);
+    const started = performance.now();
+    expect(await q().queue.list(scene.committeeId, scene.id('Wanda'))).toHaveLength(500);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('records a hand-over with its reference, who took it and when; needs both; and is never before it on the record', async () => {
     const { questionId } = await scene.asks('words');
     const mine = { questionId, personId: scene.id('Wanda') };
