@@ -132,7 +132,7 @@ export const questionPropose: Handler<'question.propose'> = async ({ turn, data,
 export const questionWording: Handler<'question.wording'> = ({ turn, data, services }) =>
   showWording(services, turn, data.askedId);
 
-export async function showWording(
+async function showWording(
   services: BotServices,
   turn: Turn,
   askedId: string,

@@ -183,7 +183,7 @@ export function createMeetingQuestions(deps: QuestionDeps): MeetingQuestions {
   };
 }
 
-export function outcomeMore(asked: AskedQuestion): string {
+function outcomeMore(asked: AskedQuestion): string {
   switch (asked.outcome) {
     case 'change':
       return `${asked.what}${asked.byDay ? ` By ${formatDay(asked.byDay)}.` : ''} ${asked.who}`.trim();

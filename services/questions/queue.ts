@@ -6,7 +6,7 @@ import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
 import type { Concern, LockedContent, Question, QuestionRefusal } from './rules';
 import { decide, lockQuestion, markRead, openQuestionsOf, questionsOfAsked, setAside } from './store';
-import { withdraw } from './store-asked';
+import { findAsked, withdraw } from './store-asked';
 import { concernsOf, findConcern, keepFrom, keptFrom, putConcern } from './store-safety';
 import { tellAskers } from './telling';
 
@@ -66,7 +66,9 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
   async function leaveGroup(on: Executor, question: Question): Promise<void> {
     if (!question.askedId) return;
     const others = (await questionsOfAsked(on, question.askedId)).filter((one) => one.id !== question.id);
-    if (others.length > 0) return;
+    const asked = await findAsked(on, question.askedId);
+    // What has been answered stands: young people and committee have read it.
+    if (others.length > 0 || !asked || !['proposed', 'agreed'].includes(asked.state)) return;
     await withdraw(on, question.askedId, 'Taken back by the participation worker.');
     await room.forget(on, { askedId: question.askedId });
   }

@@ -47,5 +47,6 @@ export function field(request: Request, name: string): string {
 }
 
 export function page(response: Response, status: number, html: string): void {
-  response.status(status).type('html').send(html);
+  // Not `send`: its ETag would be a mark of the page that a browser shows again.
+  response.status(status).type('html').end(html);
 }

@@ -32,10 +32,10 @@ export function createAskPage(deps: AskPageDeps): Router {
   router.use(privately);
 
   router.get('/-/style.css', (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=3600').type('css').send(style);
+    response.set('Cache-Control', 'public, max-age=3600').type('css').end(style);
   });
   router.get('/-/read-aloud.js', (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=3600').type('js').send(readAloud);
+    response.set('Cache-Control', 'public, max-age=3600').type('js').end(readAloud);
   });
 
   /** Everyone alike, before a code is looked at or a form is read. */
@@ -143,7 +143,7 @@ function laneOf(request: Request, behindProxy: boolean): string {
 export function createClosedAskPage(names: { reader: string; dutyTeam: string | null }): Router {
   const router = Router();
   router.use(privately);
-  router.get('/-/style.css', (_request, response) => void response.type('css').send(style));
+  router.get('/-/style.css', (_request, response) => void response.type('css').end(style));
   router.use((_request, response) => {
     page(response, 503, messagePage({ shadowCommittee: '', ...names }, words.closedTitle, [words.closed]));
   });

@@ -29,6 +29,7 @@ describe('the ask page', () => {
     for (const url of [address, `${town.url}/ask`, `${town.url}/ask/answer`, `${town.url}/ask/wrong-code`]) {
       const { headers, html } = await getPage(url);
       expect(headers.get('set-cookie')).toBeNull();
+      expect(headers.get('etag')).toBeNull();
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
