@@ -70,6 +70,11 @@ module.exports = {
       { path: 'node_modules/(docx|@myriaddreamin|@cantoo)/' },
     ),
     only(
+      'graph-in-its-folder',
+      { pathNot: '^(services/graph/|tests/)' },
+      { path: 'node_modules/(@microsoft/microsoft-graph-client|@azure/identity)/' },
+    ),
+    only(
       'sql-drivers-in-their-folder',
       { pathNot: '^(services/db/|tests/|bench/)' },
       { path: 'node_modules/(pg|@electric-sql)/' },

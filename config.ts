@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { GraphIdentity } from './services/graph/tokens';
 import { keyBytes } from './services/questions/keys';
 
 const blankIsUnset = (value: unknown) =>
@@ -14,6 +15,16 @@ const url = (help: string) =>
       .string()
       .trim()
       .regex(/^https?:\/\/[^\s/]+/, help)
+      .optional(),
+  );
+/** Tokens go there: https, or http on this machine alone, for test doubles. */
+const secureUrl = (help: string) =>
+  z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .regex(/^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$))/, help)
       .optional(),
   );
 const uuid = (help: string) => z.preprocess(blankIsUnset, z.guid(help).optional());
@@ -54,7 +65,12 @@ const environment = z.object({
   SAFEGUARDING_PHONES: text,
   SHAREPOINT_DRIVE_ID: text,
   SHAREPOINT_FOLDER: text,
-  GRAPH_BASE_URL: url('must be a full address, such as https://graph.microsoft.com/v1.0'),
+  GRAPH_BASE_URL: secureUrl('must be a full https address, such as https://graph.microsoft.com/v1.0'),
+  AZURE_AUTHORITY_HOST: secureUrl('must be a full https address, such as https://login.microsoftonline.com'),
+  AZURE_CLIENT_ID: uuid('must be the client id of the identity that writes to SharePoint'),
+  AZURE_TENANT_ID: uuid('must be the council’s Entra tenant id'),
+  AZURE_CLIENT_SECRET: text,
+  AZURE_CLIENT_CERTIFICATE_PATH: text,
 });
 
 /** How the bot proves who it is to the Bot Connector. */
@@ -83,8 +99,18 @@ export interface Config {
   dutyTeam: string | null;
   /** 'Front door 01234 567890', in the order in which they are rung about a worry. */
   safeguardingPhones: string[];
-  sharePoint: { driveId: string; folder: string } | null;
+  sharePoint: SharePointPlace | null;
+  /** With the version, without a trailing slash. */
   graphBaseUrl: string;
+  /** Where tokens for Graph come from, without a trailing slash. */
+  authorityHost: string;
+}
+
+export interface SharePointPlace {
+  driveId: string;
+  /** Below the drive's root: '', 'Packs' or 'Committees/Packs'. */
+  folder: string;
+  identity: GraphIdentity;
 }
 
 /** Wrong settings, each line naming one and its fix. */
@@ -111,15 +137,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const local = settings.MicrosoftAppId === undefined;
   const bot = local ? null : readCredentials(settings, problems);
   if (local) problems.push(...localProblems(settings));
-  if (settings.SHAREPOINT_FOLDER && !settings.SHAREPOINT_DRIVE_ID) {
-    problems.push('SHAREPOINT_DRIVE_ID is needed when SHAREPOINT_FOLDER is set');
-  }
   const questionKeys = (settings.QUESTIONS_KEY ?? '').split(/[\s,]+/).filter((key) => key !== '');
   if (questionKeys.some((key) => keyBytes(key)?.length !== 32)) {
     problems.push(
       'QUESTIONS_KEY must be 32 random bytes as base64 (openssl rand -base64 32), older ones after a comma',
     );
   }
+  const graphBaseUrl = graphAddress(settings.GRAPH_BASE_URL);
+  const sharePoint = readSharePoint(settings, bot, graphBaseUrl, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     local,
@@ -136,10 +161,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .split(';')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
-    sharePoint: settings.SHAREPOINT_DRIVE_ID
-      ? { driveId: settings.SHAREPOINT_DRIVE_ID, folder: settings.SHAREPOINT_FOLDER ?? '' }
-      : null,
-    graphBaseUrl: (settings.GRAPH_BASE_URL ?? 'https://graph.microsoft.com/v1.0').replace(/\/+$/, ''),
+    sharePoint,
+    graphBaseUrl,
+    authorityHost: (settings.AZURE_AUTHORITY_HOST ?? 'https://login.microsoftonline.com').replace(/\/+$/, ''),
   };
 }
 
@@ -189,4 +213,80 @@ function readCredentials(settings: Settings, problems: string[]): BotCredentials
     'MicrosoftAppPassword or MicrosoftAppCertificateFile is needed with MicrosoftAppType SingleTenant',
   );
   return null;
+}
+
+/** The national clouds' addresses are often given without the version. */
+function graphAddress(given = 'https://graph.microsoft.com/v1.0'): string {
+  const address = given.replace(/\/+$/, '');
+  return /^https?:\/\/[^/]+$/.test(address) ? `${address}/v1.0` : address;
+}
+
+function readSharePoint(
+  settings: Settings,
+  bot: BotCredentials | null,
+  graphBaseUrl: string,
+  problems: string[],
+): SharePointPlace | null {
+  const { SHAREPOINT_DRIVE_ID: driveId } = settings;
+  if (!driveId) {
+    if (settings.SHAREPOINT_FOLDER) {
+      problems.push('SHAREPOINT_DRIVE_ID is needed when SHAREPOINT_FOLDER is set');
+    }
+    return null;
+  }
+  const folder = (settings.SHAREPOINT_FOLDER ?? '').replace(/^\/+|\/+$/g, '');
+  if (
+    folder.split('/').some((part) => /[\\:*?"<>|]|^[.\s]|[.\s]$/.test(part) || (part === '' && folder !== ''))
+  ) {
+    problems.push('SHAREPOINT_FOLDER must be the name of a folder, or names with / between, such as Packs');
+  }
+  const identity = readGraphIdentity(settings, bot, graphBaseUrl, problems);
+  return identity ? { driveId, folder, identity } : null;
+}
+
+/** An identity of its own where one is named; else the bot's. */
+function readGraphIdentity(
+  settings: Settings,
+  bot: BotCredentials | null,
+  graphBaseUrl: string,
+  problems: string[],
+): GraphIdentity | null {
+  const { AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: secret } = settings;
+  const certificate = settings.AZURE_CLIENT_CERTIFICATE_PATH;
+  if (clientId) {
+    if (!secret && !certificate) return { kind: 'managed-identity', clientId };
+    const tenantId = settings.AZURE_TENANT_ID ?? settings.MicrosoftAppTenantId;
+    if (!tenantId) {
+      problems.push('AZURE_TENANT_ID is needed with AZURE_CLIENT_ID and a secret or a certificate');
+      return null;
+    }
+    return certificate
+      ? { kind: 'certificate', clientId, tenantId, certificateFile: resolve(certificate) }
+      : { kind: 'secret', clientId, tenantId, secret: secret ?? '' };
+  }
+  if (secret || certificate) {
+    problems.push('AZURE_CLIENT_ID is needed with AZURE_CLIENT_SECRET or AZURE_CLIENT_CERTIFICATE_PATH');
+    return null;
+  }
+  if (bot) return botIdentity(bot);
+  if (graphBaseUrl.startsWith('http:')) return { kind: 'none' };
+  // With an app id that is wrong in another way, that is what needs attention.
+  if (!settings.MicrosoftAppId) {
+    problems.push(
+      'AZURE_CLIENT_ID is needed with SHAREPOINT_DRIVE_ID in local mode: the identity that writes there',
+    );
+  }
+  return null;
+}
+
+function botIdentity(bot: BotCredentials): GraphIdentity {
+  const { appId: clientId, tenantId } = bot;
+  switch (bot.kind) {
+    case 'secret':
+      return { kind: 'secret', clientId, tenantId, secret: bot.password };
+    case 'certificate':
+      return { kind: 'certificate', clientId, tenantId, certificateFile: bot.certificateFile };
+    case 'managed-identity':
+      return { kind: 'managed-identity', clientId };
+  }
 }

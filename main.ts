@@ -24,7 +24,8 @@ import { createProgram, type ProgramParts } from './services/commandline/program
 import { type Database, openDatabase } from './services/db/database';
 import { inOneTransaction } from './services/db/one-transaction';
 import { isReachable } from './services/db/reachable';
-import { createFolderLibrary } from './services/library/folder';
+import { checkLibrary, openLibrary } from './services/graph/open-library';
+import type { FolderLibraryOptions } from './services/library/folder';
 import { projectRoot } from './services/project-root';
 import { localQuestionsKeys } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
@@ -57,13 +58,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     db: database.db,
     clock: localClock ?? systemClock,
     newId,
-    library: createFolderLibrary({
-      root: join(config.dataDir, 'library'),
-      urlFor: (folder, name) =>
-        config.local
-          ? `${address.url}/local/library/${encodeURIComponent(folder)}/${encodeURIComponent(name)}`
-          : null,
-    }),
+    library: openLibrary(config, database.db, libraryFolder(config, address)),
     alone: database.engine === 'embedded',
     everyTick,
     questionKeys: questionKeysOf(config),
@@ -79,6 +74,14 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     );
   }
   return { database, services, everyTick, localClock };
+}
+
+function libraryFolder(config: Config, address: { url: string }): FolderLibraryOptions {
+  const urlFor = (folder: string, name: string) =>
+    config.local
+      ? `${address.url}/local/library/${encodeURIComponent(folder)}/${encodeURIComponent(name)}`
+      : null;
+  return { root: join(config.dataDir, 'library'), urlFor };
 }
 
 /** Opens the database, wires the services and listens. @throws one plain sentence on what is in the way. */
@@ -262,6 +265,7 @@ function commandParts(): ProgramParts {
       return {
         engine: config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`,
         mode: config.local ? 'local mode (no MicrosoftAppId)' : 'Microsoft Teams',
+        library: () => checkLibrary(config, libraryFolder(config, { url: '' })),
       };
     },
     print,
@@ -287,7 +291,8 @@ async function demo(config: Config, print: (text: string) => void): Promise<void
   if (!config.local) throw new Error('The demo runs in local mode only: leave MicrosoftAppId empty.');
   const dataDir = join(config.dataDir, 'demo');
   rmSync(dataDir, { recursive: true, force: true });
-  const running = await start({ ...config, dataDir, databaseUrl: null, port: 0 });
+  // Its made-up committee's pack is nobody's business but this folder's.
+  const running = await start({ ...config, dataDir, databaseUrl: null, port: 0, sharePoint: null });
   try {
     const { files } = await playQuarter(running.url, print);
     print('The files:');

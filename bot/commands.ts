@@ -1,5 +1,7 @@
 /** What people type, in their own words, and what it opens. */
 
+import type { PackBuild } from '../services/pack/service';
+import { agendaCommands } from './commands-agenda';
 import { questionCommands, shadowMemberSays } from './commands-questions';
 import { presentCommittee } from './committee';
 import { show } from './press';
@@ -7,12 +9,17 @@ import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
 import { showChase } from './verbs/clerk-chase';
 import { showNotices } from './verbs/clerk-notices';
-import { clerkBuildPack } from './verbs/clerk-pack';
+import { clerkBuildPack, showPack } from './verbs/clerk-pack';
 import { clerkOpenRound } from './verbs/clerk-round';
 import { clerksOnly, isClerk, showStatus } from './verbs/clerk-status';
 import { clerkDayOff, showTimetable } from './verbs/clerk-timetable';
+import { showPresentEdition } from './verbs/edition-open';
+import { showFigureForm } from './verbs/figures-add';
+import { showDisputes } from './verbs/figures-list';
 import { helpCard } from './verbs/help';
+import { showVersions } from './verbs/pack-lists';
 import { showScrutiny } from './verbs/scrutiny-list';
+import { showSmallNumbers } from './verbs/small-numbers';
 import { showDueList } from './verbs/updates-list';
 
 type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
@@ -27,12 +34,19 @@ const commands: [pattern: RegExp, command: Command][] = [
     (services, turn) => inPresentRound(services, turn, (id) => showNotices(services, turn, id, 0)),
   ],
   [/^open (the |a )?round/, openRound],
-  [/^build( the)?( committee)? pack|^pack$/, buildPack],
+  [/^build( the)?( committee)? pack/, buildPack],
+  [/^(the )?(pack|papers)$/, showPapers],
+  [/^versions$/, showAllVersions],
+  [/^(the )?young peoples? edition|^edition$/, showPresentEdition],
   [/^timetable|^dates$/, (services, turn) => showTimetable(services, turn, null)],
+  [/^figures( in conflict)?$|^conflicts?$/, (services, turn) => showDisputes(services, turn)],
+  [/^add (a )?figure$/, (services, turn) => showFigureForm(services, turn, { typed: {}, problems: [] })],
+  [/^small numbers?$/, (services, turn) => showSmallNumbers(services, turn)],
   [
     /^(add )?(a )?(bank holiday|day off|closure)/,
     (services, turn) => clerkDayOff({ turn, services, data: {}, typed: {} }),
   ],
+  ...agendaCommands,
 ];
 
 /** Typed words to a reply; what is not a command gets help, and is kept nowhere. */
@@ -72,4 +86,22 @@ async function buildPack(services: BotServices, turn: Turn): Promise<Reply> {
   if (!round) return showStatus(services, turn);
   const data = { meetingId: round.meetingId, submissionId: services.newId() };
   return clerkBuildPack({ turn, services, data, typed: {} });
+}
+
+/** The newest version as it stands; with none yet, the status, from which one is built. */
+async function showPapers(services: BotServices, turn: Turn): Promise<Reply> {
+  const latest = await latestPack(services, turn);
+  return latest ? showPack(services, latest.id) : showStatus(services, turn);
+}
+
+async function showAllVersions(services: BotServices, turn: Turn): Promise<Reply> {
+  const latest = await latestPack(services, turn);
+  return latest ? showVersions(services, turn, latest.meetingId) : showStatus(services, turn);
+}
+
+async function latestPack(services: BotServices, turn: Turn): Promise<PackBuild | null> {
+  if (!isClerk(turn)) return null;
+  const committee = await presentCommittee(services, turn.person, ['clerk']);
+  const round = committee && (await services.rounds.present(committee.committeeId));
+  return round ? services.packs.latest(round.meetingId) : null;
 }

@@ -1,12 +1,12 @@
 /** Turns the notices due to one person into one message, built from what is true now (design.md 4). */
 import type { Card } from '../cards/card';
-import { packCard } from '../cards/record-cards';
+import { packCard } from '../cards/pack-card';
 import type { Notice } from '../services/notices/rules';
 import type { Courier, Delivery } from '../services/notices/service';
 import type { Messenger } from './messenger';
 import { combinedCard, type Part, partsFor } from './notice-parts';
+import { packView } from './present/pack';
 import type { BotServices } from './services';
-import { packView } from './verbs/clerk-pack';
 
 export function createCourier(services: BotServices, messenger: Messenger): Courier {
   return {

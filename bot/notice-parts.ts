@@ -5,7 +5,6 @@ import type { Card } from '../cards/card';
 import { moreTimeAskedCard } from '../cards/clerk-cards';
 import { dueListCard } from '../cards/list-card';
 import { messageCard } from '../cards/message-card';
-import { packCard } from '../cards/record-cards';
 import { updateFormCard } from '../cards/update-card';
 import { formatMoment } from '../services/calendar/rules';
 import type { Notice, NoticeKind } from '../services/notices/rules';
@@ -14,13 +13,15 @@ import type { UpdateRequest } from '../services/rounds/rules';
 import { whyNotNeeded } from '../services/rounds/still-due';
 import { presentCommittee } from './committee';
 import type { Part } from './notice-part';
+import { editionParts } from './notice-parts-editions';
+import { packParts } from './notice-parts-pack';
 import { questionParts } from './notice-parts-questions';
+import { smallNumberPart } from './notice-parts-scorecard';
 import { dueListView } from './present/due-list';
 import { moreTimeView } from './present/status';
 import { updateFormView } from './present/update';
 import { counted, sentenceCase } from './present/words';
 import type { BotServices } from './services';
-import { packView } from './verbs/clerk-pack';
 
 const leadKinds: NoticeKind[] = [
   'round-opened',
@@ -46,9 +47,11 @@ export async function partsFor(services: BotServices, person: Person, notices: N
     openedPart(services, of('round-opened-clerk')),
     movedPart(of('dates-moved')),
     ...of('more-time-asked').map((notice) => moreTimePart(services, person, notice)),
-    ...of('pack-finished').map((notice) => packPart(services, notice)),
+    ...(await packParts(services, notices)),
+    ...of('small-number-waiting').map((notice) => smallNumberPart(services, notice)),
   ]);
   parts.push(...(await questionParts(services, person, notices)));
+  parts.push(...(await editionParts(services, person, notices)));
   return parts.filter((part) => part !== null);
 }
 
@@ -237,17 +240,5 @@ async function moreTimePart(services: BotServices, person: Person, notice: Notic
     line: view.text,
     action: button('Show status', 'clerk.status', {}),
     card: moreTimeAskedCard({ submissionId: services.newId(), item: view }),
-  };
-}
-
-async function packPart(services: BotServices, notice: Notice): Promise<Part | null> {
-  const build = notice.subject.buildId ? await services.packs.byId(notice.subject.buildId) : null;
-  if (!build) return null;
-  const view = await packView(services, build);
-  return {
-    noticeIds: [notice.id],
-    line: view.title,
-    action: button('Show the pack', 'clerk.pack', { buildId: build.id }),
-    card: packCard(view),
   };
 }

@@ -1,13 +1,19 @@
 /** What a verb may ask of the product: one object, made in main.ts. */
+import type { CommitteeActions } from '../services/actions/service';
+import type { Agendas } from '../services/agenda/service';
 import type { Clock, NewId } from '../services/calendar/clock';
 import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
+import type { Editions } from '../services/editions/service';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
 import type { People } from '../services/people/service';
+import type { WorkProgramme } from '../services/programme/service';
 import type { Questions } from '../services/questions/service';
+import type { Reports } from '../services/reports/service';
 import type { Rounds } from '../services/rounds/service';
+import type { Scorecards } from '../services/scorecard/service';
 import type { Scrutiny } from '../services/scrutiny/service';
 import type { Strategies } from '../services/strategy/service';
 import type { Updates } from '../services/updates/service';
@@ -23,6 +29,7 @@ export interface BotServices {
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
+  scorecards: Scorecards;
   notices: Notices;
   packs: Packs;
   questions: Questions;
@@ -30,6 +37,11 @@ export interface BotServices {
   questionNames: { reader: string; dutyTeam: string | null; phones: string[] };
   /** Where a group's ask page is; null before the program listens. */
   askAddress(code: string): string | null;
+  reports: Reports;
+  agendas: Agendas;
+  committeeActions: CommitteeActions;
+  workProgramme: WorkProgramme;
+  editions: Editions;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
   datesChanged(): Promise<string[]>;
 }

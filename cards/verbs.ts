@@ -1,12 +1,11 @@
 /** What each card sends back. A card stays in a chat for months, so a verb's meaning never changes. */
 import { z } from 'zod';
+import { id, truth, whole, yes } from './verb-values';
+import { agendaVerbs } from './verbs-agenda';
+import { editionVerbs } from './verbs-editions';
+import { packVerbs } from './verbs-pack';
 import { questionVerbs } from './verbs-questions';
-
-/** Printable and without spaces: a database refuses some of what else a text can hold. */
-const id = z.string().regex(/^[!-~]{1,100}$/);
-const whole = z.coerce.number().int().min(0).max(1_000_000);
-const truth = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]);
-const yes = z.union([z.literal(true), z.literal('true')]).transform(() => true as const);
+import { scorecardVerbs } from './verbs-scorecard';
 
 export const verbs = {
   help: z.object({}),
@@ -40,6 +39,11 @@ export const verbs = {
   'clerk.day-off': z.object({}),
   'clerk.add-day-off': z.object({ submissionId: id }),
   ...questionVerbs,
+
+  ...agendaVerbs,
+  ...editionVerbs,
+  ...scorecardVerbs,
+  ...packVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

@@ -1,4 +1,6 @@
 /** Makes every service from one database and one clock: the same for the program, the commands and the demo's past. */
+import { type CommitteeActions, createCommitteeActions } from './actions/service';
+import { type Agendas, createAgendas } from './agenda/service';
 import { type Audit, createAudit } from './audit/service';
 import type { Clock, NewId } from './calendar/clock';
 import { formatDay } from './calendar/rules';
@@ -6,16 +8,22 @@ import { type Calendar, createCalendar } from './calendar/service';
 import { type Committees, createCommittees } from './committees/service';
 import { type Conversations, createConversations } from './conversations/service';
 import type { Executor } from './db/tables';
+import { createEditions, type Editions } from './editions/service';
 import { createJobs, type Jobs } from './jobs/service';
+import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
-import { createPacks, type Packs, packJob } from './pack/service';
+import { createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
+import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import type { KeyRing } from './questions/keys';
-import { type AddCommitteeAction, createQuestions, type Questions } from './questions/service';
-import { checkPlainWords, checkWording } from './questions/wording-checks';
+import { createQuestions, type Questions } from './questions/service';
+import { checkPlainWords } from './questions/wording-checks';
+import { checkWordingAndIdentity } from './questions/wording-identity';
+import { createReports, type Reports } from './reports/service';
 import { createRounds, type Rounds } from './rounds/service';
+import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
 import { createUpdates, type Updates } from './updates/service';
@@ -34,8 +42,15 @@ export interface Services {
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
+  scorecards: Scorecards;
   packs: Packs;
   questions: Questions;
+  reports: Reports;
+  agendas: Agendas;
+  committeeActions: CommitteeActions;
+  workProgramme: WorkProgramme;
+  editions: Editions;
+  language: Language;
   jobs: Jobs;
   /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
   datesChanged(): Promise<string[]>;
@@ -53,7 +68,6 @@ export interface Wiring {
   log: (error: unknown, what: string) => void;
   /** Without it no question can be asked. */
   questionKeys?: KeyRing | null;
-  addCommitteeAction?: AddCommitteeAction;
   /** Plain topics of the next meeting's agenda. */
   agendaTopics?: (committeeId: string) => Promise<string[]>;
 }
@@ -71,24 +85,57 @@ export function wireServices(wiring: Wiring): Services {
   const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
+  const reports = createReports({ ...time, meetings, people, audit });
+  const agendas = createAgendas({ ...time, meetings, committees, people, reports, library, audit });
+  const committeeActions = createCommitteeActions({ ...time, meetings, people, audit });
+  const workProgramme = createWorkProgramme({ ...time, meetings, people, audit });
+  const scorecards = createScorecards({ ...time, audit, committees, meetings, notices, people, strategies });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
+  const language = createLanguage(time);
+  const editions = createEditions({
+    ...time,
+    ...{ people, meetings, notices, audit },
+    onSignedOff: async (on, { buildId }) => {
+      await jobs.enqueue(on, { kind: editionJob, key: buildId, payload: { buildId } });
+    },
+  });
   const packs = createPacks({
     ...time,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
+    ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
   });
   const questions = createQuestions({
     ...{ ...time, calendar, committees, meetings, people, strategies, notices, audit },
-    ...{ keys: wiring.questionKeys ?? null, checkWording, checkPlainWords },
-    addCommitteeAction: wiring.addCommitteeAction ?? (async () => null),
+    ...{ keys: wiring.questionKeys ?? null, checkWording: checkWordingAndIdentity, checkPlainWords },
+    addCommitteeAction: async (on, { meetingId, what, who, byDay, addedBy, committeeId }) =>
+      meetingId &&
+      committeeActions.promise(on, {
+        ...{ committeeId, meetingId, ask: what, ownerPost: who, dueDay: byDay, byPersonId: addedBy },
+      }),
     ...(wiring.agendaTopics ? { agendaTopics: wiring.agendaTopics } : {}),
   });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
   };
+  handlers[editionJob] = async ({ buildId }) => {
+    if (buildId) await packs.releaseEdition(buildId);
+  };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
     ...{ scrutiny, packs, questions, jobs },
+    ...{
+      scrutiny,
+      packs,
+      reports,
+      agendas,
+      committeeActions,
+      workProgramme,
+      jobs,
+      editions,
+      scorecards,
+      language,
+    },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();

@@ -89,4 +89,86 @@ describe('the settings', () => {
     expect(problems).toHaveLength(3);
     expect(problems.join()).not.toContain('hush');
   });
+
+  describe('of SharePoint', () => {
+    const bot = { MicrosoftAppId: app, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'x' };
+    const drive = { SHAREPOINT_DRIVE_ID: 'b!drive' };
+    const own = '31111111-2222-4333-8444-555555555555';
+
+    it('take the bot’s own identity, unless another is named', () => {
+      expect(readConfig({ ...bot, ...drive, SHAREPOINT_FOLDER: '/Committees/Packs/' }).sharePoint).toEqual({
+        driveId: 'b!drive',
+        folder: 'Committees/Packs',
+        identity: { kind: 'secret', clientId: app, tenantId: tenant, secret: 'x' },
+      });
+      const named = (env: Record<string, string>) =>
+        readConfig({ ...bot, ...drive, ...env }).sharePoint?.identity;
+      expect(named({ AZURE_CLIENT_ID: own })).toEqual({ kind: 'managed-identity', clientId: own });
+      expect(named({ AZURE_CLIENT_ID: own, AZURE_CLIENT_SECRET: 'y' })).toEqual({
+        kind: 'secret',
+        clientId: own,
+        tenantId: tenant,
+        secret: 'y',
+      });
+      expect(named({ AZURE_CLIENT_ID: own, AZURE_CLIENT_CERTIFICATE_PATH: 'graph.pem' })).toEqual({
+        kind: 'certificate',
+        clientId: own,
+        tenantId: tenant,
+        certificateFile: resolve('graph.pem'),
+      });
+    });
+
+    it('take the address of a national cloud with the version or without', () => {
+      expect(readConfig({}).graphBaseUrl).toBe('https://graph.microsoft.com/v1.0');
+      expect(readConfig({ GRAPH_BASE_URL: 'https://graph.microsoft.us/' }).graphBaseUrl).toBe(
+        'https://graph.microsoft.us/v1.0',
+      );
+      expect(readConfig({ GRAPH_BASE_URL: 'https://dod-graph.microsoft.us/beta/' }).graphBaseUrl).toBe(
+        'https://dod-graph.microsoft.us/beta',
+      );
+      expect(readConfig({ AZURE_AUTHORITY_HOST: 'https://login.microsoftonline.us/' }).authorityHost).toBe(
+        'https://login.microsoftonline.us',
+      );
+    });
+
+    it('need no identity in local mode for a double on this machine', () => {
+      const config = readConfig({ ...drive, GRAPH_BASE_URL: 'http://127.0.0.1:4000/v1.0' });
+      expect(config.sharePoint?.identity).toEqual({ kind: 'none' });
+    });
+
+    it.each([
+      ['local mode with nobody to write', drive, 'AZURE_CLIENT_ID'],
+      ['a token sent in the clear', { GRAPH_BASE_URL: 'http://graph.example.com/v1.0' }, 'GRAPH_BASE_URL'],
+      [
+        'a host that only begins like this machine',
+        { GRAPH_BASE_URL: 'http://127.0.0.1.evil.example' },
+        'GRAPH_BASE_URL',
+      ],
+      [
+        'a sign-in in the clear',
+        { AZURE_AUTHORITY_HOST: 'http://login.example.com' },
+        'AZURE_AUTHORITY_HOST',
+      ],
+      ['a secret of nobody', { ...drive, AZURE_CLIENT_SECRET: 'y' }, 'AZURE_CLIENT_ID'],
+      [
+        'an identity of no tenant',
+        { ...drive, AZURE_CLIENT_ID: own, AZURE_CLIENT_SECRET: 'y' },
+        'AZURE_TENANT_ID',
+      ],
+      [
+        'a folder that SharePoint takes not',
+        { ...drive, ...bot, SHAREPOINT_FOLDER: 'Packs: 2027' },
+        'SHAREPOINT_FOLDER',
+      ],
+      [
+        'a folder above the library',
+        { ...drive, ...bot, SHAREPOINT_FOLDER: '../Packs' },
+        'SHAREPOINT_FOLDER',
+      ],
+    ])('refuse %s, naming the setting', (_, env, setting) => {
+      const problems = problemsOf(env);
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatch(new RegExp(`^${setting} `));
+    });
+  });
 });

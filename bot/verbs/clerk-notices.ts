@@ -80,4 +80,8 @@ const kindWords: Record<Exclude<NoticeKind, QuestionNoticeKind>, string> = {
   'dates-moved': 'dates that moved',
   'round-opened-clerk': 'the round opened',
   'pack-finished': 'the pack',
+  'edition-to-sign-off': 'the young people’s edition to read',
+  'edition-decided': 'an answer about the young people’s edition',
+  'finding-to-agree': 'a finding to agree to',
+  'small-number-waiting': 'a small number to agree to',
 };

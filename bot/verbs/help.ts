@@ -32,6 +32,11 @@ const abilities: Ability[] = [
     action: button('Status', 'clerk.status', {}),
   },
   {
+    roles: ['participation-worker'],
+    words: '“young people’s edition”: read it, and sign it off or send it back',
+    action: null,
+  },
+  {
     roles: ['clerk'],
     words: '“open the round”: ask every lead now, before it opens by itself',
     action: null,
@@ -39,6 +44,26 @@ const abilities: Ability[] = [
   { roles: ['clerk'], words: '“chase”: remind those who are late, after you have seen who', action: null },
   { roles: ['clerk'], words: '“build the pack”: the progress report in Word and PDF', action: null },
   ...questionAbilities,
+  {
+    roles: ['clerk', 'chair', 'head-of-service', 'lead', 'member'],
+    words: '“agenda”, “committee actions” and “work programme”: what the next meetings are about',
+    action: button('Agenda', 'agenda.list', {}),
+  },
+  {
+    roles: ['clerk', 'lead', 'head-of-service'],
+    words: '“write a report” and “reports”: a report for a meeting, section by section',
+    action: null,
+  },
+  {
+    roles: ['clerk', 'performance-officer'],
+    words: '“figures in conflict”: where sources disagree, to confirm one; “add a figure”',
+    action: button('Figures in conflict', 'figures.list', {}),
+  },
+  {
+    roles: ['clerk', 'performance-officer', 'reviewer', 'data-protection-adviser'],
+    words: '“small numbers”: what is hidden in the public papers, and why',
+    action: null,
+  },
   {
     roles: [
       'clerk',

@@ -8,7 +8,11 @@ import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
 import { clerkStatus } from './clerk-status';
 import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help } from './help';
+import { agendaHandlers } from './registry-agenda';
+import { editionHandlers } from './registry-editions';
+import { packHandlers } from './registry-pack';
 import { questionHandlers } from './registry-questions';
+import { scorecardHandlers } from './registry-scorecard';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
@@ -50,4 +54,8 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'clerk.day-off': clerkDayOff,
   'clerk.add-day-off': clerkAddDayOff,
   ...questionHandlers,
+  ...agendaHandlers,
+  ...editionHandlers,
+  ...scorecardHandlers,
+  ...packHandlers,
 };

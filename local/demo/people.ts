@@ -60,7 +60,7 @@ export const demoPeople: DemoPerson[] = [
     roles: ['lead'],
     posts: ['Cared for Children and Care Leavers Operational Group'],
   },
-  { name: 'Operational Group Chair', roles: ['reviewer'] },
+  { name: 'Operational Group Chair', roles: ['reviewer'], posts: ['Chair of the Operational Group'] },
   { name: 'Operational Group Reviewer', roles: ['reviewer'] },
   { name: 'Participation Worker', roles: ['participation-worker', 'lead'] },
   { name: 'Chair of the Committee', roles: ['chair', 'member'] },
@@ -70,6 +70,8 @@ export const demoPeople: DemoPerson[] = [
   { name: 'Participation Cover', roles: ['question-cover'] },
   { name: 'Safeguarding Service Manager', roles: ['question-manager'] },
   { name: 'Young Person', roles: ['shadow-member'] },
+  { name: 'Performance Officer', roles: ['performance-officer'] },
+  { name: 'Data Protection Adviser', roles: ['data-protection-adviser'] },
 ];
 
 export function demoObjectId(place: number): string {

@@ -3,15 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { demoPlan } from '../../services/strategy/demo-plan';
 import { fields } from '../../services/updates/rules';
 import { demoAnswer } from './answers';
+import { type DemoOutcome, finishPapers } from './papers-story';
 import { moveClock, peopleAt, type ScriptedPerson } from './scripted-person';
 
 type Tell = (line: string) => void;
 type People = Map<string, ScriptedPerson>;
-
-/** Files as links, in the order of the finished card. */
-export interface DemoOutcome {
-  files: { title: string; url: string }[];
-}
 
 const periodEnds = '2026-12-31';
 const actions = new Map(demoPlan(4).actions.map((action) => [action.ref, action]));
@@ -28,7 +24,8 @@ export async function playQuarter(baseUrl: string, tell: Tell): Promise<DemoOutc
   await lateLeadIsCovered(baseUrl, tell, person);
   await scrutiny(baseUrl, tell, person);
   await bankHolidayAdded(tell, person('Democratic Services Officer'));
-  return buildPack(tell, person('Democratic Services Officer'));
+  await buildPack(tell, person('Democratic Services Officer'));
+  return finishPapers(baseUrl, tell, person);
 }
 
 const leads = [
@@ -219,7 +216,7 @@ async function bankHolidayAdded(tell: Tell, clerk: ScriptedPerson): Promise<void
   if (publication) tell(`  ${publication}`);
 }
 
-async function buildPack(tell: Tell, clerk: ScriptedPerson): Promise<DemoOutcome> {
+async function buildPack(tell: Tell, clerk: ScriptedPerson): Promise<void> {
   await clerk.says('build the pack');
   for (let tries = 0; tries < 100; tries += 1) {
     await clerk.looks();
@@ -228,7 +225,7 @@ async function buildPack(tell: Tell, clerk: ScriptedPerson): Promise<DemoOutcome
       const notes = (await clerk.reads()).slice(2);
       tell('The clerk presses “Build the pack”, and the finished card says:');
       for (const note of notes) tell(`  ${note}`);
-      return { files: links };
+      return;
     }
     await wait(200);
   }

@@ -7,6 +7,8 @@ import type { Round } from '../../services/rounds/rules';
 import { demoPlan } from '../../services/strategy/demo-plan';
 import type { Services } from '../../services/wiring';
 import { demoAnswer } from './answers';
+import { importDemoFigures } from './figures';
+import { seedPapers } from './papers';
 import { demoEntries } from './people';
 import { askSamples } from './questions';
 
@@ -52,6 +54,9 @@ export async function seedDemo(past: Services, clock: PastClock): Promise<boolea
   await past.rounds.planUpcoming();
   await reportLastQuarter(past, clock, committeeId);
   await askSamples(past, clock, committeeId);
+  await importDemoFigures(past, clock, committeeId);
+  clock.at = instantAt(Day.parse('2026-12-17'), '09:00');
+  await seedPapers(past, committeeId);
   return true;
 }
 

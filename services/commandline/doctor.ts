@@ -1,5 +1,6 @@
 /** `doctor`: what an administrator should put right, each with its fix. */
 import { formatDay, londonDay } from '../calendar/rules';
+import type { LibraryCheck } from '../library/rules';
 import type { Services } from '../wiring';
 
 type Parts = Pick<
@@ -13,10 +14,21 @@ export interface Diagnosis {
   ok: boolean;
 }
 
-/** Reads only. */
-export async function doctor(parts: Parts, about: { engine: string; mode: string }): Promise<Diagnosis> {
-  const fine: string[] = [`Settings read: ${about.mode}.`, `Database open: ${about.engine}.`];
-  const attention: string[] = [];
+export interface About {
+  engine: string;
+  mode: string;
+  library(): Promise<LibraryCheck>;
+}
+
+/** Changes nothing. */
+export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
+  const library = await about.library();
+  const fine: string[] = [
+    `Settings read: ${about.mode}.`,
+    `Database open: ${about.engine}.`,
+    ...library.fine,
+  ];
+  const attention: string[] = [...library.attention];
   const all = await parts.committees.all();
   const committee = all.length > 1 ? await parts.committees.default() : all[0];
   if (!committee) {

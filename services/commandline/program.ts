@@ -6,14 +6,19 @@ import { askAtTerminal } from './ask';
 import { backup } from './backup';
 import { addCommittee, type CommitteeOptions, changeCommittee, listCommittees } from './committees';
 import { addDayOff, listDaysOff, removeDayOff } from './days-off';
-import { doctor } from './doctor';
+import { type About, doctor } from './doctor';
 import { exportPlan } from './export-plan';
+import { importFigures } from './import-figures';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
+import { changeName, listLanguage, nationalTerms } from './language';
 import { addMeeting, listMeetings } from './meetings';
+import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
 import { restore } from './restore';
+import { smallNumbersSetting } from './small-numbers';
 import { timetable } from './timetable';
+import { setWordTemplate, type WordTemplateOptions } from './word-template';
 
 export interface ProgramParts {
   /** Starts the server and comes back when it listens. */
@@ -24,7 +29,7 @@ export interface ProgramParts {
   /** Reads the settings and opens the database, without a server; closes it afterwards. */
   withServices<Value>(work: (services: Services, db: Executor) => Promise<Value>): Promise<Value>;
   database(): { databaseUrl: string | null; dataDir: string };
-  about(): { engine: string; mode: string };
+  about(): About;
   print(text: string): void;
   fail(text: string): void;
 }
@@ -45,6 +50,10 @@ export function createProgram(given: ProgramParts): Command {
   importCommands(program, parts);
   meetingCommands(program, parts);
   committeeCommands(program, parts);
+  papersCommands(program, {
+    print: (work) => printed(parts, work),
+    finish: (work) => finish(parts, parts.withServices(work)),
+  });
   upkeepCommands(program, parts);
   return program;
 }
@@ -78,7 +87,7 @@ function serverCommands(program: Command, parts: ProgramParts): void {
 function importCommands(program: Command, parts: ProgramParts): void {
   const group = program
     .command('import')
-    .description('read the plan or the people from a table (.xlsx, .csv)');
+    .description('read the plan, the people or the figures from a table (.xlsx, .csv)');
   group
     .command('plan <file>')
     .description('columns Ref, Action, How do we measure success, Who’s responsible')
@@ -103,6 +112,20 @@ function importCommands(program: Command, parts: ProgramParts): void {
         parts,
         parts.withServices((services, db) =>
           importPeople({ ...services, ...askAtTerminal(), db }, { file, ...options }),
+        ),
+      ),
+    );
+  group
+    .command('figures <file>')
+    .description(
+      'columns Measure, As at, Count, Base, Words, Source, Definition; rows with Comparator, Value, Year',
+    )
+    .option('--yes', 'store them; without this, only what was understood is shown')
+    .action((file: string, options) =>
+      finish(
+        parts,
+        parts.withServices((services, db) =>
+          importFigures({ ...services, ...askAtTerminal(), db }, { file, ...options }),
         ),
       ),
     );
@@ -169,6 +192,31 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
   withOptions(committee.command('change').option('--name <name>')).action((options: CommitteeOptions) =>
     printed(parts, (services) => changeCommittee(services, options)),
   );
+  committee
+    .command('word-template [file]')
+    .description('the council’s own Word look for its papers (.docx, .dotx)')
+    .option('--from <date>', 'the day it is used from')
+    .option('--none', 'back to Pledgekeeper’s own look')
+    .action((file: string | undefined, options: WordTemplateOptions) =>
+      printed(parts, (services) => setWordTemplate(services, file, options)),
+    );
+  const language = program.command('language').description('what the language helper leaves alone');
+  language.command('list').action(() => printed(parts, listLanguage));
+  for (const [word, list] of [
+    ['protect', 'protectedNames'],
+    ['place', 'placeNames'],
+  ] as const) {
+    language
+      .command(`${word} <name>`)
+      .option('--remove', 'take it off the list')
+      .action((name: string, { remove }: { remove?: boolean }) =>
+        printed(parts, (services) => changeName(services, list, name, !remove)),
+      );
+  }
+  language
+    .command('national-terms <on|off>')
+    .action((state: string) => printed(parts, (services) => nationalTerms(services, state)));
+
   committee.command('list').action(() => printed(parts, listCommittees));
 }
 
@@ -179,6 +227,13 @@ function upkeepCommands(program: Command, parts: ProgramParts): void {
     .command('rekey')
     .description('seal every locked row by the newest of QUESTIONS_KEY')
     .action(() => printed(parts, rekeyQuestions));
+  program
+    .command('small-numbers')
+    .description('from which size on a number of children is printed')
+    .option('--count <number>', 'counts from 1 to this are hidden')
+    .option('--base <number>', 'percentages of fewer than this are hidden')
+    .option('--from <date>', 'the day this is true from')
+    .action((options) => printed(parts, (services) => smallNumbersSetting(services, options)));
   program
     .command('doctor')
     .description('what needs attention, each with its fix')

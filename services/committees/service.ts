@@ -4,6 +4,7 @@ import { type Day, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { type CommitteeSettings, DatedSettings, inForceOn } from './rules';
 import { insertCommittee, listSettings, upsertSettings } from './store';
+import * as templates from './store-word-template';
 
 export interface Committees {
   /** The names and offsets true on `day`: for a paper, the day of its meeting. @throws for an unknown committee. */
@@ -23,6 +24,20 @@ export interface Committees {
     changes: Partial<Omit<CommitteeSettings, 'committeeId' | 'fromDay'>> & { fromDay: Day },
     on?: Executor,
   ): Promise<CommitteeSettings>;
+  /** The council's own Word file for papers of that day; null where the product's own look is used. */
+  wordTemplateOn(committeeId: string, day: Day, on?: Executor): Promise<WordTemplate | null>;
+  /** From `fromDay` on; null goes back to the product's own look. The file has been looked at before. */
+  setWordTemplate(
+    committeeId: string,
+    template: { fromDay: Day; file: WordTemplate | null },
+    on?: Executor,
+  ): Promise<void>;
+}
+
+export interface WordTemplate {
+  /** As the file was called. */
+  name: string;
+  file: Buffer;
 }
 
 export function createCommittees({
@@ -78,5 +93,8 @@ export function createCommittees({
       await upsertSettings(on, committeeId, settings);
       return { committeeId, ...settings };
     },
+    wordTemplateOn: (committeeId, day, on = db) => templates.wordTemplateOn(on, committeeId, day),
+    setWordTemplate: (committeeId, { fromDay, file }, on = db) =>
+      templates.setWordTemplate(on, { committeeId, fromDay, file, at: clock.now() }),
   };
 }

@@ -1,12 +1,22 @@
 /** The shape of every table as Kysely reads it: `date` columns are 'YYYY-MM-DD' strings, instants are Date. */
 import type { ColumnType, Kysely } from 'kysely';
+import type { DayText, Json } from './column-types';
+import type { AgendaTables } from './tables-agenda';
+import type { EditionsTables } from './tables-editions';
+import type { LanguageTables } from './tables-language';
+import type { PackTables } from './tables-pack';
 import type { QuestionsTables } from './tables-questions';
+import type { ScorecardTables } from './tables-scorecard';
+import type { SharepointTables } from './tables-sharepoint';
 
-/** jsonb: read as a value, written as JSON text. */
-type Json<Value> = ColumnType<Value, string, string>;
-type DayText = string;
-
-export interface Tables extends QuestionsTables {
+export interface Tables
+  extends AgendaTables,
+    EditionsTables,
+    LanguageTables,
+    PackTables,
+    QuestionsTables,
+    ScorecardTables,
+    SharepointTables {
   committee: { id: string; created_at: Date };
   committee_setting: {
     committee_id: string;
@@ -235,23 +245,6 @@ export interface Tables extends QuestionsTables {
     last_error: string;
     created_at: Date;
     ended_at: Date | null;
-  };
-  pack_build: {
-    id: string;
-    meeting_id: string;
-    no: number;
-    requested_by: string;
-    requested_at: Date;
-    state: 'queued' | 'building' | 'built' | 'failed';
-    progress: string;
-    /** What was true when the build began, composed: a build that is run again prints the same. */
-    composed: Json<unknown> | null;
-    files: Json<unknown>;
-    notes: Json<string[]>;
-    built_at: Date | null;
-    error: string;
-    card_conversation_id: string | null;
-    card_activity_id: string | null;
   };
   audit_entry: { id: string; at: Date; person_id: string | null; what: string; subject: Json<unknown> };
   installation_fact: { name: string; value: Json<unknown>; set_at: Date };

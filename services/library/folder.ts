@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type AsPdfOptions, officeAsPdf } from './as-pdf';
 import type { Library, ListedFile, StoredFile } from './service';
 
 export interface FolderLibraryOptions {
@@ -9,6 +10,7 @@ export interface FolderLibraryOptions {
   root: string;
   /** Where a browser opens a file, when something serves the folder. */
   urlFor?: (folder: string, name: string) => string | null;
+  pdf?: AsPdfOptions;
 }
 
 /** A file of this name is in the library already, with other content: it is somebody's, and stays as it is. */
@@ -17,7 +19,7 @@ export class FileNameTaken extends Error {
 }
 
 /** @throws FileNameTaken from `put`; RangeError from both functions when a name is not one safe path segment. */
-export function createFolderLibrary({ root, urlFor = () => null }: FolderLibraryOptions): Library {
+export function createFolderLibrary({ root, urlFor = () => null, pdf }: FolderLibraryOptions): Library {
   return {
     put: async (folder, name, content) => {
       const directory = join(root, segment(folder));
@@ -29,7 +31,11 @@ export function createFolderLibrary({ root, urlFor = () => null }: FolderLibrary
     },
     read: async (folder, name) => readIfThere(join(root, segment(folder), segment(name))),
     list: async (folder) => listFolder(join(root, segment(folder)), (name) => urlFor(folder, name)),
-    asPdf: async () => null,
+    asPdf: async (folder, name) => {
+      const content = await readIfThere(join(root, segment(folder), segment(name)));
+      if (content === null || /\.pdf$/i.test(name)) return content;
+      return officeAsPdf(name, content, pdf);
+    },
   };
 
   function stored(folder: string, name: string, content: Buffer): StoredFile {
@@ -42,7 +48,8 @@ export function createFolderLibrary({ root, urlFor = () => null }: FolderLibrary
 const unsafe = /[\\/:*?"<>|]|\p{Cc}|^[.\s]|[.\s]$/u;
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
-function segment(name: string): string {
+/** The name itself. @throws RangeError when it is not one safe path segment. */
+export function segment(name: string): string {
   if (name === '' || unsafe.test(name) || reserved.test(name) || Buffer.byteLength(name) > 240) {
     throw new RangeError('That is not a name for one file or folder');
   }

@@ -25,3 +25,9 @@ export interface ListedFile {
   bytes: number;
   url: string | null;
 }
+
+/** What an administrator is told of the library: what is as it should be, and what is not, each with its fix. */
+export interface LibraryCheck {
+  fine: string[];
+  attention: string[];
+}

@@ -8,6 +8,7 @@ import { reportingPeriod } from './reporting-period';
 import type { Meeting, Profile, TimetableEntry, TimetableStep } from './rules';
 import {
   dateKey,
+  findCreatedAt,
   findMeeting,
   insertMeeting,
   listDates,
@@ -41,6 +42,8 @@ export interface Meetings {
   }): Promise<Meeting>;
   /** @throws for an unknown id. */
   byId(id: string, on?: Executor): Promise<Meeting>;
+  /** The day on which it was put into the calendar: a meeting may be called at short notice. @throws for an unknown id. */
+  calledOn(id: string, on?: Executor): Promise<Day>;
   /** By day, from `from` (today unless told). */
   upcoming(committeeId: string, from?: Day, on?: Executor): Promise<Meeting[]>;
   /** Computed afresh from today's calendar and settings. */
@@ -151,6 +154,11 @@ export function createMeetings({
       const meeting = await findMeeting(on, id);
       if (!meeting) throw new Error(`there is no meeting with the id ${id}`);
       return meeting;
+    },
+    calledOn: async (id, on = db) => {
+      const at = await findCreatedAt(on, id);
+      if (!at) throw new Error(`there is no meeting with the id ${id}`);
+      return londonDay(at);
     },
     upcoming: (committeeId, from = today(), on = db) => listMeetings(on, committeeId, from),
     timetable: async (meeting, on = db) => plan(meeting, await calendar.workingCalendar(on), on),

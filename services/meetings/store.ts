@@ -28,6 +28,11 @@ export async function findMeeting(on: Executor, id: string): Promise<Meeting | n
   return row ? toMeeting(row) : null;
 }
 
+export async function findCreatedAt(on: Executor, id: string): Promise<Date | null> {
+  const row = await on.selectFrom('meeting').select('created_at').where('id', '=', id).executeTakeFirst();
+  return row?.created_at ?? null;
+}
+
 /** One committee's meetings from that day on, by day. */
 export async function listMeetings(on: Executor, committeeId: string, from: Day): Promise<Meeting[]> {
   const rows = await on

@@ -20,6 +20,10 @@ export type NoticeKind =
   | 'dates-moved'
   | 'round-opened-clerk'
   | 'pack-finished'
+  | 'finding-to-agree'
+  | 'edition-to-sign-off'
+  | 'edition-decided'
+  | 'small-number-waiting'
   | QuestionNoticeKind;
 
 /** About the shadow committee's questions: each says that something is there, never what. */
@@ -56,6 +60,8 @@ export interface NoticeSubject {
   buildId?: string;
   questionId?: string;
   askedId?: string;
+  /** For 'small-number-waiting': which number, by the id of its place. */
+  smallNumberId?: string;
   /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
   leadPersonId?: string;
 }

@@ -1,31 +1,39 @@
 /** One build from its row to its files: safe to run again from any point where it was killed. */
-import { FileNameTaken, safeSegment } from '../library/folder';
-import type { StoredFile } from '../library/rules';
-import { compose } from './compose';
+import { formatMoment } from '../calendar/rules';
+import type { Executor } from '../db/tables';
+import { RetryLater } from '../jobs/service';
+import { plainLibraryFault } from '../library/faults';
+import { composePack } from './compose-pack';
 import type { PacksDeps } from './deps';
-import { gather } from './gather';
-import { contentNotes, glyphNotes } from './notes';
-import { writePdf } from './pdf';
-import type { PackBuild } from './rules';
-import { settle } from './settle';
+import { asFinal, type ComposedPack } from './documents';
+import { forbiddenIn, ofFiles } from './gate-files';
+import { glyphNotes } from './notes';
+import { attachedFiles, putFiles, templateOf } from './put-files';
+import { recordOf } from './record';
+import type { GateFinding, PackBuild } from './rules';
 import * as store from './store';
-import { writeWord } from './word';
+import { TemplateFault } from './word-template-open';
+import { writeApart } from './write-process';
 
 /**
  * What is printed is fixed in the row before the first file is written, and the writers give the same bytes for the same
  * outline: a build that is run again puts the same files under the same names.
- * @throws Error when there is no such build, or when the database cannot be written; every other fault ends the build as
- * failed, and the clerk is told.
+ * @throws RetryLater when the library asks to be left alone for a while; Error when there is no such build, or when the
+ * database cannot be written; every other fault ends the build as failed, and the clerk is told.
  */
 export async function runBuild(deps: PacksDeps, buildId: string): Promise<PackBuild> {
   const build = await found(deps, buildId);
   if (build.state === 'built' || build.state === 'failed') return build;
-  let ending: Pick<PackBuild, 'files' | 'notes' | 'error'>;
+  let ending: Pick<PackBuild, 'files' | 'notes' | 'error' | 'findings'>;
   try {
     ending = { ...(await makeFiles(deps, build)), error: '' };
   } catch (fault) {
+    const plain = plainLibraryFault(fault);
+    if (plain?.retryAfterSeconds != null && mayWait(deps, build, plain.retryAfterSeconds))
+      throw await putOff(deps, build, plain.sentence, plain.retryAfterSeconds);
     deps.log?.(fault, `pack build ${buildId}`);
-    ending = { files: [], notes: [], error: plainFault(fault) };
+    const { findings } = await found(deps, buildId);
+    ending = { files: [], notes: [], findings, error: plainFault(fault) };
   }
   await tellOfEnd(deps, build, ending);
   return found(deps, buildId);
@@ -37,81 +45,132 @@ async function found({ db }: PacksDeps, buildId: string): Promise<PackBuild> {
   return build;
 }
 
-async function makeFiles(deps: PacksDeps, build: PackBuild): Promise<Pick<PackBuild, 'files' | 'notes'>> {
-  const { db, library } = deps;
+/** Longer than that, and the clerk is told that it failed; “Try again” goes on where it stopped. */
+const longestWaitMs = 6 * 3_600_000;
+
+const mayWait = ({ clock }: PacksDeps, { requestedAt }: PackBuild, seconds: number) =>
+  clock.now().getTime() + seconds * 1000 - requestedAt.getTime() <= longestWaitMs;
+
+async function putOff(
+  { db, clock }: PacksDeps,
+  build: PackBuild,
+  sentence: string,
+  seconds: number,
+): Promise<RetryLater> {
+  const until = new Date(clock.now().getTime() + seconds * 1000);
+  await store.setWaiting(db, build.id, `It goes on by itself at ${formatMoment(until)}: ${sentence}`, until);
+  return new RetryLater(seconds, 'the library asked for a pause');
+}
+
+/** Nothing leaves this process before the finished files have been read for what must not be in them. */
+class HeldBack extends Error {
+  override readonly name = 'HeldBack';
+}
+
+async function makeFiles(
+  deps: PacksDeps,
+  build: PackBuild,
+): Promise<Pick<PackBuild, 'files' | 'notes' | 'findings'>> {
+  const { db } = deps;
   const say = (progress: string) => store.setProgress(db, build.id, progress);
-  await say('Gathering the updates');
+  await say('Gathering the papers');
   const composed = await fixed(deps, build);
-  await say('Writing the Word document and the PDF');
-  // The PDF is made in its own thread while Word is written in this one.
-  const options = { createdAt: build.requestedAt };
-  const [pdf, word, officers] = await Promise.all([
-    writePdf(composed.public, options),
-    writeWord(composed.public, options),
-    writeWord(composed.officers, options),
-  ]);
-  await say('Putting the files in the library');
-  const { folders, fileName } = composed;
-  const files: StoredFile[] = [
-    await library.put(folders.public, `${fileName} v${build.no}.docx`, word),
-    await library.put(folders.public, `${fileName} v${build.no}.pdf`, pdf.pdf),
-    await library.put(folders.officers, `${fileName} v${build.no}, officers only.docx`, officers),
-  ];
-  return { files, notes: [...composed.notes, ...glyphNotes(pdf.missing)] };
+  const template = await templateOf(deps, build);
+  const attached = await attachedFiles(deps, build, composed);
+  const forbidden = await forbiddenIn(deps, build, composed);
+  const job = { build, composed, template, which: 'papers', attached, forbidden } as const;
+  const { files: written, missing, ...found } = await writeApart(job, say);
+  const ours = ofFiles(found.ours);
+  // Somebody else's file may be put right before papers are final: it does not hold back a draft.
+  const theirs = withoutKnown(ofFiles(found.theirs), composed.findings);
+  const findings = [...composed.findings, ...ours, ...theirs];
+  const holding = build.stage === 'final' ? [...ours, ...theirs] : ours;
+  if (holding.some(({ severity }) => severity === 'stops')) {
+    await store.setFindings(db, build.id, findings);
+    throw new HeldBack('a finished file holds what it must not');
+  }
+  const files = [...written, ...attached];
+  const record = await recordOf(deps, { ...build, findings }, composed, files);
+  return {
+    files: await putFiles(deps, build, composed, [...files, record], say),
+    notes: [...composed.notes, ...glyphNotes(missing)],
+    findings,
+  };
+}
+
+/** The gate has looked through attached files for traces already. */
+function withoutKnown(found: GateFinding[], known: GateFinding[]): GateFinding[] {
+  const same = new Set(known.map(({ rule, excerpt }) => `${rule} ${excerpt}`));
+  return found.filter(({ rule, excerpt }) => !same.has(`${rule} ${excerpt}`));
 }
 
 /** What this build prints: as it was fixed by the run that came first. */
-async function fixed(deps: PacksDeps, build: PackBuild): Promise<store.Composed> {
-  const { db } = deps;
+async function fixed(deps: PacksDeps, build: PackBuild): Promise<ComposedPack> {
+  const { db, clock } = deps;
   const before = await store.composed(db, build.id);
   if (before) return before;
-  const { id, meetingId, no } = build;
-  const contents = await gather(deps, { meetingId, no, at: deps.clock.now() });
-  const folder = safeSegment(`${contents.meeting.day} ${contents.committee.name}`);
-  const made: store.Composed = {
-    public: settle(compose(contents, 'public')),
-    officers: settle(compose(contents, 'officers')),
-    notes: contentNotes(contents),
-    // Exact small numbers never lie in the folder from which papers are published.
-    folders: { public: folder, officers: `${folder}, officers only` },
-    fileName: `${contents.meeting.day} Pledges progress report`,
-  };
-  await store.keepComposed(db, id, made);
-  return (await store.composed(db, id)) ?? made;
+  const made =
+    build.basedOn === null ? await composePack(deps, build) : await ofDraft(deps, build, build.basedOn);
+  await store.keepComposed(db, build.id, made.composed, made.dataAt ?? clock.now());
+  return (await store.composed(db, build.id)) ?? made.composed;
 }
 
-/** Only the run that ends the build queues the notice, in the same transaction. */
+/** A final version prints what its draft printed: what has come since is in no pack that nobody has read. */
+async function ofDraft(
+  { db }: PacksDeps,
+  build: PackBuild,
+  draftId: string,
+): Promise<{ composed: ComposedPack; dataAt: Date | null }> {
+  const draft = await store.byId(db, draftId);
+  const composed = await store.composed(db, draftId);
+  if (!draft || !composed) throw new Error(`The draft ${draftId} is not there`);
+  return { composed: asFinal(composed, build.no), dataAt: draft.dataAt };
+}
+
+/** Only the run that ends the build queues what follows, in the same transaction. */
 async function tellOfEnd(
   deps: PacksDeps,
   build: PackBuild,
-  ending: Pick<PackBuild, 'files' | 'notes' | 'error'>,
+  ending: Pick<PackBuild, 'files' | 'notes' | 'error' | 'findings'>,
 ): Promise<void> {
   const at = deps.clock.now();
   const state = ending.error === '' ? 'built' : 'failed';
+  const subject = { buildId: build.id, meetingId: build.meetingId };
   await deps.db.transaction().execute(async (on) => {
     if (!(await store.end(on, build.id, { ...ending, state, at }))) return;
-    const subject = { buildId: build.id, meetingId: build.meetingId };
+    const key = `pack:${build.id}:finished${build.tries > 0 ? `:${build.tries}` : ''}`;
     await deps.notices.queue(on, [
-      {
-        key: `pack:${build.id}:finished`,
-        kind: 'pack-finished',
-        personId: build.requestedBy,
-        subject,
-        dueAt: at,
-      },
+      { key, kind: 'pack-finished', personId: build.requestedBy, subject, dueAt: at },
     ]);
+    if (state === 'built') await afterBuilt(deps, on, build);
     await deps.audit.record(on, { personId: build.requestedBy, what: `pack-${state}`, subject });
   });
 }
 
+/** What is out now is what later papers are held against; the young people's edition waits for its worker. */
+async function afterBuilt(deps: PacksDeps, on: Executor, build: PackBuild): Promise<void> {
+  if (build.stage !== 'final') return;
+  const composed = await store.composed(on, build.id);
+  if (!composed) return;
+  const { id: buildId, meetingId, no: versionNo } = build;
+  const { committeeId } = await deps.meetings.byId(meetingId, on);
+  await deps.scorecards.recordPublished(on, { committeeId, buildId }, composed.published);
+  if (composed.youngPeople) {
+    const { outline } = composed.youngPeople;
+    await deps.editions.ask({ meetingId, buildId, versionNo, outline }, on);
+  }
+}
+
 /** Ends with a full stop: the card puts its own advice after it. */
 function plainFault(fault: unknown): string {
-  if (fault instanceof FileNameTaken) {
-    return 'a file of the same name is in the library already, with other content.';
+  if (fault instanceof HeldBack) {
+    return 'a finished file holds words or figures that must not be in it, so no file was put in the library. The findings say where.';
   }
-  const code = (fault as { code?: unknown } | null)?.code;
-  if (code === 'ENOSPC') return 'the disk of the document library is full.';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return 'the document library could not be written to.';
-  return 'something went wrong while it was being written, and it has been logged.';
+  if (fault instanceof TemplateFault) {
+    return `the council’s Word template cannot be used: ${fault.problems.join(' ')}`;
+  }
+  return (
+    plainLibraryFault(fault)?.sentence ??
+    'something went wrong while it was being written, and it has been logged.'
+  );
 }

@@ -1,10 +1,10 @@
 /** Section 6: one part for each pledge, with its actions and its figures. */
+import { hiddenNote } from '../scorecard/small-numbers';
 import type { Pledge } from '../strategy/rules';
 import type { Audience, PackAction, PackContents } from './contents';
 import { figureColumns, figureRow } from './figures';
 import type { Block, Cell, Text } from './outline';
 import { isCarriedForward, isLate, positionOf, printedVersion, shortPeriod, statusText } from './position';
-import { hiddenNote } from './small-numbers';
 import { count, list, plainDay, sentence } from './wording';
 
 export function backgroundSection(contents: PackContents, audience: Audience): Block[] {
@@ -42,7 +42,7 @@ function pledgePart(pledge: Pledge, contents: PackContents, audience: Audience):
       ],
       rows: items.map((item) => actionRow(item, contents, audience)),
     },
-    ...figuresTable(pledge, items, audience),
+    ...figuresTable(pledge, items, contents, audience),
   ];
 }
 
@@ -130,10 +130,15 @@ function absence(item: PackAction): string {
   }
 }
 
-function figuresTable(pledge: Pledge, items: PackAction[], audience: Audience): Block[] {
+function figuresTable(
+  pledge: Pledge,
+  items: PackAction[],
+  contents: PackContents,
+  audience: Audience,
+): Block[] {
   const rows = items.flatMap((item) =>
     item.action.measures.map((measure) =>
-      figureRow(measure, printedVersion(item, audience), item.last, audience),
+      figureRow(measure, printedVersion(item, audience), item.last, audience, contents),
     ),
   );
   if (rows.length === 0) return [];
@@ -150,5 +155,6 @@ function figuresTable(pledge: Pledge, items: PackAction[], audience: Audience): 
     ],
     rows: rows.map(figureColumns),
   };
-  return rows.some((row) => row.hidden) ? [table, { kind: 'note', text: hiddenNote }] : [table];
+  const note: Block = { kind: 'note', text: hiddenNote(contents.scorecard?.thresholds) };
+  return rows.some((row) => row.hidden) ? [table, note] : [table];
 }

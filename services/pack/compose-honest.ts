@@ -1,8 +1,10 @@
 /** The honest page: what was not received, late, carried forward or extended, and what has changed since last time. */
 import type { Audience, PackAction, PackContents } from './contents';
+import { planChanges, statusChanges } from './honest-changes';
+import { reasonText } from './honest-reasons';
 import type { Block, Cell, Column } from './outline';
 import { isCarriedForward, isLate, positionOf, printedVersion, shortPeriod, statusText } from './position';
-import { dayOf, plainDay, sentence } from './wording';
+import { dayOf, plainDay } from './wording';
 
 export function honestAppendix(contents: PackContents, audience: Audience): Block[] {
   const { actions, committee } = contents;
@@ -43,7 +45,7 @@ export function honestAppendix(contents: PackContents, audience: Audience): Bloc
       ['Until', 'Reason given'],
       ({ extension }) => [
         extension ? plainDay(extension.untilDay) : 'None',
-        sentence(extension?.reason ?? '') || 'None',
+        reasonText(extension?.reason ?? '', audience),
       ],
     ),
     ...part(
@@ -51,7 +53,7 @@ export function honestAppendix(contents: PackContents, audience: Audience): Bloc
       'No accepted update was carried forward.',
       actions.filter((item) => isCarriedForward(item, audience)),
       ['Reason given'],
-      (item) => [sentence(printedVersion(item, audience)?.content.noChangeReason ?? '') || 'None'],
+      (item) => [reasonText(printedVersion(item, audience)?.content.noChangeReason ?? '', audience)],
     ),
     ...part(
       'Figures to follow',
@@ -63,8 +65,8 @@ export function honestAppendix(contents: PackContents, audience: Audience): Bloc
     ...part('Not asked for in this round', '', at('not-asked'), ['Last accepted position'], (item) => [
       last(item),
     ]),
-    ...changes(contents, audience),
-    ...planChanges(contents),
+    ...statusChanges(contents, audience),
+    ...planChanges(contents, audience),
   ];
 }
 
@@ -105,75 +107,4 @@ function toFollow(item: PackAction, audience: Audience): string[] {
   return item.action.measures
     .filter((measure) => figures.some((figure) => figure.measureId === measure.id))
     .map((measure) => measure.code);
-}
-
-function changes(contents: PackContents, audience: Audience): Block[] {
-  const heading: Block = {
-    kind: 'heading',
-    level: 3,
-    text: 'What has changed since last time',
-    numbered: true,
-  };
-  const { last } = contents;
-  if (last === null) {
-    const text = 'There was no earlier report on this plan, so there is nothing to compare with.';
-    return [heading, { kind: 'paragraph', numbered: true, text }];
-  }
-  return [
-    heading,
-    {
-      kind: 'table',
-      caption: `Status of each action, ${shortPeriod(last.periodLabel)} and ${shortPeriod(contents.round.periodLabel)}`,
-      columns: [
-        { header: 'Ref', width: 7 },
-        { header: 'Action', width: 37 },
-        { header: 'Last time', width: 16 },
-        { header: 'Now', width: 18 },
-        { header: 'Change', width: 22 },
-      ],
-      rows: contents.actions.map((item) => changeRow(item, audience)),
-    },
-  ];
-}
-
-function changeRow(item: PackAction, audience: Audience): Cell[] {
-  const now = printedVersion(item, audience);
-  const before = item.last;
-  return [
-    [{ strong: item.action.ref }],
-    item.action.title,
-    before ? statusText(before) : 'None',
-    now ? statusText(now) : 'No accepted update',
-    changeText(before && statusText(before), now && statusText(now)),
-  ];
-}
-
-function changeText(before: string | null, now: string | null): string {
-  if (now === null) return 'Cannot be said yet';
-  if (before === null) return 'First report';
-  return before === now ? 'No change of status' : `Moved from ${before.slice(2)} to ${now.slice(2)}`;
-}
-
-/** Nothing vanishes: an action that left the plan, came into it or was reworded is named. */
-function planChanges({ last, actions }: PackContents): Block[] {
-  if (last === null) return [];
-  const now = new Map(actions.map(({ action }) => [action.ref, action.title]));
-  const before = new Map(last.plan.map(({ ref, title }) => [ref, title]));
-  const sentences = [
-    ...last.plan
-      .filter(({ ref }) => !now.has(ref))
-      .map(({ ref, title }) => `${ref} ${title}: no longer in the plan.`),
-    ...actions
-      .filter(({ action }) => !before.has(action.ref))
-      .map(({ action }) => `${action.ref} ${action.title}: new in the plan.`),
-    ...actions
-      .filter(({ action }) => before.has(action.ref) && before.get(action.ref) !== action.title)
-      .map(({ action }) => `${action.ref} ${action.title}: reworded; it was “${before.get(action.ref)}”.`),
-  ];
-  const heading: Block = { kind: 'heading', level: 3, text: 'Changes to the plan itself', numbered: true };
-  if (sentences.length === 0) {
-    const text = 'No action was closed, added or reworded since last time.';
-    return [heading, { kind: 'paragraph', numbered: true, text }];
-  }
-  return [heading, { kind: 'list', items: sentences }];
 }

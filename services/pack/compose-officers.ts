@@ -1,9 +1,13 @@
 /** The officers' appendix: what the report author still has to look at before a Democratic Services Officer publishes. */
+import { conflictsOf } from '../scorecard/conflicts';
+import type { SourcedFigure } from '../scorecard/rules';
+import { hiddenMark } from '../scorecard/small-numbers';
 import type { PackAction, PackContents } from './contents';
-import { figureRow, hasConflict } from './figures';
+import { figureFacts, verdictsOf } from './figure-facts';
+import { figureRow } from './figures';
 import type { Block } from './outline';
 import { positionOf, printedVersion } from './position';
-import { hiddenMark } from './small-numbers';
+import { plainDay } from './wording';
 
 export function officersAppendix(contents: PackContents): Block[] {
   return [
@@ -26,13 +30,13 @@ export function officersAppendix(contents: PackContents): Block[] {
 }
 
 /** Exact here, hidden in the public edition (domain.md 2.10, S9). */
-function hiddenFigures({ actions }: PackContents): Block[] {
-  const rows = actions.flatMap((item) =>
+function hiddenFigures(contents: PackContents): Block[] {
+  const rows = contents.actions.flatMap((item) =>
     item.action.measures.flatMap((measure) => {
       const version = printedVersion(item, 'public');
-      const seen = figureRow(measure, version, item.last, 'public');
+      const seen = figureRow(measure, version, item.last, 'public', contents);
       if (!seen.hidden) return [];
-      const exact = figureRow(measure, version, item.last, 'officers');
+      const exact = figureRow(measure, version, item.last, 'officers', contents);
       const which = [
         ...(seen.now === hiddenMark ? [exact.now] : []),
         ...(seen.last === hiddenMark ? [`${exact.last} last quarter`] : []),
@@ -48,23 +52,28 @@ function hiddenFigures({ actions }: PackContents): Block[] {
   );
 }
 
-function disagreements({ actions }: PackContents): Block[] {
-  const rows = actions.flatMap((item) =>
-    item.action.measures.flatMap((measure) => {
-      const { baseline } = measure;
-      if (baseline === null || !hasConflict(baseline)) return [];
-      const said = [baseline, ...(baseline.conflicts ?? [])].map(
-        ({ value, source }) => `${value} (${source})`,
-      );
-      return [[`${measure.code} ${measure.name}`, said.join('; ')]];
-    }),
+function disagreements(contents: PackContents): Block[] {
+  const { figures, strategy } = figureFacts(contents);
+  const names = new Map(
+    strategy.actions.flatMap(({ measures }) => measures.map(({ code, name }) => [code, name])),
   );
+  const found = conflictsOf(verdictsOf(contents).standing, figures, (code) => names.get(code) ?? code);
+  const rows = found.map((conflict) => [
+    `${conflict.measureCode} ${conflict.measure}, as at ${plainDay(conflict.asAt)}`,
+    conflict.figures.map(saidBy).join('; '),
+    conflict.blocks ? 'None is printed until one is confirmed' : 'Told differently: printed once',
+  ]);
   return tableOr(
-    'Starting figures on which sources disagree',
+    'Figures on which sources disagree',
     'No sources disagree.',
-    ['Measure', 'What each source says'],
+    ['Measure', 'What each source says', 'In the public edition'],
     rows,
   );
+}
+
+function saidBy({ count, base, stated, source, definition }: SourcedFigure): string {
+  const value = count === null ? stated : base === null ? `${count}` : `${count} of ${base}`;
+  return `${value} (${[source, definition].filter(Boolean).join(': ')})`;
 }
 
 function whoToAsk({ actions }: PackContents): Block[] {

@@ -3,8 +3,9 @@ import type { Day } from '../calendar/rules';
 import type { CommitteeSettings } from '../committees/rules';
 import type { Meeting } from '../meetings/rules';
 import type { Round, UpdateRequest } from '../rounds/rules';
-import type { PlanAction, Strategy } from '../strategy/rules';
-import type { UpdateVersion } from '../updates/rules';
+import type { ScorecardFacts } from '../scorecard/rules';
+import type { Measure, PlanAction, Strategy } from '../strategy/rules';
+import type { Status, UpdateVersion } from '../updates/rules';
 
 /**
  * Who reads the edition. The public edition holds only what the Operational Group has accepted, with small numbers
@@ -32,10 +33,23 @@ export interface PackAction {
   firstSentAt: Date | null;
 }
 
+/** An action as the plan of the round before had it; what is not known of it is not compared. */
+export interface LastAction {
+  ref: string;
+  title: string;
+  leadPost?: string;
+  due?: Day | null;
+  measures?: Pick<Measure, 'code' | 'name' | 'target'>[];
+  /** What was accepted of it; null: nothing was. */
+  status?: Status | null;
+}
+
 /** The round before, to compare with; its plan may have been an earlier one. */
 export interface LastRound {
   periodLabel: string;
-  plan: { ref: string; title: string }[];
+  plan: LastAction[];
+  /** Exact wordings then, by pledge number. */
+  pledges?: { no: number; wording: string }[];
 }
 
 export interface PackContents {
@@ -51,6 +65,8 @@ export interface PackContents {
   last: LastRound | null;
   /** In reading order: 1.9 before 1.10. */
   actions: PackAction[];
+  /** Figures of every source and quarter; without them only what the leads reported is known. */
+  scorecard?: ScorecardFacts;
   /** Post titles, never people's names. */
   reportOf: string;
   contactOfficer: string;

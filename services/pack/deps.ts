@@ -1,19 +1,25 @@
 /** What the pack needs of the rest of the product. */
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
+import type { Committees } from '../committees/service';
 import type { Executor } from '../db/tables';
+import type { Editions } from '../editions/service';
 import type { Jobs } from '../jobs/service';
-import type { Library } from '../library/service';
+import type { Language } from '../language/service';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
-import type { GatherDeps } from './gather';
+import type { Scorecards } from '../scorecard/service';
+import type { PapersDeps } from './gather-papers';
 
-export interface PacksDeps extends GatherDeps {
+export interface PacksDeps extends PapersDeps {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  people: Pick<People, 'byId' | 'withRole'>;
-  library: Library;
+  people: Pick<People, 'byId' | 'withRole' | 'everyone' | 'holders'>;
+  committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
+  language: Pick<Language, 'settingsOf'>;
+  scorecards: Pick<Scorecards, 'facts' | 'officesOf' | 'recordPublished'>;
+  editions: Pick<Editions, 'ask' | 'mayGoOut'>;
   jobs: Pick<Jobs, 'enqueue'>;
   notices: Pick<Notices, 'queue'>;
   audit: Pick<Audit, 'record'>;

@@ -1,9 +1,18 @@
 /** A measure's figures as one row of a table: this quarter, last quarter, the target, which way is good, and where from. */
-import type { Baseline, Measure } from '../strategy/rules';
+
+import type { Standing } from '../scorecard/conflicts';
+import { directionText, targetText, unitText } from '../scorecard/measure-text';
+import { asAtDay } from '../scorecard/periods';
+import { placeKey, type SourcedFigure } from '../scorecard/rules';
+import { showFigure, wordsWithheld } from '../scorecard/shown';
+import { byItself, hiddenMark, saysSmallNumber, usualThresholds } from '../scorecard/small-numbers';
+import { updateFigure } from '../scorecard/update-figures';
+import { isAboutChildren } from '../scorecard/verdicts';
+import type { Measure } from '../strategy/rules';
 import type { Figure, UpdateVersion } from '../updates/rules';
-import type { Audience } from './contents';
+import type { Audience, PackContents } from './contents';
+import { verdictsOf } from './figure-facts';
 import type { Cell } from './outline';
-import { hiddenMark, showCount, showShare, wholePercentage } from './small-numbers';
 import { plainDay, sentence } from './wording';
 
 export interface FigureRow {
@@ -25,12 +34,14 @@ export function figureRow(
   now: UpdateVersion | null,
   last: UpdateVersion | null,
   audience: Audience,
+  contents: PackContents,
 ): FigureRow {
+  const reader = { measure, audience, contents };
   const find = (version: UpdateVersion | null) =>
     version?.content.figures.find((figure) => figure.measureId === measure.id) ?? null;
   const figure = find(now);
-  const value = now === null ? 'Not reported' : figureText(measure, figure, audience);
-  const before = lastText(measure, find(last), audience);
+  const value = now === null ? 'Not reported' : figureText(figure, reader);
+  const before = lastText(find(last), reader);
   return {
     code: measure.code,
     measure: `${measure.name}${unitText(measure)}`,
@@ -38,8 +49,8 @@ export function figureRow(
     last: before,
     target: targetText(measure),
     good: directionText(measure),
-    source: sourceText(figure, value === hiddenMark),
-    hidden: value === hiddenMark || before === hiddenMark,
+    source: sourceText(figure, value === hiddenMark, reader),
+    hidden: [value, before].some((text) => text.startsWith(`${hiddenMark} `) || text === hiddenMark),
   };
 }
 
@@ -52,111 +63,92 @@ export const figureColumns = (row: FigureRow): Cell[] => [
   row.source,
 ];
 
-function figureText(measure: Measure, figure: Figure | null, audience: Audience): string {
+interface Reader {
+  measure: Measure;
+  audience: Audience;
+  contents: PackContents;
+}
+
+function figureText(figure: Figure | null, reader: Reader): string {
   if (figure === null) return 'Not given';
   if (figure.toCome) return 'To follow';
-  switch (measure.kind) {
-    case 'count':
-      return countText(measure, figure.count, audience);
-    case 'percentage':
-      return shareText(measure, figure, audience);
-    case 'milestone':
-      if (figure.reached === null) return 'Not given';
-      if (!figure.reached) return 'Not yet reached';
-      return figure.reachedOn === null ? 'Reached' : `Reached on ${plainDay(figure.reachedOn)}`;
-    case 'descriptive':
-      return sentence(figure.words) || 'Not given';
+  const made = asReported(figure, reader);
+  if (made === null) return 'Not given';
+  const { measure, audience, contents } = reader;
+  const verdicts = verdictsOf(contents);
+  const standing = standingFor(made, reader);
+  const shown = showFigure(standing, measure, verdicts, audience);
+  // A figure that no verdict was made for, such as one of long ago, still passes the first rules.
+  if (audience === 'public' && !verdicts.standing.has(placeKey(made)) && made.count !== null) {
+    const cell = { id: '', count: made.count, base: made.base, aboutPeople: isAboutChildren(made, measure) };
+    if (byItself(cell, contents.scorecard?.thresholds ?? usualThresholds).hidden) return hiddenMark;
   }
+  return shown.text;
 }
 
-function countText(measure: Measure, count: number | null, audience: Audience): string {
-  if (count === null) return 'Not given';
-  if (audience === 'officers') return `${count}`;
-  const shown = showCount(count, measure);
-  return shown.hidden ? hiddenMark : `${shown.value}`;
+function asReported(figure: Figure, { measure, contents }: Reader): SourcedFigure | null {
+  return updateFigure({
+    ...{ requestId: '', measure, figure, periodEnds: contents.round.periodEnds },
+    ...{ planBegan: contents.strategy.fromDay, confirmedBy: '' },
+  });
 }
 
-function shareText(measure: Measure, figure: Figure, audience: Audience): string {
-  const { count, base } = figure;
-  if (count === null || base === null) return 'Not given';
-  if (audience === 'public' && showShare({ count, base }, measure).hidden) return hiddenMark;
-  const percentage = wholePercentage(count, base);
-  return percentage === null ? `${count} of ${base}` : `${count} of ${base} (${percentage})`;
+/** What stands may be another source's figure that a person has confirmed; officers see what was reported. */
+function standingFor(made: SourcedFigure, { audience, contents }: Reader): Standing {
+  const known = audience === 'public' ? verdictsOf(contents).standing.get(placeKey(made)) : undefined;
+  return known ?? { kind: 'figure', figure: made, told: null, confirmed: false };
 }
 
 /** Last quarter's figure; where there is none, the starting figure of the plan, if it can be printed. */
-function lastText(measure: Measure, figure: Figure | null, audience: Audience): string {
-  if (figure !== null && !figure.toCome) return figureText(measure, figure, audience);
-  return baselineText(measure, audience) ?? 'None';
+function lastText(figure: Figure | null, reader: Reader): string {
+  if (figure !== null && !figure.toCome) return figureText(figure, reader);
+  return baselineText(reader) ?? 'None';
 }
 
-function baselineText(measure: Measure, audience: Audience): string | null {
+function baselineText({ measure, audience, contents }: Reader): string | null {
   const { baseline } = measure;
   if (baseline === null) return null;
+  const asAt = asAtDay(baseline.asAt) ?? contents.strategy.fromDay;
+  const verdicts = verdictsOf(contents);
+  const place = { measureCode: measure.code, part: '', from: null, asAt };
+  const standing = verdicts.standing.get(placeKey(place)) ?? null;
   // Two sources for one figure: neither is printed until one has been confirmed (domain.md 1.4 C, trap 1).
-  if (hasConflict(baseline)) return 'Starting figure: two sources disagree; to be confirmed';
-  if (typeof baseline.value !== 'number') return null;
+  if (standing?.kind === 'conflict') return 'Starting figure: two sources disagree; to be confirmed';
   const start = baseline.asAt ? `at the start (${startDate(baseline.asAt)})` : 'at the start';
   if (measure.kind === 'percentage') {
     // Its base is not known, so rule S3 cannot be checked.
-    if (audience === 'public' && measure.smallNumberRisk) return null;
-    return `${Math.round(baseline.value)}% ${start}`;
+    if (audience === 'public' && isAboutChildren({ population: null }, measure)) return null;
+    return typeof baseline.value === 'number' ? `${Math.round(baseline.value)}% ${start}` : null;
   }
-  const value = countText(measure, baseline.value, audience);
-  return value === hiddenMark ? hiddenMark : `${value} ${start}`;
+  if (standing === null || standing.figure.count === null) return null;
+  const shown = showFigure(standing, measure, verdicts, audience);
+  return shown.hidden ? hiddenMark : `${shown.text} ${start}`;
 }
-
-export const hasConflict = (baseline: Baseline): boolean => (baseline.conflicts?.length ?? 0) > 0;
 
 /** Sources give a day, a month or a year: '2022-03-31' is written out, the others stand as they are. */
 function startDate(asAt: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(asAt) ? plainDay(asAt as Parameters<typeof plainDay>[0]) : asAt;
 }
 
-/** Targets are never hidden: they are about nobody (domain.md 2.10, S7). */
-function targetText(measure: Measure): string {
-  const { target } = measure;
-  if (target === null) return 'None set';
-  if (typeof target.value === 'string') return target.value.charAt(0).toUpperCase() + target.value.slice(1);
-  if (target.value === null) return changeText(target.op);
-  const value =
-    measure.kind === 'percentage' || measure.unit?.startsWith('%') ? `${target.value}%` : `${target.value}`;
-  if (target.op === '>=') return target.value === 100 ? value : `${value} or more`;
-  if (target.op === '<=') return `${value} or fewer`;
-  return value;
-}
-
-function changeText(operator: string): string {
-  if (operator === 'increase') return 'An increase';
-  return operator === 'decrease' ? 'A decrease' : 'None set';
-}
-
-/** 'Up' is not always good: 5.4 wants more complaints, 4.3 lower scores (domain.md 0.8). */
-function directionText(measure: Measure): string {
-  switch (measure.goodDirection) {
-    case 'up':
-      return 'Up is good';
-    case 'down':
-      return 'Down is good';
-    case 'yes':
-      return 'Done is good';
-    case null:
-      return 'Watched only';
-  }
-}
-
-function unitText(measure: Measure): string {
-  const { unit } = measure;
-  if (unit === null || unit === 'yes/no' || measure.kind === 'milestone') return '';
-  return measure.kind === 'count' || measure.kind === 'percentage' ? ` (${unit})` : '';
-}
-
-/** As-at date and source; the note beside a hidden figure stays out too, because it may repeat the number. */
-function sourceText(figure: Figure | null, hidden: boolean): string {
+/**
+ * As-at date and source, of the figure that stands. The note beside a hidden figure, or beside one that is in dispute,
+ * stays out, because it may repeat the number.
+ */
+function sourceText(figure: Figure | null, hidden: boolean, reader: Reader): string {
   if (figure === null) return 'None';
-  const parts = [figure.asAt === null ? '' : `As at ${plainDay(figure.asAt)}`, figure.source.trim()];
-  const note = figure.words.trim();
-  if (note !== '' && !hidden && (figure.count !== null || figure.reached !== null)) parts.push(note);
+  const made = asReported(figure, reader);
+  const standing = made && standingFor(made, reader);
+  if (standing?.kind === 'conflict') return 'Sources disagree: printed once one is confirmed.';
+  const confirmed = standing?.confirmed ? standing.figure : null;
+  const asAt = confirmed?.asAt ?? figure.asAt;
+  const parts = [
+    asAt === null ? '' : `As at ${plainDay(asAt)}`,
+    confirmed?.source ?? figure.source.trim(),
+    confirmed ? `Confirmed by ${confirmed.confirmedBy}` : '',
+  ];
+  const note = (confirmed ? confirmed.note : figure.words).trim();
+  const beside = note !== '' && !hidden && (figure.count !== null || figure.reached !== null);
+  if (beside) parts.push(reader.audience === 'public' && saysSmallNumber(note) ? wordsWithheld : note);
   return (
     parts
       .filter((part) => part !== '')

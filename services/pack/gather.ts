@@ -4,6 +4,7 @@ import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
 import type { People } from '../people/service';
 import type { Rounds } from '../rounds/service';
+import type { Scorecards } from '../scorecard/service';
 import type { PlanAction, Strategy } from '../strategy/rules';
 import type { Strategies } from '../strategy/service';
 import type { UpdateVersion } from '../updates/rules';
@@ -17,6 +18,8 @@ export interface GatherDeps {
   meetings: Pick<Meetings, 'byId'>;
   people: Pick<People, 'withRole'>;
   rounds: Pick<Rounds, 'byId' | 'overview'>;
+  /** Without it only what the leads reported is known of figures. */
+  scorecards?: Pick<Scorecards, 'facts'>;
   strategies: Pick<Strategies, 'byId'>;
   updates: Pick<Updates, 'standing'>;
 }
@@ -37,14 +40,16 @@ export async function gather(
   const sent = await firstSent(db, roundId);
   const before = await lastRound(deps, meeting.committeeId, meeting.day);
   const post = await reportingPost(deps, meeting.committeeId, strategy);
+  const scorecard = await deps.scorecards?.facts(meeting.id);
   return {
+    ...(scorecard ? { scorecard } : {}),
     composedAt: build.at,
     version: build.no,
     committee: await deps.committees.settingsOn(meeting.committeeId, meeting.day),
     meeting,
     round,
     strategy,
-    last: before && { periodLabel: before.periodLabel, plan: before.plan },
+    last: before && { periodLabel: before.periodLabel, plan: before.plan, pledges: before.pledges },
     actions: strategy.actions.map((action) => {
       const request = requests.find((one) => one.actionId === action.id) ?? null;
       const id = request?.id ?? '';
@@ -62,7 +67,7 @@ export async function gather(
   };
 }
 
-interface Before extends LastRound {
+interface Before extends Required<LastRound> {
   /** What was accepted then for the action of the same ref, its figures told by this plan's measures. */
   accepted(action: PlanAction): UpdateVersion | null;
 }
@@ -77,12 +82,21 @@ async function lastRound(
   const { round, requests } = await deps.rounds.overview(id);
   const plan = await deps.strategies.byId(round.strategyId);
   const standing = await deps.updates.standing(id);
+  const accepted = new Map(
+    requests.flatMap(({ id: requestId, ref, state }) => {
+      const version = state === 'accepted' ? standing.get(requestId) : undefined;
+      return version ? [[ref, version] as const] : [];
+    }),
+  );
   return {
     periodLabel: round.periodLabel,
-    plan: plan.actions.map(({ ref, title }) => ({ ref, title })),
+    plan: plan.actions.map(({ ref, title, leadPost, due, measures }) => {
+      const status = accepted.get(ref)?.content.status ?? null;
+      return { ref, title, leadPost, due, measures, status };
+    }),
+    pledges: plan.pledges.map(({ no, wording }) => ({ no, wording })),
     accepted: (action) => {
-      const request = requests.find(({ ref, state }) => ref === action.ref && state === 'accepted');
-      const version = standing.get(request?.id ?? '');
+      const version = accepted.get(action.ref);
       return version ? retold(version, plan, action) : null;
     },
   };

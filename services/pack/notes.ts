@@ -1,9 +1,10 @@
 /** What the clerk should know of a pack before using it, in a line each. */
 import type { PackAction, PackContents } from './contents';
-import { figureRow, hasConflict } from './figures';
+import { verdictsOf } from './figure-facts';
+import { figureRow } from './figures';
 import type { MissingGlyph } from './pdf-glyphs';
 import { countPositions, isLate, printedVersion } from './position';
-import { count } from './wording';
+import { count, list } from './wording';
 
 export function contentNotes(contents: PackContents): string[] {
   const { actions } = contents;
@@ -12,7 +13,9 @@ export function contentNotes(contents: PackContents): string[] {
   const toFollow = actions.flatMap((item) =>
     (printedVersion(item, 'public')?.content.figures ?? []).filter((figure) => figure.toCome),
   ).length;
-  const baselines = actions.flatMap(({ action }) => action.measures.map(({ baseline }) => baseline));
+  const disputed = [...verdictsOf(contents).standing.values()].flatMap((one) =>
+    one.kind === 'conflict' ? one.figures.slice(0, 1) : [],
+  );
   const lines: [number, (number: number) => string][] = [
     [positions['not-received'], (number) => `${count(number, 'update was', 'updates were')} not received.`],
     [
@@ -22,22 +25,22 @@ export function contentNotes(contents: PackContents): string[] {
     [actions.filter(isLate).length, (number) => `${count(number, 'update')} came late.`],
     [toFollow, (number) => `${count(number, 'figure is', 'figures are')} to follow.`],
     [
-      actions.flatMap(hiddenRows).length,
+      actions.flatMap((item) => hiddenRows(item, contents)).length,
       (number) =>
         `${count(number, 'row')} of figures hold a small number that is hidden in the public edition.`,
     ],
     [
-      baselines.filter((baseline) => baseline !== null && hasConflict(baseline)).length,
+      disputed.length,
       (number) =>
-        `${count(number, 'starting figure is', 'starting figures are')} not printed, because sources disagree.`,
+        `${count(number, 'figure is', 'figures are')} not printed, because sources disagree (${list(disputed.map(({ measureCode }) => measureCode))}). Type “figures in conflict” to confirm one.`,
     ],
   ];
   return lines.filter(([number]) => number > 0).map(([number, line]) => line(number));
 }
 
-function hiddenRows(item: PackAction) {
+function hiddenRows(item: PackAction, contents: PackContents) {
   return item.action.measures.filter(
-    (measure) => figureRow(measure, printedVersion(item, 'public'), item.last, 'public').hidden,
+    (measure) => figureRow(measure, printedVersion(item, 'public'), item.last, 'public', contents).hidden,
   );
 }
 

@@ -46,6 +46,8 @@ export interface Outline {
   /** The document's one first-level heading, and its title in file properties. */
   title: string;
   subject: string;
+  /** 'large': no text under 14 point, for young people's and Easy Read papers (domain.md 4.5). */
+  size?: 'normal' | 'large';
   /** Printed at the top of every page: 'Draft, version 2'. */
   status: string;
   /** Printed on every page beside the status; null for open papers: 'Not for publication: Schedule 12A, paragraph 2'. */

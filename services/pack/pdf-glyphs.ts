@@ -10,6 +10,11 @@ export interface MissingGlyph {
 
 const standIn = '□';
 
+/** A word longer than this may be broken anywhere, so that none runs off its page or over the next cell. */
+const longWord = /\S{30,}/gu;
+const mayBreak = '\u200b';
+const inPieces = (word: string) => word.replace(/.{8}/gsu, `$&${mayBreak}`);
+
 export function drawable(outline: SettledOutline): { outline: SettledOutline; missing: MissingGlyph[] } {
   const missing: MissingGlyph[] = [];
   const text = (said: string, where: string): string => {
@@ -21,11 +26,13 @@ export function drawable(outline: SettledOutline): { outline: SettledOutline; mi
     }
     return result;
   };
-  const runs = (parts: Run[], where: string) => parts.map((run) => ({ ...run, text: text(run.text, where) }));
+  const flowing = (said: string, where: string) => text(said, where).replace(longWord, inPieces);
+  const runs = (parts: Run[], where: string) =>
+    parts.map((run) => ({ ...run, text: flowing(run.text, where) }));
   const block = (part: SettledBlock): SettledBlock => {
     switch (part.kind) {
       case 'heading':
-        return { ...part, text: text(part.text, `the heading “${part.text}”`) };
+        return { ...part, text: flowing(part.text, `the heading “${part.text}”`) };
       case 'paragraph':
         return { ...part, runs: runs(part.runs, part.number ? `paragraph ${part.number}` : 'a paragraph') };
       case 'list':
@@ -33,16 +40,23 @@ export function drawable(outline: SettledOutline): { outline: SettledOutline; mi
       case 'note':
         return { ...part, runs: runs(part.runs, 'a note') };
       case 'quote':
-        return { ...part, text: text(part.text, 'a quotation'), source: text(part.source, 'a quotation') };
+        return {
+          ...part,
+          text: flowing(part.text, 'a quotation'),
+          source: flowing(part.source, 'a quotation'),
+        };
       case 'facts':
         return {
           ...part,
-          facts: part.facts.map((fact) => ({ ...fact, text: text(fact.text, 'a title block') })),
+          facts: part.facts.map((fact) => ({
+            label: text(fact.label, 'a title block'),
+            text: flowing(fact.text, 'a title block'),
+          })),
         };
       case 'figure':
         return {
           ...part,
-          caption: text(part.caption, part.number),
+          caption: flowing(part.caption, part.number),
           alt: text(part.alt, part.number),
           chart: {
             ...part.chart,
@@ -53,8 +67,8 @@ export function drawable(outline: SettledOutline): { outline: SettledOutline; mi
       case 'table':
         return {
           ...part,
-          caption: text(part.caption, part.number),
-          columns: part.columns.map((column) => ({ ...column, header: text(column.header, part.number) })),
+          caption: flowing(part.caption, part.number),
+          columns: part.columns.map((column) => ({ ...column, header: flowing(column.header, part.number) })),
           rows: part.rows.map((row) => {
             const where = `${part.number}, row ${plain(row[0])}`;
             return row.map((cell) => cell.map((paragraph) => runs(paragraph, where)));
@@ -69,7 +83,7 @@ export function drawable(outline: SettledOutline): { outline: SettledOutline; mi
     status: text(outline.status, at),
     marking: outline.marking === null ? null : text(outline.marking, at),
     body: text(outline.body, at),
-    facts: outline.facts.map((fact) => ({ ...fact, text: text(fact.text, at) })),
+    facts: outline.facts.map((fact) => ({ label: text(fact.label, at), text: flowing(fact.text, at) })),
     blocks: outline.blocks.map(block),
   };
   return { outline: settled, missing };

@@ -1,6 +1,6 @@
 /**
- * Adds what Typst 0.14 has no words for, row headers and the tab order of pages (platform.md 8), and keeps every caption
- * in its table. Typst writes plain objects and a plain cross-reference table, so the few objects are edited where they
+ * Adds what Typst 0.14 has no words for, row headers, the tab order of pages and what a link says (platform.md 8), and
+ * keeps every caption in its table. Typst writes plain objects and a plain cross-reference table, so the few objects are edited where they
  * stand: reading and writing the whole file with a PDF library costs more than making it did.
  */
 
@@ -11,9 +11,13 @@ interface PdfObjects {
   trailer: string;
 }
 
-/** @throws Error when the file is not laid out as Typst lays it out, so that a new version cannot pass unseen. */
-export function finishTags(pdf: Buffer): Buffer {
+/**
+ * @param links what each address reads as; Typst describes a link by its address alone.
+ * @throws Error when the file is not laid out as Typst lays it out, so that a new version cannot pass unseen.
+ */
+export function finishTags(pdf: Buffer, links: ReadonlyMap<string, string> = new Map()): Buffer {
   const objects = readObjects(pdf.toString('latin1'));
+  describeLinks(objects, links);
   for (const [number, text] of objects.texts) {
     if (/\/Type \/Page\s/.test(text) && !text.includes('/Tabs')) {
       objects.texts.set(number, text.replace('/Type /Page', '/Type /Page\n  /Tabs /S'));
@@ -23,6 +27,20 @@ export function finishTags(pdf: Buffer): Buffer {
   for (const [number, text] of objects.texts) if (isElement(text, 'Div')) moveCaption(objects, number, text);
   return Buffer.from(writeObjects(objects), 'latin1');
 }
+
+function describeLinks({ texts }: PdfObjects, links: ReadonlyMap<string, string>): void {
+  if (links.size === 0) return;
+  for (const [number, text] of texts) {
+    if (!/\/Subtype \/Link\s/.test(text)) continue;
+    const address = /\/URI \((.*)\)\n/.exec(text)?.[1]?.replace(/\\(.)/g, '$1') ?? '';
+    const words = links.get(address);
+    if (words === undefined) continue;
+    const described = text.replace(/\/Contents \(.*\)\n/, `/Contents <FEFF${utf16(words)}>\n`);
+    texts.set(number, described);
+  }
+}
+
+const utf16 = (words: string) => Buffer.from(words, 'utf16le').swap16().toString('hex').toUpperCase();
 
 /** The first cell of every table row becomes a row header. */
 function markRowHeaders(objects: PdfObjects): void {

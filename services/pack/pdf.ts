@@ -1,11 +1,13 @@
-/** Writes a settled outline as a tagged PDF (PDF/UA-1) by Typst, in a thread of its own. */
-import { Worker } from 'node:worker_threads';
+/** Writes a settled outline as a tagged PDF (PDF/UA-1) by Typst, in a process of its own. */
+import { fork } from 'node:child_process';
 import { builtFile } from '../project-root';
+import { drawChart, svgFile } from './chart';
 import { fontFiles } from './fonts';
+import { safeLink } from './links';
 import { drawable, type MissingGlyph } from './pdf-glyphs';
 import { pdfTemplate } from './pdf-template';
 import { staysWhole } from './row-height';
-import type { SettledOutline } from './settle';
+import type { Run, SettledBlock, SettledOutline } from './settle';
 import type { PdfAnswer, PdfJob } from './typst-worker';
 
 export interface WrittenPdf {
@@ -17,10 +19,12 @@ export interface WrittenPdf {
 /** The same outline and moment give the same bytes. @throws Error when Typst refuses the document. */
 export async function writePdf(outline: SettledOutline, options: { createdAt: Date }): Promise<WrittenPdf> {
   const { outline: drawn, missing } = drawable(outline);
+  const blocks = drawn.blocks.map(forTemplate);
   const job: PdfJob = {
     template: pdfTemplate,
-    data: JSON.stringify({ ...drawn, blocks: drawn.blocks.map(forTemplate) }),
+    data: JSON.stringify({ ...drawn, blocks }),
     fontFiles,
+    links: linksOf(outline.blocks),
     createdAt: Math.floor(options.createdAt.getTime() / 1000),
   };
   const answer = await run(job);
@@ -28,16 +32,73 @@ export async function writePdf(outline: SettledOutline, options: { createdAt: Da
   return { pdf: Buffer.from(answer.pdf), missing };
 }
 
-function forTemplate(block: SettledOutline['blocks'][number]): object {
-  if (block.kind !== 'table') return block;
-  return { ...block, rows: block.rows.map((cells) => ({ cells, whole: staysWhole(cells, block.columns) })) };
+/** What the template cannot work out: which rows stay whole, what is drawn, which links may be followed. */
+function forTemplate(block: SettledBlock): object {
+  switch (block.kind) {
+    case 'table':
+      return {
+        ...block,
+        rows: block.rows.map((cells) => ({
+          cells: cells.map((paragraphs) => paragraphs.map(linked)),
+          whole: staysWhole(cells, block.columns),
+        })),
+      };
+    case 'figure': {
+      const drawing = drawChart(block.chart);
+      return { ...block, chart: null, svg: drawing === null ? null : svgFile(drawing) };
+    }
+    case 'list':
+      return { ...block, items: block.items.map(linked) };
+    case 'paragraph':
+    case 'note':
+      return { ...block, runs: linked(block.runs) };
+    case 'heading':
+    case 'quote':
+    case 'facts':
+      return block;
+  }
 }
+
+/** The first words that lead to an address are what a screen reader says of it. */
+function linksOf(blocks: SettledBlock[]): [string, string][] {
+  const found = new Map<string, string>();
+  for (const { text, link } of blocks.flatMap(runsIn)) {
+    const address = link === undefined ? null : safeLink(link);
+    if (address !== null && !found.has(address)) found.set(address, text);
+  }
+  return [...found];
+}
+
+function runsIn(block: SettledBlock): Run[] {
+  if (block.kind === 'paragraph' || block.kind === 'note') return block.runs;
+  if (block.kind === 'list') return block.items.flat();
+  return block.kind === 'table' ? block.rows.flat(3) : [];
+}
+
+function linked(runs: Run[]): Run[] {
+  return runs.map(({ text, strong, link }) => {
+    const address = link === undefined ? null : safeLink(link);
+    return address === null ? { text, strong } : { text, strong, link: address };
+  });
+}
+
+/** One pool of memory for all of Typst's threads: a long pack takes a tenth less, and no longer. */
+const frugal = { MALLOC_ARENA_MAX: '1' };
 
 function run(job: PdfJob): Promise<PdfAnswer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(builtFile('services/pack/typst-worker'), { workerData: job });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The PDF thread ended with ${code} and no answer`)));
+    // It needs nothing of ours but the job: no settings, no secrets, no flags.
+    const child = fork(builtFile('services/pack/typst-worker'), {
+      execArgv: [],
+      env: frugal,
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    child.once('message', (answer) => resolve(answer as PdfAnswer));
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      reject(new Error(`The PDF process ended with ${signal ?? code} and no answer`)),
+    );
+    child.send(job);
   });
 }

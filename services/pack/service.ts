@@ -1,78 +1,96 @@
-/** The committee pack: asked for with one press, built in a job, finished as files in the library. */
-import { onePress } from '../db/press';
+/** The committee pack: asked for with one press, built in a job, looked through, made final by a clerk, never published by us. */
 import type { Executor } from '../db/tables';
-import { ok, type Result, refuse } from '../result';
+import type { Result } from '../result';
+import {
+  type AskInput,
+  type AskRefusal,
+  askForPack,
+  askForSupplement,
+  type SupplementRefusal,
+  tryAgain,
+} from './asking';
 import { runBuild } from './build';
+import { comparePacks } from './compare-packs';
 import type { PacksDeps } from './deps';
-import type { PackBuild } from './rules';
+import { type DespatchRefusal, type MakeFinalRefusal, makeFinal, recordDespatch } from './finishing';
+import { askTheTwo, type KeepInput, type KeepRefusal, keepFinding, mayLook, standingOf } from './keeping';
+import { releaseEdition } from './release';
+import type { GateStanding, PackBuild } from './rules';
 import * as store from './store';
-import { roundOf } from './store-rounds';
+import { type Despatch, despatchOf } from './store-decisions';
+import { type SupplementItem, supplementItems } from './supplement-items';
 
-export type { PackBuild } from './rules';
+export { packJob } from './asking';
+export type { PacksDeps } from './deps';
+export { editionJob } from './release';
+export type { GateStanding, PackBuild } from './rules';
+export type { Despatch } from './store-decisions';
+export type { SupplementItem } from './supplement-items';
+
+interface Pressed {
+  buildId: string;
+  byPersonId: string;
+  submissionId: string;
+}
 
 export interface Packs {
-  /** Queues a build; while one is queued or building for the meeting, returns that one. Clerks only. */
-  request(input: {
-    meetingId: string;
+  /** Queues a draft; while a build is going for the meeting, returns that one. Clerks only, like every press here. */
+  request(input: AskInput): Promise<Result<PackBuild, AskRefusal>>;
+  requestSupplement(input: AskInput & { itemIds: string[] }): Promise<Result<PackBuild, SupplementRefusal>>;
+  /** The same version after a fault: same words, same names, no second file. */
+  retry(input: Pressed): Promise<Result<PackBuild, { code: 'not-allowed' } | { code: 'gone' }>>;
+  makeFinal(input: Pressed & { evenSo: boolean }): Promise<Result<PackBuild, MakeFinalRefusal>>;
+  /** A clerk's press; where a child could be known, the chair's and the data protection adviser's together. */
+  keepFinding(input: KeepInput): Promise<Result<GateStanding, KeepRefusal>>;
+  /** One message to each of the two; a second press sends no second message. */
+  askTheTwo(input: {
+    buildId: string;
     byPersonId: string;
-    submissionId: string;
-  }): Promise<Result<PackBuild, { code: 'not-allowed' } | { code: 'no-round' }>>;
+  }): Promise<Result<{ asked: number }, { code: 'not-allowed' } | { code: 'gone' }>>;
+  /** Whether this person may read what was found: clerks, and the two who decide together. */
+  mayLook(build: PackBuild, personId: string): Promise<boolean>;
+  recordDespatch(input: Pressed & { at: Date }): Promise<Result<Despatch, DespatchRefusal>>;
+  despatchOf(buildId: string, on?: Executor): Promise<Despatch | null>;
+  /** Its findings as they stand now that some have been kept. */
+  standing(build: PackBuild, on?: Executor): Promise<GateStanding>;
+  /** Every version of a meeting's papers, newest first. */
+  versions(meetingId: string, on?: Executor): Promise<PackBuild[]>;
+  /** In words, what the later of two versions prints otherwise; null when one of them prints no more. */
+  compare(earlierId: string, laterId: string, most: number): Promise<string[] | null>;
   attachCard(buildId: string, card: { conversationId: string; activityId: string }): Promise<void>;
   byId(buildId: string, on?: Executor): Promise<PackBuild | null>;
   latest(meetingId: string, on?: Executor): Promise<PackBuild | null>;
-  /** The job: composes, writes Word and PDF, puts them in the library, queues the notice. Running it twice makes no second file. */
+  /** The job: composes, checks, writes, puts the files in the library, queues the notice. Twice makes no second file. */
   build(buildId: string): Promise<PackBuild>;
+  /** The job that follows a sign-off: the young people's edition into its folder. */
+  releaseEdition(buildId: string): Promise<void>;
+  /** Items of the agenda whose papers a supplement may hold: the late ones first. */
+  supplementItems(meetingId: string): Promise<SupplementItem[]>;
 }
 
-/** The kind of the job that `request` queues; its payload is `{ buildId }`. */
-export const packJob = 'pack-build';
-
-export type { PacksDeps } from './deps';
-
-/** A build that shows no end after this long was killed for good: the next press begins a new one. */
-const givenUpAfterMs = 30 * 60_000;
-
 export function createPacks(deps: PacksDeps): Packs {
-  const { db, clock } = deps;
-
-  async function request(input: Parameters<Packs['request']>[0]): ReturnType<Packs['request']> {
-    const { meetingId, byPersonId, submissionId } = input;
-    const person = await deps.people.byId(byPersonId);
-    if (!person?.roles.includes('clerk')) return refuse({ code: 'not-allowed' });
-    const at = clock.now();
-    const press = { submissionId, personId: byPersonId, verb: 'build-pack', at };
-    return onePress(db, press, begin, async (on) => found(await store.latest(on, meetingId)));
-
-    async function begin(on: Executor) {
-      await store.lockMeeting(on, meetingId);
-      if ((await roundOf(on, meetingId)) === null) return refuse({ code: 'no-round' });
-      const last = await store.latest(on, meetingId);
-      if (last && isGoing(last, at)) return ok(last);
-      const build = {
-        id: deps.newId(),
-        meetingId,
-        no: (last?.no ?? 0) + 1,
-        requestedBy: byPersonId,
-        requestedAt: at,
-      };
-      await store.insert(on, build);
-      await deps.jobs.enqueue(on, { kind: packJob, key: build.id, payload: { buildId: build.id } });
-      const subject = { buildId: build.id, meetingId };
-      await deps.audit.record(on, { personId: byPersonId, what: 'pack-asked-for', subject });
-      return found(await store.byId(on, build.id));
-    }
-  }
-
+  const { db } = deps;
   return {
-    request,
+    request: (input) => askForPack(deps, input),
+    requestSupplement: (input) => askForSupplement(deps, input),
+    retry: (input) => tryAgain(deps, input),
+    makeFinal: (input) => makeFinal(deps, input),
+    keepFinding: (input) => keepFinding(deps, input),
+    askTheTwo: (input) => askTheTwo(deps, input),
+    mayLook: (build, personId) => mayLook(deps, build, personId),
+    recordDespatch: (input) => recordDespatch(deps, input),
+    despatchOf: (buildId, on = db) => despatchOf(on, buildId),
+    standing: (build, on = db) => standingOf(on, build),
+    versions: (meetingId, on = db) => store.ofMeeting(on, meetingId),
+    async compare(earlierId, laterId, most) {
+      const [earlier, later] = [await store.composed(db, earlierId), await store.composed(db, laterId)];
+      return earlier && later ? comparePacks(earlier, later, most) : null;
+    },
     attachCard: (buildId, card) => store.setCard(db, buildId, card),
     byId: (buildId, on = db) => store.byId(on, buildId),
     latest: (meetingId, on = db) => store.latest(on, meetingId),
     build: (buildId) => runBuild(deps, buildId),
+    releaseEdition: (buildId) => releaseEdition(deps, buildId),
+    supplementItems: (meetingId) => supplementItems(deps, meetingId),
   };
 }
-
-const isGoing = ({ state, requestedAt }: PackBuild, now: Date) =>
-  (state === 'queued' || state === 'building') && now.getTime() - requestedAt.getTime() < givenUpAfterMs;
-
-const found = (build: PackBuild | null) => (build ? ok(build) : refuse({ code: 'no-round' }));

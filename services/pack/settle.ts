@@ -42,6 +42,8 @@ export type SettledBlock =
 export interface SettledOutline {
   title: string;
   subject: string;
+  /** Not there: normal. */
+  size?: 'normal' | 'large';
   status: string;
   marking: string | null;
   body: string;
@@ -62,8 +64,8 @@ interface Counters {
 
 /**
  * @throws Error when the outline itself is wrong: a heading that skips a level, a numbered paragraph where nothing can
- * number it, a row of the wrong length, an empty cell, two things with one key, a reference to nothing. These are faults
- * of the program, never of what people wrote.
+ * number it, a row of the wrong length, an empty cell, a figure without alternative text, two things with one key, a
+ * reference to nothing. These are faults of the program, never of what people wrote.
  */
 export function settle(outline: Outline): SettledOutline {
   const numbers = giveNumbers(outline.blocks);
@@ -81,10 +83,11 @@ export function settle(outline: Outline): SettledOutline {
   return {
     title: printable(outline.title),
     subject: printable(outline.subject),
+    ...(outline.size ? { size: outline.size } : {}),
     status: printable(outline.status),
     marking: outline.marking === null ? null : printable(outline.marking),
     body: printable(outline.body),
-    facts: outline.facts.map(({ label, text }) => ({ label, text: printable(text) })),
+    facts: outline.facts.map(({ label, text }) => ({ label: printable(label), text: printable(text) })),
     blocks,
   };
 }
@@ -105,9 +108,11 @@ function giveNumbers(blocks: Block[]): Numbered[] {
   let tables = 0;
   let figures = 0;
   let hasSection = false;
+  let hasPart = false;
   return blocks.map((block): Numbered => {
     if (block.kind === 'appendix' || (block.kind === 'heading' && block.level === 2)) {
       hasSection = true;
+      hasPart = false;
       const numbering = block.kind === 'appendix' || block.numbered;
       at.series = block.kind === 'appendix' ? 'appendix' : 'report';
       if (block.kind === 'appendix') appendices += 1;
@@ -118,6 +123,8 @@ function giveNumbers(blocks: Block[]): Numbered[] {
     }
     if (block.kind === 'heading') {
       if (!hasSection) throw new Error(`The heading “${block.text}” stands above the first section`);
+      if (block.level === 4 && !hasPart) throw new Error(`The heading “${block.text}” skips a level`);
+      hasPart = true;
       if (!block.numbered || block.level === 4)
         return { number: null, series: at.series, depth: 1, document: 0 };
       if (!at.numbering) throw new Error(`The heading “${block.text}” has a number, its section has none`);
@@ -177,12 +184,17 @@ function settleBlock(
     case 'list':
       return { kind: 'list', items: block.items.map((item) => oneLine(runsOf(item, names))) };
     case 'figure':
+      if (block.alt.trim() === '') throw new Error(`“${block.caption}” has no alternative text`);
       return {
         kind: 'figure',
         number: numbered.number ?? '',
         caption: printable(block.caption),
         alt: printable(block.alt),
-        chart: block.chart,
+        chart: {
+          ...block.chart,
+          unit: printable(block.chart.unit),
+          points: block.chart.points.map(({ label, value }) => ({ label: printable(label), value })),
+        },
       };
     case 'quote':
       return {
@@ -197,7 +209,7 @@ function settleBlock(
         kind: 'table',
         number: numbered.number ?? '',
         caption: printable(block.caption),
-        columns: block.columns,
+        columns: block.columns.map((column) => ({ ...column, header: printable(column.header) })),
         rows: block.rows.map((row) => settleRow(row, block, names)),
       };
   }
@@ -221,7 +233,8 @@ function runsOf(text: Text, names: Map<string, string>): Run[] {
   return pieces.map((piece) => {
     if (typeof piece === 'string') return { text: printable(piece), strong: false };
     if ('strong' in piece) return { text: printable(piece.strong), strong: true };
-    if ('link' in piece) return { text: printable(piece.text), strong: false, link: piece.link };
+    if ('link' in piece)
+      return { text: printable(piece.text) || piece.link, strong: false, link: piece.link };
     const name = names.get(piece.to);
     if (name === undefined) throw new Error(`Nothing has the key “${piece.to}”`);
     return { text: name, strong: false };

@@ -1,6 +1,8 @@
-/** A short-lived thread that makes one PDF and ends: every compile leaves some 22 MB behind (platform.md 8). */
+/**
+ * A short-lived process that makes one PDF and ends: every compile leaves some 22 MB behind (platform.md 8), and one that
+ * runs out of memory takes nothing else with it.
+ */
 import { readFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import { finishTags } from './pdf-tags';
 
@@ -9,11 +11,13 @@ export interface PdfJob {
   /** The outline as JSON: data, never markup. */
   data: string;
   fontFiles: string[];
+  /** Each address and what it reads as. */
+  links: [string, string][];
   /** Seconds since 1970: the same moment gives the same bytes. */
   createdAt: number;
 }
 
-/** The thread's one message. */
+/** The process's one message. */
 export type PdfAnswer = { pdf: Uint8Array } | { fault: string };
 
 /** A folder that does not exist: the template can read nothing but the data it is given. */
@@ -28,7 +32,11 @@ function compile(job: PdfJob): Buffer {
   const compiled = compiler.compile({ mainFileContent: job.template });
   const document = compiled.result;
   if (!document) throw new Error(diagnostics(compiler, compiled.takeError()));
-  return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: job.createdAt });
+  // What was kept to lay out the next page faster is not wanted any more, and the file needs its room.
+  compiler.evictCache(0);
+  const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: job.createdAt });
+  compiler.evictCache(0);
+  return pdf;
 }
 
 /** What Typst says of its own template, and never the words it was setting. */
@@ -39,10 +47,12 @@ function diagnostics(compiler: NodeCompiler, error: NodeError | null): string {
 
 function answer(job: PdfJob): PdfAnswer {
   try {
-    return { pdf: finishTags(compile(job)) };
+    return { pdf: finishTags(compile(job), new Map(job.links)) };
   } catch (fault) {
     return { fault: fault instanceof Error ? fault.message : String(fault) };
   }
 }
 
-parentPort?.postMessage(answer(workerData as PdfJob));
+process.once('message', (job: PdfJob) => {
+  process.send?.(answer(job), () => process.disconnect());
+});

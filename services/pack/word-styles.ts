@@ -5,7 +5,13 @@ import { type IStylesOptions, LineRuleType } from 'docx';
 export const font = 'Arial';
 
 /** On white, each has a contrast of at least 7 to 1 (domain.md 2.5 asks for 4.5). */
-export const colours = { heading: '17405C', quiet: '4A5560', line: '9AA7B2', shade: 'E9EFF3' };
+export const colours = {
+  heading: '17405C',
+  quiet: '4A5560',
+  marking: '7A1F1F',
+  line: '9AA7B2',
+  shade: 'E9EFF3',
+};
 
 /** A4 with 2 cm sides, in twentieths of a point. */
 export const page = {
@@ -44,12 +50,20 @@ const paragraphStyle = (
 const fact = { tabStops: [{ type: 'left' as const, position: 2551 }], indent: { left: 2551, hanging: 2551 } };
 const ruled = { border: { bottom: { style: 'single' as const, size: 8, space: 8, color: colours.heading } } };
 
+/** Set in, with a bar at the side: what somebody said, told apart without colour or slanted letters. */
+const quoted = {
+  indent: { left: 851, right: 851 },
+  border: { left: { style: 'single' as const, size: 18, space: 10, color: colours.heading } },
+};
+
 export const styles: IStylesOptions = {
   default: {
     document: { run: { font, size: 22, language: { value: 'en-GB', eastAsia: 'en-GB' } } },
     heading1: heading(40, 60, 0),
     heading2: heading(28, 360, 1),
     heading3: heading(24, 280, 2),
+    heading4: heading(22, 240, 3),
+    heading5: heading(22, 200, 4),
     listParagraph: { run: { font, size: 22 }, paragraph: { spacing: spacing(0, 100) } },
   },
   paragraphStyles: [
@@ -60,6 +74,9 @@ export const styles: IStylesOptions = {
     paragraphStyle('Caption', 'caption', 20, [200, 80], { keepNext: true }),
     paragraphStyle('TableText', 'Table text', 19, [0, 40]),
     paragraphStyle('TableHeader', 'Table header', 19, [0, 40], { keepNext: true }),
+    paragraphStyle('Figure', 'Figure', 22, [0, 200], { keepLines: true }),
+    paragraphStyle('Quote', 'Quote', 22, [120, 40], { ...quoted, keepNext: true, keepLines: true }),
+    paragraphStyle('QuoteSource', 'Quote source', 20, [0, 200], quoted),
     paragraphStyle('Note', 'Table note', 18, [80, 160]),
   ],
 };

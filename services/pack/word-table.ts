@@ -13,12 +13,14 @@ import {
 import type { Column } from './outline';
 import { staysWhole } from './row-height';
 import type { Run, SettledBlock } from './settle';
-import { colours, page } from './word-styles';
+import { runParts } from './word-runs';
+import { colours } from './word-styles';
 
 type SettledTable = Extract<SettledBlock, { kind: 'table' }>;
 
-export function tableParts(table: SettledTable): (Paragraph | Table)[] {
-  const widths = columnWidths(table.columns);
+/** @param textWidth of the page, in twentieths of a point. */
+export function tableParts(table: SettledTable, textWidth: number): (Paragraph | Table)[] {
+  const widths = columnWidths(table.columns, textWidth);
   return [
     new Paragraph({
       style: 'Caption',
@@ -26,7 +28,7 @@ export function tableParts(table: SettledTable): (Paragraph | Table)[] {
     }),
     new Table({
       layout: TableLayoutType.FIXED,
-      width: { size: page.textWidth, type: WidthType.DXA },
+      width: { size: textWidth, type: WidthType.DXA },
       columnWidths: widths,
       margins: { top: 50, bottom: 30, left: 85, right: 85, marginUnitType: WidthType.DXA },
       tableLook: {
@@ -47,9 +49,9 @@ export function tableParts(table: SettledTable): (Paragraph | Table)[] {
 }
 
 /** Whole twentieths of a point that add up to the text's width. */
-function columnWidths(columns: Column[]): number[] {
+function columnWidths(columns: Column[], textWidth: number): number[] {
   const total = columns.reduce((sum, column) => sum + column.width, 0);
-  return columns.map((column) => Math.floor((page.textWidth * column.width) / total));
+  return columns.map((column) => Math.floor((textWidth * column.width) / total));
 }
 
 function borders() {
@@ -86,7 +88,7 @@ function bodyRow(row: Run[][][], columns: Column[], widths: number[]): TableRow 
             new Paragraph({
               style: 'TableText',
               ...alignment(columns[index]),
-              children: runs.map(({ text, strong }) => new TextRun({ text, bold: strong })),
+              children: runParts(runs),
             }),
         ),
       ),

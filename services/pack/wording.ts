@@ -27,3 +27,11 @@ export function sentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === '' || /[.!?:;)…”"]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
+
+/** '10:30' as a front sheet says it: '10.30 am'; '14:00' is '2.00 pm', '12:00' is '12 noon'. */
+export function clockTime(at: string): string {
+  const [hours = 0, minutes = 0] = at.split(':').map(Number);
+  if (hours === 12 && minutes === 0) return '12 noon';
+  const shown = hours % 12 === 0 ? 12 : hours % 12;
+  return `${shown}.${String(minutes).padStart(2, '0')} ${hours < 12 ? 'am' : 'pm'}`;
+}

@@ -17,6 +17,8 @@ export const Role = z.enum([
   'question-cover',
   // The service manager who is told of a question unread for a working day (domain.md 2.9.6).
   'question-manager',
+  'performance-officer',
+  'data-protection-adviser',
 ]);
 export type Role = z.infer<typeof Role>;
 

@@ -46,6 +46,10 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
     case 'dates-moved':
     case 'round-opened-clerk':
     case 'pack-finished':
+    case 'finding-to-agree':
+    case 'edition-to-sign-off':
+    case 'edition-decided':
+    case 'small-number-waiting':
       return null;
     default:
       return unreachable(kind);

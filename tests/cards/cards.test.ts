@@ -3,7 +3,10 @@ import type { Card } from '../../cards/card';
 import { chaseCard, moreTimeAskedCard, pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
 import { dueListCard } from '../../cards/list-card';
 import { messageCard } from '../../cards/message-card';
-import { noticesCard, packCard, timetableCard } from '../../cards/record-cards';
+import { type PackView, packCard } from '../../cards/pack-card';
+import { despatchCard, keepFindingCard, supplementCard } from '../../cards/pack-forms';
+import { differencesCard, packFilesCard, packFindingsCard, packVersionsCard } from '../../cards/pack-lists';
+import { noticesCard, timetableCard } from '../../cards/record-cards';
 import { scrutinyItemCard, scrutinyListCard } from '../../cards/scrutiny-cards';
 import { historyCard, sentCard } from '../../cards/sent-card';
 import { dayOffCard, moreTimeCard, noChangeCard, passOnCard } from '../../cards/small-forms';
@@ -73,6 +76,27 @@ const rows = Array.from({ length: 22 }, (_, index) => ({
   due: true,
   late: index % 2 === 0,
 }));
+
+const pack: PackView = {
+  buildId: 'b',
+  meetingId: 'm',
+  submissionId: 's',
+  title: 'Papers for Tuesday 2 March 2027',
+  version: 'Version 3, draft',
+  state: 'built',
+  final: false,
+  progress: 'Built',
+  files: ['PDF', 'Word file', 'web page', 'officers’ Word file'].map((kind) => ({
+    title: `Open the ${kind}`,
+    url: 'http://127.0.0.1/a',
+  })),
+  fileCount: 21,
+  notes: ['3 updates were not received'],
+  gate: { stops: 1, toAnswer: 4, advice: 7, kept: 0 },
+  earlierId: 'a',
+  despatched: null,
+  youngPeople: null,
+};
 
 const cards: Record<string, Card> = {
   'what is due': dueListCard({
@@ -216,18 +240,87 @@ const cards: Record<string, Card> = {
     })),
     others: [{ meetingId: 'm2', title: 'Tuesday 8 June 2027' }],
   }),
-  'a pack': packCard({
+  'a pack that is being built': packCard({ ...pack, state: 'building', gate: null }),
+  'a pack that could not be built': packCard({ ...pack, state: 'failed' }),
+  'a draft with findings': packCard(pack),
+  'a draft that can be made final': packCard({
+    ...pack,
+    gate: { stops: 0, toAnswer: 0, advice: 2, kept: 1 },
+  }),
+  'final papers': packCard({ ...pack, final: true, youngPeople: 'Waiting for the participation worker.' }),
+  'files of a pack': packFilesCard({
     buildId: 'b',
+    title: 'Files',
+    files: rows.map((_, index) => ({
+      name: `${hostile} ${index}.docx`,
+      about: 'Open to the public',
+      open: `Open item ${index} (Word file)`,
+      url: index % 2 ? 'http://127.0.0.1/a' : null,
+    })),
+    nextPage: 1,
+  }),
+  'what the gate found': packFindingsCard({
+    buildId: 'b',
+    title: 'Found',
+    totals: 'To put right 1',
+    findings: Array.from({ length: 8 }, (_, index) => ({
+      no: index + 1,
+      fingerprint: `f${index}`,
+      label: 'Must be put right',
+      place: `Item ${index}, paragraph 6.1`,
+      excerpt: hostile,
+      why: 'A count of five or fewer can point at the ones it is about.',
+      fix: 'Give the total without its parts.',
+      kept: index === 7 ? `Kept by the clerk: ${hostile}` : null,
+      mayKeep: index < 7,
+      strong: index < 2,
+    })),
+    nextPage: 1,
+    problem: 'Please say why',
+    done: null,
+    mayAskTwo: true,
+    mayOpenPack: true,
+  }),
+  'keep a finding': keepFindingCard({
+    buildId: 'b',
+    fingerprint: 'f',
+    submissionId: 's',
+    place: 'Item 5',
+    excerpt: hostile,
+    why: 'Why',
+    reason: '',
+    problem: 'Please say why',
+  }),
+  'versions of a pack': packVersionsCard({
+    title: 'Versions',
+    meetingId: 'm',
+    versions: Array.from({ length: 12 }, (_, index) => ({
+      buildId: `b${index}`,
+      name: `Version ${12 - index}, draft`,
+      about: 'Built Monday 18 January 2027, 14:02. 21 files.',
+      earlierId: index < 11 ? `b${index + 1}` : null,
+    })),
+  }),
+  differences: differencesCard({
+    title: 'What changed',
+    lines: Array.from({ length: 25 }, () => hostile),
+    actions: [button('Back to the pack', 'clerk.pack', { buildId: 'b' })],
+  }),
+  publication: despatchCard({
+    buildId: 'b',
+    submissionId: 's',
+    title: 'Papers',
+    day: '2027-02-22',
+    time: '11:40',
+    problem: null,
+  }),
+  'a supplement': supplementCard({
     meetingId: 'm',
     submissionId: 's',
-    title: 'Pack',
-    state: 'built',
-    progress: 'Built',
-    files: [
-      { name: 'Report v1.docx', url: 'http://127.0.0.1/a.docx' },
-      { name: 'Report v1.pdf', url: null },
-    ],
-    notes: ['3 updates were not received'],
+    title: 'Papers',
+    items: [{ id: 'i1', title: hostile }],
+    chosen: ['i1'],
+    problem: null,
   }),
 };
 

@@ -27,6 +27,12 @@ export interface PdfFacts {
   headings: string[];
   tables: { headerScopes: string[]; rowHeaders: string[]; dataCells: number; hasCaption: boolean }[];
   figuresWithoutAlt: number;
+  figures: string[];
+  /** What each link says of itself; null when it says nothing. */
+  links: (string | null)[];
+  bookmarkTitles: string[];
+  /** Operators that show text or paint outside every marked piece of content: nobody is told of what they show. */
+  untagged: number;
   roles: Set<string>;
 }
 
@@ -56,8 +62,53 @@ export async function pdfFacts(file: Uint8Array): Promise<PdfFacts> {
     figuresWithoutAlt: elements.filter(
       (element) => role(element) === 'Figure' && text(element.lookup(PDFName.of('Alt'))) === null,
     ).length,
+    figures: elements
+      .filter((element) => role(element) === 'Figure')
+      .map((element) => text(element.lookup(PDFName.of('Alt'))) ?? ''),
+    links: pdf.getPages().flatMap((page) => linksOf(page.node)),
+    bookmarkTitles: outlines ? titles(outlines) : [],
+    untagged: pdf.getPages().reduce((sum, page) => sum + untagged(page.node), 0),
     roles: new Set(elements.map(role)),
   };
+
+  function linksOf(page: PDFDict): (string | null)[] {
+    const notes = page.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? [];
+    return notes
+      .map((note) => context.lookup(note, PDFDict))
+      .filter((note) => String(note.lookup(PDFName.of('Subtype'))) === '/Link')
+      .map((note) => text(note.lookup(PDFName.of('Contents'))));
+  }
+
+  function titles(item: PDFDict): string[] {
+    const found: string[] = [];
+    let next = item.lookupMaybe(PDFName.of('First'), PDFDict);
+    while (next) {
+      found.push(text(next.lookup(PDFName.of('Title'))) ?? '', ...titles(next));
+      next = next.lookupMaybe(PDFName.of('Next'), PDFDict);
+    }
+    return found;
+  }
+
+  function untagged(page: PDFDict): number {
+    const stream = page.lookup(PDFName.of('Contents'));
+    const streams =
+      stream instanceof PDFArray ? stream.asArray().map((part) => context.lookup(part)) : [stream];
+    let depth = 0;
+    let found = 0;
+    for (const part of streams) {
+      if (!(part instanceof PDFRawStream)) continue;
+      // Strings first, so that no letter in them is taken for an operator.
+      const operators = streamText(part)
+        .replace(/\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>/gs, ' ')
+        .split(/\s+/);
+      for (const operator of operators) {
+        if (operator === 'BDC' || operator === 'BMC') depth += 1;
+        if (operator === 'EMC') depth -= 1;
+        if (depth === 0 && /^(Tj|TJ|'|"|f\*?|F|S|s|B\*?|b\*?|Do|sh)$/.test(operator)) found += 1;
+      }
+    }
+    return found;
+  }
 
   function countItems(item: PDFDict): number {
     let total = 0;

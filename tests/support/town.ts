@@ -44,10 +44,13 @@ export function onEachTown(title: string, tests: (open: () => Promise<Town>) => 
     }));
 }
 
-/** `databaseUrl` null: the embedded database. */
-export async function openTown(databaseUrl: string | null = null): Promise<Town> {
+/** `databaseUrl` null: the embedded database. `env`: settings beside the usual ones. */
+export async function openTown(
+  databaseUrl: string | null = null,
+  env: Record<string, string> = {},
+): Promise<Town> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pk-town-'));
-  const config: Config = { ...readConfig({}), databaseUrl, dataDir, port: 0 };
+  const config: Config = { ...readConfig(env), databaseUrl, dataDir, port: 0 };
   if (databaseUrl === null) await fillSeeded(dataDir);
   let running = await start(config);
   let isUp = true;

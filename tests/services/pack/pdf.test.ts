@@ -117,6 +117,11 @@ describe('characters', () => {
     const { pdf } = await writePdf(settle(small('long words here '.repeat(1500))), { createdAt });
     expect((await pdfFacts(pdf)).pages).toBeGreaterThan(10);
   });
+
+  it('breaks a word that is longer than its line, so that none of it runs off the page', async () => {
+    const { pdf } = await writePdf(settle(small('x'.repeat(10_000))), { createdAt });
+    expect((await pdfFacts(pdf)).pages).toBeGreaterThan(4);
+  });
 });
 
 describe('the finishing of tags', () => {

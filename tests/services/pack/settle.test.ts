@@ -113,9 +113,22 @@ describe('settling an outline', () => {
 
   it.each<[string, Block[], RegExp]>([
     ['a part above every section', [part('x')], /above the first section/],
+    [
+      'a heading that skips a level',
+      [section('One'), { kind: 'heading', level: 4, text: 'x', numbered: false }],
+      /skips a level/,
+    ],
     ['a numbered paragraph before any section', [paragraph('x')], /has no number/],
     ['a row of the wrong length', [section('One'), table([['1.1']])], /wrong length/],
     ['an empty cell', [section('One'), table([['1.1', ' \n ']])], /empty cell/],
+    [
+      'a figure without alternative text',
+      [
+        section('One'),
+        { kind: 'figure', caption: 'C', alt: ' ', chart: { unit: 'u', points: [], target: null } },
+      ],
+      /no alternative text/,
+    ],
     ['a reference to nothing', [section('One'), paragraph([{ to: 'x' }])], /Nothing has the key/],
     ['one key twice', [section('One', 'x'), section('Two', 'x')], /have the key/],
   ])('refuses %s', (_what, blocks, message) => {

@@ -11,6 +11,7 @@ import {
 import { codeWords } from '../../../services/questions/word-list';
 import { isRaised } from '../../../services/questions/word-spotting';
 import { checkPlainWords, checkWording } from '../../../services/questions/wording-checks';
+import { checkWordingAndIdentity } from '../../../services/questions/wording-identity';
 
 describe('private codes', () => {
   it('come from 2,048 different plain words', () => {
@@ -123,4 +124,19 @@ describe('the rules of a wording', () => {
     ['The NHS and your GP decide.', 0],
     [`We ${'really '.repeat(30)}will.`, 1],
   ])('“%s” gets %i pieces of advice', (text, count) => expect(checkPlainWords(text)).toHaveLength(count));
+});
+
+describe('the identity check on a wording', () => {
+  it.each([
+    ['Can young people choose their own school shoes?', 0],
+    ['What can young people do at meetings?', 0],
+    ['How do we find out about visits in good time?', 0],
+  ])('leaves “%s” alone', (text, count) => expect(checkWordingAndIdentity(text)).toHaveLength(count));
+
+  it.each(['Why did Chloe have to leave her home?', 'Why did the police visit Aaron?'])(
+    'stops “%s”',
+    (text) => {
+      expect(checkWordingAndIdentity(text).length).toBeGreaterThan(0);
+    },
+  );
 });

@@ -1,0 +1,40 @@
+/** `edition.open`: the young people's edition, to read and to sign off; also what “young people's edition” shows. */
+import { editionCard } from '../../cards/edition-card';
+import { messageCard } from '../../cards/message-card';
+import { presentCommittee } from '../committee';
+import { editionRefusalWords, editionView } from '../present/edition';
+import { type Handler, show } from '../press';
+import type { BotServices } from '../services';
+import type { Reply, Turn } from '../turn';
+
+export const editionOpen: Handler<'edition.open'> = ({ turn, data, services }) =>
+  showEdition(services, turn, data.buildId, { problem: null, comment: '' });
+
+export async function showEdition(
+  services: BotServices,
+  turn: Turn,
+  buildId: string,
+  filled: { problem: string | null; comment: string },
+): Promise<Reply> {
+  const viewed = await services.editions.view(buildId, turn.person.id);
+  if (!viewed.ok) {
+    const words =
+      viewed.refusal.code === 'not-allowed'
+        ? 'The young people’s edition is read here by participation workers and clerks of the committee.'
+        : editionRefusalWords(viewed.refusal);
+    return show(messageCard({ title: 'Young people’s edition', lines: [words] }));
+  }
+  const view = await editionView(services, viewed.value, { ...filled, personId: turn.person.id });
+  return show(editionCard(view));
+}
+
+/** What waits for this person's committee; else the newest. */
+export async function showPresentEdition(services: BotServices, turn: Turn): Promise<Reply> {
+  const committee = await presentCommittee(services, turn.person, ['participation-worker', 'clerk']);
+  const present = committee && (await services.editions.present(committee.committeeId));
+  if (present) return showEdition(services, turn, present.buildId, { problem: null, comment: '' });
+  const lines = [
+    'There is none yet. It is made with the pack, and you get a message when it is there to read.',
+  ];
+  return show(messageCard({ title: 'Young people’s edition', lines }));
+}

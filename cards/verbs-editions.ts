@@ -1,0 +1,10 @@
+/** What the card of the young people's edition sends back; spread into verbs.ts. */
+import { z } from 'zod';
+
+const id = z.string().regex(/^[!-~]{1,100}$/);
+
+export const editionVerbs = {
+  'edition.open': z.object({ buildId: id }),
+  'edition.sign-off': z.object({ buildId: id, submissionId: id }),
+  'edition.send-back': z.object({ buildId: id, submissionId: id }),
+} as const;

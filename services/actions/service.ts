@@ -1,0 +1,137 @@
+/** The committee's action log: asks and nominations, carried from meeting to meeting until they end (domain.md G12, 4.1). */
+import type { Audit } from '../audit/service';
+import type { Clock, NewId } from '../calendar/clock';
+import { addDays, type Day, londonDay } from '../calendar/rules';
+import { onePress } from '../db/press';
+import type { Executor } from '../db/tables';
+import type { Meetings } from '../meetings/service';
+import type { People } from '../people/service';
+import { ok, type Result, refuse } from '../result';
+import { type ActionRefusal, type CommitteeAction, forPapers, readAction } from './rules';
+import { changeAction, insertAction, listActions } from './store';
+
+interface By {
+  byPersonId: string;
+  submissionId: string;
+}
+
+type Typed = Record<string, string>;
+
+export interface CommitteeActions {
+  /** Newest meeting first. */
+  all(committeeId: string, on?: Executor): Promise<CommitteeAction[]>;
+  byId(id: string, on?: Executor): Promise<CommitteeAction | null>;
+  /** What stands in a meeting's papers: open ones of earlier meetings, and what has ended since the meeting before it. */
+  forMeeting(meetingId: string, on?: Executor): Promise<CommitteeAction[]>;
+  /** Clerks only. @throws for an unknown meeting. */
+  add(input: By & { meetingId: string; typed: Typed }): Promise<Result<CommitteeAction, ActionRefusal>>;
+  /**
+   * In the caller's transaction: what an officer has promised to young people stands among the committee's actions, on that
+   * answer's own authority. Returns its id.
+   */
+  promise(
+    on: Executor,
+    promised: {
+      committeeId: string;
+      meetingId: string;
+      ask: string;
+      ownerPost: string;
+      dueDay: Day;
+      byPersonId: string;
+    },
+  ): Promise<string>;
+  /** Clerks only. `version`: as the card showed it. */
+  save(
+    input: By & { actionId: string; version: number; typed: Typed },
+  ): Promise<Result<CommitteeAction, ActionRefusal>>;
+}
+
+export interface CommitteeActionsDeps {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+  meetings: Pick<Meetings, 'byId' | 'upcoming'>;
+  people: Pick<People, 'withRole'>;
+  audit: Pick<Audit, 'record'>;
+}
+
+export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeActions {
+  const { db, clock, meetings } = deps;
+  const byId = async (id: string, on: Executor = db) => (await listActions(on, { id }))[0] ?? null;
+
+  const isClerk = async (on: Executor, committeeId: string, personId: string) =>
+    (await deps.people.withRole(committeeId, 'clerk', on)).some(({ id }) => id === personId);
+
+  const found = async (on: Executor, id: string): Promise<Result<CommitteeAction, ActionRefusal>> => {
+    const action = await byId(id, on);
+    return action ? ok(action) : refuse({ code: 'not-found' });
+  };
+
+  /** The day it ended, kept when it had ended before. */
+  const closedDay = (state: CommitteeAction['state'], before: Day | null): Day | null =>
+    state === 'open' ? null : (before ?? londonDay(clock.now()));
+
+  return {
+    all: (committeeId, on = db) => listActions(on, { committeeId }),
+    byId,
+    async forMeeting(meetingId, on = db) {
+      const meeting = await meetings.byId(meetingId, on);
+      const around = await meetings.upcoming(meeting.committeeId, addDays(meeting.day, -730), on);
+      const before = around.filter(({ day }) => day < meeting.day).at(-1)?.day ?? null;
+      const all = await listActions(on, { committeeId: meeting.committeeId });
+      return forPapers(all, { day: meeting.day, before });
+    },
+    async add({ meetingId, byPersonId, submissionId, typed }) {
+      const at = clock.now();
+      const press = { submissionId, personId: byPersonId, verb: 'committee-action-added', at };
+      // The action takes the press's id, so that the same press again finds the action it made.
+      const id = submissionId;
+      return onePress<CommitteeAction, ActionRefusal>(
+        db,
+        press,
+        async (on) => {
+          const { committeeId } = await meetings.byId(meetingId, on);
+          if (!(await isClerk(on, committeeId, byPersonId))) return refuse({ code: 'not-allowed' });
+          const words = readAction(typed);
+          if (!words.ok) return words;
+          const ended = closedDay(words.value.state, null);
+          await insertAction(on, { ...words.value, id, committeeId, meetingId, closedDay: ended, at });
+          const subject = { committeeActionId: id };
+          await deps.audit.record(on, { personId: byPersonId, what: press.verb, subject });
+          return found(on, id);
+        },
+        (on) => found(on, id),
+      );
+    },
+    async promise(on, { byPersonId, ...promised }) {
+      const id = deps.newId();
+      const words = { kind: 'ask', state: 'open', outcome: '' } as const;
+      await insertAction(on, { ...promised, ...words, id, closedDay: null, at: clock.now() });
+      const subject = { committeeActionId: id };
+      await deps.audit.record(on, { personId: byPersonId, what: 'committee-action-promised', subject });
+      return id;
+    },
+    async save({ actionId, version, byPersonId, submissionId, typed }) {
+      const at = clock.now();
+      const press = { submissionId, personId: byPersonId, verb: 'committee-action-changed', at };
+      return onePress<CommitteeAction, ActionRefusal>(
+        db,
+        press,
+        async (on) => {
+          const before = await byId(actionId, on);
+          if (!before) return refuse({ code: 'not-found' });
+          if (!(await isClerk(on, before.committeeId, byPersonId))) return refuse({ code: 'not-allowed' });
+          const words = readAction(typed);
+          if (!words.ok) return words;
+          const ended = closedDay(words.value.state, before.closedDay);
+          if (!(await changeAction(on, { ...words.value, id: actionId, version, closedDay: ended })))
+            return refuse({ code: 'changed-meanwhile' });
+          const subject = { committeeActionId: actionId };
+          await deps.audit.record(on, { personId: byPersonId, what: press.verb, subject });
+          return found(on, actionId);
+        },
+        (on) => found(on, actionId),
+      );
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** What the agenda needs of the rest of the product. */
+import type { Audit } from '../audit/service';
+import type { Clock, NewId } from '../calendar/clock';
+import type { Committees } from '../committees/service';
+import type { Executor } from '../db/tables';
+import type { Library } from '../library/service';
+import type { Meetings } from '../meetings/service';
+import type { People } from '../people/service';
+import type { Reports } from '../reports/service';
+
+export interface AgendasDeps {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+  meetings: Pick<Meetings, 'byId' | 'calledOn' | 'timetable' | 'upcoming'>;
+  committees: Pick<Committees, 'settingsOn'>;
+  people: Pick<People, 'withRole'>;
+  reports: Pick<Reports, 'titles' | 'meetingOf'>;
+  library: Pick<Library, 'list'>;
+  audit: Pick<Audit, 'record'>;
+}

@@ -1,0 +1,236 @@
+/** The changes of one agenda item that need more than a line: each decides on what is stored, then writes. */
+import { type Day, londonDay } from '../calendar/rules';
+import type { Executor } from '../db/tables';
+import { type Result, refuse } from '../result';
+import { cleanText } from '../updates/text';
+import { type By, type Change, change } from './changing';
+import { withNames } from './default-order';
+import type { AgendasDeps } from './deps';
+import { folderOf, formatOf, mayAttach } from './folders';
+import { namesOf } from './making';
+import { type AgendaItem, type AgendaRefusal, agendaFields, type Timing, type Typed } from './rules';
+import { insertAttachment, insertItems, orderChanged, saveItem, savePlaces } from './store';
+import { mayList, mayRelabel } from './timing';
+import { readItemWords, readPrivacy, readTiming } from './typed';
+
+export interface ChangeParts extends AgendasDeps {
+  today(): Day;
+  /** The last day on which an item can be listed. */
+  until(meetingId: string, on: Executor): Promise<Day>;
+}
+
+type OfItem = By & { meetingId: string; itemId: string; version: number; typed: Typed };
+
+/** What a reader gave, or why not. */
+const problem = <Value>(read: Result<Value, AgendaRefusal>) => (read.ok ? null : read.refusal);
+
+const chairIds = async (parts: ChangeParts, committeeId: string, on: Executor) =>
+  (await parts.people.withRole(committeeId, 'chair', on)).map(({ id }) => id);
+
+export function addItem(
+  parts: ChangeParts,
+  input: By & { meetingId: string; typed: Typed },
+): Promise<Change> {
+  // The item takes the press's id, so that the same press again finds the item it made.
+  const asked = { ...input, itemId: null, madeId: input.submissionId, verb: 'agenda-item-added' };
+  return change(parts, asked, async (on, { meeting, stored }) => {
+    const words = readItemWords(input.typed);
+    const timing = readTiming(input.typed, {
+      chairs: await chairIds(parts, meeting.committeeId, on),
+      now: parts.clock.now(),
+    });
+    if (!words.ok || !timing.ok) return together(problem(words), problem(timing));
+    const last = await parts.until(meeting.id, on);
+    if (!mayList(timing.value, parts.today(), last)) return { code: 'too-late', publishedBy: last };
+    return place(parts, on, stored, {
+      ...{ meetingId: meeting.id, timing: timing.value, by: input.byPersonId, reportId: null },
+      ...words.value,
+      id: input.submissionId,
+      kind: 'report',
+    });
+  });
+}
+
+/** Both lists of problems, so that one press shows all there is to put right. */
+function together(...refusals: (AgendaRefusal | null)[]): AgendaRefusal {
+  const problems = refusals.flatMap((one) => (one?.code === 'needs-attention' ? one.problems : []));
+  return { code: 'needs-attention', problems };
+}
+
+/** Reports come before what members say and what ends each meeting (domain.md 2.4). */
+const after = ['members-update', 'committee-actions', 'work-programme'];
+
+async function place(
+  parts: ChangeParts,
+  on: Executor,
+  stored: AgendaItem[],
+  item: Pick<
+    AgendaItem,
+    'id' | 'meetingId' | 'kind' | 'title' | 'purpose' | 'leadPost' | 'timing' | 'reportId'
+  > & {
+    by: string;
+  },
+): Promise<string> {
+  const { id } = item;
+  const at = parts.clock.now();
+  await insertItems(on, [{ ...item, position: stored.length + 1, at }]);
+  const ids = stored.map((one) => one.id);
+  const found = stored.findIndex(({ kind }) => after.includes(kind));
+  ids.splice(found < 0 ? ids.length : found, 0, id);
+  await savePlaces(on, ids);
+  await orderChanged(on, item.meetingId);
+  return id;
+}
+
+export function saveWords(parts: ChangeParts, input: OfItem): Promise<Change> {
+  const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-changed' };
+  return change(parts, asked, async (on, { stored, settings }, item) => {
+    const words = readItemWords(input.typed);
+    if (!words.ok) return words.refusal;
+    if (item.part === 2 && words.value.title.toLowerCase() === item.publicTitle.toLowerCase()) {
+      const message =
+        'This is the title that the public agenda shows. The item’s own title must say something else.';
+      return { code: 'needs-attention', problems: [{ field: agendaFields.title, message }] };
+    }
+    const before = stored.find(({ id }) => id === item.id);
+    const names = namesOf(settings);
+    // A name that was not touched stays a token, so that it follows the committee's settings.
+    const kept = (typed: string, text: string | undefined) =>
+      text !== undefined && withNames(text, names) === typed ? text : typed;
+    await saveItem(on, item.id, {
+      title: kept(words.value.title, before?.title),
+      purpose: kept(words.value.purpose, before?.purpose),
+      leadPost: words.value.leadPost,
+    });
+    return null;
+  });
+}
+
+/** Past the next item of the same part that is business; the exclusion and the order of parts are not for moving. */
+export function move(
+  parts: ChangeParts,
+  input: By & { meetingId: string; itemId: string; agendaVersion: number; direction: 'up' | 'down' },
+): Promise<Change> {
+  return change(parts, { ...input, verb: 'agenda-item-moved' }, async (on, { stored }, item) => {
+    const peers = stored.filter(
+      ({ part, withdrawnReason }) => part === item.part && withdrawnReason === null,
+    );
+    const at = peers.findIndex(({ id }) => id === item.id);
+    const other = at < 0 ? undefined : peers[at + (input.direction === 'up' ? -1 : 1)];
+    if (!other) return { code: 'cannot-move' };
+    const ids = stored.map(({ id }) => (id === item.id ? other.id : id === other.id ? item.id : id));
+    await savePlaces(on, ids);
+    await orderChanged(on, input.meetingId);
+    return null;
+  });
+}
+
+export function makePrivate(parts: ChangeParts, input: OfItem): Promise<Change> {
+  const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-private' };
+  return change(parts, asked, async (on, _scene, item) => {
+    const read = readPrivacy(input.typed, item);
+    if (!read.ok) return read.refusal;
+    await saveItem(on, item.id, { part: 2, ...read.value });
+    await orderChanged(on, input.meetingId);
+    return null;
+  });
+}
+
+export function makeOpen(
+  parts: ChangeParts,
+  input: By & { meetingId: string; itemId: string; version: number },
+): Promise<Change> {
+  const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-open' };
+  return change(parts, asked, async (on, _scene, item) => {
+    if (item.part === 1) return { code: 'changed-meanwhile' };
+    if (item.attachments.some(({ part }) => part === 2)) return { code: 'private-files' };
+    await saveItem(on, item.id, { part: 1, privacy: null, publicTitle: '' });
+    await orderChanged(on, input.meetingId);
+    return null;
+  });
+}
+
+export function relabel(parts: ChangeParts, input: OfItem): Promise<Change> {
+  const asked = {
+    ...input,
+    itemVersion: input.version,
+    verb: 'agenda-item-timing',
+    chair: input.typed[agendaFields.timing] === 'urgent',
+  };
+  return change(parts, asked, async (on, { meeting }, item) => {
+    const timing = readTiming(input.typed, {
+      chairs: await chairIds(parts, meeting.committeeId, on),
+      now: parts.clock.now(),
+    });
+    if (!timing.ok) return timing.refusal;
+    const last = await parts.until(meeting.id, on);
+    if (!mayRelabel({ addedDay: londonDay(item.addedAt) }, timing.value, last))
+      return { code: 'too-late', publishedBy: last };
+    await saveItem(on, item.id, { timing: timing.value });
+    return null;
+  });
+}
+
+/** The file must be there now, in the folder of the item's part: what a card offered may have been moved since. */
+export async function attach(
+  parts: ChangeParts,
+  input: By & { meetingId: string; itemId: string; typed: Typed },
+): Promise<Change> {
+  const name = input.typed[agendaFields.file] ?? '';
+  const attention = (field: string, message: string): Change =>
+    refuse<AgendaRefusal>({ code: 'needs-attention', problems: [{ field, message }] });
+  if (name === '') return attention(agendaFields.file, 'Please choose a file.');
+  if (!mayAttach(name))
+    return attention(
+      agendaFields.file,
+      'Please attach a document (PDF or Word), never a workbook or a picture.',
+    );
+  const meeting = await parts.meetings.byId(input.meetingId);
+  const settings = await parts.committees.settingsOn(meeting.committeeId, meeting.day);
+  const listed = {
+    1: await parts.library.list(folderOf(meeting, settings.name, 1)),
+    2: await parts.library.list(folderOf(meeting, settings.name, 2)),
+  };
+  return change(parts, { ...input, verb: 'agenda-file-attached' }, async (on, _scene, item) => {
+    if (!listed[item.part].some((file) => file.name === name)) {
+      const message = 'That file is not in the meeting’s folder any more. Please choose again.';
+      return { code: 'needs-attention', problems: [{ field: agendaFields.file, message }] };
+    }
+    const title = cleanText(input.typed[agendaFields.fileTitle] ?? '').replace(/\s+/g, ' ');
+    await insertAttachment(on, {
+      ...{ id: parts.newId(), itemId: item.id, part: item.part, name, format: formatOf(name) },
+      title: title === '' ? name.replace(/\.[^.]+$/, '') : title,
+      folder: folderOf(meeting, settings.name, item.part),
+      ...{ at: parts.clock.now(), by: input.byPersonId },
+    });
+    return null;
+  });
+}
+
+export async function placeReport(
+  parts: ChangeParts,
+  input: By & { reportId: string; itemId: string | null },
+): Promise<Change> {
+  const meetingId = await parts.reports.meetingOf(input.reportId);
+  if (meetingId === null) return refuse({ code: 'not-found' });
+  const madeId = input.itemId ?? input.submissionId;
+  const asked = { ...input, meetingId, madeId, verb: 'agenda-report-placed' };
+  return change(parts, asked, async (on, { agenda, meeting, stored }, item) => {
+    const placed = agenda.items.find(({ reportId }) => reportId === input.reportId);
+    if (placed) return placed.id;
+    if (input.itemId !== null) {
+      if (item.reportId !== null) return { code: 'changed-meanwhile' };
+      await saveItem(on, item.id, { reportId: input.reportId });
+      return null;
+    }
+    const last = await parts.until(meetingId, on);
+    const timing: Timing = { kind: 'on-time' };
+    if (!mayList(timing, parts.today(), last)) return { code: 'too-late', publishedBy: last };
+    const title = (await parts.reports.titles(meeting.id, on)).get(input.reportId) ?? 'Report';
+    const purpose = 'To consider the report and its recommendations.';
+    return place(parts, on, stored, {
+      ...{ meetingId, kind: 'report', title, purpose, leadPost: null, timing },
+      ...{ id: input.submissionId, reportId: input.reportId, by: input.byPersonId },
+    });
+  });
+}

@@ -1,0 +1,60 @@
+/** One build's words and figures from the database to what will be printed, with what the gate finds in them. */
+
+import { Role } from '../people/rules';
+import { composePapers } from './compose-papers';
+import type { PacksDeps } from './deps';
+import type { ComposedPack } from './documents';
+import { gateFindings } from './gate';
+import { gatherPapers, type Papers } from './gather-papers';
+import { contentNotes } from './notes';
+import type { PackBuild } from './rules';
+
+/** Reads only. Everything in it was true at `dataAt`. */
+export async function composePack(
+  deps: PacksDeps,
+  build: Pick<PackBuild, 'meetingId' | 'no' | 'kind' | 'itemIds' | 'supplementNo'>,
+): Promise<{ composed: ComposedPack; dataAt: Date }> {
+  const dataAt = deps.clock.now();
+  const papers = await gatherPapers(deps, { meetingId: build.meetingId, no: build.no, at: dataAt });
+  const only = build.kind === 'supplement' ? new Set(build.itemIds) : null;
+  const documents = composePapers(papers, only, build.supplementNo);
+  return {
+    dataAt,
+    composed: {
+      ...documents,
+      notes: only === null ? contentNotes(papers.contents) : [],
+      findings: await gateFindings(deps, papers, documents),
+      meetingDay: papers.facts.day,
+      committee: papers.facts.bodyName,
+      attached: papers.attached.flatMap(({ item, file, made }) =>
+        made && (only === null || only.has(item.id))
+          ? [{ ...made, part: item.part, itemNumber: item.number, title: file.title }]
+          : [],
+      ),
+      titles: titlesOf(papers),
+      hiddenFigures: hiddenFigures(papers),
+      published: papers.scorecard.public.published,
+    },
+  };
+}
+
+/** Posts and bodies, whose names are nobody's. */
+function titlesOf({ contents, agenda, facts }: Papers): string[] {
+  const { committee, strategy } = contents;
+  return [
+    // Roles are printed by their own words: 'participation worker' is nobody's name.
+    ...Role.options.map((role) => role.replaceAll('-', ' ')),
+    ...[facts.bodyName, facts.parentBody, facts.contact, committee.operationalGroupName],
+    ...strategy.actions.flatMap(({ leadPost, contributorPosts }) => [leadPost, ...contributorPosts]),
+    ...agenda.items.flatMap(({ leadPost }) => (leadPost === null ? [] : [leadPost])),
+  ];
+}
+
+/** What the open scorecard hides, as the officers' has it: looked for in every finished file. */
+function hiddenFigures({ scorecard }: Papers): ComposedPack['hiddenFigures'] {
+  const exact = new Map(scorecard.officers.rows.map((row) => [row.measureCode, row]));
+  return scorecard.public.rows.flatMap(({ measureCode, measure, now }) => {
+    const value = exact.get(measureCode)?.now.value ?? null;
+    return now.hidden && value !== null ? [{ measure, value: `${value}` }] : [];
+  });
+}

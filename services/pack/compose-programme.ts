@@ -1,0 +1,66 @@
+/** The work programme as a paper: what comes to the next meetings (domain.md 3, year view). */
+import type { Programme } from '../programme/rules';
+import { type PaperFacts, paper } from './compose-lists';
+import type { Block, Outline } from './outline';
+import { list, longDay } from './wording';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+export const monthName = (month: number): string => months[month - 1] ?? '';
+
+export function composeProgramme(programme: Programme, facts: PaperFacts): Outline {
+  const { meetings, later } = programme;
+  const about =
+    meetings.length === 0
+      ? 'No later meeting has been planned yet, so there is nothing to list by date.'
+      : 'What is planned for the next meetings. Standing items, such as the scorecard and progress against the pledges, come to every meeting and are not repeated here.';
+  return paper(facts, 'Work programme', [
+    { kind: 'heading', level: 2, text: 'What comes to the next meetings', numbered: true },
+    { kind: 'paragraph', text: about, numbered: true },
+    ...(meetings.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Work programme',
+            columns: [
+              { header: 'Meeting', width: 30 },
+              { header: 'Items', width: 70 },
+            ],
+            rows: meetings.map(({ day, items }) => [
+              longDay(day),
+              {
+                paragraphs:
+                  items.length === 0
+                    ? ['Standing items only']
+                    : items.map(({ item }) =>
+                        item.leadPost === null ? item.title : `${item.title} (${item.leadPost})`,
+                      ),
+              },
+            ]),
+          } satisfies Block,
+        ]),
+    ...(later.length === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            numbered: true,
+            text: `Usual in the year, with no meeting planned for it yet: ${list(later.map(({ item, month }) => `${item.title} (${monthName(month)})`))}.`,
+          } satisfies Block,
+        ]),
+  ]);
+}

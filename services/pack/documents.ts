@@ -1,0 +1,73 @@
+/** What one build prints, edition by edition: fixed in its row before the first file is written. */
+import { isDeepStrictEqual } from 'node:util';
+import type { PublishedFigure } from '../scorecard/rules';
+import type { GateFinding } from './rules';
+import type { SettledOutline } from './settle';
+
+/** One document of a pack: the agenda front sheet, or an item with its own numbers and its own files. */
+export interface PackDocument {
+  /** Stable from version to version: 'agenda', or 'item:' and the item's id. */
+  key: string;
+  itemNumber: string | null;
+  title: string;
+  part: 1 | 2;
+  outline: SettledOutline;
+}
+
+export interface ComposedPack {
+  /** For everyone: the front sheet first, then each open item. */
+  public: PackDocument[];
+  /** For members: the private items, each marked; empty when there are none. */
+  exempt: PackDocument[];
+  /** For officers: exact figures, what is not accepted yet, what the author has to look at. */
+  officers: PackDocument[];
+  /** The plain short version, which goes nowhere before it is signed off; null in a supplement. */
+  youngPeople: PackDocument | null;
+  /** What is true of the contents and the clerk should know. */
+  notes: string[];
+  findings: GateFinding[];
+  /** Of the meeting, for the files' names and the library's columns. */
+  meetingDay: string;
+  committee: string;
+  /** PDFs that were made of attached files, where they lie while the papers are drafts. */
+  attached: { folder: string; name: string; part: 1 | 2; itemNumber: string; title: string }[];
+  /** Titles of posts and names of bodies, which are no person's name. */
+  titles: string[];
+  /** What the open papers hide, to look for in the finished files. */
+  hiddenFigures: { measure: string; value: string }[];
+  /** What the public can read of figures: kept as published when a final version is sealed (domain.md 2.10, S4, S5). */
+  published: PublishedFigure[];
+}
+
+const draftMark = /^Draft, version \d+/;
+
+/** 'Draft, version 3', at the top of every page. */
+export const draftStatus = (no: number) => `Draft, version ${no}`;
+
+/** The same words and figures under another version's mark: what a final version prints is what its draft printed. */
+export function asFinal(composed: ComposedPack, no: number): ComposedPack {
+  const marked = (document: PackDocument): PackDocument => ({
+    ...document,
+    outline: {
+      ...document.outline,
+      status: document.outline.status.replace(draftMark, `Final, version ${no}`),
+    },
+  });
+  return {
+    ...composed,
+    public: composed.public.map(marked),
+    exempt: composed.exempt.map(marked),
+    officers: composed.officers.map(marked),
+    youngPeople: composed.youngPeople && marked(composed.youngPeople),
+  };
+}
+
+/** Whether two builds print the same, whatever their version marks say. */
+export function printsTheSame(one: ComposedPack, other: ComposedPack): boolean {
+  const words = (composed: ComposedPack): unknown => {
+    const { public: open, exempt, youngPeople } = asFinal(composed, 0);
+    // As the database gives it back: nothing undefined, and keys in an order of its own.
+    return JSON.parse(JSON.stringify([open, exempt, youngPeople]));
+  };
+  return isDeepStrictEqual(words(one), words(other));
+}

@@ -1,0 +1,117 @@
+/** From a draft to final papers: the version sealed, and its despatch recorded. */
+import { onePress } from '../db/press';
+import { ok, type Result, refuse } from '../result';
+import { begin, isClerk } from './asking';
+import { comparePacks } from './compare-packs';
+import { composePack } from './compose-pack';
+import type { PacksDeps } from './deps';
+import { printsTheSame } from './documents';
+import { standingOf } from './keeping';
+import { type FinalRefusal, type PackBuild, whyNotFinal } from './rules';
+import * as store from './store';
+import * as decisions from './store-decisions';
+
+interface Pressed {
+  buildId: string;
+  byPersonId: string;
+  submissionId: string;
+}
+
+export type MakeFinalRefusal =
+  | { code: 'not-allowed' }
+  | { code: 'gone' }
+  | FinalRefusal
+  /** What is true now would print otherwise: in words, so that the clerk chooses with open eyes. */
+  | { code: 'changed-since'; lines: string[] };
+
+/**
+ * @param input.evenSo print the draft as it was read, although something has changed since.
+ * @returns the final version, queued; its files follow.
+ */
+export async function makeFinal(
+  deps: PacksDeps,
+  input: Pressed & { evenSo: boolean },
+): Promise<Result<PackBuild, MakeFinalRefusal>> {
+  const { db } = deps;
+  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
+  const draft = await store.byId(db, input.buildId);
+  if (!draft) return refuse({ code: 'gone' });
+  if (!input.evenSo) {
+    const lines = await changedSince(deps, draft);
+    if (lines.length > 0) return refuse({ code: 'changed-since', lines });
+  }
+  const press = {
+    submissionId: input.submissionId,
+    personId: input.byPersonId,
+    verb: 'make-final',
+    at: deps.clock.now(),
+  };
+  return onePress<PackBuild, MakeFinalRefusal>(
+    db,
+    press,
+    async (on) => {
+      await store.lockMeeting(on, draft.meetingId);
+      const build = await store.byId(on, input.buildId);
+      const last = await store.latest(on, draft.meetingId);
+      if (!build || !last) return refuse({ code: 'gone' });
+      const why = whyNotFinal(build, last, await standingOf(on, build));
+      if (why) return refuse(why);
+      return ok(
+        await begin(deps, on, {
+          meetingId: build.meetingId,
+          byPersonId: input.byPersonId,
+          submissionId: input.submissionId,
+          stage: 'final',
+          kind: build.kind,
+          supplementNo: build.supplementNo,
+          itemIds: build.itemIds,
+          basedOn: build.id,
+          after: last,
+          what: 'pack-made-final',
+        }),
+      );
+    },
+    async (on) => {
+      const last = await store.latest(on, draft.meetingId);
+      return last ? ok(last) : refuse({ code: 'gone' });
+    },
+  );
+}
+
+/** In words, how the papers would print now; empty when they would print the same, or when the draft is not a draft. */
+async function changedSince(deps: PacksDeps, draft: PackBuild): Promise<string[]> {
+  if (draft.stage !== 'draft' || draft.state !== 'built') return [];
+  const printed = await store.composed(deps.db, draft.id);
+  if (!printed) return [];
+  const { composed: now } = await composePack(deps, draft);
+  if (printsTheSame(printed, now)) return [];
+  return comparePacks(printed, now, 8);
+}
+
+export type DespatchRefusal =
+  | { code: 'not-allowed' }
+  | { code: 'gone' }
+  | { code: 'not-final' }
+  | { code: 'in-future' };
+
+/** An officer has published it: the product records when, and never does it itself (domain.md 0.2). */
+export async function recordDespatch(
+  deps: PacksDeps,
+  input: Pressed & { at: Date },
+): Promise<Result<decisions.Despatch, DespatchRefusal>> {
+  const { db, clock } = deps;
+  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
+  const build = await store.byId(db, input.buildId);
+  if (!build) return refuse({ code: 'gone' });
+  if (build.sealedAt === null) return refuse({ code: 'not-final' });
+  if (input.at > clock.now()) return refuse({ code: 'in-future' });
+  return db.transaction().execute(async (on) => {
+    const despatch = { buildId: build.id, despatchedBy: input.byPersonId, despatchedAt: input.at };
+    if (await decisions.recordDespatch(on, { ...despatch, recordedAt: clock.now() })) {
+      const subject = { buildId: build.id, meetingId: build.meetingId };
+      await deps.audit.record(on, { personId: input.byPersonId, what: 'despatched', subject });
+    }
+    const stands = await decisions.despatchOf(on, build.id);
+    return stands ? ok(stands) : refuse({ code: 'gone' });
+  });
+}

@@ -1,0 +1,128 @@
+/** Findings kept with a reason: by a clerk, or by two people together where a child could be known. */
+import type { Executor } from '../db/tables';
+import type { Person } from '../people/rules';
+import { ok, type Result, refuse } from '../result';
+import type { PacksDeps } from './deps';
+import {
+  type GateFinding,
+  type GateStanding,
+  gateStanding,
+  type KeepingOffice,
+  type Kept,
+  needsTwo,
+  type PackBuild,
+  reasonLength,
+} from './rules';
+import * as store from './store';
+import * as decisions from './store-decisions';
+
+export async function standingOf(on: Executor, build: PackBuild): Promise<GateStanding> {
+  return gateStanding(build.findings, await decisions.keptFindings(on, build.meetingId));
+}
+
+export interface KeepInput {
+  buildId: string;
+  fingerprint: string;
+  reason: string;
+  byPersonId: string;
+}
+
+export type KeepRefusal =
+  | { code: 'not-allowed' }
+  | { code: 'gone' }
+  /** No reason makes it acceptable. */
+  | { code: 'cannot-be-kept' }
+  /** It is for the Operational Group's chair and the data protection adviser, together. */
+  | { code: 'needs-two' }
+  /** The second must be another person. */
+  | { code: 'same-person' }
+  | { code: 'reason-needed'; least: number; most: number };
+
+/** Remembered for the meeting: the same words in the next version are not asked about again. Pressing twice keeps it once. */
+export async function keepFinding(
+  deps: PacksDeps,
+  input: KeepInput,
+): Promise<Result<GateStanding, KeepRefusal>> {
+  const { db, clock } = deps;
+  const build = await store.byId(db, input.buildId);
+  const finding = build?.findings.find(({ fingerprint }) => fingerprint === input.fingerprint);
+  const person = await deps.people.byId(input.byPersonId);
+  if (!build || !finding) return refuse({ code: 'gone' });
+  if (!person || !(await mayLook(deps, build, person.id))) return refuse({ code: 'not-allowed' });
+  if (!finding.mayKeep) return refuse({ code: 'cannot-be-kept' });
+  const reason = input.reason.trim();
+  if (reason.length < reasonLength.least || reason.length > reasonLength.most) {
+    return refuse({ code: 'reason-needed', ...reasonLength });
+  }
+  const offices = await deps.scorecards.officesOf(build.meetingId, person);
+  return db.transaction().execute(async (on) => {
+    await store.lockMeeting(on, build.meetingId);
+    const before = (await decisions.keptFindings(on, build.meetingId)).get(finding.fingerprint) ?? [];
+    const office = officeFor(finding, person, offices, before);
+    if (!office.ok) return office;
+    const kept: Kept = { office: office.value, reason, keptBy: person.id, keptAt: clock.now() };
+    const { fingerprint, rule } = finding;
+    await decisions.keepFinding(on, { ...kept, meetingId: build.meetingId, fingerprint, rule });
+    const subject = { buildId: build.id, rule, fingerprint, office: office.value };
+    await deps.audit.record(on, { personId: person.id, what: 'finding-kept', subject });
+    return ok(await standingOf(on, build));
+  });
+}
+
+/** In which office this person decides on this finding, or why they do not. */
+function officeFor(
+  finding: GateFinding,
+  person: Person,
+  offices: ('chair' | 'adviser')[],
+  before: Kept[],
+): Result<KeepingOffice, KeepRefusal> {
+  if (!needsTwo(finding)) {
+    return person.roles.includes('clerk') ? ok('clerk') : refuse({ code: 'not-allowed' });
+  }
+  if (offices.length === 0) return refuse({ code: 'needs-two' });
+  const own = before.find(({ keptBy }) => keptBy === person.id);
+  if (own) return offices.length > 1 ? refuse({ code: 'same-person' }) : ok(own.office);
+  const open = offices.find((office) => !before.some((one) => one.office === office));
+  const [office] = offices;
+  return open || office ? ok(open ?? (office as KeepingOffice)) : refuse({ code: 'needs-two' });
+}
+
+/** Clerks see every finding; the two who decide together see what is theirs to decide. */
+export async function mayLook(deps: PacksDeps, build: PackBuild, personId: string): Promise<boolean> {
+  const person = await deps.people.byId(personId);
+  if (!person) return false;
+  if (person.roles.includes('clerk')) return true;
+  return (await deps.scorecards.officesOf(build.meetingId, person)).length > 0;
+}
+
+/** One message each to the chair and the adviser: something waits for them, never what. @returns how many were asked. */
+export async function askTheTwo(
+  deps: PacksDeps,
+  input: { buildId: string; byPersonId: string },
+): Promise<Result<{ asked: number }, { code: 'not-allowed' } | { code: 'gone' }>> {
+  const { db, clock } = deps;
+  const clerk = await deps.people.byId(input.byPersonId);
+  if (!clerk?.roles.includes('clerk')) return refuse({ code: 'not-allowed' });
+  const build = await store.byId(db, input.buildId);
+  if (!build) return refuse({ code: 'gone' });
+  const people = await deps.people.everyone();
+  const asked: string[] = [];
+  for (const person of people) {
+    if ((await deps.scorecards.officesOf(build.meetingId, person)).length > 0) asked.push(person.id);
+  }
+  const subject = { buildId: build.id, meetingId: build.meetingId };
+  await db.transaction().execute(async (on) => {
+    await deps.notices.queue(
+      on,
+      asked.map((personId) => ({
+        key: `finding:${build.id}:${personId}`,
+        kind: 'finding-to-agree',
+        personId,
+        subject,
+        dueAt: clock.now(),
+      })),
+    );
+    await deps.audit.record(on, { personId: input.byPersonId, what: 'findings-asked-about', subject });
+  });
+  return ok({ asked: asked.length });
+}

@@ -1,0 +1,157 @@
+/** The work programme: the usual year, changed by the clerk, for the meetings to come (domain.md 3). */
+import type { Audit } from '../audit/service';
+import type { Clock } from '../calendar/clock';
+import { addDays, type Day, londonDay } from '../calendar/rules';
+import { onePress } from '../db/press';
+import type { Executor } from '../db/tables';
+import type { Meetings } from '../meetings/service';
+import type { People } from '../people/service';
+import { ok, type Result, refuse } from '../result';
+import {
+  type Programme,
+  type ProgrammeItem,
+  type ProgrammeRefusal,
+  programmeOf,
+  readProgrammeItem,
+  withUsualYear,
+} from './rules';
+import { endMove, listItems, listMoves, saveItem, saveMove } from './store';
+
+interface By {
+  byPersonId: string;
+  submissionId: string;
+}
+
+type Typed = Record<string, string>;
+
+export interface WorkProgramme {
+  /** The next meetings from today, four unless told. */
+  present(committeeId: string, count?: number, on?: Executor): Promise<Programme>;
+  /** As a meeting's papers print it: the next four meetings after it. @throws for an unknown meeting. */
+  forMeeting(meetingId: string, on?: Executor): Promise<Programme>;
+  item(committeeId: string, itemId: string, on?: Executor): Promise<ProgrammeItem | null>;
+  /** Clerks only. */
+  add(input: By & { committeeId: string; typed: Typed }): Promise<Result<ProgrammeItem, ProgrammeRefusal>>;
+  /** Clerks only. `dueFrom`: the occurrence that the card was about, for a yearly item. */
+  save(
+    input: By & { committeeId: string; itemId: string; version: number; dueFrom: Day | null; typed: Typed },
+  ): Promise<Result<ProgrammeItem, ProgrammeRefusal>>;
+}
+
+export interface WorkProgrammeDeps {
+  db: Executor;
+  clock: Clock;
+  meetings: Pick<Meetings, 'byId' | 'upcoming'>;
+  people: Pick<People, 'withRole'>;
+  audit: Pick<Audit, 'record'>;
+}
+
+const meetingsPrinted = 4;
+
+export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
+  const { db, clock, meetings } = deps;
+
+  const items = async (committeeId: string, on: Executor) =>
+    withUsualYear(committeeId, await listItems(on, committeeId));
+
+  async function from(committeeId: string, day: Day, count: number, on: Executor): Promise<Programme> {
+    const known = await meetings.upcoming(committeeId, addDays(day, -400), on);
+    return programmeOf(await items(committeeId, on), await listMoves(on, committeeId), known, {
+      from: day,
+      count,
+    });
+  }
+
+  const isClerk = async (on: Executor, committeeId: string, personId: string) =>
+    (await deps.people.withRole(committeeId, 'clerk', on)).some(({ id }) => id === personId);
+
+  async function item(committeeId: string, itemId: string, on: Executor = db): Promise<ProgrammeItem | null> {
+    return (await items(committeeId, on)).find(({ id }) => id === itemId) ?? null;
+  }
+
+  /** Writes what was typed over `before`. */
+  async function write(
+    on: Executor,
+    before: ProgrammeItem,
+    typed: Typed,
+    dueFrom: Day | null,
+  ): Promise<ProgrammeRefusal | null> {
+    const words = readProgrammeItem(typed);
+    if (!words.ok) return words.refusal;
+    const { title, leadPost, when } = words.value;
+    if (when.kind === 'meeting' || when.kind === 'once') {
+      const planned = await meetings.upcoming(before.committeeId, londonDay(clock.now()), on);
+      if (!planned.some(({ id }) => id === when.meetingId)) return { code: 'changed-meanwhile' };
+    }
+    const stays = when.kind === 'removed' || when.kind === 'once';
+    const saved = await saveItem(on, {
+      ...before,
+      title,
+      leadPost,
+      removed: when.kind === 'removed',
+      usualMonth: when.kind === 'month' ? when.month : stays ? before.usualMonth : null,
+      meetingId: when.kind === 'meeting' ? when.meetingId : stays ? before.meetingId : null,
+    });
+    if (!saved) return { code: 'changed-meanwhile' };
+    if (dueFrom !== null && when.kind === 'once')
+      await saveMove(on, { itemId: before.id, dueFrom, meetingId: when.meetingId });
+    if (dueFrom !== null && when.kind === 'month') await endMove(on, before.id, dueFrom);
+    return null;
+  }
+
+  async function pressed(
+    input: By & { committeeId: string; typed: Typed },
+    about: { verb: string; itemId: string; dueFrom: Day | null },
+    before: (on: Executor) => Promise<ProgrammeItem | null>,
+  ): Promise<Result<ProgrammeItem, ProgrammeRefusal>> {
+    const { byPersonId: personId, submissionId, committeeId } = input;
+    const found = async (on: Executor): Promise<Result<ProgrammeItem, ProgrammeRefusal>> => {
+      const now = await item(committeeId, about.itemId, on);
+      return now ? ok(now) : refuse({ code: 'not-found' });
+    };
+    return onePress<ProgrammeItem, ProgrammeRefusal>(
+      db,
+      { submissionId, personId, verb: about.verb, at: clock.now() },
+      async (on) => {
+        if (!(await isClerk(on, committeeId, personId))) return refuse({ code: 'not-allowed' });
+        const standing = await before(on);
+        if (!standing) return refuse({ code: 'not-found' });
+        const refusal = await write(on, standing, input.typed, about.dueFrom);
+        if (refusal) return refuse(refusal);
+        const subject = { programmeItemId: about.itemId };
+        await deps.audit.record(on, { personId, what: about.verb, subject });
+        return found(on);
+      },
+      found,
+    );
+  }
+
+  return {
+    present: (committeeId, count = meetingsPrinted, on = db) =>
+      from(committeeId, londonDay(clock.now()), count, on),
+    async forMeeting(meetingId, on = db) {
+      const meeting = await meetings.byId(meetingId, on);
+      return from(meeting.committeeId, addDays(meeting.day, 1), meetingsPrinted, on);
+    },
+    item,
+    add: (input) => {
+      // The item takes the press's id, so that the same press again finds the item it made.
+      const itemId = input.submissionId;
+      const fresh: ProgrammeItem = {
+        ...{ id: itemId, committeeId: input.committeeId, defaultKey: null, title: '', leadPost: null },
+        ...{ usualMonth: null, meetingId: null, removed: false, version: 0 },
+      };
+      return pressed(input, { verb: 'programme-item-added', itemId, dueFrom: null }, async () => fresh);
+    },
+    save: (input) =>
+      pressed(
+        input,
+        { verb: 'programme-item-changed', itemId: input.itemId, dueFrom: input.dueFrom },
+        async (on) => {
+          const standing = await item(input.committeeId, input.itemId, on);
+          // Stored under the version that the card showed, so that an older card changes nothing.
+          return standing && { ...standing, version: input.version };
+        },
+      ),
+  };
+}

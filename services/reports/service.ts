@@ -1,0 +1,255 @@
+/** Reports written in the product: section by section, by several people at once, with nothing lost (domain.md 1.3, D1 to D7). */
+import type { Audit } from '../audit/service';
+import type { Clock, NewId } from '../calendar/clock';
+import type { Day } from '../calendar/rules';
+import { onePress } from '../db/press';
+import type { Executor } from '../db/tables';
+import type { Meetings } from '../meetings/service';
+import type { People } from '../people/service';
+import { ok, type Result, refuse } from '../result';
+import { cleanText, lengthOf } from '../updates/text';
+import type { ReadReport } from './read-file';
+import {
+  longestSection,
+  type Report,
+  type ReportRefusal,
+  type ReportTemplate,
+  type SectionText,
+  type TemplateContent,
+  titleBlockKey,
+} from './rules';
+import * as store from './store';
+import { templateOn, templatesOf } from './templates';
+import { emptyBlock, keepBlock, readBlock, typedBlock } from './title-block';
+
+interface By {
+  byPersonId: string;
+  submissionId: string;
+}
+
+export interface Reports {
+  /** In the order in which they were begun. */
+  forMeeting(meetingId: string, on?: Executor): Promise<Report[]>;
+  byId(reportId: string, on?: Executor): Promise<Report | null>;
+  /** By report id. */
+  titles(meetingId: string, on?: Executor): Promise<Map<string, string>>;
+  /** null for a report that is not there. */
+  meetingOf(reportId: string, on?: Executor): Promise<string | null>;
+  /** Whether this person may write and read drafts for the committee: its leads, its clerks and the head of service. */
+  mayWrite(committeeId: string, personId: string, on?: Executor): Promise<boolean>;
+  /** One section, or the title block, as it stands; with what this person typed while another saved. */
+  text(reportId: string, key: string, personId: string, on?: Executor): Promise<SectionText>;
+  /** In the form that is true on the meeting's day. */
+  create(
+    input: By & { meetingId: string; typed: Record<string, string> },
+  ): Promise<Result<Report, ReportRefusal>>;
+  /** `basedOn`: the version the form was made from. Refused as 'changed-meanwhile', the words are kept as a draft. */
+  saveSection(
+    input: By & { reportId: string; key: string; basedOn: number; text: string },
+  ): Promise<Result<Report, ReportRefusal>>;
+  saveTitleBlock(
+    input: By & { reportId: string; basedOn: number; typed: Record<string, string> },
+  ): Promise<Result<Report, ReportRefusal>>;
+  /**
+   * Stores what a file held. A report of that title for the meeting gets it as its next version, section by section;
+   * what the file leaves out stays. `by` is 'command line'.
+   */
+  importFile(input: { meetingId: string; read: ReadReport; by: string }): Promise<Report>;
+
+  /** The forms of a committee, shipped and its own, by the day they begin. */
+  templates(committeeId: string, on?: Executor): Promise<ReportTemplate[]>;
+  templateOn(committeeId: string, day: Day, on?: Executor): Promise<ReportTemplate>;
+  /** From its day on; reports that are begun keep the form they were begun in. */
+  addTemplate(input: { committeeId: string; content: TemplateContent; by: string }): Promise<ReportTemplate>;
+}
+
+export interface ReportsDeps {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+  meetings: Pick<Meetings, 'byId'>;
+  people: Pick<People, 'withRole'>;
+  audit: Pick<Audit, 'record'>;
+}
+
+const writers = ['lead', 'clerk', 'head-of-service'] as const;
+
+export function createReports(deps: ReportsDeps): Reports {
+  const { db, clock, newId, meetings, people } = deps;
+
+  async function read(on: Executor, where: { meetingId: string } | { id: string }): Promise<Report[]> {
+    const rows = await store.listReports(on, where);
+    const texts = await store.standingTexts(
+      on,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) =>
+      together(
+        row,
+        texts.filter(({ reportId }) => reportId === row.id),
+      ),
+    );
+  }
+
+  const byId = async (id: string, on: Executor = db) => (await read(on, { id }))[0] ?? null;
+
+  async function mayWrite(committeeId: string, personId: string, on: Executor = db): Promise<boolean> {
+    for (const role of writers) {
+      if ((await people.withRole(committeeId, role, on)).some(({ id }) => id === personId)) return true;
+    }
+    return false;
+  }
+
+  const templates = async (committeeId: string, on: Executor = db) =>
+    templatesOf(committeeId, await store.listTemplates(on, committeeId));
+
+  async function begin(
+    on: Executor,
+    given: { id: string; meetingId: string; by: string; block: string; template: ReportTemplate },
+  ): Promise<void> {
+    const { id, meetingId, by, template, block } = given;
+    const at = clock.now();
+    await store.insertReport(on, { id, meetingId, template, at, by });
+    await store.addText(on, { reportId: id, key: titleBlockKey, basedOn: 0, text: block, at, by });
+  }
+
+  const found = async (on: Executor, id: string): Promise<Result<Report, ReportRefusal>> => {
+    const report = await byId(id, on);
+    return report ? ok(report) : refuse({ code: 'not-found' });
+  };
+
+  /** One press on one key; the loser of two at once keeps their words as a draft. */
+  async function save(
+    input: By & { reportId: string; key: string; basedOn: number; text: string; verb: string },
+  ): Promise<Result<Report, ReportRefusal>> {
+    const { reportId, key, basedOn, text, byPersonId: by } = input;
+    const at = clock.now();
+    const press = { submissionId: input.submissionId, personId: by, verb: input.verb, at };
+    const saved = await onePress<Report, ReportRefusal>(
+      db,
+      press,
+      async (on) => {
+        const report = await byId(reportId, on);
+        if (!report) return refuse({ code: 'not-found' });
+        const { committeeId } = await meetings.byId(report.meetingId, on);
+        if (!(await mayWrite(committeeId, by, on))) return refuse({ code: 'not-allowed' });
+        const section = report.template.sections.find((one) => one.key === key);
+        if (key !== titleBlockKey && (!section || section.group)) return refuse({ code: 'not-found' });
+        if (lengthOf(text) > longestSection)
+          return refuse({ code: 'too-long', longest: longestSection, length: lengthOf(text) });
+        if (!(await store.addText(on, { reportId, key, basedOn, text, at, by })))
+          return refuse({ code: 'changed-meanwhile' });
+        await store.endDraft(on, { reportId, key, personId: by });
+        await deps.audit.record(on, { personId: by, what: input.verb, subject: { reportId, key } });
+        return found(on, reportId);
+      },
+      (on) => found(on, reportId),
+    );
+    if (!saved.ok && (saved.refusal.code === 'changed-meanwhile' || saved.refusal.code === 'too-long'))
+      await store.saveDraft(db, { reportId, key, personId: by, text, at });
+    return saved;
+  }
+
+  return {
+    forMeeting: (meetingId, on = db) => read(on, { meetingId }),
+    byId,
+    async titles(meetingId, on = db) {
+      return new Map((await read(on, { meetingId })).map(({ id, title }) => [id, title]));
+    },
+    async meetingOf(reportId, on = db) {
+      return (await store.listReports(on, { id: reportId }))[0]?.meetingId ?? null;
+    },
+    mayWrite,
+    text: (reportId, key, personId, on = db) => store.findText(on, { reportId, key, personId }),
+
+    async create({ meetingId, byPersonId, submissionId, typed }) {
+      const press = { submissionId, personId: byPersonId, verb: 'report-begun', at: clock.now() };
+      const meeting = await meetings.byId(meetingId);
+      const template = templateOn(await templates(meeting.committeeId), meeting.day);
+      // The report takes the press's id, so that the same press again finds the report it made.
+      const id = submissionId;
+      return onePress<Report, ReportRefusal>(
+        db,
+        press,
+        async (on) => {
+          if (!(await mayWrite(meeting.committeeId, byPersonId, on))) return refuse({ code: 'not-allowed' });
+          const block = typedBlock(template, typed);
+          if (!block.ok) return block;
+          await begin(on, { id, meetingId, by: byPersonId, block: keepBlock(block.value), template });
+          const subject = { reportId: id, meetingId };
+          await deps.audit.record(on, { personId: byPersonId, what: 'report-begun', subject });
+          return found(on, id);
+        },
+        (on) => found(on, id),
+      );
+    },
+    saveSection: (input) => save({ ...input, text: cleanText(input.text), verb: 'report-section-saved' }),
+    async saveTitleBlock({ typed, ...input }) {
+      const report = await byId(input.reportId);
+      if (!report) return refuse({ code: 'not-found' });
+      const block = typedBlock(report.template, typed);
+      if (!block.ok) return block;
+      const text = keepBlock(block.value);
+      return save({ ...input, key: titleBlockKey, text, verb: 'report-title-block-saved' });
+    },
+    async importFile({ meetingId, read: file, by }) {
+      const meeting = await meetings.byId(meetingId);
+      const template = templateOn(await templates(meeting.committeeId), meeting.day);
+      return db.transaction().execute(async (on) => {
+        const same = (await read(on, { meetingId })).find(({ title }) => title === file.block.title);
+        const id = same?.id ?? newId();
+        if (!same) await begin(on, { id, meetingId, by, block: keepBlock(file.block), template });
+        const texts = await store.standingTexts(on, [id]);
+        const standing = new Map(texts.map((text) => [text.key, text]));
+        const before = readBlock(standing.get(titleBlockKey)?.text ?? keepBlock(emptyBlock));
+        const news = { ...file.sections, [titleBlockKey]: keepBlock(overlaid(before, file.block)) };
+        const at = clock.now();
+        for (const [key, text] of Object.entries(news)) {
+          const now = standing.get(key);
+          if (now?.text === text) continue;
+          await store.addText(on, { reportId: id, key, basedOn: now?.version ?? 0, text, at, by });
+        }
+        const subject = { reportId: id, meetingId };
+        await deps.audit.record(on, { personId: null, what: 'report-imported', subject });
+        const report = await byId(id, on);
+        if (!report) throw new Error(`report ${id} was not stored`);
+        return report;
+      });
+    },
+
+    templates,
+    templateOn: async (committeeId, day, on = db) => templateOn(await templates(committeeId, on), day),
+    async addTemplate({ committeeId, content, by }) {
+      const template = { ...content, id: newId(), committeeId };
+      await store.insertTemplate(db, { ...template, at: clock.now(), by });
+      return template;
+    },
+  };
+}
+
+/** What a file leaves empty stays as it was. */
+function overlaid(before: typeof emptyBlock, file: typeof emptyBlock): typeof emptyBlock {
+  const filled = Object.entries(file.facts).filter(([, value]) => value !== '');
+  return {
+    title: file.title || before.title,
+    reportOf: file.reportOf || before.reportOf,
+    contactOfficer: file.contactOfficer || before.contactOfficer,
+    facts: { ...before.facts, ...Object.fromEntries(filled) },
+  };
+}
+
+function together(row: store.ReportRow, texts: store.TextRow[]): Report {
+  const block = readBlock(texts.find(({ key }) => key === titleBlockKey)?.text ?? '');
+  return {
+    ...block,
+    id: row.id,
+    meetingId: row.meetingId,
+    templateId: row.templateId,
+    template: row.template,
+    sections: Object.fromEntries(
+      texts.filter(({ key }) => key !== titleBlockKey).map(({ key, text }) => [key, text]),
+    ),
+    version: texts.reduce((sum, { version }) => sum + version, 0),
+    updatedAt: new Date(Math.max(row.createdAt.getTime(), ...texts.map(({ savedAt }) => savedAt.getTime()))),
+  };
+}

@@ -1,0 +1,26 @@
+/** Figures as a card may show them: a chat keeps its cards for years, so no small number of children is put on one (S10). */
+import { measuresOf } from './gather-facts';
+import type { ScorecardFacts, SourcedFigure } from './rules';
+import { byItself, wholePercentage } from './small-numbers';
+import { isAboutChildren } from './verdicts';
+
+/** '321', '97.5%', or 'a small number' where rule S1 or S3 hides it. */
+export function cardValue(figure: SourcedFigure, facts: ScorecardFacts): string {
+  const measure = measuresOf(facts).find(({ code }) => code === figure.measureCode) ?? null;
+  const aboutPeople = isAboutChildren(figure, measure);
+  const { count, base, stated } = figure;
+  if (count === null) return statedWithoutSplit(stated, aboutPeople);
+  if (byItself({ id: '', count, base, aboutPeople }, facts.thresholds).hidden)
+    return 'a small number, or one that gives a small number away';
+  if (base === null) return `${count}`;
+  return `${count} of ${base} (${wholePercentage(count, base) ?? 'no percentage'})`;
+}
+
+/** '7 = 6 external + 1 in council' is 7, in a split that is not shown (domain.md 2.10, case e). */
+function statedWithoutSplit(stated: string, aboutPeople: boolean): string {
+  const numbers = [...stated.matchAll(/\d+(?:\.\d+)?(?!\s*%)\b/g)].map(([digits]) => Number(digits));
+  const small = numbers.some((number) => number > 0 && number <= 5);
+  if (!aboutPeople || !small || numbers.length < 2) return stated;
+  const whole = /^\s*(\d+(?:\.\d+)?)\s*=/.exec(stated)?.[1];
+  return whole ? `${whole}, in a split with a small number` : 'a split with a small number';
+}

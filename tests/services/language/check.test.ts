@@ -1,0 +1,42 @@
+import { checkTexts, fingerprint } from '../../../services/language/check';
+import { checked, council } from './support';
+
+describe('all checks together', () => {
+  it('come in reading order, each finding once, with its document', () => {
+    const texts = [
+      checked('Amira asked. The placement ended tbc.', { place: 'paragraph 1' }),
+      checked('To accepted and endorsed the plan.', { kind: 'recommendation', place: 'paragraph 2' }),
+      checked('', { kind: 'background-papers', place: 'Table 1', document: 'other' }),
+    ];
+    expect(checkTexts(texts, council).map(({ rule, place, document }) => [rule, place, document])).toEqual([
+      ['identity-first-name', 'paragraph 1', 'report'],
+      ['glossary', 'paragraph 1', 'report'],
+      ['placeholder', 'paragraph 1', 'report'],
+      ['recommendation-verb-form', 'paragraph 2', 'report'],
+      ['background-papers-answer', 'Table 1', 'other'],
+    ]);
+    expect(checkTexts([checked('PEP PEP PEP')], council)).toHaveLength(1);
+  });
+
+  it('a kept finding is known again when its paragraph has moved, in its own document alone', () => {
+    const [one] = checkTexts([checked('The  ZQT’s met.', { place: 'paragraph 1' })], council);
+    const [moved] = checkTexts(
+      [checked('Before.'), checked("The ZQT's met.", { place: 'paragraph 7' })],
+      council,
+    );
+    if (!one || !moved) throw new Error('nothing found');
+    expect(fingerprint(one, 'report')).toBe(fingerprint(moved, 'report'));
+    expect(fingerprint(one, 'report')).not.toBe(fingerprint(one, 'other'));
+    expect(fingerprint(one, 'report')).not.toContain('zqt');
+  });
+
+  it('a large text is checked in a few seconds at most', () => {
+    const text =
+      'The group met, and each PEP and placement was read with the young person’s adviser in 85% of cases. '.repeat(
+        10_000,
+      );
+    const before = performance.now();
+    checkTexts([checked(text)], council);
+    expect(performance.now() - before).toBeLessThan(15_000);
+  });
+});

@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { bareContext } from '../../../services/language/context';
+import { namesFromAToJ } from '../../../services/language/first-names-a-to-j';
+import { namesFromKToZ } from '../../../services/language/first-names-k-to-z';
+import { identityFindings } from '../../../services/language/identity';
+import { isNhsNumber } from '../../../services/language/identity-contact';
+import { checked, council } from './support';
+
+const rules = (text: string, part: 1 | 2 = 1) =>
+  identityFindings(checked(text, { part }), council).map(({ rule }) => rule);
+
+describe('the identity check finds', () => {
+  it.each([
+    // First names, of many communities.
+    ['Ellis has a place at college and is proud of it.', 'identity-first-name'],
+    ['We helped Chidinma to find a new flat.', 'identity-first-name'],
+    ['• Zofia passed her theory test', 'identity-first-name'],
+    ['Thanks to Mohamud and Tiarnan for planning the day.', 'identity-first-name'],
+    ['The group wrote a card for Siân.', 'identity-first-name'],
+    ['Will is starting a work placement on a farm.', 'identity-first-name'],
+    ['Grace moved to her new home in June.', 'identity-first-name'],
+    ['Last month May told us that she likes her school.', 'identity-first-name'],
+    ['The team supported Hope to register with a dentist.', 'identity-first-name'],
+    ['Jordan was arrested in May.', 'identity-first-name'],
+    ['Summer feels happy with her carers.', 'identity-first-name'],
+    ['Mark said he wanted to stay.', 'identity-first-name'],
+    ['Jack and Chelsea came to the celebration.', 'identity-first-name'],
+    ['“Being with Amina made me braver,” one said.', 'identity-first-name'],
+    ['Tyrell-James told staff that he loves drawing.', 'identity-first-name'],
+    ['Kyrello-James told staff that he loves drawing.', 'identity-first-name'],
+    ['Bronte-Rose', 'identity-first-name'],
+    ['Zyaire told us his plans for the summer.', 'identity-likely-name'],
+    ['Julie Example, Head of Fostering, gave the report.', 'identity-staff-name'],
+    ['MIA has passed her test.', 'identity-likely-name'],
+    ['sam has moved to a flat and likes his room', 'identity-likely-name'],
+    // Ages.
+    ['a boy of 15 at Sandbach School', 'identity-age-place'],
+    ['At 16, she moved into a hostel.', 'identity-age-place'],
+    ['He’s 17 and at college.', 'identity-age-place'],
+    ['twins aged 6 were placed in Stockport', 'identity-age-place'],
+    ['A boy aged 14 moved from a home in Crewe.', 'identity-age-place'],
+    ['A 14-year-old was moved. The school had not been told.', 'identity-age-place'],
+    ['A fifteen year old at the academy asked for help.', 'identity-age-place'],
+    ['One lad, 15yo, stayed at Riverside House.', 'identity-age-place'],
+    ['She is 13 and goes to college in Nantwich.', 'identity-age-place'],
+    ['The Year 9 pupil changed school.', 'identity-age-place'],
+    ['Aged 12, he wrote to the committee.', 'identity-age'],
+    ['The girl had just turned sixteen.', 'identity-age'],
+    // Private matters beside a person.
+    ['YP1 has moved home.', 'identity-initials'],
+    ['His ADHD made the journey hard.', 'identity-private-matter'],
+    ['She was arrested in the spring.', 'identity-private-matter'],
+    ['The girl’s court case ended in May.', 'identity-private-matter'],
+    ["The boy's criminal record was explained to him.", 'identity-private-matter'],
+    ['One young woman is pregnant and has a new worker.', 'identity-private-matter'],
+    ['He has been in prison since March.', 'identity-private-matter'],
+    ['A young person was sectioned during the quarter.', 'identity-private-matter'],
+    ['Her mental health has been better since then.', 'identity-private-matter'],
+    ['Luca, who has had long treatment for depression, is at college.', 'identity-private-matter'],
+    ['Niamh has given birth to a daughter.', 'identity-private-matter'],
+    ['Her care proceedings are at an end.', 'identity-private-matter'],
+    ['A girl who had been excluded came back.', 'identity-private-matter'],
+    // Small numbers in words.
+    ['We have nine apprentices (7 external, 2 internal).', 'identity-small-number'],
+    ['Five of the 15 young people were late.', 'identity-small-number'],
+    ['every young person except one has a plan', 'identity-small-number'],
+    ['there was one permanent exclusion', 'identity-small-number'],
+    ['our youngest care leaver', 'identity-only'],
+    ['One young person said that the letter was unclear.', 'identity-small-number'],
+    ['Two of our children moved out of the county.', 'identity-small-number'],
+    ['There are four young people who choose not to engage.', 'identity-small-number'],
+    ['Only 3 care leavers are in bed and breakfast.', 'identity-small-number'],
+    ['We supported 9 young people: 8 external and one within the council.', 'identity-small-number'],
+    ['Of the apprentices, seven outside and 2 within the council.', 'identity-small-number'],
+    ['All but two of the children had a dental check.', 'identity-small-number'],
+    ['285 male, 236 female and 1 indeterminate.', 'identity-small-number'],
+    ['Care leavers did well. Three who finished have jobs.', 'identity-small-number'],
+    ['A couple of young people were moved at night.', 'identity-small-number'],
+    ['five unaccompanied children arrived', 'identity-small-number'],
+    ['She was the only girl in the group.', 'identity-only'],
+    ['The youngest is settled with carers.', 'identity-only'],
+    ['Our first 14-year-old has joined the board.', 'identity-only'],
+    ['The only child in a secure home has moved.', 'identity-only'],
+    // Letters, numbers and addresses.
+    ['Child J has moved to a new home.', 'identity-initials'],
+    ['Young Person A asked for a new worker.', 'identity-initials'],
+    ['K told staff about the move.', 'identity-initials'],
+    ['The letter was about J.S. and her family.', 'identity-initials'],
+    ['DOB: 12/03/2009', 'identity-birth-date'],
+    ['He was born on 4 May 2010.', 'identity-birth-date'],
+    ['NHS number 943 476 5919', 'identity-number'],
+    ['943 476 5919', 'identity-number'],
+    ['Case number LL-204518 is open.', 'identity-number'],
+    ['The court gave it CW22C00123.', 'identity-number'],
+    ['Ring her on 07700 900123.', 'identity-phone'],
+    ['He lives at 14 Mill Lane.', 'identity-address'],
+    ['They moved to CW1 2AB.', 'identity-address'],
+    ['Write to skaterkid2009@gmail.com.', 'identity-email'],
+    // Events.
+    ['The stabbing of a young person shook the group.', 'identity-event'],
+    ['The first care leaver to go to Oxford has started.', 'identity-event'],
+  ])('in %j: %s', (text, rule) => {
+    expect(rules(text)).toContain(rule);
+  });
+});
+
+describe('the identity check leaves alone', () => {
+  it.each([
+    // Ordinary words, months, places, organisations, law, titles.
+    ['May is when the new municipal year begins.'],
+    ['In May and June the group met. Will the rota change?'],
+    ['Grace periods were agreed. Hope is not a plan.'],
+    ['Summer was busy, and the Grant was spent. Mark the date.'],
+    ['The Bill had its second reading in April 2026.'],
+    ['Amber means at risk and Red means off track.'],
+    ['Councillor A and Councillor Jones chaired the session.'],
+    ['Cllr Kathryn Example opened the day.'],
+    ['Dr Sarah Example and Mrs Jenny Example spoke.'],
+    ['St Thomas Primary School and Victoria Road Nursery took part.'],
+    ['The Duke of Edinburgh’s Award and the Star Celebrations went well.'],
+    ['The Thomas Coram Foundation and Alison House helped.'],
+    ['Sarah’s Law and Gillick competence were explained.'],
+    ['The Children Act 1989 and the Mark Example Review apply.'],
+    ['Training was given in Chester, Lincoln and Chelsea.'],
+    ['Young people chose the words for the committee’s name.'],
+    ['Contact officer: Anna Example, anna.example@council.gov.uk'],
+    // Ages that are measures.
+    ['Care leavers aged 16 to 18, and 18-21, were asked.'],
+    ['Young people aged 16-24 and under-fives take part.'],
+    ['16/17-year-old homeless young people have a plan.'],
+    ['Children aged 5 have a check at school.'],
+    ['Bursaries are for those aged 18 or over who are at college.'],
+    ['Support lasts until the age of 25, at home or away.'],
+    ['14-year-olds at every school had a visit.'],
+    ['The Year 1 plan began at the college in September 2022.'],
+    // Policy about anybody.
+    ['If a child is arrested, the adviser is told the same day.'],
+    ['Every young person with a diagnosis has a plan.'],
+    ['When a young person is excluded, the virtual school is told.'],
+    ['Mental health support grew, and police training was held.'],
+    // Counts of other things, targets, rates, labels.
+    ['Three sessions and two events were held by four staff.'],
+    ['Two children’s homes were visited by councillors.'],
+    ['One child or young person in five is helped.'],
+    ['The report was presented by the Director of Children’s Services.'],
+    ['One member asked about two reports; four councillors visited three homes.'],
+    ['James Street Library, Princess Street Nursery and John Radcliffe Hospital opened.'],
+    ['A child may live further away when it is in his or her interest.'],
+    ['Two-thirds of children and one-third of care leavers; four in ten young people.'],
+    ['Cllr A Example asked, and Cllrs Tom Smith and Jane Brown agreed.'],
+    ['One in four children waited. 1 in 5 young people agreed.'],
+    ['At least two young people sit on each panel.'],
+    ['Pledge 1 Children are heard; level 2 young people’s packs.'],
+    ['Fourteen young people and 12 care leavers came.'],
+    ['Five young people’s forums were held.'],
+    ['Only two practices took patients; all but three figures agree.'],
+    ['The only way to know is to ask. The first report is in May.'],
+    ['Words could point at one child or young person.'],
+    ['2,300 children live in the ward; 4.5 young people a month.'],
+    // Letters and numbers that are nobody's.
+    ['Plan B has changed. Appendix C said so. A said thing.'],
+    ['Children I have met said that a child I know was heard.'],
+    ['Ring Childline on 0800 1111 or the office on 01270 555 123.'],
+    ['The meeting is at the Council Offices, 1 High Street, CW1 2AB.'],
+    ['Reference 3.3-a, minute 18, Table 2, Q3 2026.'],
+    ['Write to participation@council.gov.uk.'],
+    ['Children born in 2010 start school soon.'],
+  ])('%j', (text) => {
+    expect(rules(text)).toEqual([]);
+  });
+
+  it('protected names, editable', () => {
+    const text = checked('The Emily Project and Jasper Rooms are open.');
+    expect(identityFindings(text, council)).toHaveLength(1);
+    const protectedNames = ['Emily Project', 'Jasper Rooms'];
+    expect(identityFindings(text, { ...council, protectedNames })).toEqual([]);
+  });
+});
+
+describe('what an identity finding does', () => {
+  it('stops Part 1 and cannot be kept when it names somebody', () => {
+    expect(identityFindings(checked('We helped Amira to move.'), council)).toMatchObject([
+      { severity: 'stops', privacy: true, mayKeep: false, place: 'Item 5, paragraph 6.1' },
+    ]);
+  });
+
+  it('stops Part 1, and can be kept by two people, when it is a small number', () => {
+    expect(identityFindings(checked('Two of our children moved.'), council)).toMatchObject([
+      { rule: 'identity-small-number', severity: 'stops', privacy: true, mayKeep: true },
+    ]);
+  });
+
+  it('asks for a look when a few young people only took part', () => {
+    expect(identityFindings(checked('Two young people attended.'), council)).toMatchObject([
+      { severity: 'answer', privacy: true, mayKeep: true },
+    ]);
+  });
+
+  it('is to be answered in Part 2', () => {
+    for (const finding of identityFindings(
+      checked('Amira, a girl aged 14, left home.', { part: 2 }),
+      council,
+    ))
+      expect(finding).toMatchObject({ severity: 'answer', mayKeep: true });
+  });
+});
+
+describe('its words', () => {
+  it('are many, and none is written twice', () => {
+    const names = `${namesFromAToJ} ${namesFromKToZ}`.trim().split(/\s+/);
+    expect(names.length).toBeGreaterThan(1500);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^\p{Lu}\p{Ll}+$/u);
+  });
+
+  it('NHS numbers are known by their check digit', () => {
+    expect(['943 476 5919', '401 023 2137', '9434765918', '0000000000'].map(isNhsNumber)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('any string at all is checked without an error, with excerpts of at most 80 characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+        for (const { excerpt } of identityFindings(checked(`Cal ${text} one child ${text}`), bareContext))
+          expect(excerpt.length).toBeLessThanOrEqual(80);
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+
+  it.each([
+    [
+      'sentences',
+      'The group met in May and one young person said that Amira has moved to a school in Crewe. ',
+    ],
+    ['one endless sentence', 'one young person and Amira has his ADHD aged 14 in school, '],
+    ['digits', '0123456789 '],
+    ['one word', 'a'],
+    ['capitals', 'Ab'],
+    ['numbers in words', 'two '],
+    ['brackets and quotes', '“(‘"'],
+  ])('a million characters of %s take a second or two at most', (_name, piece) => {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    const before = performance.now();
+    identityFindings(checked(text), council);
+    expect(performance.now() - before).toBeLessThan(6_000);
+  });
+});

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import {
+  checkFiles,
+  forbiddenNames,
+  nothingForbidden,
+  privateWords,
+} from '../../../services/pack/export-check';
+import { plantedFiles } from '../../support/planted-files';
+
+const canary = 'zebrafinch';
+const rulesOf = async (name: string, content: Buffer, forbidden = {}) =>
+  (await checkFiles([{ name, content }], { ...nothingForbidden, ...forbidden })).map(({ rule }) => rule);
+const html = (inner: string) => Buffer.from(`<!doctype html><html><body>${inner}</body></html>`);
+
+describe('the export check', () => {
+  it.each(plantedFiles(canary).map((file) => [file.place, file] as const))(
+    'finds a planted word: %s',
+    async (_place, file) => {
+      expect(await rulesOf(file.name, file.content, { canaries: [canary] })).toContain('export-canary');
+      expect(await rulesOf(file.name, file.content, { canaries: ['another bird'] })).not.toContain(
+        'export-canary',
+      );
+    },
+  );
+
+  it.each([
+    ['Word: comment', 'export-comments'],
+    ['Word: deleted text', 'export-tracked-changes'],
+    ['Word: inserted text', 'export-tracked-changes'],
+    ['Word: moved text', 'export-tracked-changes'],
+    ['Word: hidden text', 'export-hidden-text'],
+    ['Word: people', 'export-editors'],
+    ['Word: author', 'export-maker'],
+    ['Word: manager', 'export-maker'],
+    ['Word: embedded workbook', 'export-embedded-file'],
+    ['Word: thumbnail', 'export-picture-of-page'],
+    ['Excel: hidden sheet', 'export-hidden-sheet'],
+    ['Excel: hidden row', 'export-hidden-rows'],
+    ['PDF: author', 'export-maker'],
+    ['PDF: note on a page', 'export-comments'],
+    ['PDF: attached file', 'export-embedded-file'],
+    ['picture: EXIF of a jpeg', 'export-image-data'],
+  ])('says what may be in no finished file, whatever it says: %s', async (place, rule) => {
+    const file = plantedFiles(canary).find((one) => one.place === place);
+    expect(await rulesOf(file?.name ?? '', file?.content ?? Buffer.alloc(0))).toContain(rule);
+  });
+
+  it('takes a name for a name in either order and in an address, and only as words of their own', async () => {
+    const people = [{ name: 'Jo Lee', inText: false }];
+    const found = async (text: string) =>
+      (await rulesOf('a.html', html(`<p>${text}</p>`), { people })).length > 0;
+    expect(await found('Ask Jo Lee.')).toBe(true);
+    expect(await found('Ask JO<b>\n LEE</b>')).toBe(true);
+    expect(await found('Lee, Jo')).toBe(true);
+    expect(await found('jo.lee@example.org')).toBe(true);
+    expect(await found('The banjo leeway')).toBe(false);
+  });
+
+  it('lets members’ names stand in the text, and in no property', async () => {
+    const people = forbiddenNames([{ name: 'Ann Example', isMember: true }], []);
+    expect(await rulesOf('a.html', html('<p>Ann Example chairs.</p>'), { people })).toEqual([]);
+    expect(await rulesOf('a.html', html('<p data-by="Ann Example">x</p>'), { people })).toEqual([
+      'export-name',
+    ]);
+  });
+
+  it('does not take a post’s title for a person’s name', () => {
+    const people = [
+      { name: 'Head of Service', isMember: false },
+      { name: 'Ann Example', isMember: false },
+    ];
+    expect(forbiddenNames(people, ['Head of Service, Cared for Children'])).toEqual([
+      { name: 'Ann Example', inText: false },
+    ]);
+  });
+
+  it('looks for private sentences of six words or more, whole or in part, that no open paper says', () => {
+    const words = privateWords(
+      [
+        'The report is exempt under paragraph two. Too short. The manager of the home left after an allegation was made in May by two members of staff.',
+      ],
+      ['Item 9. The report is exempt under paragraph two.'],
+    );
+    expect(words).toHaveLength(3);
+    expect(words[0]).toBe('The manager of the home left after an allegation was');
+    expect(words.every((one) => one.split(' ').length === 10)).toBe(true);
+  });
+
+  it('tells a hidden figure beside its measure from dates, targets and references', async () => {
+    const forbidden = { hiddenFigures: [{ measure: 'Young people in apprenticeships', value: '4' }] };
+    const row = (...cells: string[]) =>
+      html(
+        `<table><tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr><tr><td>Other</td><td>4</td></tr></table>`,
+      );
+    const found = (...cells: string[]) =>
+      rulesOf('a.html', row('2.1-a Young people in apprenticeships (people)', ...cells), forbidden);
+    expect(await found('c', '14', '4 or more', 'As at 4 March 2027', 'Quarter 4', '40%')).toEqual([]);
+    expect(await found('4', '12')).toEqual(['export-small-number']);
+    expect(await found('c', 'Only 4 of them stayed.')).toEqual(['export-small-number']);
+  });
+
+  it('says so when a file cannot be read', async () => {
+    expect(await rulesOf('a.docx', Buffer.from('PK\u0003\u0004 nothing'))).toEqual(['export-unreadable']);
+    const locked = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << /Encrypt 2 0 R >>');
+    expect(await rulesOf('a.pdf', locked)).toContain('export-unreadable');
+  });
+
+  it('says so when pages are pictures without words', async () => {
+    const image = '1 0 obj\n<< /Type /XObject /Subtype /Image /Length 0 >>\nstream\n\nendstream\nendobj\n';
+    const scan = Buffer.from(`%PDF-1.7\n${image}2 0 obj\n<< /Type /Page >>\nendobj\n%%EOF\n`);
+    const [finding] = await checkFiles([{ name: 'scan.pdf', content: scan }], nothingForbidden);
+    expect(finding).toMatchObject({ rule: 'export-no-words', severity: 'answer', mayKeep: true });
+  });
+
+  it('lets a file say that the council made it, and nobody else', async () => {
+    const page = '<!doctype html><html><head><meta name="author" content="Example Council"></head></html>';
+    expect(await rulesOf('a.html', Buffer.from(page), { makers: ['Example Council'] })).toEqual([]);
+    expect(await rulesOf('a.html', Buffer.from(page))).toEqual(['export-maker']);
+  });
+
+  it('never repeats private words, a figure or a planted word in what it says', async () => {
+    const secret = 'The manager of the home was suspended on full pay';
+    const text = `<p>${secret}. Apprentices: 4. zebrafinch</p>`;
+    const found = await checkFiles([{ name: 'a.html', content: html(text) }], {
+      ...nothingForbidden,
+      privateWords: privateWords([secret], []),
+      hiddenFigures: [{ measure: 'Apprentices', value: '4' }],
+      canaries: [canary],
+    });
+    expect(found.map(({ rule }) => rule).sort()).toEqual([
+      'export-canary',
+      'export-private-words',
+      'export-small-number',
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/suspended|full pay|4|zebrafinch/);
+    expect(found.every(({ mayKeep }) => !mayKeep)).toBe(true);
+  });
+
+  it('finds words however they are spaced, broken and written', () => {
+    const pieces = fc.constantFrom('', ' ', '\u00ad', '\u200b', '-\n', '<b></b>', '&shy;');
+    return fc.assert(
+      fc.asyncProperty(
+        fc.array(pieces, { minLength: 13, maxLength: 13 }),
+        fc.boolean(),
+        async (between, loud) => {
+          const word = loud ? 'HUMMINGBIRDS X' : 'hummingbirds x';
+          const text = [...word].map((letter, index) => `${letter}${between[index] ?? ''}`).join('');
+          expect(
+            await rulesOf('a.html', html(`<p>a ${text} b</p>`), { canaries: ['hummingbirds x'] }),
+          ).toContain('export-canary');
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('takes a time that follows the length of the file', async () => {
+    const paragraph =
+      '<p>Staff met each month and agreed who does what for every young person, in &amp; out of area.</p>';
+    const people = Array.from({ length: 500 }, (_, index) => ({
+      name: `Person${index} Example${index}`,
+      inText: false,
+    }));
+    const time = async (times: number) => {
+      const content = html(paragraph.repeat(times));
+      const started = performance.now();
+      await checkFiles([{ name: 'a.html', content }], { ...nothingForbidden, people });
+      return performance.now() - started;
+    };
+    await time(2_000);
+    expect(await time(40_000)).toBeLessThan(10_000);
+  });
+});
