@@ -79,6 +79,14 @@ module.exports = {
       { pathNot: '^(services/db/|tests/|bench/)' },
       { path: 'node_modules/(pg|@electric-sql)/' },
     ),
+    only('ask-page-is-plain', { path: '^tabs/ask/' }, { pathNot: ['^tabs/ask/'] }),
+    only('tabs-know-no-transport', { path: '^tabs/' }, { path: '^(bot/teams|local|main\\.ts|config\\.ts)' }),
+    // A young person's words: one file opens the table that holds them (domain.md 2.9).
+    only(
+      'words-through-the-room',
+      { pathNot: '^(services/questions/room\\.ts|tests/)' },
+      { path: '^services/questions/store-locked\\.ts$' },
+    ),
     only('tests-stay-out', { pathNot: '^(tests|bench)/' }, { path: '^tests/' }),
   ],
   options: {

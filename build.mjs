@@ -14,7 +14,18 @@ const apart = [
   'date-holidays',
   'pg-native',
 ];
-const server = ['main.ts', 'config.ts', 'bot', 'cards', 'services', 'local', 'manifest', 'bench'];
+const server = [
+  'main.ts',
+  'config.ts',
+  'bot',
+  'cards',
+  'services',
+  'local',
+  'manifest',
+  'tabs/server',
+  'tabs/ask',
+  'bench',
+];
 const page = ['local/web'];
 
 function* files(path) {

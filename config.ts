@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { GraphIdentity } from './services/graph/tokens';
+import { keyBytes } from './services/questions/keys';
 
 const blankIsUnset = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
@@ -58,6 +59,10 @@ const environment = z.object({
       .optional(),
   ),
   DATA_DIR: text,
+  QUESTIONS_KEY: text,
+  QUESTIONS_READER: text,
+  EMERGENCY_DUTY_TEAM: text,
+  SAFEGUARDING_PHONES: text,
   SHAREPOINT_DRIVE_ID: text,
   SHAREPOINT_FOLDER: text,
   GRAPH_BASE_URL: secureUrl('must be a full https address, such as https://graph.microsoft.com/v1.0'),
@@ -86,6 +91,14 @@ export interface Config {
   databaseUrl: string | null;
   /** Absolute. */
   dataDir: string;
+  /** The questions' own keys, the newest first; null in local mode, where a file in `dataDir` holds one; empty: none. */
+  questionKeys: string[] | null;
+  /** Who reads the young people's questions, as they know them: 'participation worker'. */
+  questionsReader: string;
+  /** The council's emergency duty team's telephone number. */
+  dutyTeam: string | null;
+  /** 'Front door 01234 567890', in the order in which they are rung about a worry. */
+  safeguardingPhones: string[];
   sharePoint: SharePointPlace | null;
   /** With the version, without a trailing slash. */
   graphBaseUrl: string;
@@ -124,6 +137,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const local = settings.MicrosoftAppId === undefined;
   const bot = local ? null : readCredentials(settings, problems);
   if (local) problems.push(...localProblems(settings));
+  const questionKeys = (settings.QUESTIONS_KEY ?? '').split(/[\s,]+/).filter((key) => key !== '');
+  if (questionKeys.some((key) => keyBytes(key)?.length !== 32)) {
+    problems.push(
+      'QUESTIONS_KEY must be 32 random bytes as base64 (openssl rand -base64 32), older ones after a comma',
+    );
+  }
   const graphBaseUrl = graphAddress(settings.GRAPH_BASE_URL);
   const sharePoint = readSharePoint(settings, bot, graphBaseUrl, problems);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -135,6 +154,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     databaseUrl: settings.DATABASE_URL ?? null,
     dataDir: resolve(settings.DATA_DIR ?? '.data'),
+    questionKeys: local && questionKeys.length === 0 ? null : questionKeys,
+    questionsReader: settings.QUESTIONS_READER ?? 'participation worker',
+    dutyTeam: settings.EMERGENCY_DUTY_TEAM ?? null,
+    safeguardingPhones: (settings.SAFEGUARDING_PHONES ?? '')
+      .split(';')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
     sharePoint,
     graphBaseUrl,
     authorityHost: (settings.AZURE_AUTHORITY_HOST ?? 'https://login.microsoftonline.com').replace(/\/+$/, ''),

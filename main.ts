@@ -27,7 +27,10 @@ import { isReachable } from './services/db/reachable';
 import { checkLibrary, openLibrary } from './services/graph/open-library';
 import type { FolderLibraryOptions } from './services/library/folder';
 import { projectRoot } from './services/project-root';
+import { localQuestionsKeys } from './services/questions/key-file';
+import { createKeyRing, type KeyRing } from './services/questions/keys';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
+import { createAskPage, createClosedAskPage } from './tabs/server/ask-routes';
 
 export interface Running {
   /** 'http://127.0.0.1:3978' */
@@ -58,6 +61,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     library: openLibrary(config, database.db, libraryFolder(config, address)),
     alone: database.engine === 'embedded',
     everyTick,
+    questionKeys: questionKeysOf(config),
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
   };
   const services = wireServices(wiring);
@@ -95,6 +99,7 @@ export async function start(config: Config): Promise<Running> {
   if (config.local) app.use('/api/messages', thisMachineOnly);
   app.use(bot.router);
   app.use(createAboutPages());
+  mountAskPage(app, config, services, log);
   app.get('/health', async (_request, response) => {
     const healthy = await isReachable(database.db);
     response.status(healthy ? 200 : 503).json({ healthy });
@@ -121,6 +126,31 @@ export async function start(config: Config): Promise<Running> {
   };
 }
 
+/** In production without QUESTIONS_KEY the room stays closed: no ask page, no questions in chat. */
+function questionKeysOf({ questionKeys, dataDir }: Config): KeyRing | null {
+  const keys = questionKeys ?? localQuestionsKeys(dataDir);
+  return keys.length > 0 ? createKeyRing(keys) : null;
+}
+
+/** The young people's page is there only where their words can be locked away. */
+function mountAskPage(app: express.Express, config: Config, services: Services, log: Logger): void {
+  const keys = questionKeysOf(config);
+  if (!keys) {
+    log.warn('QUESTIONS_KEY is not set, so the ask page and the questions are closed');
+    app.use('/ask', createClosedAskPage({ reader: config.questionsReader, dutyTeam: config.dutyTeam }));
+    return;
+  }
+  const { questions, committees, clock } = services;
+  app.use(
+    '/ask',
+    createAskPage({
+      ...{ questions, committees, keys, now: () => clock.now() },
+      ...{ reader: config.questionsReader, dutyTeam: config.dutyTeam, behindProxy: !config.local },
+      failed: (name) => log.error({ name }, 'the ask page failed'),
+    }),
+  );
+}
+
 function openLocalClock({ db }: Database): Promise<LocalClock> {
   return createLocalClock({
     load: () => loadClockOffset(db),
@@ -130,14 +160,23 @@ function openLocalClock({ db }: Database): Promise<LocalClock> {
 }
 
 function createBot(config: Config, services: Services, log: Logger, address: { url: string }) {
+  const forBot = {
+    ...services,
+    askAddress: (code: string) => `${address.url}/ask/${code}`,
+    questionNames: {
+      reader: config.questionsReader,
+      dutyTeam: config.dutyTeam,
+      phones: config.safeguardingPhones,
+    },
+  };
   const { router, messenger } = createTeamsEndpoint({
     credentials: config.bot,
-    dispatch: createDispatch(services),
+    dispatch: createDispatch(forBot),
     conversations: services.conversations,
     log,
     defaultServiceUrl: () => (config.local ? `${address.url}/local/connector/` : teamsServiceUrl),
   });
-  return { router, courier: createCourier(services, messenger) };
+  return { router, courier: createCourier(forBot, messenger) };
 }
 
 function mountLocalTeams(

@@ -2,6 +2,7 @@
 
 import type { PackBuild } from '../services/pack/service';
 import { agendaCommands } from './commands-agenda';
+import { questionCommands, shadowMemberSays } from './commands-questions';
 import { presentCommittee } from './committee';
 import { show } from './press';
 import type { BotServices } from './services';
@@ -55,7 +56,9 @@ export async function answer(services: BotServices, turn: Turn, text: string): P
     .replace(/[^\p{L}\p{N}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const found = commands.find(([pattern]) => pattern.test(words));
+  const theirs = await shadowMemberSays(services, turn, text, words);
+  if (theirs) return theirs;
+  const found = [...commands, ...questionCommands].find(([pattern]) => pattern.test(words));
   return found ? found[1](services, turn) : show(helpCard(turn.person));
 }
 

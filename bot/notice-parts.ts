@@ -1,7 +1,7 @@
 /** The parts of a message: what is due as a lead, as cover, as manager, as reviewer, as clerk. */
 
 import { button } from '../cards/actions';
-import type { Action, Card } from '../cards/card';
+import type { Card } from '../cards/card';
 import { moreTimeAskedCard } from '../cards/clerk-cards';
 import { dueListCard } from '../cards/list-card';
 import { messageCard } from '../cards/message-card';
@@ -12,22 +12,16 @@ import type { Person } from '../services/people/rules';
 import type { UpdateRequest } from '../services/rounds/rules';
 import { whyNotNeeded } from '../services/rounds/still-due';
 import { presentCommittee } from './committee';
+import type { Part } from './notice-part';
 import { editionParts } from './notice-parts-editions';
 import { packParts } from './notice-parts-pack';
+import { questionParts } from './notice-parts-questions';
 import { smallNumberPart } from './notice-parts-scorecard';
 import { dueListView } from './present/due-list';
 import { moreTimeView } from './present/status';
 import { updateFormView } from './present/update';
 import { counted, sentenceCase } from './present/words';
 import type { BotServices } from './services';
-
-/** One part can stand alone as a card, or be one line and one button among several. */
-export interface Part {
-  noticeIds: string[];
-  line: string;
-  action: Action;
-  card: Card;
-}
 
 const leadKinds: NoticeKind[] = [
   'round-opened',
@@ -39,6 +33,8 @@ const leadKinds: NoticeKind[] = [
   'handed-over',
   'sent-back',
 ];
+
+export type { Part } from './notice-part';
 
 export async function partsFor(services: BotServices, person: Person, notices: Notice[]): Promise<Part[]> {
   const of = (...kinds: NoticeKind[]) => notices.filter((notice) => kinds.includes(notice.kind));
@@ -54,6 +50,7 @@ export async function partsFor(services: BotServices, person: Person, notices: N
     ...(await packParts(services, notices)),
     ...of('small-number-waiting').map((notice) => smallNumberPart(services, notice)),
   ]);
+  parts.push(...(await questionParts(services, person, notices)));
   parts.push(...(await editionParts(services, person, notices)));
   return parts.filter((part) => part !== null);
 }

@@ -10,6 +10,7 @@ import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
 import type { People } from '../services/people/service';
 import type { WorkProgramme } from '../services/programme/service';
+import type { Questions } from '../services/questions/service';
 import type { Reports } from '../services/reports/service';
 import type { Rounds } from '../services/rounds/service';
 import type { Scorecards } from '../services/scorecard/service';
@@ -31,6 +32,11 @@ export interface BotServices {
   scorecards: Scorecards;
   notices: Notices;
   packs: Packs;
+  questions: Questions;
+  /** As this council's young people and workers know them. */
+  questionNames: { reader: string; dutyTeam: string | null; phones: string[] };
+  /** Where a group's ask page is; null before the program listens. */
+  askAddress(code: string): string | null;
   reports: Reports;
   agendas: Agendas;
   committeeActions: CommitteeActions;

@@ -4,6 +4,7 @@ import { id, truth, whole, yes } from './verb-values';
 import { agendaVerbs } from './verbs-agenda';
 import { editionVerbs } from './verbs-editions';
 import { packVerbs } from './verbs-pack';
+import { questionVerbs } from './verbs-questions';
 import { scorecardVerbs } from './verbs-scorecard';
 
 export const verbs = {
@@ -37,6 +38,7 @@ export const verbs = {
   'clerk.timetable': z.object({ meetingId: id.optional() }),
   'clerk.day-off': z.object({}),
   'clerk.add-day-off': z.object({ submissionId: id }),
+  ...questionVerbs,
 
   ...agendaVerbs,
   ...editionVerbs,

@@ -55,7 +55,13 @@ export function createLocalTeams(deps: LocalTeamsDeps): LocalTeams {
   const log = openChatLog<ChatEvent>(join(dataDir, 'local-teams.jsonl'));
   const chats = createChats(log);
   const postToBot = createFarSide(() => `${baseUrl()}/api/messages`);
-  const client = createTeamsClient({ chats, clock, postToBot, serviceUrl });
+  const isPrivate = async (aadObjectId: string) =>
+    (await deps.people()).some(
+      (person) =>
+        person.aadObjectId.toLowerCase() === aadObjectId.toLowerCase() &&
+        person.roles.includes('shadow-member'),
+    );
+  const client = createTeamsClient({ chats, clock, postToBot, serviceUrl, isPrivate });
   const roster = createRoster({ people: deps.people, chats, client, heardIn: deps.heardIn, warn });
   const events = createEventStream();
   chats.listen((change) => {

@@ -35,9 +35,20 @@ interface Deps {
   clock: Clock;
   postToBot: PostToBot;
   serviceUrl: () => string;
+  /** Whose typed words are not to be written to this machine's disk. */
+  isPrivate?: (aadObjectId: string) => Promise<boolean>;
 }
 
-export function createTeamsClient({ chats, clock, postToBot, serviceUrl }: Deps): TeamsClient {
+/** Shown in place of what a young person typed: this machine's chat log is no locked room. */
+const notKept = 'You wrote a message. Local Teams does not keep its words.';
+
+export function createTeamsClient({
+  chats,
+  clock,
+  postToBot,
+  serviceUrl,
+  isPrivate = async () => false,
+}: Deps): TeamsClient {
   const make = createActivityMaker(clock, serviceUrl);
   const refresher = createRefresher({ chats, clock, make, postToBot });
 
@@ -78,7 +89,7 @@ export function createTeamsClient({ chats, clock, postToBot, serviceUrl }: Deps)
       case 'imBack':
         return say(chat, String(msteams.value ?? ''));
       case 'messageBack': {
-        if (msteams.displayText) sayAs(chat, String(msteams.displayText));
+        if (msteams.displayText) await sayAs(chat, String(msteams.displayText));
         return tell(make.submit(chat, message.id, msteams.value ?? data, String(msteams.text ?? '')));
       }
       default:
@@ -86,9 +97,12 @@ export function createTeamsClient({ chats, clock, postToBot, serviceUrl }: Deps)
     }
   }
 
-  const sayAs = (chat: Chat, text: string) =>
-    chats.say(chat, 'person', { type: 'message', text, textFormat: 'plain' }, clock.now());
-  const say = (chat: Chat, text: string) => tell(make.message(chat, sayAs(chat, text).id, text));
+  const sayAs = async (chat: Chat, text: string) => {
+    const kept = (await isPrivate(chat.member.aadObjectId)) ? notKept : text;
+    return chats.say(chat, 'person', { type: 'message', text: kept, textFormat: 'plain' }, clock.now());
+  };
+  const say = async (chat: Chat, text: string) =>
+    tell(make.message(chat, (await sayAs(chat, text)).id, text));
 
   return {
     say: (chat, text) => honestly(say(chat, text)),

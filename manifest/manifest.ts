@@ -41,6 +41,7 @@ export const typedCommands = [
   { title: 'build the pack', description: 'The committee’s report as Word and PDF (clerks)' },
   { title: 'timetable', description: 'Every date of the next meeting, with its reason' },
   { title: 'notices', description: 'Which messages were delivered, and which were not (clerks)' },
+  { title: 'questions', description: 'What young people have asked, to read today (participation worker)' },
   { title: 'help', description: 'What I can do for you' },
 ];
 
@@ -81,6 +82,22 @@ export function buildManifest({ appId, publicUrl, version }: ManifestSettings) {
         isNotificationOnly: false,
         supportsFiles: false,
         commandLists: [{ scopes: ['personal'], commands: typedCommands }],
+      },
+    ],
+    // The young people's way to ask from any message box: a window that only they see.
+    composeExtensions: [
+      {
+        botId: appId,
+        commands: [
+          {
+            id: 'ask-a-question',
+            type: 'action',
+            title: 'Ask a question',
+            description: 'Ask your council a question. Only the person who reads it can see it.',
+            context: ['compose', 'commandBox'],
+            fetchTask: true,
+          },
+        ],
       },
     ],
     defaultInstallScope: 'personal',

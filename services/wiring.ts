@@ -17,6 +17,10 @@ import { createNotices, type Notices } from './notices/service';
 import { createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
+import type { KeyRing } from './questions/keys';
+import { createQuestions, type Questions } from './questions/service';
+import { checkPlainWords } from './questions/wording-checks';
+import { checkWordingAndIdentity } from './questions/wording-identity';
 import { createReports, type Reports } from './reports/service';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScorecards, type Scorecards } from './scorecard/service';
@@ -40,6 +44,7 @@ export interface Services {
   scrutiny: Scrutiny;
   scorecards: Scorecards;
   packs: Packs;
+  questions: Questions;
   reports: Reports;
   agendas: Agendas;
   committeeActions: CommitteeActions;
@@ -61,9 +66,14 @@ export interface Wiring {
   /** Run before each poll for jobs, in order: what is due by the clock. */
   everyTick: (() => Promise<unknown>)[];
   log: (error: unknown, what: string) => void;
+  /** Without it no question can be asked. */
+  questionKeys?: KeyRing | null;
+  /** Plain topics of the next meeting's agenda. */
+  agendaTopics?: (committeeId: string) => Promise<string[]>;
 }
 
-export function wireServices({ db, clock, newId, library, alone, everyTick, log }: Wiring): Services {
+export function wireServices(wiring: Wiring): Services {
+  const { db, clock, newId, library, alone, everyTick, log } = wiring;
   const time = { db, clock, newId };
   const audit = createAudit(time);
   const calendar = createCalendar(time);
@@ -95,6 +105,16 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
     ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
   });
+  const questions = createQuestions({
+    ...{ ...time, calendar, committees, meetings, people, strategies, notices, audit },
+    ...{ keys: wiring.questionKeys ?? null, checkWording: checkWordingAndIdentity, checkPlainWords },
+    addCommitteeAction: async (on, { meetingId, what, who, byDay, addedBy, committeeId }) =>
+      meetingId &&
+      committeeActions.promise(on, {
+        ...{ committeeId, meetingId, ask: what, ownerPost: who, dueDay: byDay, byPersonId: addedBy },
+      }),
+    ...(wiring.agendaTopics ? { agendaTopics: wiring.agendaTopics } : {}),
+  });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
   };
@@ -103,6 +123,7 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
+    ...{ scrutiny, packs, questions, jobs },
     ...{
       scrutiny,
       packs,
@@ -141,7 +162,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices } = services;
+  const { calendar, rounds, notices, questions } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -155,6 +176,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await rounds.openDue();
       await rounds.closeDue();
       await notices.queue(db, await rounds.plannedNotices());
+      await questions.tick(db);
     },
   };
 }

@@ -30,6 +30,18 @@ describe('the settings', () => {
     expect(readConfig({ MicrosoftAppId: '', PORT: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
   });
 
+  it('lock young people’s words by a key of their own: a file in local mode, none without a setting elsewhere', () => {
+    const key = Buffer.alloc(32, 3).toString('base64');
+    const bot = { MicrosoftAppId: app, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'secret' };
+    expect(readConfig({}).questionKeys).toBeNull();
+    expect(readConfig(bot).questionKeys).toEqual([]);
+    expect(readConfig({ ...bot, QUESTIONS_KEY: `${key}, ${key}` }).questionKeys).toEqual([key, key]);
+    expect(problemsOf({ ...bot, QUESTIONS_KEY: 'too short' })[0]).toMatch(
+      /^QUESTIONS_KEY must be 32 random bytes/,
+    );
+    expect(problemsOf({ ...bot, QUESTIONS_KEY: 'too short' }).join()).not.toContain('too short');
+  });
+
   it.each([
     [{ MicrosoftAppPassword: 'secret' }, 'secret'],
     [{ MicrosoftAppCertificateFile: 'bot.pem' }, 'certificate'],

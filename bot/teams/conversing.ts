@@ -95,7 +95,7 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
   ): Promise<InvokeBody> {
     const { shape, inbound } = event;
     try {
-      await keepAddress(activity, event);
+      if (!event.elsewhere) await keepAddress(activity, event);
       return invokeAnswer(shape, await dispatch(speakerOf(activity), inbound), activity.from.id);
     } catch (fault) {
       log.error(fieldsOf(activity, fault), 'a press could not be answered');
@@ -134,7 +134,7 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
     invoke: async (activity) => {
       const event = readEvent(activity);
       if (event.kind !== 'invoke') return faultAnswer('card', faults.unusable);
-      if (isPersonal(activity)) return answerInvoke(activity, event);
+      if (event.elsewhere || isPersonal(activity)) return answerInvoke(activity, event);
       return invokeAnswer(event.shape, { kind: 'text', text: sayings.oneToOne }, activity.from.id);
     },
 

@@ -7,7 +7,13 @@ export type TeamsEvent =
   /** Answered by a message, or by replacing the message that held the card. */
   | { kind: 'message'; inbound: Inbound }
   /** Answered in the HTTP response, in the shape that the client waits for. */
-  | { kind: 'invoke'; shape: 'card' | 'dialog'; inbound: Inbound }
+  | {
+      kind: 'invoke';
+      shape: 'card' | 'dialog';
+      inbound: Inbound;
+      /** From the message box of any chat: that chat is not the bot's, and only the presser sees the answer. */
+      elsewhere?: true;
+    }
   /** An invoke that cannot be served: it is answered too, or the client waits and then shows a fault of its own. */
   | { kind: 'unusable-invoke' }
   | { kind: 'installed' }
@@ -82,6 +88,17 @@ function readInvoke(activity: IncomingActivity): TeamsEvent {
         shape: 'dialog',
         inbound: { kind, data: withoutTeamsPart(parsed.data.data ?? {}) },
       };
+    }
+    // The message extension: its one command opens the same dialog, whose content no chat keeps.
+    case 'composeExtension/fetchTask':
+    case 'composeExtension/submitAction': {
+      const parsed = dialog.safeParse(activity.value ?? {});
+      if (!parsed.success) return { kind: 'unusable-invoke' };
+      const inbound: Inbound =
+        activity.name === 'composeExtension/fetchTask'
+          ? { kind: 'opens-dialog', data: { verb: 'question.ask' } }
+          : { kind: 'submits-dialog', data: withoutTeamsPart(parsed.data.data ?? {}) };
+      return { kind: 'invoke', shape: 'dialog', inbound, elsewhere: true };
     }
     default:
       return { kind: 'unusable-invoke' };

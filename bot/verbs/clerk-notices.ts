@@ -1,7 +1,12 @@
 /** `clerk.notices`: every message of a round and what came of it. */
 import { noticesCard } from '../../cards/record-cards';
 import { formatMoment } from '../../services/calendar/rules';
-import type { Notice, NoticeKind } from '../../services/notices/rules';
+import {
+  isQuestionNotice,
+  type Notice,
+  type NoticeKind,
+  type QuestionNoticeKind,
+} from '../../services/notices/rules';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -28,7 +33,7 @@ export async function showNotices(
       totals: totals(ledger),
       rows: rows.map((notice) => ({
         who: notice.personName,
-        what: kindWords[notice.kind],
+        what: isQuestionNotice(notice.kind) ? 'a question' : kindWords[notice.kind],
         state: stateWords(notice),
         attention: notice.state === 'not-reached',
       })),
@@ -57,7 +62,7 @@ function stateWords(notice: Notice): string {
   }
 }
 
-const kindWords: Record<NoticeKind, string> = {
+const kindWords: Record<Exclude<NoticeKind, QuestionNoticeKind>, string> = {
   'round-opened': 'round opened',
   'nudge-1': 'first nudge',
   'nudge-2': 'second nudge',

@@ -4,6 +4,7 @@ import { type Action, type Card, present } from '../../cards/card';
 import { messageCard } from '../../cards/message-card';
 import type { Person, Role } from '../../services/people/rules';
 import { type Handler, show } from '../press';
+import { questionAbilities } from './help-questions';
 
 export const help: Handler<'help'> = async ({ turn }) => show(helpCard(turn.person));
 
@@ -78,6 +79,7 @@ const abilities: Ability[] = [
     words: '“young people’s edition”: read it, and sign it off or send it back',
     action: null,
   },
+  ...questionAbilities,
   {
     roles: everybody,
     words: '“timetable”: every date of the next meeting, with its reason',

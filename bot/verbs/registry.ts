@@ -11,6 +11,7 @@ import { help } from './help';
 import { agendaHandlers } from './registry-agenda';
 import { editionHandlers } from './registry-editions';
 import { packHandlers } from './registry-pack';
+import { questionHandlers } from './registry-questions';
 import { scorecardHandlers } from './registry-scorecard';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
@@ -52,6 +53,7 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'clerk.timetable': clerkTimetable,
   'clerk.day-off': clerkDayOff,
   'clerk.add-day-off': clerkAddDayOff,
+  ...questionHandlers,
   ...agendaHandlers,
   ...editionHandlers,
   ...scorecardHandlers,

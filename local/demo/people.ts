@@ -67,6 +67,9 @@ export const demoPeople: DemoPerson[] = [
   { name: 'Councillor B', roles: ['member'] },
   { name: 'Councillor C', roles: ['member'] },
   { name: 'System Administrator', roles: ['administrator'] },
+  { name: 'Participation Cover', roles: ['question-cover'] },
+  { name: 'Safeguarding Service Manager', roles: ['question-manager'] },
+  { name: 'Young Person', roles: ['shadow-member'] },
   { name: 'Performance Officer', roles: ['performance-officer'] },
   { name: 'Data Protection Adviser', roles: ['data-protection-adviser'] },
 ];

@@ -10,6 +10,7 @@ import { demoAnswer } from './answers';
 import { importDemoFigures } from './figures';
 import { seedPapers } from './papers';
 import { demoEntries } from './people';
+import { askSamples } from './questions';
 
 /** Monday: the round for the meeting of 2 March 2027 opens by itself the next morning. */
 export const demoStart = instantAt(Day.parse('2027-01-04'), '09:00');
@@ -52,6 +53,7 @@ export async function seedDemo(past: Services, clock: PastClock): Promise<boolea
   await past.meetings.recompute();
   await past.rounds.planUpcoming();
   await reportLastQuarter(past, clock, committeeId);
+  await askSamples(past, clock, committeeId);
   await importDemoFigures(past, clock, committeeId);
   clock.at = instantAt(Day.parse('2026-12-17'), '09:00');
   await seedPapers(past, committeeId);

@@ -1,6 +1,6 @@
 /** The committee's action log: asks and nominations, carried from meeting to meeting until they end (domain.md G12, 4.1). */
 import type { Audit } from '../audit/service';
-import type { Clock } from '../calendar/clock';
+import type { Clock, NewId } from '../calendar/clock';
 import { addDays, type Day, londonDay } from '../calendar/rules';
 import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
@@ -25,6 +25,21 @@ export interface CommitteeActions {
   forMeeting(meetingId: string, on?: Executor): Promise<CommitteeAction[]>;
   /** Clerks only. @throws for an unknown meeting. */
   add(input: By & { meetingId: string; typed: Typed }): Promise<Result<CommitteeAction, ActionRefusal>>;
+  /**
+   * In the caller's transaction: what an officer has promised to young people stands among the committee's actions, on that
+   * answer's own authority. Returns its id.
+   */
+  promise(
+    on: Executor,
+    promised: {
+      committeeId: string;
+      meetingId: string;
+      ask: string;
+      ownerPost: string;
+      dueDay: Day;
+      byPersonId: string;
+    },
+  ): Promise<string>;
   /** Clerks only. `version`: as the card showed it. */
   save(
     input: By & { actionId: string; version: number; typed: Typed },
@@ -34,6 +49,7 @@ export interface CommitteeActions {
 export interface CommitteeActionsDeps {
   db: Executor;
   clock: Clock;
+  newId: NewId;
   meetings: Pick<Meetings, 'byId' | 'upcoming'>;
   people: Pick<People, 'withRole'>;
   audit: Pick<Audit, 'record'>;
@@ -86,6 +102,14 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
         },
         (on) => found(on, id),
       );
+    },
+    async promise(on, { byPersonId, ...promised }) {
+      const id = deps.newId();
+      const words = { kind: 'ask', state: 'open', outcome: '' } as const;
+      await insertAction(on, { ...promised, ...words, id, closedDay: null, at: clock.now() });
+      const subject = { committeeActionId: id };
+      await deps.audit.record(on, { personId: byPersonId, what: 'committee-action-promised', subject });
+      return id;
     },
     async save({ actionId, version, byPersonId, submissionId, typed }) {
       const at = clock.now();

@@ -5,7 +5,7 @@ import type { Services } from '../wiring';
 
 type Parts = Pick<
   Services,
-  'committees' | 'strategies' | 'people' | 'meetings' | 'calendar' | 'jobs' | 'clock'
+  'committees' | 'strategies' | 'people' | 'meetings' | 'calendar' | 'questions' | 'jobs' | 'clock'
 >;
 
 export interface Diagnosis {
@@ -39,6 +39,7 @@ export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
   await checkPlan(parts, committee.committeeId, fine, attention);
   await checkPeople(parts, committee.committeeId, fine, attention);
   await checkMeetings(parts, committee.committeeId, fine, attention);
+  await checkQuestions(parts, committee.committeeId, attention);
   const failed = await parts.jobs.failed();
   if (failed.length > 0)
     attention.push(
@@ -108,6 +109,22 @@ async function checkMeetings(
     attention.push(
       `Bank holidays are known until ${formatDay(calendar.knownUntil)} only, and a meeting is later.`,
     );
+  }
+}
+
+async function checkQuestions(parts: Parts, committeeId: string, attention: string[]): Promise<void> {
+  if (!parts.questions.isOpen) {
+    attention.push('QUESTIONS_KEY is not set, so young people cannot ask. Make one: openssl rand -base64 32');
+    return;
+  }
+  for (const [role, words] of [
+    ['participation-worker', 'participation worker, who reads the young people’s questions'],
+    ['question-cover', 'question cover, who reads them when the participation worker is away'],
+    ['question-manager', 'question manager, who is told of a question unread for a working day'],
+  ] as const) {
+    if ((await parts.people.withRole(committeeId, role)).length === 0) {
+      attention.push(`There is no ${words}. Import people with that role.`);
+    }
   }
 }
 

@@ -14,6 +14,7 @@ import { importPlan } from './import-plan';
 import { changeName, listLanguage, nationalTerms } from './language';
 import { addMeeting, listMeetings } from './meetings';
 import { papersCommands } from './papers-commands';
+import { rekeyQuestions } from './questions';
 import { restore } from './restore';
 import { smallNumbersSetting } from './small-numbers';
 import { timetable } from './timetable';
@@ -220,6 +221,12 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
 }
 
 function upkeepCommands(program: Command, parts: ProgramParts): void {
+  program
+    .command('questions')
+    .description('the young people’s questions')
+    .command('rekey')
+    .description('seal every locked row by the newest of QUESTIONS_KEY')
+    .action(() => printed(parts, rekeyQuestions));
   program
     .command('small-numbers')
     .description('from which size on a number of children is printed')

@@ -5,6 +5,7 @@ import type { AgendaTables } from './tables-agenda';
 import type { EditionsTables } from './tables-editions';
 import type { LanguageTables } from './tables-language';
 import type { PackTables } from './tables-pack';
+import type { QuestionsTables } from './tables-questions';
 import type { ScorecardTables } from './tables-scorecard';
 import type { SharepointTables } from './tables-sharepoint';
 
@@ -13,6 +14,7 @@ export interface Tables
     EditionsTables,
     LanguageTables,
     PackTables,
+    QuestionsTables,
     ScorecardTables,
     SharepointTables {
   committee: { id: string; created_at: Date };

@@ -23,7 +23,33 @@ export type NoticeKind =
   | 'finding-to-agree'
   | 'edition-to-sign-off'
   | 'edition-decided'
-  | 'small-number-waiting';
+  | 'small-number-waiting'
+  | QuestionNoticeKind;
+
+/** About the shadow committee's questions: each says that something is there, never what. */
+export const questionNoticeKinds = [
+  'question-arrived',
+  'question-unread-deputy',
+  'question-unread-manager',
+  'question-yours',
+  'concern-phone-list',
+  'question-news',
+  'question-to-answer',
+  'answer-nudge-1',
+  'answer-nudge-2',
+  'answer-due-today',
+  'answer-late',
+  'question-answered',
+  'questions-for-premeet',
+  'questions-for-chair',
+  'questions-left-open',
+  'practice-due',
+] as const;
+export type QuestionNoticeKind = (typeof questionNoticeKinds)[number];
+
+export function isQuestionNotice(kind: NoticeKind): kind is QuestionNoticeKind {
+  return questionNoticeKinds.some((one) => one === kind);
+}
 
 /** Ids only: a notice outlives a deployment, and holds nobody's words. */
 export interface NoticeSubject {
@@ -32,6 +58,8 @@ export interface NoticeSubject {
   requestId?: string;
   moreTimeId?: string;
   buildId?: string;
+  questionId?: string;
+  askedId?: string;
   /** For 'small-number-waiting': which number, by the id of its place. */
   smallNumberId?: string;
   /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
@@ -90,10 +118,22 @@ const reminders: ReadonlySet<NoticeKind> = new Set([
   'late-to-cover',
   'late-to-manager',
   'late-list',
+  'answer-nudge-1',
+  'answer-nudge-2',
+  'answer-due-today',
+  'answer-late',
 ]);
 
 /** Answers to the person's own press: they asked for it, so it comes at any hour. */
-export const atAnyHour: readonly NoticeKind[] = ['pack-finished'];
+export const atAnyHour: readonly NoticeKind[] = [
+  'pack-finished',
+  // A question's own clock runs from 9 to 5; a worry's by the clock on the wall (domain.md 2.9.6).
+  'question-arrived',
+  'question-unread-deputy',
+  'question-unread-manager',
+  'question-yours',
+  'concern-phone-list',
+];
 
 /** On the last morning fifty updates may arrive; the reader gets them by the hour, not one by one. */
 const gathered: ReadonlySet<NoticeKind> = new Set(['update-arrived']);

@@ -11,6 +11,12 @@ export const Role = z.enum([
   'participation-worker',
   'head-of-service',
   'administrator',
+  // A young person of the shadow committee with an account of their own.
+  'shadow-member',
+  // Reads the shadow committee's questions when the participation worker is away, and is told of what stays unread.
+  'question-cover',
+  // The service manager who is told of a question unread for a working day (domain.md 2.9.6).
+  'question-manager',
   'performance-officer',
   'data-protection-adviser',
 ]);

@@ -17,6 +17,8 @@ import { newId } from '../../services/calendar/clock';
 import { openDatabase } from '../../services/db/database';
 import { createFolderLibrary } from '../../services/library/folder';
 import { projectRoot } from '../../services/project-root';
+import { localQuestionsKeys } from '../../services/questions/key-file';
+import { createKeyRing } from '../../services/questions/keys';
 import { wireServices } from '../../services/wiring';
 
 const folder = join(tmpdir(), 'pledgekeeper-tests');
@@ -53,7 +55,11 @@ async function makeTemplate(template: string): Promise<void> {
   const log = (error: unknown) => {
     throw error;
   };
-  await seedDemo(wireServices({ db, clock, newId, library, alone: true, everyTick: [], log }), clock);
+  const questionKeys = createKeyRing(localQuestionsKeys(part));
+  await seedDemo(
+    wireServices({ db, clock, newId, library, alone: true, everyTick: [], log, questionKeys }),
+    clock,
+  );
   await close();
   // Another worker may have been quicker: its template is as good.
   if (existsSync(template)) rmSync(part, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import * as agenda from './2026-11-25-agenda';
 import * as editions from './2026-11-25-editions';
 import * as language from './2026-11-25-language';
 import * as pack from './2026-11-25-pack';
+import * as questions from './2026-11-25-questions';
 import * as scorecard from './2026-11-25-scorecard';
 import * as sharepoint from './2026-11-25-sharepoint';
 
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-editions': editions,
   '2026-11-25-language': language,
   '2026-11-25-pack': pack,
+  '2026-11-25-questions': questions,
   '2026-11-25-scorecard': scorecard,
   '2026-11-25-sharepoint': sharepoint,
 };

@@ -1,0 +1,222 @@
+/** A young person asks, sees their own, agrees a wording and answers back: words in dialogs only, never a message (domain.md 2.9.12). */
+import {
+  arrivedCard,
+  askCard,
+  comingCard,
+  doorCard,
+  mineCard,
+  type NewsView,
+  newsCard,
+  receivedCard,
+} from '../../cards/question-asking';
+import { keepsakeCard } from '../../cards/question-wording';
+import { questionInputs as inputs } from '../../cards/verbs-questions';
+import { formatDay, londonDay } from '../../services/calendar/rules';
+import type { AskerView } from '../../services/questions/home';
+import { presentCommittee } from '../committee';
+import { helpView, outcomeParts, questionRefusalWords, readByWords, stageWords } from '../present/questions';
+import { type Handler, show } from '../press';
+import type { BotServices } from '../services';
+import type { Reply, Turn } from '../turn';
+
+/** What shows or takes words answers in a dialog alone; pressed anywhere else it gives the way there. */
+export const inDialogOnly = (turn: Turn): boolean => turn.via === 'dialog';
+
+export const isShadowMember = (turn: Turn) => turn.person.roles.includes('shadow-member');
+
+export async function showDoor(services: BotServices, title = 'Ask your council a question'): Promise<Reply> {
+  const help = helpView(services.questionNames, await services.questions.readBy());
+  return show(doorCard({ title, lines: help.notice, help }));
+}
+
+const membersOnly = (): Reply => ({
+  kind: 'text',
+  text: 'Asking here is for young people of the shadow committee. The participation worker can tell you more.',
+});
+
+async function showForm(
+  services: BotServices,
+  turn: Turn,
+  filled: { topic: string; words: string; notTheWorker: boolean },
+  problem: string | null,
+): Promise<Reply> {
+  if (!isShadowMember(turn)) return membersOnly();
+  if (!inDialogOnly(turn)) return showDoor(services);
+  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const topics = committee ? await services.questions.topics(committee.committeeId) : [];
+  const someoneElse = committee ? await services.questions.hasSomeoneElse(committee.committeeId) : false;
+  const help = helpView(services.questionNames, await services.questions.readBy());
+  return show(
+    askCard({
+      help,
+      topics,
+      submissionId: services.newId(),
+      filled,
+      problem,
+      reader: services.questionNames.reader,
+      someoneElse,
+    }),
+  );
+}
+
+export const questionAsk: Handler<'question.ask'> = ({ turn, data, services }) =>
+  showForm(services, turn, { topic: data.topic ?? '', words: '', notTheWorker: false }, null);
+
+export const questionSend: Handler<'question.send'> = async ({ turn, data, typed, services }) => {
+  if (!isShadowMember(turn)) return membersOnly();
+  const filled = {
+    topic: typed[inputs.topic] ?? '',
+    words: typed[inputs.words] ?? '',
+    notTheWorker: typed[inputs.notTheWorker] === 'yes',
+  };
+  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  if (!committee) return showDoor(services);
+  const topics = await services.questions.topics(committee.committeeId);
+  const received = await services.questions.deposit({
+    ...{ committeeId: committee.committeeId, way: 'dialog', words: filled.words },
+    topic: topics.find((topic) => topic === filled.topic) ?? '',
+    formId: `${turn.person.id} ${data.submissionId}`,
+    ...{ askerId: turn.person.id, notTheWorker: filled.notTheWorker },
+  });
+  if (!received.ok) return showForm(services, turn, filled, questionRefusalWords(received.refusal));
+  const help = helpView(services.questionNames, null);
+  const readBy = readByWords(received.value.readBy);
+  // A press from outside a dialog would leave the code in the chat: it is given where it cannot stay.
+  if (!inDialogOnly(turn)) return show(arrivedCard({ readBy, help }));
+  return show(receivedCard({ readBy, help, keepsake: received.value.keepsake }));
+};
+
+/** Typed straight into the chat: into the locked room, and only that it arrived comes back. */
+export async function takeFromChat(services: BotServices, turn: Turn, text: string): Promise<Reply> {
+  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  if (!committee || !services.questions.isOpen) return showDoor(services, 'I could not take that in');
+  const received = await services.questions.deposit({
+    ...{ committeeId: committee.committeeId, way: 'chat', words: text, askerId: turn.person.id },
+    formId: `${turn.person.id} ${services.newId()}`,
+  });
+  if (!received.ok) return showDoor(services);
+  return show(
+    arrivedCard({ readBy: readByWords(received.value.readBy), help: helpView(services.questionNames, null) }),
+  );
+}
+
+export const questionComing: Handler<'question.coming'> = async ({ turn, services }) => {
+  if (!isShadowMember(turn)) return membersOnly();
+  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const [meeting] = committee ? await services.meetings.upcoming(committee.committeeId) : [];
+  const topics = committee ? await services.questions.topics(committee.committeeId) : [];
+  const title = meeting ? `Coming to the meeting on ${formatDay(meeting.day)}` : 'No meeting is planned yet';
+  return show(comingCard({ title, topics, help: helpView(services.questionNames, null) }));
+};
+
+export const questionMine: Handler<'question.mine'> = async ({ turn, services }) => {
+  if (!isShadowMember(turn)) return membersOnly();
+  if (!inDialogOnly(turn)) return showDoor(services, 'My questions');
+  const mine = await services.questions.mine(turn.person.id);
+  const items = await Promise.all(
+    mine.map(async (question) => {
+      const view = await services.questions.home.view({ questionId: question.id, personId: turn.person.id });
+      const stage = view.ok ? view.value.stage : 'read';
+      return {
+        questionId: question.id,
+        sent: `Sent ${formatDay(londonDay(question.receivedAt))}`,
+        state: view.ok ? stageWords(view.value) : '',
+        hasNews: ['wording', 'aside'].includes(stage) || (stage === 'home' && question.heard === null),
+      };
+    }),
+  );
+  return show(mineCard({ items }));
+};
+
+export const questionNews: Handler<'question.news'> = async ({ turn, data, services }) => {
+  if (!isShadowMember(turn)) return membersOnly();
+  if (!inDialogOnly(turn)) return showDoor(services, 'My questions');
+  const viewed = await services.questions.home.view({
+    questionId: data.questionId,
+    personId: turn.person.id,
+  });
+  return viewed.ok ? showNews(services, viewed.value) : showDoor(services, 'My questions');
+};
+
+function whatTheyCan(stage: AskerView['stage']): NewsView['can'] {
+  if (stage === 'wording') return 'agree';
+  if (stage === 'home') return 'hear';
+  return stage === 'aside' ? 'write' : 'nothing';
+}
+
+function showNews(services: BotServices, view: AskerView, more: Partial<NewsView> = {}): Reply {
+  const { questionId, stage, answer } = view;
+  const parts = [
+    ...(view.wording ? [{ title: 'You asked', text: view.wording }] : []),
+    ...(view.aside ? [{ title: 'A person read it and says', text: view.aside }] : []),
+    ...(answer ? [{ title: 'They said', text: answer.reply }, ...outcomeParts(answer)] : []),
+  ];
+  return show(
+    newsCard({
+      questionId,
+      submissionId: services.newId(),
+      sent: `Sent ${formatDay(londonDay(view.receivedAt))}`,
+      lines: [
+        stageWords(view),
+        ...(view.heard
+          ? [view.heard === 'yes' ? 'You told us: yes, it did.' : 'You told us: no, it did not.']
+          : []),
+      ],
+      parts,
+      can: whatTheyCan(stage),
+      ...{ done: null, problem: null, filled: '' },
+      ...more,
+    }),
+  );
+}
+
+export const questionAgree: Handler<'question.agree'> = async ({ turn, data, services }) => {
+  if (!isShadowMember(turn)) return membersOnly();
+  const agreed = await services.questions.home.agree({
+    questionId: data.questionId,
+    personId: turn.person.id,
+  });
+  if (!agreed.ok || !inDialogOnly(turn)) return showDoor(services, 'My questions');
+  return showNews(services, agreed.value, { done: 'Thank you. We will ask it in these words.' });
+};
+
+export const questionRespond: Handler<'question.respond'> = async ({ turn, data, typed, services }) => {
+  if (!isShadowMember(turn)) return membersOnly();
+  const asker = { questionId: data.questionId, personId: turn.person.id };
+  const words = data.answered === 'yes' ? '' : (typed[inputs.words] ?? '');
+  const viewed = await services.questions.home.view(asker);
+  if (!viewed.ok || !inDialogOnly(turn)) return showDoor(services, 'My questions');
+  if (data.answered === 'words' && words.trim() === '') {
+    return showNews(services, viewed.value, { problem: 'Please say what should be different.' });
+  }
+  const responded = await services.questions.home.respond(asker, {
+    answered: data.answered === 'words' ? null : data.answered,
+    words,
+    formId: data.submissionId,
+  });
+  if (!responded.ok) {
+    return showNews(services, viewed.value, {
+      problem: questionRefusalWords(responded.refusal),
+      filled: words,
+    });
+  }
+  return showNews(services, responded.value.view, {
+    done: responded.value.received
+      ? `Thank you for telling us. A real person will read it by ${readByWords(responded.value.received.readBy)}.`
+      : 'Thank you for telling us.',
+  });
+};
+
+export const questionCode: Handler<'question.code'> = async ({ turn, data, services }) => {
+  if (!isShadowMember(turn)) return membersOnly();
+  if (!inDialogOnly(turn)) return showDoor(services, 'My questions');
+  const made = await services.questions.newKeepsake(data.questionId, turn.person.id);
+  if (!made.ok) return showDoor(services, 'My questions');
+  return show(
+    keepsakeCard({
+      title: 'Your private code',
+      lines: ['Write it down or take a photo. A code from before does not work any more.'],
+      keepsake: made.value,
+    }),
+  );
+};

@@ -1,0 +1,234 @@
+/** The worker's part after OK to use: one wording for alike questions, who must answer, the reply home; all in dialogs. */
+import {
+  forSomeoneCard,
+  keepsakeCard,
+  type ProposalFields,
+  type WordingView,
+  wordingCard,
+  wordingsCard,
+} from '../../cards/question-wording';
+import { questionInputs as inputs } from '../../cards/verbs-questions';
+import { formatMoment } from '../../services/calendar/rules';
+import type { AskedQuestion, QuestionRefusal } from '../../services/questions/rules';
+import type { AskedView } from '../../services/questions/wording';
+import type { Result } from '../../services/result';
+import { presentCommittee } from '../committee';
+import { askedState, outcomeParts, questionRefusalWords, readByWords } from '../present/questions';
+import { type Handler, show } from '../press';
+import type { BotServices } from '../services';
+import type { Reply, Turn } from '../turn';
+import { inDialogOnly } from './question-ask';
+import { readers, readersOnly, showQueue } from './question-queue';
+
+const text = (words: string): Reply => ({ kind: 'text', text: words });
+
+export const problemsOf = (refusal: QuestionRefusal): string[] =>
+  refusal.code === 'needs-attention'
+    ? refusal.problems.map((one) => one.message)
+    : [questionRefusalWords(refusal)];
+
+function proposalOf(typed: Record<string, string>): ProposalFields {
+  return {
+    theme: typed[inputs.theme] ?? '',
+    wording: typed[inputs.wording] ?? '',
+    couldBeSix: typed[inputs.couldBeSix] === 'yes',
+  };
+}
+
+export const questionForSomeone: Handler<'question.for-someone'> = async ({ turn, data, services }) => {
+  const way = data.premeet ? 'pre-meet' : 'worker';
+  return showForSomeone(services, turn, way, { words: '', forWhom: '' }, null);
+};
+
+async function showForSomeone(
+  services: BotServices,
+  turn: Turn,
+  way: 'worker' | 'pre-meet',
+  filled: { words: string; forWhom: string },
+  problem: string | null,
+): Promise<Reply> {
+  if (!mayEnter(turn)) return readersOnly();
+  if (!inDialogOnly(turn)) return showQueue(services, turn);
+  return show(forSomeoneCard({ submissionId: services.newId(), way, filled, problem }));
+}
+
+const mayEnter = (turn: Turn) =>
+  turn.person.roles.includes('participation-worker') || turn.person.roles.includes('question-cover');
+
+export const questionSendForSomeone: Handler<'question.send-for-someone'> = async (press) => {
+  const { turn, data, typed, services } = press;
+  if (!mayEnter(turn)) return readersOnly();
+  const committee = await presentCommittee(services, turn.person, readers);
+  if (!committee) return readersOnly();
+  const filled = { words: typed[inputs.words] ?? '', forWhom: typed[inputs.forWhom] ?? '' };
+  const received = await services.questions.deposit({
+    ...{ committeeId: committee.committeeId, way: data.way, words: filled.words },
+    formId: `${turn.person.id} ${data.submissionId}`,
+    ...{ enteredBy: turn.person.id, forWhom: filled.forWhom.trim() },
+  });
+  if (!received.ok) {
+    return showForSomeone(services, turn, data.way, filled, questionRefusalWords(received.refusal));
+  }
+  if (!inDialogOnly(turn)) return showQueue(services, turn);
+  return show(
+    keepsakeCard({
+      title: 'It is in the queue',
+      lines: [
+        `It will be read by ${readByWords(received.value.readBy)}.`,
+        'Give this private code to the one who asked. It is shown once.',
+      ],
+      keepsake: received.value.keepsake,
+    }),
+  );
+};
+
+const shownAtOnce = 12;
+
+export const questionWordings: Handler<'question.wordings'> = ({ turn, services }) =>
+  showWordings(services, turn, { theme: '', wording: '', couldBeSix: false, questionIds: '' }, []);
+
+async function showWordings(
+  services: BotServices,
+  turn: Turn,
+  filled: ProposalFields & { questionIds: string },
+  problems: string[],
+): Promise<Reply> {
+  if (!inDialogOnly(turn)) return showQueue(services, turn);
+  const committee = await presentCommittee(services, turn.person, readers);
+  if (!committee) return readersOnly();
+  const items = await services.questions.queue.list(committee.committeeId, turn.person.id);
+  const open = items.filter(
+    ({ question }) => question.state === 'ok' && question.askedId === null && question.aside === '',
+  );
+  const ready: { questionId: string; came: string; words: string }[] = [];
+  for (const { question } of open.slice(0, shownAtOnce)) {
+    const read = await services.questions.queue.open(question.id, turn.person.id);
+    const words = read.ok ? (read.value.content?.words ?? null) : null;
+    if (words)
+      ready.push({ questionId: question.id, came: formatMoment(question.receivedAt), words: short(words) });
+  }
+  if (ready.length === 0) return text('Nothing waits for a wording.');
+  return show(wordingsCard({ submissionId: services.newId(), ready, filled, problems }));
+}
+
+/** A card has room for so much; the whole stands in the question's own window. */
+const short = (words: string) =>
+  words.length > 1200 ? `${words.slice(0, 1200)}… (open it to read it all)` : words;
+
+export const questionPropose: Handler<'question.propose'> = async ({ turn, data, typed, services }) => {
+  const filled = { ...proposalOf(typed), questionIds: typed[inputs.questionIds] ?? '' };
+  const questionIds = filled.questionIds.split(',').filter((id) => id !== '');
+  if (questionIds.length === 0)
+    return showWordings(services, turn, filled, ['Please tick the questions it stands for.']);
+  const { submissionId } = data;
+  const proposed = await services.questions.wording.propose({
+    ...filled,
+    ...{ questionIds, personId: turn.person.id, submissionId },
+  });
+  if (!proposed.ok) return showWordings(services, turn, filled, problemsOf(proposed.refusal));
+  return showWording(services, turn, proposed.value.id);
+};
+
+export const questionWording: Handler<'question.wording'> = ({ turn, data, services }) =>
+  showWording(services, turn, data.askedId);
+
+async function showWording(
+  services: BotServices,
+  turn: Turn,
+  askedId: string,
+  more: { problems?: string[]; filled?: Partial<WordingView['filled']>; reply?: string } = {},
+): Promise<Reply> {
+  if (!inDialogOnly(turn)) return showQueue(services, turn);
+  const viewed = await services.questions.wording.view(askedId, turn.person.id);
+  if (!viewed.ok) return text(questionRefusalWords(viewed.refusal));
+  const { asked, questions, wording } = viewed.value;
+  return show(
+    wordingCard({
+      askedId,
+      theme: asked.theme,
+      wording,
+      state: askedState(asked),
+      facts: [
+        ['Stands for', `${questions.length} ${questions.length === 1 ? 'question' : 'questions'}`],
+        ...(asked.state === 'proposed'
+          ? [['Agreed so far', String(questions.filter((one) => one.agreedAt).length)] as [string, string]]
+          : []),
+        ...heardFact(viewed.value),
+      ],
+      parts: asked.answer ? [{ title: 'They said', text: asked.answer }, ...outcomeParts(asked)] : [],
+      can: canDo(asked),
+      posts: asked.state === 'agreed' ? await services.questions.answering.posts() : [],
+      reply: more.reply ?? (asked.reply || asked.answer),
+      filled: { theme: asked.theme, wording, couldBeSix: false, reason: '', ...more.filled },
+      problems: more.problems ?? [],
+    }),
+  );
+}
+
+function heardFact({ questions }: AskedView): [string, string][] {
+  const yes = questions.filter((one) => one.heard === 'yes').length;
+  const no = questions.filter((one) => one.heard === 'no').length;
+  return yes + no === 0 ? [] : [['Did it answer?', `${yes} yes, ${no} no`]];
+}
+
+function canDo(asked: AskedQuestion): WordingView['can'] {
+  switch (asked.state) {
+    case 'proposed':
+      return ['agree', 'change', 'withdraw'];
+    case 'agreed':
+      return asked.sentAt ? ['officer', 'withdraw'] : ['officer', 'change', 'withdraw'];
+    case 'answered':
+      return ['reply'];
+    default:
+      return [];
+  }
+}
+
+/** After each step the same window shows how it stands, or what it still needs with all that was typed. */
+async function step(
+  services: BotServices,
+  turn: Turn,
+  askedId: string,
+  done: Result<AskedQuestion, QuestionRefusal>,
+  typed: { filled?: Partial<WordingView['filled']>; reply?: string } = {},
+): Promise<Reply> {
+  if (done.ok) return showWording(services, turn, askedId);
+  return showWording(services, turn, askedId, { problems: problemsOf(done.refusal), ...typed });
+}
+
+export const questionChangeWording: Handler<'question.change-wording'> = async (press) => {
+  const { turn, data, typed, services } = press;
+  const filled = proposalOf(typed);
+  const input = { askedId: data.askedId, personId: turn.person.id, ...filled };
+  return step(services, turn, data.askedId, await services.questions.wording.change(input), { filled });
+};
+
+export const questionAgreedWithWorker: Handler<'question.agreed-with-worker'> = async ({
+  turn,
+  data,
+  services,
+}) =>
+  step(
+    services,
+    turn,
+    data.askedId,
+    await services.questions.wording.agreedWithWorker(data.askedId, turn.person.id),
+  );
+
+export const questionWithdraw: Handler<'question.withdraw'> = async ({ turn, data, typed, services }) => {
+  const reason = typed[inputs.reason] ?? '';
+  const done = await services.questions.wording.withdraw(data.askedId, turn.person.id, reason);
+  return step(services, turn, data.askedId, done, { filled: { reason } });
+};
+
+export const questionToOfficer: Handler<'question.to-officer'> = async ({ turn, data, typed, services }) => {
+  const post = typed[inputs.post] ?? '';
+  const input = { askedId: data.askedId, post, personId: turn.person.id };
+  return step(services, turn, data.askedId, await services.questions.answering.toOfficer(input));
+};
+
+export const questionReply: Handler<'question.reply'> = async ({ turn, data, typed, services }) => {
+  const reply = typed[inputs.reply] ?? '';
+  const input = { askedId: data.askedId, personId: turn.person.id, text: reply };
+  return step(services, turn, data.askedId, await services.questions.answering.reply(input), { reply });
+};

@@ -1,0 +1,220 @@
+/** To an answer and home again: the officer who must answer, the outcome, and the reply that a person sends. */
+import { addWorkingDays, type Day, londonDay } from '../calendar/rules';
+import { onePress } from '../db/press';
+import type { Executor } from '../db/tables';
+import { ok, type Result, refuse } from '../result';
+import { cleanText } from '../updates/text';
+import type { QuestionDeps } from './deps';
+import type { LockedRoom } from './room';
+import { type AskedQuestion, type OutcomeDraft, outcomeProblems, type QuestionRefusal } from './rules';
+import { questionsOfAsked, takeToMeeting } from './store';
+import {
+  findAsked,
+  lockAsked,
+  setAction,
+  setAnswer,
+  setOfficer,
+  setReply,
+  waitingForOfficer,
+} from './store-asked';
+import { tellAskers } from './telling';
+
+export interface Answering {
+  /** Posts that are held today: who can be asked to answer. */
+  posts(): Promise<string[]>;
+  toOfficer(input: {
+    askedId: string;
+    post: string;
+    personId: string;
+  }): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  /** For the officer, their deputy, and those who steer: the agreed wording only. */
+  forAnswer(askedId: string, personId: string): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  /** What this person must answer, soonest first. */
+  dueFrom(personId: string, on?: Executor): Promise<AskedQuestion[]>;
+  answer(
+    input: { askedId: string; personId: string; submissionId: string; keepWords: boolean } & OutcomeDraft,
+  ): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  /** The meeting, or a day off, may have moved: answers that are waited for move with it. */
+  followMeetings(): Promise<void>;
+  /** A person sends it: "you asked, they said, this happens now". */
+  reply(input: {
+    askedId: string;
+    personId: string;
+    text: string;
+  }): Promise<Result<AskedQuestion, QuestionRefusal>>;
+}
+
+/** After the meeting, so that its answer can be given there: five working days leave five more for the way home. */
+const answerDueAfterMeeting = 5;
+
+export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering {
+  const { db, clock, people } = deps;
+
+  async function dueDay(on: Executor, meetingId: string | null, sentAt: Date): Promise<Day> {
+    const calendar = await deps.calendar.workingCalendar(on);
+    const soonest = addWorkingDays(londonDay(sentAt), answerDueAfterMeeting, calendar);
+    if (!meetingId) return soonest;
+    const { day } = await deps.meetings.byId(meetingId, on);
+    const afterMeeting = addWorkingDays(day, answerDueAfterMeeting, calendar);
+    const [later = soonest] = [soonest, afterMeeting].sort().reverse();
+    return later;
+  }
+
+  async function answerers(on: Executor, asked: AskedQuestion): Promise<string[]> {
+    const holder = asked.officerPost ? await people.holderOf(asked.officerPost, undefined, on) : null;
+    return [holder?.person.id, holder?.deputy?.id].filter((id) => id !== undefined);
+  }
+
+  async function readsQueue(on: Executor, asked: AskedQuestion, personId: string): Promise<boolean> {
+    for (const question of await questionsOfAsked(on, asked.id)) {
+      if (!(await room.mayKnow(on, question, personId))) return false;
+    }
+    return true;
+  }
+
+  async function store(on: Executor, input: Parameters<Answering['answer']>[0], draft: OutcomeDraft) {
+    const asked = await lockAsked(on, input.askedId);
+    if (!asked || !(await answerers(on, asked)).includes(input.personId))
+      return refuse({ code: 'not-found' });
+    if (asked.state === 'withdrawn' || asked.state === 'home') return refuse({ code: 'done-already' });
+    if (asked.state !== 'agreed' && asked.state !== 'answered') return refuse({ code: 'not-ready' });
+    await setAnswer(on, asked.id, draft, input.personId, clock.now());
+    if (draft.outcome === 'change' && draft.byDay && !asked.actionId) {
+      const actionId = await deps.addCommitteeAction(on, {
+        committeeId: asked.committeeId,
+        meetingId: asked.meetingId,
+        askedId: asked.id,
+        what: draft.what,
+        byDay: draft.byDay,
+        who: draft.who,
+        addedBy: input.personId,
+      });
+      if (actionId) await setAction(on, asked.id, actionId);
+    }
+    await deps.audit.record(on, {
+      personId: input.personId,
+      what: 'question-answered',
+      subject: { askedId: asked.id, outcome: draft.outcome },
+    });
+    const workers = await people.withRole(asked.committeeId, 'participation-worker', on);
+    await deps.notices.queue(
+      on,
+      workers.map((worker) => ({
+        key: `asked:${asked.id}:answered:${worker.id}`,
+        kind: 'question-answered' as const,
+        personId: worker.id,
+        subject: { askedId: asked.id },
+        dueAt: clock.now(),
+      })),
+    );
+    const stored = await findAsked(on, asked.id);
+    return stored ? ok(stored) : refuse({ code: 'not-found' });
+  }
+
+  return {
+    async posts() {
+      return [...(await people.holders()).keys()].sort();
+    },
+
+    toOfficer: ({ askedId, post, personId }) =>
+      db.transaction().execute(async (on) => {
+        const asked = await lockAsked(on, askedId);
+        if (!asked || !(await readsQueue(on, asked, personId))) return refuse({ code: 'not-found' });
+        if (asked.state !== 'agreed') return refuse({ code: 'not-ready' });
+        const holder = await people.holderOf(post, undefined, on);
+        if (!holder) {
+          const message = 'Who must answer: nobody holds that post now. Please choose another.';
+          return refuse({ code: 'needs-attention', problems: [{ field: 'post', message }] });
+        }
+        const due = await dueDay(on, asked.meetingId, clock.now());
+        await setOfficer(on, askedId, { post, sentAt: clock.now(), dueDay: due });
+        await deps.audit.record(on, { personId, what: 'question-to-officer', subject: { askedId } });
+        await deps.notices.queue(on, [
+          {
+            key: `asked:${askedId}:to-answer:${holder.person.id}`,
+            kind: 'question-to-answer',
+            personId: holder.person.id,
+            subject: { askedId },
+            dueAt: clock.now(),
+          },
+        ]);
+        return ok({ ...asked, officerPost: post, sentAt: clock.now(), dueDay: due });
+      }),
+
+    async forAnswer(askedId, personId) {
+      const asked = await findAsked(db, askedId);
+      if (!asked || asked.wording === '') return refuse({ code: 'not-found' });
+      const may = (await answerers(db, asked)).includes(personId);
+      return may ? ok(asked) : refuse({ code: 'not-found' });
+    },
+
+    async dueFrom(personId, on = db) {
+      const mine: AskedQuestion[] = [];
+      for (const asked of await waitingForOfficer(on)) {
+        if ((await answerers(on, asked)).includes(personId)) mine.push(asked);
+      }
+      return mine.sort((one, other) => ((one.dueDay ?? '') < (other.dueDay ?? '') ? -1 : 1));
+    },
+
+    async answer(input) {
+      const draft: OutcomeDraft = {
+        outcome: input.outcome,
+        answer: cleanText(input.answer),
+        what: cleanText(input.what),
+        byDay: input.byDay,
+        who: cleanText(input.who),
+        reason: cleanText(input.reason),
+        passedTo: cleanText(input.passedTo),
+      };
+      const problems = outcomeProblems(draft, londonDay(clock.now()));
+      if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
+      const advice = [draft.answer, draft.what, draft.reason].flatMap(deps.checkPlainWords);
+      if (advice.length > 0 && !input.keepWords) {
+        // Who may not answer hears nothing of the words they sent.
+        const may = await this.forAnswer(input.askedId, input.personId);
+        return may.ok ? refuse({ code: 'plain-words', problems: advice }) : may;
+      }
+      const { submissionId, personId } = input;
+      return onePress<AskedQuestion, QuestionRefusal>(
+        db,
+        { submissionId, personId, verb: 'question.answer', at: clock.now() },
+        (on) => store(on, input, draft),
+        async (on) => {
+          const asked = await findAsked(on, input.askedId);
+          return asked ? ok(asked) : refuse({ code: 'not-found' });
+        },
+      );
+    },
+
+    async followMeetings() {
+      for (const { committeeId } of await deps.committees.all()) {
+        const [next] = await deps.meetings.upcoming(committeeId);
+        if (next) await takeToMeeting(db, committeeId, next.id);
+      }
+      for (const asked of await waitingForOfficer(db)) {
+        const { officerPost: post, sentAt } = asked;
+        if (!post || !sentAt) continue;
+        const due = await dueDay(db, asked.meetingId, sentAt);
+        if (due !== asked.dueDay) await setOfficer(db, asked.id, { post, sentAt, dueDay: due });
+      }
+    },
+
+    reply: ({ askedId, personId, text }) =>
+      db.transaction().execute(async (on) => {
+        const asked = await lockAsked(on, askedId);
+        if (!asked || !(await readsQueue(on, asked, personId))) return refuse({ code: 'not-found' });
+        const reply = cleanText(text);
+        if (reply === '') {
+          const message = 'Reply: please write what the young people will read.';
+          return refuse({ code: 'needs-attention', problems: [{ field: 'reply', message }] });
+        }
+        if (asked.state === 'home' && asked.reply === reply) return ok(asked);
+        if (asked.state !== 'answered' && asked.state !== 'home') return refuse({ code: 'not-ready' });
+        const at = clock.now();
+        await setReply(on, askedId, reply, personId, at);
+        await deps.audit.record(on, { personId, what: 'question-replied', subject: { askedId } });
+        await tellAskers(deps, room, on, await questionsOfAsked(on, askedId), personId);
+        return ok({ ...asked, reply, replyAt: at, state: 'home' as const });
+      }),
+  };
+}

@@ -1,0 +1,49 @@
+/** What the questions' services are made of, and the two things that other capabilities give them. */
+import type { Audit } from '../audit/service';
+import type { Clock, NewId } from '../calendar/clock';
+import type { Day } from '../calendar/rules';
+import type { Calendar } from '../calendar/service';
+import type { Committees } from '../committees/service';
+import type { Executor } from '../db/tables';
+import type { Meetings } from '../meetings/service';
+import type { Notices } from '../notices/service';
+import type { People } from '../people/service';
+import type { Strategies } from '../strategy/service';
+import type { KeyRing } from './keys';
+import type { CheckPlainWords, CheckWording } from './wording-checks';
+
+/** "We will change something" becomes a committee action, in the answer's own transaction. Returns its id. */
+export type AddCommitteeAction = (
+  on: Executor,
+  action: {
+    committeeId: string;
+    meetingId: string | null;
+    /** The asked question it came of. */
+    askedId: string;
+    what: string;
+    byDay: Day;
+    /** A post, as the officer wrote it. */
+    who: string;
+    addedBy: string;
+  },
+) => Promise<string | null>;
+
+export interface QuestionDeps {
+  db: Executor;
+  clock: Clock;
+  newId: NewId;
+  calendar: Pick<Calendar, 'workingCalendar'>;
+  committees: Pick<Committees, 'settingsOn' | 'all'>;
+  meetings: Pick<Meetings, 'byId' | 'upcoming' | 'timetable'>;
+  people: Pick<People, 'withRole' | 'byId' | 'holderOf' | 'holders' | 'everyone'>;
+  strategies: Pick<Strategies, 'current'>;
+  notices: Pick<Notices, 'queue'>;
+  audit: Pick<Audit, 'record'>;
+  /** null: the room is closed, and nothing can be asked. */
+  keys: KeyRing | null;
+  /** What is coming to the next meeting, in plain words; the pledges by their short names where it is empty. */
+  agendaTopics?: (committeeId: string) => Promise<string[]>;
+  checkWording: CheckWording;
+  checkPlainWords: CheckPlainWords;
+  addCommitteeAction: AddCommitteeAction;
+}

@@ -1,0 +1,134 @@
+/** The asker's side, by word code or account: what happened, agreeing the wording, and whether the answer answered. */
+import { londonDay } from '../calendar/rules';
+import type { Executor } from '../db/tables';
+import { ok, type Result, refuse } from '../result';
+import { cleanText } from '../updates/text';
+import type { QuestionDeps } from './deps';
+import type { Received, Receiving } from './receiving';
+import { type AskedQuestion, type Question, type QuestionRefusal, readBy } from './rules';
+import { findByKeepsake, findQuestion, lockQuestion, questionsOfAsker, setHeard } from './store';
+import { findAsked } from './store-asked';
+import { readCode } from './word-codes';
+import type { Wording } from './wording';
+
+/** What the asker sees: never the words they wrote, which stay in the room. */
+export interface AskerView {
+  questionId: string;
+  receivedAt: Date;
+  /** 'waiting': a person will read it; 'read'; 'wording': theirs to agree; 'asked'; 'home': an answer is there. */
+  stage: 'waiting' | 'read' | 'aside' | 'wording' | 'asked' | 'home';
+  readBy: Date;
+  /** The proposed or agreed wording, or ''. */
+  wording: string;
+  answer: Pick<AskedQuestion, 'outcome' | 'what' | 'byDay' | 'who' | 'reason' | 'passedTo' | 'reply'> | null;
+  heard: 'yes' | 'no' | null;
+  /** The worker's own words about one that does not go to a meeting, or ''. */
+  aside: string;
+}
+
+export type Asker = { keepsake: string } | { questionId: string; personId: string };
+
+export interface Home {
+  /** 'not-found' for a wrong code, for one that is forgotten, and for somebody else's question. */
+  view(asker: Asker): Promise<Result<AskerView, QuestionRefusal>>;
+  agree(asker: Asker): Promise<Result<AskerView, QuestionRefusal>>;
+  /**
+   * Whether the answer answered. With words (needed for a "no", or to say what is wrong with a wording) a new question goes
+   * through the locked room; the last "yes" or "no" counts.
+   */
+  respond(
+    asker: Asker,
+    response: { answered: 'yes' | 'no' | null; words: string; formId: string },
+  ): Promise<Result<{ view: AskerView; received: Received | null }, QuestionRefusal>>;
+}
+
+export function createHome(deps: QuestionDeps, receiving: Receiving, wording: Wording): Home {
+  const { db, clock, keys } = deps;
+
+  async function find(on: Executor, asker: Asker): Promise<Question | null> {
+    if (!keys) return null;
+    if ('keepsake' in asker) {
+      const code = readCode(asker.keepsake);
+      return code === '' ? null : findByKeepsake(on, keys.tags('code', code));
+    }
+    const mine = await questionsOfAsker(on, keys.tags('asker', asker.personId));
+    return mine.some((one) => one.id === asker.questionId) ? findQuestion(on, asker.questionId) : null;
+  }
+
+  async function viewOf(question: Question): Promise<AskerView> {
+    const calendar = await deps.calendar.workingCalendar();
+    const asked = question.askedId ? await findAsked(db, question.askedId) : null;
+    const proposal = question.agreedAt ? null : await wording.proposalFor(question);
+    const home = asked?.state === 'home';
+    const stage = home
+      ? 'home'
+      : proposal
+        ? 'wording'
+        : asked && ['agreed', 'answered'].includes(asked.state)
+          ? 'asked'
+          : question.aside !== '' && question.state === 'ok'
+            ? 'aside'
+            : question.state === 'unread'
+              ? 'waiting'
+              : 'read';
+    return {
+      questionId: question.id,
+      receivedAt: question.receivedAt,
+      stage,
+      readBy: readBy(question.receivedAt, calendar),
+      wording: proposal?.wording ?? asked?.wording ?? '',
+      answer: home && asked ? asked : null,
+      heard: question.heard,
+      aside: question.state === 'ok' ? question.aside : '',
+    };
+  }
+
+  return {
+    async view(asker) {
+      const question = await find(db, asker);
+      return question ? ok(await viewOf(question)) : refuse({ code: 'not-found' });
+    },
+
+    async agree(asker) {
+      const question = await find(db, asker);
+      if (!question) return refuse({ code: 'not-found' });
+      const agreed = await wording.agree(question.id, 'keepsake' in asker ? 'keepsake' : 'account');
+      if (!agreed.ok && agreed.refusal.code !== 'needs-attention') return agreed;
+      return ok(await viewOf((await findQuestion(db, question.id)) ?? question));
+    },
+
+    async respond(asker, { answered, words, formId }) {
+      const question = await find(db, asker);
+      if (!question) return refuse({ code: 'not-found' });
+      const hasWords = cleanText(words) !== '';
+      // Their words go in first: a fault after that loses nothing that was typed.
+      const received = hasWords
+        ? await receiving.deposit({
+            committeeId: question.committeeId,
+            way: 'reply',
+            words,
+            formId: `${formId} ${question.id}`,
+            groupId: question.groupId,
+            askerId: 'personId' in asker ? asker.personId : null,
+            followsId: question.id,
+          })
+        : null;
+      if (received && !received.ok) return received;
+      if (answered) {
+        const home = question.askedId ? (await findAsked(db, question.askedId))?.state === 'home' : false;
+        if (!home) return refuse({ code: 'not-ready' });
+        await db.transaction().execute(async (on) => {
+          await lockQuestion(on, question.id);
+          await setHeard(on, question.id, answered, clock.now());
+          await deps.audit.record(on, {
+            personId: null,
+            what: 'question-heard',
+            subject: { questionId: question.id, answered, day: londonDay(clock.now()) },
+          });
+        });
+      }
+      const now = (await findQuestion(db, question.id)) ?? question;
+      return ok({ view: await viewOf(now), received: received?.value ?? null });
+    },
+  };
+}

@@ -1,0 +1,170 @@
+/** The ways in: every one ends in the locked room, with a private word code for whoever asked (domain.md 1.3 Y1, Y4). */
+import { londonDay } from '../calendar/rules';
+import type { Executor } from '../db/tables';
+import type { PlannedNotice } from '../notices/rules';
+import { ok, type Result, refuse } from '../result';
+import { cleanText, lengthOf } from '../updates/text';
+import type { QuestionDeps } from './deps';
+import type { LockedRoom } from './room';
+import { longestWords, type Question, type QuestionRefusal, readBy, timersOf, type Way } from './rules';
+import { findByDedupe, insertQuestion, questionsOfAsker, setKeepsake } from './store';
+import { keepFrom } from './store-safety';
+import { freshKeepsake, keepsakeFrom } from './word-codes';
+import { isRaised } from './word-spotting';
+
+export interface Deposit {
+  committeeId: string;
+  way: Way;
+  /** As typed. */
+  words: string;
+  topic?: string;
+  /** Made when the form was made: the same words with it again are the same question. */
+  formId: string;
+  groupId?: string | null;
+  /** A member with an account. */
+  askerId?: string | null;
+  /** A worker who enters it for someone. */
+  enteredBy?: string | null;
+  forWhom?: string;
+  /** The asker does not want the usual worker to read it. */
+  notTheWorker?: boolean;
+  /** The question whose answer did not answer. */
+  followsId?: string | null;
+  meetingId?: string | null;
+  practice?: boolean;
+}
+
+export interface Received {
+  questionId: string;
+  /** 'maple-otter-drum-…': shown now, and stored only as a keyed hash. */
+  keepsake: string;
+  /** When a person will have read it. */
+  readBy: Date;
+}
+
+export interface Receiving {
+  deposit(deposit: Deposit): Promise<Result<Received, QuestionRefusal>>;
+  /** When what arrives now will have been read. */
+  readBy(): Promise<Date>;
+  /** A new word code for a member's own question; the one before stops working. */
+  newKeepsake(questionId: string, askerId: string): Promise<Result<string, QuestionRefusal>>;
+  /** A member's own questions, newest first. */
+  mine(askerId: string, on?: Executor): Promise<Question[]>;
+  /** Whether somebody other than the worker can read: only then may an asker choose it. */
+  hasSomeoneElse(committeeId: string): Promise<boolean>;
+  /** False when QUESTIONS_KEY is not set. */
+  isOpen: boolean;
+}
+
+export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving {
+  const { db, clock, newId, keys, people } = deps;
+
+  /** Who hears that something arrived: the workers, or their cover where none may know of it. */
+  async function whoIsTold(on: Executor, committeeId: string, notTheWorker: boolean) {
+    const workers = await people.withRole(committeeId, 'participation-worker', on);
+    const cover = await people.withRole(committeeId, 'question-cover', on);
+    const managers = await people.withRole(committeeId, 'question-manager', on);
+    // Kept from the workers only where somebody else is there to read it.
+    const isSomeoneElse = cover.length + managers.length > 0;
+    const kept = notTheWorker && isSomeoneElse ? workers.map((worker) => worker.id) : [];
+    const others = (ids: string[]) => ids.filter((id) => !kept.includes(id));
+    const ranks = [workers, cover, managers].map((rank) => others(rank.map((one) => one.id)));
+    return { kept, told: ranks.find((rank) => rank.length > 0) ?? [] };
+  }
+
+  async function store(
+    on: Executor,
+    deposit: Deposit,
+    words: string,
+  ): Promise<Result<Received, QuestionRefusal>> {
+    if (!keys) return refuse({ code: 'room-closed' });
+    const now = clock.now();
+    const calendar = await deps.calendar.workingCalendar(on);
+    const what = `${deposit.formId}\n${deposit.topic ?? ''}\n${words}`;
+    const keepsake = keepsakeFrom(keys.bytes('keepsake', what));
+    const id = newId();
+    const isNew = await insertQuestion(on, {
+      id,
+      committeeId: deposit.committeeId,
+      meetingId: deposit.meetingId ?? (await nextMeeting(on, deposit.committeeId)),
+      groupId: deposit.groupId ?? null,
+      way: deposit.way,
+      dedupe: keys.tag('dedupe', what),
+      asker: deposit.askerId ? keys.tag('asker', deposit.askerId) : null,
+      keepsake: keys.tag('code', keepsake),
+      followsId: deposit.followsId ?? null,
+      raised: isRaised(words),
+      practice: deposit.practice ?? false,
+      receivedAt: now,
+    });
+    if (!isNew) {
+      const before = await findByDedupe(on, keys.tags('dedupe', what));
+      if (!before) return refuse({ code: 'not-found' });
+      return ok({ questionId: before.id, keepsake, readBy: readBy(before.receivedAt, calendar) });
+    }
+    await room.put(on, id, {
+      words,
+      topic: deposit.topic ?? '',
+      forWhom: deposit.forWhom ?? '',
+      askerId: deposit.askerId ?? null,
+    });
+    const { kept, told } = await whoIsTold(on, deposit.committeeId, deposit.notTheWorker ?? false);
+    await keepFrom(on, id, kept);
+    const { toldAt } = timersOf(now, calendar);
+    await deps.notices.queue(
+      on,
+      told.map((personId) => arrivedNotice(id, personId, toldAt)),
+    );
+    await deps.audit.record(on, {
+      personId: deposit.enteredBy ?? null,
+      what: 'question-received',
+      subject: { questionId: id, way: deposit.way },
+    });
+    return ok({ questionId: id, keepsake, readBy: readBy(now, calendar) });
+  }
+
+  async function nextMeeting(on: Executor, committeeId: string): Promise<string | null> {
+    const [next] = await deps.meetings.upcoming(committeeId, londonDay(clock.now()), on);
+    return next?.id ?? null;
+  }
+
+  return {
+    isOpen: keys !== null,
+    async deposit(deposit) {
+      const words = cleanText(deposit.words);
+      if (words === '') return refuse({ code: 'nothing-written' });
+      if (lengthOf(words) > longestWords) return refuse({ code: 'too-long', most: longestWords });
+      return db.transaction().execute((on) => store(on, deposit, words));
+    },
+    async readBy() {
+      return readBy(clock.now(), await deps.calendar.workingCalendar());
+    },
+    async newKeepsake(questionId, askerId) {
+      if (!keys) return refuse({ code: 'room-closed' });
+      const mine = await questionsOfAsker(db, keys.tags('asker', askerId));
+      if (!mine.some((one) => one.id === questionId)) return refuse({ code: 'not-found' });
+      const keepsake = freshKeepsake();
+      await setKeepsake(db, questionId, keys.tag('code', keepsake));
+      return ok(keepsake);
+    },
+    async hasSomeoneElse(committeeId) {
+      for (const role of ['question-cover', 'question-manager'] as const) {
+        if ((await people.withRole(committeeId, role)).length > 0) return true;
+      }
+      return false;
+    },
+    async mine(askerId, on = db) {
+      return keys ? questionsOfAsker(on, keys.tags('asker', askerId)) : [];
+    },
+  };
+}
+
+function arrivedNotice(questionId: string, personId: string, dueAt: Date): PlannedNotice {
+  return {
+    key: `question:${questionId}:arrived:${personId}`,
+    kind: 'question-arrived',
+    personId,
+    subject: { questionId },
+    dueAt,
+  };
+}

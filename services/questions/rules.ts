@@ -1,0 +1,236 @@
+/** Who may read a young person's words, when somebody else is told, and what each step needs (domain.md 2.8, 2.9). */
+import { type Day, instantAt, londonDay, type WorkingCalendar } from '../calendar/rules';
+import { addWorkingMinutes, type Hours, nextWorkingMoment } from '../calendar/working-hours';
+import type { Role } from '../people/rules';
+
+/**
+ * How words came in. The last three are adults' texts in which a worry may stand: they take the same road to the same
+ * reader (domain.md 2.9.15).
+ */
+export type Way =
+  | 'ask-page'
+  | 'dialog'
+  | 'chat'
+  | 'worker'
+  | 'pre-meet'
+  | 'reply'
+  | 'practice'
+  | 'survey'
+  | 'visit-note'
+  | 'update';
+
+/** 'unread' is where each begins: never 'ok' by itself (domain.md 2.9.4). */
+export type QuestionState = 'unread' | 'read' | 'ok' | 'worried';
+
+/** Everything about a question but its words. */
+export interface Question {
+  id: string;
+  committeeId: string;
+  meetingId: string | null;
+  groupId: string | null;
+  way: Way;
+  followsId: string | null;
+  /** Word-spotting put it first in the queue; it can do nothing else (domain.md 2.9.7). */
+  raised: boolean;
+  practice: boolean;
+  state: QuestionState;
+  receivedAt: Date;
+  readAt: Date | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  askedId: string | null;
+  agreedAt: Date | null;
+  heard: 'yes' | 'no' | null;
+  purgedAt: Date | null;
+  /** What the worker tells the asker of one that does not go to a meeting; '' where it may. */
+  aside: string;
+  asideAt: Date | null;
+}
+
+/** What the locked room holds for one question. */
+export interface LockedContent {
+  words: string;
+  /** One of the topics offered, or ''. */
+  topic: string;
+  /** A worker's own note of whom to give the answer to, or ''. */
+  forWhom: string;
+  /** The member with an account who asked, or null. */
+  askerId: string | null;
+}
+
+export interface Concern {
+  questionId: string;
+  path: 'child' | 'allegation';
+  /** The one person who can still read it. */
+  holderId: string;
+  raisedBy: string;
+  raisedAt: Date;
+  /** The council's own number for it; '' until handed over. */
+  reference: string;
+  receivedBy: string;
+  receivedAt: Date | null;
+  onRecordAt: Date | null;
+}
+
+export interface AskGroup {
+  id: string;
+  committeeId: string;
+  /** The worker's own name for it. */
+  name: string;
+  code: string;
+  state: 'active' | 'paused';
+}
+
+export type OutcomeKind = 'answered' | 'change' | 'cannot' | 'not-ours';
+
+export interface AskedQuestion {
+  id: string;
+  committeeId: string;
+  meetingId: string | null;
+  theme: string;
+  /** '' until the asker has agreed it: a proposal lies in the locked room. */
+  wording: string;
+  state: 'proposed' | 'agreed' | 'answered' | 'home' | 'withdrawn';
+  officerPost: string | null;
+  sentAt: Date | null;
+  dueDay: Day | null;
+  promised: boolean;
+  answer: string;
+  outcome: OutcomeKind | null;
+  what: string;
+  byDay: Day | null;
+  who: string;
+  reason: string;
+  passedTo: string;
+  answeredAt: Date | null;
+  reply: string;
+  replyAt: Date | null;
+  actionId: string | null;
+  withdrawnBecause: string;
+}
+
+/** When the questions are read: what the notice before the text box promises. */
+export const readingHours: Hours = { from: '09:00', until: '17:00' };
+const deputyAfterMinutes = 4 * 60;
+const managerAfterMinutes = 8 * 60;
+const phoneListAfterMs = 3_600_000;
+
+/**
+ * When a person will have read what arrives now: the end of that working day, or of the next where less than an hour is
+ * left of it (domain.md 2.9.3, 2.9.10).
+ */
+export function readBy(receivedAt: Date, calendar: WorkingCalendar): Date {
+  const hourOn = addWorkingMinutes(receivedAt, 60, calendar, readingHours);
+  return instantAt(londonDay(hourOn), readingHours.until);
+}
+
+export interface Timers {
+  /** The first moment at which somebody is at work to read it. */
+  toldAt: Date;
+  deputyAt: Date;
+  managerAt: Date;
+}
+
+/** domain.md 2.9.6: four working hours to the deputy, one working day to the service manager. */
+export function timersOf(receivedAt: Date, calendar: WorkingCalendar): Timers {
+  return {
+    toldAt: nextWorkingMoment(receivedAt, calendar, readingHours),
+    deputyAt: addWorkingMinutes(receivedAt, deputyAfterMinutes, calendar, readingHours),
+    managerAt: addWorkingMinutes(receivedAt, managerAfterMinutes, calendar, readingHours),
+  };
+}
+
+/** A worry does not wait for office hours: one hour by the clock on the wall. */
+export function phoneListAt(concern: Concern): Date | null {
+  return concern.receivedAt ? null : new Date(concern.raisedAt.getTime() + phoneListAfterMs);
+}
+
+export interface Reader {
+  personId: string;
+  /** On the question's own committee, today. */
+  roles: ReadonlySet<Role>;
+  /** Named in an allegation, or the manager of the one named. */
+  keptFrom: boolean;
+}
+
+export const readingRoles: readonly Role[] = ['participation-worker', 'question-cover'];
+
+/**
+ * Whether a person may see that this question is there, and its words. A locked one is its holder's alone; the service
+ * manager comes in only where nobody has decided for a working day.
+ */
+export function mayRead(
+  question: Pick<Question, 'state' | 'decidedAt' | 'purgedAt'>,
+  reader: Reader,
+  more: { holderId: string | null; managerAt: Date; now: Date },
+): boolean {
+  if (reader.keptFrom) return false;
+  if (question.state === 'worried') return more.holderId === reader.personId;
+  if (readingRoles.some((role) => reader.roles.has(role))) return true;
+  const late = question.decidedAt === null && more.now >= more.managerAt;
+  return late && reader.roles.has('question-manager');
+}
+
+export interface OutcomeDraft {
+  outcome: OutcomeKind;
+  answer: string;
+  what: string;
+  byDay: Day | null;
+  who: string;
+  reason: string;
+  passedTo: string;
+}
+
+/** What an answer still needs, each with the field it is about; an empty list is a whole answer. */
+export function outcomeProblems(draft: OutcomeDraft, today: Day): { field: string; message: string }[] {
+  const need = (field: string, text: string, message: string) =>
+    text.trim() === '' ? [{ field, message }] : [];
+  const answer = need('answer', draft.answer, 'Answer: please write what you say to the young people.');
+  switch (draft.outcome) {
+    case 'answered':
+      return answer;
+    case 'change':
+      return [
+        ...answer,
+        ...need('what', draft.what, 'What will change: please say it in one line.'),
+        ...(draft.byDay === null
+          ? [{ field: 'byDay', message: 'By when: please choose a date.' }]
+          : draft.byDay < today
+            ? [{ field: 'byDay', message: 'By when: please choose a date that is still to come.' }]
+            : []),
+        ...need('who', draft.who, 'Who: please name the post that does it.'),
+      ];
+    // "Where we can't act, we always explain why" (domain.md 1.3 Y3).
+    case 'cannot':
+      return [...answer, ...need('reason', draft.reason, 'Because: please give the reason in plain words.')];
+    case 'not-ours':
+      return [...answer, ...need('passedTo', draft.passedTo, 'Passed to: please say who answers it now.')];
+  }
+}
+
+export type QuestionRefusal =
+  /** Also what everyone hears who may not know that it is there. */
+  | { code: 'not-found' }
+  | { code: 'not-allowed' }
+  | { code: 'room-closed' }
+  | { code: 'nothing-written' }
+  | { code: 'too-long'; most: number }
+  | { code: 'locked' }
+  | { code: 'not-ready' }
+  | { code: 'needs-attention'; problems: { field: string; message: string }[] }
+  /** Advice on the words of an answer: put right, or kept as they are. */
+  | { code: 'plain-words'; problems: string[] }
+  | { code: 'nobody-else'; phoneList: boolean }
+  | { code: 'done-already' };
+
+export const longestWords = 20_000;
+
+/** Words and links go at most three months after the meeting; 89 days are the shortest three months (domain.md 2.8). */
+export const keepDays = 89;
+/** Once the answer is home the words have done their work; a fortnight for a slip. */
+export const keepDaysAfterReply = 14;
+
+/** '2027 quarter 1', by the calendar year. */
+export function quarterOf(day: Day): string {
+  return `${day.slice(0, 4)} quarter ${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
+}

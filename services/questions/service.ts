@@ -1,0 +1,92 @@
+/** The shadow committee's questions: a locked room, and the doors that open one at a time (domain.md 1.3 Y1 to Y5, 2.9). */
+import type { Executor } from '../db/tables';
+import { type Answering, createAnswering } from './answering';
+import type { QuestionDeps } from './deps';
+import { createForgetting, type Forgetting } from './forgetting';
+import { createGroups, type Groups } from './groups';
+import { createHome, type Home } from './home';
+import { createMeetingQuestions, type MeetingQuestions } from './meeting-part';
+import { createPractice, type Practice } from './practice';
+import { createQueue, type Queue } from './queue';
+import { createReceiving, type Receiving } from './receiving';
+import { createRoom } from './room';
+import type { AskedQuestion, Concern } from './rules';
+import { createSafety, type Safety } from './safety';
+import { askedUnderWay, findAsked } from './store-asked';
+import { findConcern } from './store-safety';
+import { createTiming, isStillUndecided, type Timing } from './timers';
+import { createWording, type Wording } from './wording';
+import { createYear, type Year } from './year';
+
+export type { AddCommitteeAction } from './deps';
+export type { QuestionRefusal } from './rules';
+
+export interface Questions extends Receiving {
+  queue: Queue;
+  safety: Safety;
+  wording: Wording;
+  answering: Answering;
+  home: Home;
+  groups: Groups;
+  meeting: MeetingQuestions;
+  year: Year;
+  practice: Practice;
+  forgetting: Forgetting;
+  timing: Timing;
+  /** Plain topics to choose from: the agenda's, or the pledges by their short names; 'Something else' is always last. */
+  topics(committeeId: string): Promise<string[]>;
+  /** Proposed, with an officer, or answered and not yet home: themes and states for the reader's list. */
+  underWay(committeeId: string): Promise<AskedQuestion[]>;
+  /** For a notice that is about to be sent: is there still a reason? */
+  stillUndecided(questionId: string): Promise<boolean>;
+  askedById(askedId: string): Promise<AskedQuestion | null>;
+  concernOf(questionId: string): Promise<Concern | null>;
+  /** Every few seconds: what the clock makes due. */
+  tick(on: Executor): Promise<void>;
+  /** Seals every row by the newest key. */
+  rekey(): Promise<number>;
+}
+
+export function createQuestions(deps: QuestionDeps): Questions {
+  const { db } = deps;
+  const room = createRoom(deps);
+  const receiving = createReceiving(deps, room);
+  const wording = createWording(deps, room);
+  const answering = createAnswering(deps, room);
+  const timing = createTiming(deps);
+  const practice = createPractice(deps, receiving);
+  const forgetting = createForgetting(deps, room);
+  return {
+    ...receiving,
+    queue: createQueue(deps, room),
+    safety: createSafety(deps, room),
+    wording,
+    answering,
+    home: createHome(deps, receiving, wording),
+    groups: createGroups(deps),
+    meeting: createMeetingQuestions(deps),
+    year: createYear(deps),
+    practice,
+    forgetting,
+    timing,
+    async topics(committeeId) {
+      const agenda = (await deps.agendaTopics?.(committeeId)) ?? [];
+      if (agenda.length > 0) return [...agenda, 'Something else'];
+      const strategy = await deps.strategies.current(committeeId);
+      return [...(strategy?.pledges.map((pledge) => pledge.shortName) ?? []), 'Something else'];
+    },
+    underWay: (committeeId) => askedUnderWay(db, committeeId),
+    stillUndecided: (questionId) => isStillUndecided(db, questionId),
+    askedById: (askedId) => findAsked(db, askedId),
+    concernOf: (questionId) => findConcern(db, questionId),
+    async tick(on) {
+      // What was promised to be forgotten goes, key or no key.
+      await forgetting.forget();
+      if (!deps.keys) return;
+      await answering.followMeetings();
+      await deps.notices.queue(on, await timing.planned());
+      await practice.finish();
+    },
+    rekey: () => db.transaction().execute((on) => room.rekey(on)),
+  };
+}

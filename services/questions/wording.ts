@@ -1,0 +1,239 @@
+/** From words to a wording: alike ones grouped, a wording proposed, checked and agreed by those who asked (domain.md 2.2 R1 to R6). */
+import { onePress } from '../db/press';
+import type { Executor } from '../db/tables';
+import { ok, type Result, refuse } from '../result';
+import { cleanText } from '../updates/text';
+import type { QuestionDeps } from './deps';
+import type { LockedRoom } from './room';
+import type { AskedQuestion, Question, QuestionRefusal } from './rules';
+import { clearAgreed, findQuestion, join, leave, lockQuestion, questionsOfAsked, setAgreed } from './store';
+import { findAsked, insertAsked, lockAsked, setTheme, setWordingAgreed, withdraw } from './store-asked';
+import { tellAskers } from './telling';
+
+export interface Proposal {
+  theme: string;
+  wording: string;
+  /** R2: about six or more young people could have said it. */
+  couldBeSix: boolean;
+}
+
+export interface AskedView {
+  asked: AskedQuestion;
+  /** Those it stands for: envelopes, no words. */
+  questions: Question[];
+  /** The wording as it stands: proposed or agreed. */
+  wording: string;
+}
+
+export interface Wording {
+  /** Questions marked OK to use, alike enough for one wording. */
+  propose(
+    input: { questionIds: string[]; personId: string; submissionId: string } & Proposal,
+  ): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  /** Before an officer has it; whoever agreed is asked again. */
+  change(
+    input: { askedId: string; personId: string } & Proposal,
+  ): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  /** For a reader of the queue. */
+  view(askedId: string, personId: string): Promise<Result<AskedView, QuestionRefusal>>;
+  /** The wording that waits for the one who asked; null when there is none. */
+  proposalFor(question: Question): Promise<{ askedId: string; theme: string; wording: string } | null>;
+  /** The asker says yes, by keepsake or account; with the last of them the wording leaves the room. */
+  agree(questionId: string, how: 'keepsake' | 'account'): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  /** The worker has sat with them, and they all agreed. */
+  agreedWithWorker(askedId: string, personId: string): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  withdraw(
+    askedId: string,
+    personId: string,
+    because: string,
+  ): Promise<Result<AskedQuestion, QuestionRefusal>>;
+}
+
+export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
+  const { db, clock, newId } = deps;
+
+  function problemsOf(proposal: Proposal): { field: string; message: string }[] {
+    const found = (field: string, text: string) =>
+      deps.checkWording(text).map((message) => ({ field, message }));
+    return [
+      ...(proposal.theme === ''
+        ? [{ field: 'theme', message: 'Theme: please give it in two or three words.' }]
+        : []),
+      ...(proposal.wording === ''
+        ? [{ field: 'wording', message: 'Wording: please write the question.' }]
+        : []),
+      ...found('theme', proposal.theme),
+      ...found('wording', proposal.wording),
+      ...(proposal.couldBeSix
+        ? []
+        : [
+            {
+              field: 'couldBeSix',
+              message:
+                'R2: fewer than six young people could have said this. Join it with another, or word it more widely, then tick the box.',
+            },
+          ]),
+    ];
+  }
+
+  const clean = (proposal: Proposal): Proposal => ({
+    ...proposal,
+    theme: cleanText(proposal.theme),
+    wording: cleanText(proposal.wording),
+  });
+
+  /** A reader of every question that it stands for; anyone else hears that there is nothing. */
+  async function mayHandle(on: Executor, asked: AskedQuestion, personId: string): Promise<Question[] | null> {
+    const questions = await questionsOfAsked(on, asked.id);
+    for (const question of questions) if (!(await room.mayKnow(on, question, personId))) return null;
+    return questions.length > 0 ? questions : null;
+  }
+
+  /** R1 to R6 again at the door: the checks may have learnt something since it was proposed. */
+  async function letOut(on: Executor, asked: AskedQuestion): Promise<Result<AskedQuestion, QuestionRefusal>> {
+    const questions = await questionsOfAsked(on, asked.id);
+    if (asked.state !== 'proposed' || questions.some((one) => one.agreedAt === null)) return ok(asked);
+    const wording = await room.proposal(on, asked.id, null);
+    if (wording === null) return refuse({ code: 'not-found' });
+    const problems = deps.checkWording(wording).map((message) => ({ field: 'wording', message }));
+    if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
+    await setWordingAgreed(on, asked.id, wording, clock.now());
+    await room.forget(on, { askedId: asked.id });
+    return ok({ ...asked, wording, state: 'agreed' as const });
+  }
+
+  async function store(on: Executor, input: Parameters<Wording['propose']>[0], proposal: Proposal) {
+    const questions: Question[] = [];
+    for (const id of [...new Set(input.questionIds)].sort()) {
+      const question = await lockQuestion(on, id);
+      if (!question || !(await room.mayKnow(on, question, input.personId)))
+        return refuse({ code: 'not-found' });
+      if (question.state !== 'ok' || question.askedId !== null || question.aside !== '')
+        return refuse({ code: 'not-ready' });
+      questions.push(question);
+    }
+    const [first] = questions;
+    if (!first || questions.some((one) => one.committeeId !== first.committeeId)) {
+      return refuse({ code: 'not-ready' });
+    }
+    const id = newId();
+    const { committeeId, meetingId } = first;
+    const made = { madeBy: input.personId, madeAt: clock.now() };
+    await insertAsked(on, { id, committeeId, meetingId, theme: proposal.theme, ...made });
+    await room.putProposal(on, id, proposal.wording);
+    await join(
+      on,
+      questions.map((one) => one.id),
+      id,
+    );
+    await deps.audit.record(on, {
+      personId: input.personId,
+      what: 'wording-proposed',
+      subject: { askedId: id },
+    });
+    await tellAskers(deps, room, on, questions, input.personId);
+    const asked = await findAsked(on, id);
+    return asked ? ok(asked) : refuse({ code: 'not-found' });
+  }
+
+  return {
+    async propose(input) {
+      const proposal = clean(input);
+      const problems = problemsOf(proposal);
+      if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
+      const { submissionId, personId } = input;
+      return onePress<AskedQuestion, QuestionRefusal>(
+        db,
+        { submissionId, personId, verb: 'question.propose', at: clock.now() },
+        (on) => store(on, input, proposal),
+        async (on) => {
+          const question = await findQuestion(on, input.questionIds[0] ?? '');
+          const asked = question?.askedId ? await findAsked(on, question.askedId) : null;
+          return asked ? ok(asked) : refuse({ code: 'not-found' });
+        },
+      );
+    },
+
+    async change(input) {
+      const proposal = clean(input);
+      const problems = problemsOf(proposal);
+      if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
+      return db.transaction().execute(async (on) => {
+        const asked = await lockAsked(on, input.askedId);
+        const questions = asked && (await mayHandle(on, asked, input.personId));
+        if (!asked || !questions) return refuse({ code: 'not-found' });
+        if (!['proposed', 'agreed'].includes(asked.state) || asked.sentAt)
+          return refuse({ code: 'not-ready' });
+        await setTheme(on, asked.id, proposal.theme);
+        await clearAgreed(on, asked.id);
+        await room.putProposal(on, asked.id, proposal.wording);
+        await deps.audit.record(on, {
+          personId: input.personId,
+          what: 'wording-changed',
+          subject: { askedId: asked.id },
+        });
+        await tellAskers(deps, room, on, questions, input.personId);
+        return ok({ ...asked, theme: proposal.theme, wording: '', state: 'proposed' as const });
+      });
+    },
+
+    view: (askedId, personId) =>
+      db.transaction().execute(async (on) => {
+        const asked = await findAsked(on, askedId);
+        const questions = asked && (await mayHandle(on, asked, personId));
+        if (!asked || !questions) return refuse({ code: 'not-found' });
+        const proposed = asked.wording === '' ? await room.proposal(on, askedId, personId) : null;
+        return ok({ asked, questions, wording: proposed ?? asked.wording });
+      }),
+
+    proposalFor: (question) =>
+      db.transaction().execute(async (on) => {
+        const asked = question.askedId ? await findAsked(on, question.askedId) : null;
+        if (asked?.state !== 'proposed' || question.state !== 'ok') return null;
+        const wording = await room.proposal(on, asked.id, null);
+        return wording === null ? null : { askedId: asked.id, theme: asked.theme, wording };
+      }),
+
+    agree: (questionId, how) =>
+      db.transaction().execute(async (on) => {
+        const question = await lockQuestion(on, questionId);
+        const asked = question?.askedId ? await lockAsked(on, question.askedId) : null;
+        if (!question || !asked) return refuse({ code: 'not-found' });
+        if (asked.state !== 'proposed') return ok(asked);
+        await setAgreed(on, [questionId], how, clock.now());
+        await deps.audit.record(on, { personId: null, what: 'wording-agreed', subject: { questionId } });
+        return letOut(on, asked);
+      }),
+
+    agreedWithWorker: (askedId, personId) =>
+      db.transaction().execute(async (on) => {
+        const asked = await lockAsked(on, askedId);
+        const questions = asked && (await mayHandle(on, asked, personId));
+        if (!asked || !questions) return refuse({ code: 'not-found' });
+        if (asked.state !== 'proposed') return ok(asked);
+        const left = questions.filter((one) => one.agreedAt === null).map((one) => one.id);
+        await setAgreed(on, left, 'worker', clock.now());
+        await deps.audit.record(on, { personId, what: 'wording-agreed', subject: { askedId } });
+        return letOut(on, asked);
+      }),
+
+    withdraw: (askedId, personId, because) =>
+      db.transaction().execute(async (on) => {
+        const asked = await lockAsked(on, askedId);
+        const questions = asked && (await mayHandle(on, asked, personId));
+        if (!asked || !questions) return refuse({ code: 'not-found' });
+        const reason = cleanText(because);
+        if (reason === '') {
+          const message = 'Because: please say why it is taken back.';
+          return refuse({ code: 'needs-attention', problems: [{ field: 'reason', message }] });
+        }
+        if (!['proposed', 'agreed'].includes(asked.state)) return refuse({ code: 'not-ready' });
+        await withdraw(on, askedId, reason);
+        // Those it stood for wait for another wording: none is lost without an outcome.
+        await leave(on, askedId);
+        await room.forget(on, { askedId });
+        await deps.audit.record(on, { personId, what: 'wording-withdrawn', subject: { askedId } });
+        return ok({ ...asked, state: 'withdrawn' as const, withdrawnBecause: reason });
+      }),
+  };
+}

@@ -1,0 +1,108 @@
+/** The form a young person fills in: numbers, notice, topic, words, in the order that a screen reader meets them. */
+import { frame, html, paragraphs, problem } from './page';
+import { type AskNames, words } from './words';
+
+export interface AskFormView {
+  names: AskNames;
+  /** 'Wednesday 6 January, 5pm' */
+  readBy: string;
+  code: string;
+  topics: string[];
+  /** Somebody other than the worker can read it. */
+  someoneElse: boolean;
+  /** The form's own number, signed: it holds nothing about anyone. */
+  ticket: string;
+  filled: { topic: string; words: string; notTheWorker: boolean };
+  problem: string | null;
+}
+
+export function askForm(view: AskFormView): string {
+  const { names, filled } = view;
+  const topics = view.topics
+    .map(
+      (topic) =>
+        `<label class="choice"><input type="radio" name="topic" value="${html(topic)}"${
+          topic === filled.topic ? ' checked' : ''
+        }> ${html(topic)}</label>`,
+    )
+    .join('\n');
+  const notTheWorker = view.someoneElse
+    ? `<label class="choice"><input type="checkbox" name="notTheWorker" value="yes"${
+        filled.notTheWorker ? ' checked' : ''
+      }> ${html(words.notTheWorker(names))}</label>`
+    : '';
+  return frame(names, {
+    title: words.title,
+    main: `<h1>${html(words.title)}</h1>
+<p class="hint">${html(names.shadowCommittee)}</p>
+${problem(view.problem)}
+<p>${html(words.intro)}</p>
+<div class="notice">
+${paragraphs(words.before(names, view.readBy))}
+</div>
+<form method="post" action="/ask/${html(view.code)}" accept-charset="utf-8" autocomplete="off">
+<input type="hidden" name="ticket" value="${html(view.ticket)}">
+<fieldset>
+<legend>${html(words.topic)}</legend>
+<p class="hint">${html(words.topicHint)}</p>
+${topics}
+</fieldset>
+<label class="big" for="words">${html(words.question)}</label>
+<p class="hint" id="words-hint">${html(words.questionHint)}</p>
+<textarea id="words" name="words" rows="8" aria-describedby="words-hint" spellcheck="false" autocomplete="off">
+${html(filled.words)}</textarea>
+${notTheWorker}
+<button type="submit">${html(words.send)}</button>
+</form>`,
+    footer: `<p><a href="/ask/answer">${html(words.back)}</a></p>`,
+  });
+}
+
+export function askedPage(view: {
+  names: AskNames;
+  readBy: string;
+  keepsake: string;
+  code: string | null;
+}): string {
+  return frame(view.names, {
+    title: words.thanks,
+    main: `<h1>${html(words.thanks)}</h1>
+<p>${html(words.willRead(view.readBy))}</p>
+<h2>${html(words.keepsake)}</h2>
+<p class="code">${html(view.keepsake.replaceAll('-', ' '))}</p>
+<p>${html(words.keepsakeWhy)}</p>
+<h2>${html(words.next)}</h2>
+<ol>
+${words.nextSteps.map((step) => `<li>${html(step)}</li>`).join('\n')}
+</ol>`,
+    footer: [
+      `<p><a href="/ask/answer">${html(words.back)}</a></p>`,
+      view.code ? `<p><a href="/ask/${html(view.code)}">${html(words.askAnother)}</a></p>` : '',
+    ].join('\n'),
+  });
+}
+
+/** For a wrong code, a paused one and none: the same in every letter. */
+export function groupCodeForm(names: AskNames, wrong: boolean): string {
+  const title = wrong ? words.wrongCode : words.title;
+  return frame(names, {
+    title,
+    main: `<h1>${html(title)}</h1>
+${wrong ? paragraphs([words.wrongCodeWhy]) : paragraphs([words.intro])}
+<form method="get" action="/ask" accept-charset="utf-8" autocomplete="off">
+<label class="big" for="code">${html(words.group)}</label>
+<p class="hint" id="code-hint">${html(words.groupHint)}</p>
+<input type="text" id="code" name="code" aria-describedby="code-hint" autocapitalize="none" autocorrect="off" spellcheck="false">
+<button type="submit">${html(words.go)}</button>
+</form>`,
+    footer: `<p><a href="/ask/answer">${html(words.back)}</a></p>`,
+  });
+}
+
+export function messagePage(names: AskNames, title: string, texts: string[]): string {
+  return frame(names, {
+    title,
+    main: `<h1>${html(title)}</h1>\n${paragraphs(texts)}`,
+    footer: `<p><a href="/ask/answer">${html(words.back)}</a></p>`,
+  });
+}

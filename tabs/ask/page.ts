@@ -1,0 +1,66 @@
+/** The frame of every ask page: help numbers first, then the page. Plain HTML that works without script. */
+import { type AskNames, helpNow, words } from './words';
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function html(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => entities[mark] ?? mark);
+}
+
+export const paragraphs = (texts: readonly string[]) =>
+  texts.map((text) => `<p>${html(text)}</p>`).join('\n');
+
+export interface Framed {
+  title: string;
+  /** Made of escaped parts. */
+  main: string;
+  footer?: string;
+}
+
+export const styleAddress = '/ask/-/style.css';
+export const scriptAddress = '/ask/-/read-aloud.js';
+
+/** `noindex`, no referrer, no icon: the page asks for nothing but its own two files. */
+export function frame(names: AskNames, { title, main, footer }: Framed): string {
+  const numbers = helpNow(names)
+    .map(({ label, number, href }) => `<li>${html(label)}: <a href="${html(href)}">${html(number)}</a></li>`)
+    .join('\n');
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<title>${html(title)}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${styleAddress}">
+</head>
+<body>
+<header class="help">
+<h2 id="help">If you need help now</h2>
+<ul aria-labelledby="help">
+${numbers}
+</ul>
+</header>
+<main>
+${main}
+<button type="button" class="plain" id="read-aloud" hidden data-start="${html(words.readAloud)}" data-stop="${html(words.stopReading)}">${html(words.readAloud)}</button>
+</main>
+${footer ? `<footer>\n${footer}\n</footer>` : ''}
+<script src="${scriptAddress}" defer></script>
+</body>
+</html>
+`;
+}
+
+export function problem(text: string | null): string {
+  return text ? `<div class="problem" role="alert"><p>${html(text)}</p></div>` : '';
+}

@@ -1,0 +1,52 @@
+/** What the ask page's routes share: what they are given, the names on the page, and how an answer is sent. */
+import type { Request, Response } from 'express';
+import { formatDay, formatTime, londonDay } from '../../services/calendar/rules';
+import type { Committees } from '../../services/committees/service';
+import type { KeyRing } from '../../services/questions/keys';
+import type { Questions } from '../../services/questions/service';
+import type { AskNames } from '../ask/words';
+
+export interface AskPageDeps {
+  questions: Questions;
+  committees: Pick<Committees, 'all' | 'settingsOn'>;
+  keys: KeyRing;
+  now: () => Date;
+  /** As the council names who reads; the same words for every group. */
+  reader: string;
+  dutyTeam: string | null;
+  /** Told that something failed: a name, never what was typed or where. */
+  failed: (name: string) => void;
+  /** Behind a front end that is trusted to say where a request came in. */
+  behindProxy: boolean;
+}
+
+export async function namesFor(deps: AskPageDeps, committeeId: string): Promise<AskNames> {
+  const settings = await deps.committees.settingsOn(committeeId, londonDay(deps.now()));
+  const { reader, dutyTeam } = deps;
+  return { shadowCommittee: settings.shadowCommitteeName, reader, dutyTeam };
+}
+
+/** Where no group is known: the first committee's words serve. */
+export async function namesNow(deps: AskPageDeps): Promise<AskNames> {
+  const [first] = await deps.committees.all();
+  const { reader, dutyTeam } = deps;
+  return { shadowCommittee: first?.shadowCommitteeName ?? '', reader, dutyTeam };
+}
+
+/** 'Wednesday 6 January, 5pm' */
+export function readByWords(at: Date): string {
+  const [hours = '0', minutes = '00'] = formatTime(at).split(':');
+  const hour = Number(hours);
+  const clock = `${hour % 12 || 12}${minutes === '00' ? '' : `.${minutes}`}${hour < 12 ? 'am' : 'pm'}`;
+  return `${clock} on ${formatDay(londonDay(at)).replace(/ \d{4}$/, '')}`;
+}
+
+export function field(request: Request, name: string): string {
+  const value: unknown = (request.body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === 'string' ? value : '';
+}
+
+export function page(response: Response, status: number, html: string): void {
+  // Not `send`: its ETag would be a mark of the page that a browser shows again.
+  response.status(status).type('html').end(html);
+}

@@ -1,0 +1,186 @@
+/** The ask page's routes: no log-in, no cookie, no access log; nothing about who asks is read, let alone kept. */
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
+import type { AskGroup } from '../../services/questions/rules';
+import { readCode } from '../../services/questions/word-codes';
+import { askedPage, askForm, groupCodeForm, messagePage } from '../ask/ask-form';
+import { readAloud } from '../ask/read-aloud';
+import { style } from '../ask/style';
+import { words } from '../ask/words';
+import { createAnswerRoutes } from './answer-routes';
+import { type AskPageDeps, field, namesFor, namesNow, page, readByWords } from './ask-deps';
+import { createGate, type Gate } from './gate';
+import { createTickets } from './tickets';
+
+/** What one form may hold: 20,000 characters of any script, as a browser encodes them. */
+const formLimit = '256kb';
+const everyone = { perSecond: 30, burst: 150, waiting: 400 };
+/** Questions of one group: a class writes at once, a flood waits behind them. */
+const oneGroup = { perSecond: 0.2, burst: 40, waiting: 60 };
+
+export function createAskPage(deps: AskPageDeps): Router {
+  const { questions } = deps;
+  const tickets = createTickets(deps.keys);
+  const gate = createGate(everyone);
+  const groupGates = new Map<string, Gate>();
+  const router = Router();
+  router.use(privately);
+
+  router.get('/-/style.css', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=3600').type('css').end(style);
+  });
+  router.get('/-/read-aloud.js', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=3600').type('js').end(readAloud);
+  });
+
+  /** Everyone alike, before a code is looked at or a form is read. */
+  router.use(async (request, response, next) => {
+    if (await gate.pass(laneOf(request, deps.behindProxy))) return next();
+    response.set('Connection', 'close');
+    page(response, 503, messagePage(await namesNow(deps), words.troubleTitle, [words.busyBack]));
+  });
+  router.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 20 }));
+
+  router.use(createAnswerRoutes(deps, tickets));
+
+  router.get('/', async (request, response) => {
+    const typed = readCode(String(request.query.code ?? ''));
+    if (typed !== '') return response.redirect(303, `/ask/${typed}`);
+    page(response, 200, groupCodeForm(await namesNow(deps), false));
+  });
+
+  router.get('/:code', async (request, response) => {
+    const group = await questions.groups.byCode(String(request.params.code));
+    if (!group) return noGroup(response);
+    page(response, 200, await form(group, { topic: '', words: '', notTheWorker: false }, null));
+  });
+
+  router.post('/:code', async (request, response) => {
+    const group = await questions.groups.byCode(String(request.params.code));
+    if (!group) return noGroup(response);
+    const filled = {
+      topic: field(request, 'topic'),
+      words: field(request, 'words'),
+      notTheWorker: field(request, 'notTheWorker') === 'yes',
+    };
+    const again = async (status: number, problem: string) =>
+      page(response, status, await form(group, filled, problem));
+    if (filled.words.trim() === '') return again(400, words.empty);
+    const formId = tickets.use(field(request, 'ticket'), `${filled.topic}\n${filled.words}`);
+    if (!formId) return again(400, words.again);
+    if (!(await groupGate(group.id).pass(laneOf(request, deps.behindProxy)))) return again(503, words.busy);
+    const topics = await questions.topics(group.committeeId);
+    const received = await questions.deposit({
+      committeeId: group.committeeId,
+      way: 'ask-page',
+      words: filled.words,
+      // Only what was offered: the topic is a choice, never a second box.
+      topic: topics.find((topic) => topic === filled.topic) ?? '',
+      formId,
+      groupId: group.id,
+      notTheWorker: filled.notTheWorker,
+    });
+    if (!received.ok) {
+      return again(400, received.refusal.code === 'too-long' ? words.tooLong : words.empty);
+    }
+    const names = await namesFor(deps, group.committeeId);
+    const { keepsake, readBy } = received.value;
+    page(response, 200, askedPage({ names, readBy: readByWords(readBy), keepsake, code: group.code }));
+  });
+
+  router.use(async (_request, response) => noGroup(response));
+  router.use(createFailure(deps));
+  return router;
+
+  function groupGate(groupId: string): Gate {
+    const known = groupGates.get(groupId) ?? createGate(oneGroup);
+    groupGates.set(groupId, known);
+    return known;
+  }
+
+  /** For a wrong code and a paused one: the same page, and the same work to make it. */
+  async function noGroup(response: Response): Promise<void> {
+    page(response, 404, groupCodeForm(await namesNow(deps), true));
+  }
+
+  async function form(
+    group: AskGroup,
+    filled: { topic: string; words: string; notTheWorker: boolean },
+    problem: string | null,
+  ): Promise<string> {
+    return askForm({
+      names: await namesFor(deps, group.committeeId),
+      readBy: readByWords(await questions.readBy()),
+      code: group.code,
+      topics: await questions.topics(group.committeeId),
+      someoneElse: await questions.hasSomeoneElse(group.committeeId),
+      ticket: tickets.fresh(),
+      filled,
+      problem,
+    });
+  }
+}
+
+/** Held while the request waits for its turn, and then gone. */
+function laneOf(request: Request, behindProxy: boolean): string {
+  const told = behindProxy
+    ? String(request.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : '';
+  // A front end may add the port, which is another with each connection.
+  const address = told?.replace(/^(\d+(?:\.\d+){3}|\[.*\]):\d+$/, '$1');
+  return address || request.socket.remoteAddress || '';
+}
+
+/** Where words cannot be locked away nothing is taken in: the numbers and whom to speak to. */
+export function createClosedAskPage(names: { reader: string; dutyTeam: string | null }): Router {
+  const router = Router();
+  router.use(privately);
+  router.get('/-/style.css', (_request, response) => void response.type('css').end(style));
+  router.use((_request, response) => {
+    page(response, 503, messagePage({ shadowCommittee: '', ...names }, words.closedTitle, [words.closed]));
+  });
+  return router;
+}
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  'img-src data:',
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const privately: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    'X-Robots-Tag': 'noindex, nofollow',
+    'Cache-Control': 'no-store',
+  });
+  next();
+};
+
+/** An error's own words could hold what somebody typed: its name alone is told, and the numbers are shown. */
+function createFailure(deps: AskPageDeps): ErrorRequestHandler {
+  return async (error: unknown, _request, response, _next) => {
+    const status = (error as { status?: unknown } | null)?.status;
+    const isTheirs = typeof status === 'number' && status >= 400 && status < 500;
+    if (!isTheirs) deps.failed(error instanceof Error ? error.name : typeof error);
+    if (response.headersSent) return void response.end();
+    const names = await namesNow(deps).catch(() => ({ shadowCommittee: '', ...deps }));
+    const text = status === 413 ? words.tooLong : words.trouble;
+    page(response, isTheirs ? (status as number) : 500, messagePage(names, words.troubleTitle, [text]));
+  };
+}

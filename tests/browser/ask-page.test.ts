@@ -1,0 +1,206 @@
+/** The ask page as a young person meets it: a small old phone, no script, a screen reader. Needs CHROMIUM, a browser's path. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { openTown, type Town } from '../support/town';
+import { axeProblems } from './axe';
+
+const executablePath = process.env.CHROMIUM;
+const shots = process.env.SCREENSHOTS;
+
+jest.setTimeout(120_000);
+
+(executablePath ? describe : describe.skip)('the ask page', () => {
+  let town: Town;
+  let browser: Browser;
+  let address = '';
+
+  beforeAll(async () => {
+    town = await openTown();
+    await town.clock('2027-01-08T18:30:00Z');
+    const worker = await town.at('Participation Worker');
+    await worker.says('groups');
+    address = worker.linksOnCard[0] ?? '';
+    browser = await chromium.launch({
+      executablePath: executablePath ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.stop();
+  });
+
+  async function onPhone(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
+    const context = await browser.newContext({
+      viewport: { width: 320, height: 568 },
+      locale: 'en-GB',
+      ...options,
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    const elsewhere: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 40[04]/.test(message.text()))
+        complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(town.url) && !request.url().startsWith('data:'))
+        elsewhere.push(request.url());
+    });
+    await use(page);
+    expect([complaints, elsewhere]).toEqual([[], []]);
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+  }
+
+  async function looksRight(page: Page, name: string): Promise<void> {
+    expect(await axeProblems(page)).toEqual([]);
+    const wide = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect([name, wide]).toEqual([name, 0]);
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+  }
+
+  const asks = async (page: Page, words: string) => {
+    await page.goto(address);
+    await page.getByLabel('Your question', { exact: true }).fill(words);
+    await page.getByRole('button', { name: 'Send my question' }).click();
+  };
+
+  it('says who reads, when, and the numbers before the box, and keeps the numbers on screen', async () => {
+    await onPhone({}, async (page) => {
+      await page.goto(address);
+      await looksRight(page, 'form');
+      const text = (await page.locator('body').textContent()) ?? '';
+      // Sent on a Friday evening: a person is there on Monday.
+      expect(text).toContain('They will read this by 5pm on Monday 11 January');
+      expect(text.indexOf('0800 1111')).toBeLessThan(text.indexOf('Your question'));
+      expect(text.indexOf('we must tell a person who can help')).toBeLessThan(text.indexOf('Your question'));
+      await page.getByRole('button', { name: 'Send my question' }).scrollIntoViewIfNeeded();
+      const shown = await page.getByRole('link', { name: '999' }).boundingBox();
+      expect(shown && shown.y >= 0 && shown.y < 568).toBe(true);
+    });
+  });
+
+  it('reads in this order to a screen reader: numbers, heading, notice, topic, box, button', async () => {
+    await onPhone({}, async (page) => {
+      await page.goto(address);
+      const order =
+        (await page.evaluate(`[...document.querySelectorAll('h1,h2,a,input,textarea,button,.notice,legend')]
+        .filter((one) => one.type !== 'hidden' && !one.hidden)
+        .map((one) => one.id || one.name || one.tagName.toLowerCase())`)) as string[];
+      const places = ['help', 'a', 'h1', 'div', 'legend', 'topic', 'words', 'notTheWorker'].map((name) =>
+        order.indexOf(name),
+      );
+      expect(places).toEqual([...places].sort((one, other) => one - other));
+      expect(places).not.toContain(-1);
+      const labels = await page.evaluate(
+        `[...document.querySelectorAll('input:not([type=hidden]),textarea')].every((one) => one.labels.length > 0)`,
+      );
+      expect(labels).toBe(true);
+    });
+  });
+
+  it('works from question to answer with script switched off', async () => {
+    await onPhone({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(address);
+      expect(await page.getByRole('button', { name: 'Read this page to me' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Send my question' }).click();
+      expect(await page.getByRole('alert').textContent()).toContain('Please write your question in the box');
+      await asks(page, 'can we have a say in the food');
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Got it. Thank you.');
+      const code = (await page.locator('.code').textContent()) ?? '';
+      await page.getByRole('link', { name: /see my answer/ }).click();
+      await page.getByLabel('Your private code').fill(code);
+      await page.getByRole('button', { name: 'See my answer' }).click();
+      expect(await page.locator('main').textContent()).toContain('A real person will read it by');
+    });
+  });
+
+  it('is in order on every page that it can show', async () => {
+    await onPhone({}, async (page) => {
+      await page.goto(`${town.url}/ask`);
+      await looksRight(page, 'group-code');
+      await page.goto(`${town.url}/ask/wrong-code-here-now`);
+      await looksRight(page, 'wrong-code');
+      await asks(page, 'what happens at the meeting');
+      await looksRight(page, 'thanks');
+      const code = (await page.locator('.code').textContent()) ?? '';
+      await page.goto(`${town.url}/ask/answer`);
+      await looksRight(page, 'code-form');
+      await page.getByLabel('Your private code').fill('six words that are not real');
+      await page.getByRole('button', { name: 'See my answer' }).click();
+      await looksRight(page, 'no-such-code');
+      await page.getByLabel('Your private code').fill(code);
+      await page.getByRole('button', { name: 'See my answer' }).click();
+      await looksRight(page, 'waiting');
+      await bring(code, 'proposed');
+      await see(page, code);
+      await looksRight(page, 'wording');
+      await page.getByRole('button', { name: 'Yes, ask it like this' }).click();
+      await looksRight(page, 'agreed');
+      await bring(code, 'home');
+      await see(page, code);
+      await looksRight(page, 'answer');
+      await page.getByLabel('Tell us what is missing').fill('it is too far away');
+      await page.getByRole('button', { name: 'No, it did not' }).click();
+      await looksRight(page, 'heard');
+    });
+  });
+
+  it('offers to read itself aloud where the browser can', async () => {
+    await onPhone({}, async (page) => {
+      await page.goto(address);
+      await page.getByRole('button', { name: 'Read this page to me' }).click();
+      await page.getByRole('button', { name: 'Stop reading' }).click();
+      await page.getByRole('button', { name: 'Read this page to me' }).waitFor();
+    });
+  });
+
+  async function see(page: Page, code: string): Promise<void> {
+    await page.goto(`${town.url}/ask/answer`);
+    await page.getByLabel('Your private code').fill(code);
+    await page.getByRole('button', { name: 'See my answer' }).click();
+  }
+
+  /** What the worker and the officer do meanwhile. */
+  async function bring(keepsake: string, to: 'proposed' | 'home'): Promise<void> {
+    const { questions, people, committees, newId } = town.services;
+    const [committee] = await committees.all();
+    const [worker] = await people.withRole(committee?.committeeId ?? '', 'participation-worker');
+    const viewed = await questions.home.view({ keepsake });
+    if (!viewed.ok || !worker) throw new Error('no question of this code');
+    const { questionId } = viewed.value;
+    if (to === 'proposed') {
+      await questions.queue.open(questionId, worker.id);
+      await questions.queue.okToUse(questionId, worker.id);
+      const proposed = await questions.wording.propose({
+        ...{ questionIds: [questionId], personId: worker.id, submissionId: newId() },
+        ...{ theme: 'Meetings', wording: 'What can young people do at meetings?', couldBeSix: true },
+      });
+      expect(proposed.ok).toBe(true);
+      return;
+    }
+    const [asked] = await questions.underWay(committee?.committeeId ?? '');
+    const post = 'Virtual School Headteacher';
+    const holder = await people.holderOf(post);
+    if (!asked || !holder) throw new Error('nothing to answer');
+    await questions.answering.toOfficer({ askedId: asked.id, post, personId: worker.id });
+    await questions.answering.answer({
+      ...{ askedId: asked.id, personId: holder.person.id, submissionId: newId(), keepWords: true },
+      ...{
+        outcome: 'cannot' as const,
+        answer: 'We looked at it. It is not possible now.',
+        what: '',
+        byDay: null,
+      },
+      ...{ who: '', reason: 'The room is too small for everyone.', passedTo: '' },
+    });
+    await questions.answering.reply({
+      askedId: asked.id,
+      personId: worker.id,
+      text: 'They looked at it. Not now.',
+    });
+  }
+});

@@ -1,0 +1,82 @@
+/** The gate and the tickets of the ask page: floods wait for themselves, and one load of the form makes a few questions. */
+import { randomBytes } from 'node:crypto';
+import { createKeyRing } from '../../services/questions/keys';
+import { createGate } from '../../tabs/server/gate';
+import { createTickets } from '../../tabs/server/tickets';
+
+describe('the gate', () => {
+  it('lets a few through at once, and slows the right and the wrong alike after that', async () => {
+    const gate = createGate({ perSecond: 100, burst: 5, waiting: 50 });
+    const started = performance.now();
+    await Promise.all(Array.from({ length: 5 }, () => gate.pass('a')));
+    expect(performance.now() - started).toBeLessThan(50);
+    await Promise.all(Array.from({ length: 10 }, () => gate.pass('a')));
+    expect(performance.now() - started).toBeGreaterThanOrEqual(80);
+  });
+
+  it('gives each lane its turn: one that sends a thousand waits behind everyone who sends one', async () => {
+    const gate = createGate({ perSecond: 50, burst: 1, waiting: 100 });
+    const order: string[] = [];
+    const flood = Array.from({ length: 1000 }, () =>
+      gate.pass('flood').then((passed) => passed && order.push('flood')),
+    );
+    const others = ['one', 'two', 'three'].map((lane) =>
+      gate.pass(lane).then((passed) => passed && order.push(lane)),
+    );
+    await Promise.all(others);
+    expect(order.length).toBeLessThan(12);
+    expect(order).toEqual(expect.arrayContaining(['one', 'two', 'three']));
+    const served = await Promise.all(flood);
+    expect(served.filter((passed) => passed === false).length).toBeGreaterThan(890);
+  });
+
+  it('holds no more than it may, whoever comes', async () => {
+    const gate = createGate({ perSecond: 1000, burst: 1, waiting: 20 });
+    const all = await Promise.all(Array.from({ length: 500 }, (_, place) => gate.pass(`lane ${place}`)));
+    expect(all.filter((passed) => passed).length).toBeLessThanOrEqual(22);
+  });
+});
+
+describe('a form’s ticket', () => {
+  const keys = createKeyRing([randomBytes(32).toString('base64')]);
+
+  it('is good for three questions, and for any of them again', () => {
+    const tickets = createTickets(keys);
+    const ticket = tickets.fresh();
+    const id = tickets.use(ticket, 'one');
+    expect(id).not.toBeNull();
+    for (const words of ['two', 'three', 'one', 'two']) expect(tickets.use(ticket, words)).toBe(id);
+    expect(tickets.use(ticket, 'four')).toBeNull();
+    expect(tickets.use(tickets.fresh(), 'four')).not.toBeNull();
+  });
+
+  it('is refused when it is forged, cut, of another key, or two days old', () => {
+    let now = 1_800_000_000_000;
+    const tickets = createTickets(keys, () => now);
+    const ticket = tickets.fresh();
+    const other = createTickets(createKeyRing([randomBytes(32).toString('base64')]), () => now).fresh();
+    for (const bad of [
+      '',
+      'x',
+      '..',
+      `${ticket}x`,
+      ticket.slice(1),
+      ticket.replace('.', '..'),
+      other,
+      'a'.repeat(9999),
+    ]) {
+      expect(tickets.use(bad, 'words')).toBeNull();
+    }
+    now += 47 * 3_600_000;
+    expect(tickets.use(ticket, 'words')).not.toBeNull();
+    now += 2 * 3_600_000;
+    expect(tickets.use(ticket, 'words')).toBeNull();
+  });
+
+  it('remembers a bounded number of them', () => {
+    const tickets = createTickets(keys);
+    const before = process.memoryUsage().heapUsed;
+    for (let count = 0; count < 60_000; count++) tickets.use(tickets.fresh(), 'words');
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(120_000_000);
+  });
+});
