@@ -1,11 +1,12 @@
 /** The shape of every table as Kysely reads it: `date` columns are 'YYYY-MM-DD' strings, instants are Date. */
 import type { ColumnType, Kysely } from 'kysely';
+import type { VisitsTables } from './tables-visits';
 
 /** jsonb: read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 type DayText = string;
 
-export interface Tables {
+export interface Tables extends VisitsTables {
   committee: { id: string; created_at: Date };
   committee_setting: {
     committee_id: string;
