@@ -8,7 +8,17 @@ import { join } from 'node:path';
 const wanted = new Set(process.argv.slice(2));
 /** Left outside main.js: each finds files of its own beside it, or is loaded in another process only. */
 const apart = ['@electric-sql/pglite', '@myriaddreamin/typst-ts-node-compiler', 'date-holidays', 'pg-native'];
-const server = ['main.ts', 'config.ts', 'bot', 'cards', 'services', 'local', 'manifest', 'bench'];
+const server = [
+  'main.ts',
+  'config.ts',
+  'bot',
+  'cards',
+  'services',
+  'local',
+  'manifest',
+  'tabs/server',
+  'bench',
+];
 const page = ['local/web'];
 
 function* files(path) {

@@ -27,6 +27,7 @@ import { isReachable } from './services/db/reachable';
 import { createFolderLibrary } from './services/library/folder';
 import { projectRoot } from './services/project-root';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
+import { createVisitCalendar } from './tabs/server/visit-calendar';
 
 export interface Running {
   /** 'http://127.0.0.1:3978' */
@@ -63,6 +64,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     }),
     alone: database.engine === 'embedded',
     everyTick,
+    address: () => address.url,
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
   };
   const services = wireServices(wiring);
@@ -92,6 +94,7 @@ export async function start(config: Config): Promise<Running> {
   if (config.local) app.use('/api/messages', thisMachineOnly);
   app.use(bot.router);
   app.use(createAboutPages());
+  app.use(createVisitCalendar(services.visits));
   app.get('/health', async (_request, response) => {
     const healthy = await isReachable(database.db);
     response.status(healthy ? 200 : 503).json({ healthy });

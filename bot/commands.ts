@@ -13,6 +13,7 @@ import { clerkDayOff, showTimetable } from './verbs/clerk-timetable';
 import { helpCard } from './verbs/help';
 import { showScrutiny } from './verbs/scrutiny-list';
 import { showDueList } from './verbs/updates-list';
+import { visitCommands } from './verbs/visit-commands';
 
 type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
 
@@ -27,6 +28,7 @@ const commands: [pattern: RegExp, command: Command][] = [
   ],
   [/^open (the |a )?round/, openRound],
   [/^build( the)?( committee)? pack|^pack$/, buildPack],
+  ...visitCommands,
   [/^timetable|^dates$/, (services, turn) => showTimetable(services, turn, null)],
   [
     /^(add )?(a )?(bank holiday|day off|closure)/,

@@ -13,6 +13,7 @@ import type { Person } from '../services/people/rules';
 import type { UpdateRequest } from '../services/rounds/rules';
 import { whyNotNeeded } from '../services/rounds/still-due';
 import { presentCommittee } from './committee';
+import { visitParts } from './notice-parts-visits';
 import { dueListView } from './present/due-list';
 import { moreTimeView } from './present/status';
 import { updateFormView } from './present/update';
@@ -52,7 +53,7 @@ export async function partsFor(services: BotServices, person: Person, notices: N
     ...of('more-time-asked').map((notice) => moreTimePart(services, person, notice)),
     ...of('pack-finished').map((notice) => packPart(services, notice)),
   ]);
-  return parts.filter((part) => part !== null);
+  return [...parts.filter((part) => part !== null), ...(await visitParts(services, person, notices))];
 }
 
 export function combinedCard(parts: Part[]): Card {

@@ -10,6 +10,7 @@ import type { Rounds } from '../services/rounds/service';
 import type { Scrutiny } from '../services/scrutiny/service';
 import type { Strategies } from '../services/strategy/service';
 import type { Updates } from '../services/updates/service';
+import type { Visits } from '../services/visits/service';
 
 export interface BotServices {
   clock: Clock;
@@ -24,6 +25,9 @@ export interface BotServices {
   scrutiny: Scrutiny;
   notices: Notices;
   packs: Packs;
+  visits: Visits;
+  /** 'https://pledgekeeper.example.gov.uk': where our own pages and files are; '' when not known. */
+  address(): string;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
   datesChanged(): Promise<string[]>;
 }

@@ -1,5 +1,6 @@
 /** What each card sends back. A card stays in a chat for months, so a verb's meaning never changes. */
 import { z } from 'zod';
+import { visitVerbs } from './verbs-visits';
 
 /** Printable and without spaces: a database refuses some of what else a text can hold. */
 const id = z.string().regex(/^[!-~]{1,100}$/);
@@ -8,6 +9,7 @@ const truth = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) 
 const yes = z.union([z.literal(true), z.literal('true')]).transform(() => true as const);
 
 export const verbs = {
+  ...visitVerbs,
   help: z.object({}),
 
   'updates.list': z.object({ page: whole.optional() }),

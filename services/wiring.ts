@@ -16,6 +16,8 @@ import { createRounds, type Rounds } from './rounds/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
 import { createUpdates, type Updates } from './updates/service';
+import { checkNote } from './visits/note-check';
+import { createVisits, type Visits } from './visits/service';
 
 export interface Services {
   clock: Clock;
@@ -31,8 +33,10 @@ export interface Services {
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
+  visits: Visits;
   packs: Packs;
   jobs: Jobs;
+  address(): string;
   /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
   datesChanged(): Promise<string[]>;
 }
@@ -47,9 +51,12 @@ export interface Wiring {
   /** Run before each poll for jobs, in order: what is due by the clock. */
   everyTick: (() => Promise<unknown>)[];
   log: (error: unknown, what: string) => void;
+  /** Where our own pages and files are; '' when not known. */
+  address?: () => string;
 }
 
-export function wireServices({ db, clock, newId, library, alone, everyTick, log }: Wiring): Services {
+export function wireServices(wiring: Wiring): Services {
+  const { db, clock, newId, library, alone, everyTick, log, address = () => '' } = wiring;
   const time = { db, clock, newId };
   const audit = createAudit(time);
   const calendar = createCalendar(time);
@@ -61,6 +68,17 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
+  const ofVisits = {
+    calendar,
+    committees,
+    meetings,
+    people,
+    notices,
+    audit,
+    checkNote,
+    calendarWriter: null,
+  };
+  const visits = createVisits({ ...time, ...ofVisits });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const packs = createPacks({
@@ -72,17 +90,20 @@ export function wireServices({ db, clock, newId, library, alone, everyTick, log 
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, packs, jobs },
+    ...{ scrutiny, visits, packs, jobs, address },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();
       await rounds.planUpcoming();
-      return moved.map(
-        (date) =>
-          `${date.title}, for ${formatDay(date.meeting.day)}: ${formatDay(date.from)} is now ${formatDay(date.to)}${
-            date.reasons.length > 0 ? ` (${date.reasons.join('; ')})` : ''
-          }`,
-      );
+      const movedVisits = await visits.moveFromDaysOff();
+      return moved
+        .map(
+          (date) =>
+            `${date.title}, for ${formatDay(date.meeting.day)}: ${formatDay(date.from)} is now ${formatDay(date.to)}${
+              date.reasons.length > 0 ? ` (${date.reasons.join('; ')})` : ''
+            }`,
+        )
+        .concat(movedVisits);
     },
   };
 }
@@ -99,7 +120,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices } = services;
+  const { calendar, rounds, notices, visits } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -113,6 +134,8 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await rounds.openDue();
       await rounds.closeDue();
       await notices.queue(db, await rounds.plannedNotices());
+      await visits.upkeep();
+      await notices.queue(db, await visits.plannedNotices());
     },
   };
 }

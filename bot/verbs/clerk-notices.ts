@@ -2,6 +2,7 @@
 import { noticesCard } from '../../cards/record-cards';
 import { formatMoment } from '../../services/calendar/rules';
 import type { Notice, NoticeKind } from '../../services/notices/rules';
+import { visitKindWords } from '../present/visit-words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -75,4 +76,5 @@ const kindWords: Record<NoticeKind, string> = {
   'dates-moved': 'dates that moved',
   'round-opened-clerk': 'the round opened',
   'pack-finished': 'the pack',
+  ...visitKindWords,
 };

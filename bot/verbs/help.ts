@@ -38,6 +38,11 @@ const abilities: Ability[] = [
   { roles: ['clerk'], words: '“chase”: remind those who are late, after you have seen who', action: null },
   { roles: ['clerk'], words: '“build the pack”: the progress report in Word and PDF', action: null },
   {
+    roles: ['member', 'chair', 'clerk', 'lead'],
+    words: '“visits”: frontline visits, yours or to your service',
+    action: button('Visits', 'visits.list', {}),
+  },
+  {
     roles: [
       'clerk',
       'chair',

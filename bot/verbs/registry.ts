@@ -8,6 +8,7 @@ import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
 import { clerkStatus } from './clerk-status';
 import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help } from './help';
+import { visitHandlers } from './registry-visits';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
@@ -22,6 +23,7 @@ import { updatesList } from './updates-list';
 
 export const handlers: { [Name in VerbName]: Handler<Name> } = {
   help,
+  ...visitHandlers,
   'updates.list': updatesList,
   'update.open': updateOpen,
   'update.save-draft': updateSaveDraft,

@@ -1,5 +1,6 @@
 /** The demo's people: post titles for names, because no invented person should look like a real one. */
 import type { PersonEntry, Role } from '../../services/people/rules';
+import { visitPeople } from './visits';
 
 interface DemoPerson {
   name: string;
@@ -67,6 +68,7 @@ export const demoPeople: DemoPerson[] = [
   { name: 'Councillor B', roles: ['member'] },
   { name: 'Councillor C', roles: ['member'] },
   { name: 'System Administrator', roles: ['administrator'] },
+  ...visitPeople,
 ];
 
 export function demoObjectId(place: number): string {

@@ -8,6 +8,7 @@ import { demoPlan } from '../../services/strategy/demo-plan';
 import type { Services } from '../../services/wiring';
 import { demoAnswer } from './answers';
 import { demoEntries } from './people';
+import { seedVisits } from './visits';
 
 /** Monday: the round for the meeting of 2 March 2027 opens by itself the next morning. */
 export const demoStart = instantAt(Day.parse('2027-01-04'), '09:00');
@@ -50,6 +51,7 @@ export async function seedDemo(past: Services, clock: PastClock): Promise<boolea
   await past.meetings.recompute();
   await past.rounds.planUpcoming();
   await reportLastQuarter(past, clock, committeeId);
+  await seedVisits(past, clock, committeeId);
   return true;
 }
 

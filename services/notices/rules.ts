@@ -1,6 +1,8 @@
 /** Which notices are due, planned purely: planning twice gives the same keys (domain.md 3, reminder manners). */
+import { gentleVisitKinds, type VisitNoticeKind } from './visit-kinds';
 
 export type NoticeKind =
+  | VisitNoticeKind
   // reminders of a round, one a person
   | 'round-opened'
   | 'nudge-1'
@@ -28,6 +30,9 @@ export interface NoticeSubject {
   requestId?: string;
   moreTimeId?: string;
   buildId?: string;
+  visitId?: string;
+  swapId?: string;
+  actionId?: string;
   /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
   leadPersonId?: string;
 }
@@ -84,6 +89,7 @@ const reminders: ReadonlySet<NoticeKind> = new Set([
   'late-to-cover',
   'late-to-manager',
   'late-list',
+  ...gentleVisitKinds,
 ]);
 
 /** Answers to the person's own press: they asked for it, so it comes at any hour. */

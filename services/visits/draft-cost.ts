@@ -1,8 +1,8 @@
 /** What one rota costs: first the places left open, then what is not covered, then fairness, then what is only nicer. */
 import type { Slot } from './draft-slots';
 import { dayGap } from './draft-slots';
-import { whyNotEligible } from './rules';
 import type { RotaProblem } from './rota-problem';
+import { whyNotEligible } from './rules';
 
 /** Each is worth more than all that come after it can add up to in a year, but for the two that balance each other. */
 const weights = {
@@ -69,8 +69,7 @@ export function costing(problem: RotaProblem, slots: Slot[]): Costing {
   const dayFor = (slotNo: number, { service, members: who }: Choice) => {
     const home = services[service]?.isHome ? 1 : 0;
     let key = slotNo * 2 + home;
-    for (let place = 0; place < places; place += 1)
-      key = key * (members.length + 1) + (who[place] ?? -1) + 1;
+    for (let place = 0; place < places; place += 1) key = key * (members.length + 1) + (who[place] ?? -1) + 1;
     const known = days.get(key);
     if (known !== undefined) return known;
     const found = findDay(slotNo, home === 1, who);

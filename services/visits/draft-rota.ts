@@ -25,7 +25,12 @@ export function draftRota(problem: RotaProblem): DraftedRota {
   return { visits: all, notes: [...notes, ...explainRota(problem, costs, found)] };
 }
 
-function planned(problem: RotaProblem, { slots, dayFor }: Costing, slot: number, choice: Choice): PlannedVisit[] {
+function planned(
+  problem: RotaProblem,
+  { slots, dayFor }: Costing,
+  slot: number,
+  choice: Choice,
+): PlannedVisit[] {
   const service = problem.services[choice.service];
   const day = dayFor(slot, choice);
   if (!service || !day) return [];
@@ -48,7 +53,10 @@ function firstChoices(
 ): Choice[] {
   const waiting = servicesToPlace(problem, costs.slots);
   const sets = memberSets(size.members, size.places);
-  const choices: Choice[] = costs.slots.map((slot) => ({ service: serviceOf(problem, slot, waiting), members: [] }));
+  const choices: Choice[] = costs.slots.map((slot) => ({
+    service: serviceOf(problem, slot, waiting),
+    members: [],
+  }));
   for (const [slot, choice] of choices.entries()) {
     const stood = (costs.slots[slot]?.before?.memberIds ?? [])
       .map((id) => problem.members.findIndex((member) => member.personId === id))

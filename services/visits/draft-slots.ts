@@ -29,11 +29,15 @@ export function rotaSlots(problem: RotaProblem): { slots: Slot[]; notes: string[
     wanted[index] = 0;
     const to = nearest(usable, index);
     if (to === null) {
-      notes.push(`No month of this rota has a day for the visit of ${month.name}: ${whyNoDay(problem, month)}.`);
+      notes.push(
+        `No month of this rota has a day for the visit of ${month.name}: ${whyNoDay(problem, month)}.`,
+      );
       continue;
     }
     wanted[to] = (wanted[to] ?? 0) + count;
-    notes.push(`No visit can be in ${month.name}: ${whyNoDay(problem, month)}. It is in ${months[to]?.name} instead.`);
+    notes.push(
+      `No visit can be in ${month.name}: ${whyNoDay(problem, month)}. It is in ${months[to]?.name} instead.`,
+    );
   }
   const slots = months.flatMap((month, index) =>
     windows(usable[index] ?? [], wanted[index] ?? 0).map(

@@ -69,7 +69,15 @@ export function smallestRelaxation(
 
 /** Every rule against a member on a day, not only the first. */
 function rulesAgainst(member: RotaProblem['members'][number], day: Day): NotEligible[] {
-  const free = { ...member, fromDay: null, untilDay: null, away: [], trainedOn: day, checkFrom: day, checkUntil: day };
+  const free = {
+    ...member,
+    fromDay: null,
+    untilDay: null,
+    away: [],
+    trainedOn: day,
+    checkFrom: day,
+    checkUntil: day,
+  };
   return [
     whyNotEligible({ ...free, fromDay: member.fromDay, untilDay: member.untilDay }, day),
     whyNotEligible({ ...free, away: member.away }, day),
@@ -132,7 +140,8 @@ function unequalShares(problem: RotaProblem, costs: Costing, choices: readonly C
   const months = choices.filter((_, slot) => costs.mayGo(slot, low)).length;
   const days = costs.slots.flatMap((slot) => slot.days);
   const reasons = new Set(days.flatMap(({ day }) => rulesAgainst(member, day)));
-  const because = reasons.size > 0 ? ` The rule in the way is ${list([...reasons].map((rule) => ruleWords[rule]))}.` : '';
+  const because =
+    reasons.size > 0 ? ` The rule in the way is ${list([...reasons].map((rule) => ruleWords[rule]))}.` : '';
   return [
     `Shares cannot be within one visit: ${member.name} may go in ${months} of ${choices.length} months and has ${load[low]}, while ${problem.members[over.indexOf(most)]?.name} has ${load[over.indexOf(most)]}.${because}`,
   ];

@@ -39,7 +39,9 @@ const awkward = fc
   .array(
     fc.record({
       party: fc.constantFrom('Party A', 'Party B', 'Party C'),
-      away: fc.array(fc.tuple(fc.integer({ min: 0, max: 350 }), fc.integer({ min: 5, max: 60 })), { maxLength: 4 }),
+      away: fc.array(fc.tuple(fc.integer({ min: 0, max: 350 }), fc.integer({ min: 5, max: 60 })), {
+        maxLength: 4,
+      }),
       trainedAfter: fc.option(fc.integer({ min: 0, max: 120 }), { nil: null, freq: 4 }),
       checkEndsAfter: fc.option(fc.integer({ min: 200, max: 364 }), { nil: null, freq: 4 }),
       visitsBefore: fc.integer({ min: 0, max: 6 }),
@@ -79,7 +81,10 @@ describe('a year for twelve members and twelve services', () => {
         expect(broken(of, drafted)).toEqual([]);
         expect(new Set(drafted.visits.map((visit) => visit.serviceId)).size).toBe(12);
         const open = drafted.visits.some((visit) => visit.memberIds.length < 2);
-        if (!open) expect(spread(of, drafted) <= 1 || drafted.notes.some((note) => /within one/.test(note))).toBe(true);
+        if (!open)
+          expect(spread(of, drafted) <= 1 || drafted.notes.some((note) => /within one/.test(note))).toBe(
+            true,
+          );
       }),
       { numRuns: 25, seed: 5, endOnFailure: true },
     );
@@ -102,7 +107,9 @@ describe('a year for twelve members and twelve services', () => {
   });
 
   it('gives an extra visit to those with fewest in the years before', () => {
-    const members = Array.from({ length: 7 }, (_, index) => member(index, { visitsBefore: index < 4 ? 8 : 1 }));
+    const members = Array.from({ length: 7 }, (_, index) =>
+      member(index, { visitsBefore: index < 4 ? 8 : 1 }),
+    );
     const counts = loads(draftRota(problem({ members })).visits, members);
     // 24 places for seven: three have four, and they are those with fewest before.
     expect(counts).toEqual([3, 3, 3, 3, 4, 4, 4]);
@@ -136,7 +143,14 @@ describe('a small rota, against every rota there is', () => {
       members: fc.array(
         fc.record({
           party: fc.constantFrom('Party A', 'Party B'),
-          away: fc.subarray(['2026-09-08', '2026-09-16', '2026-10-07', '2026-10-20', '2026-11-04', '2026-11-18']),
+          away: fc.subarray([
+            '2026-09-08',
+            '2026-09-16',
+            '2026-10-07',
+            '2026-10-20',
+            '2026-11-04',
+            '2026-11-18',
+          ]),
           visitsBefore: fc.integer({ min: 0, max: 4 }),
         }),
         { minLength: 3, maxLength: 4 },
@@ -159,7 +173,9 @@ describe('a small rota, against every rota there is', () => {
         members: members.map((one, index) =>
           member(index, { ...one, away: one.away.map((off) => range(off, off)) }),
         ),
-        services: Array.from({ length: services }, (_, index) => service(index, { isHome: home && index === 0 })),
+        services: Array.from({ length: services }, (_, index) =>
+          service(index, { isHome: home && index === 0 }),
+        ),
       }),
     );
 
@@ -183,9 +199,14 @@ describe('a small rota, against every rota there is', () => {
   /** A draft back as choices; a month that has no visit costs what an open one does. */
   function asChoices(of: RotaProblem, drafted: DraftedRota, slots: number) {
     return Array.from({ length: slots }, (_, slot) => {
-      const visit = drafted.visits.find((one) => one.day.slice(0, 7) === `2026-${String(9 + slot).padStart(2, '0')}`);
+      const visit = drafted.visits.find(
+        (one) => one.day.slice(0, 7) === `2026-${String(9 + slot).padStart(2, '0')}`,
+      );
       return {
-        service: Math.max(of.services.findIndex((one) => one.id === visit?.serviceId), 0),
+        service: Math.max(
+          of.services.findIndex((one) => one.id === visit?.serviceId),
+          0,
+        ),
         members: (visit?.memberIds ?? []).map((id) => of.members.findIndex((one) => one.personId === id)),
       };
     });
@@ -215,7 +236,9 @@ describe('drafting again after a change', () => {
     const members = of.members.map((one) =>
       one.personId === gone ? { ...one, untilDay: day('2026-10-31') } : one,
     );
-    const places = before.filter((visit) => visit.memberIds.includes(gone) && visit.day > '2026-10-31').length;
+    const places = before.filter(
+      (visit) => visit.memberIds.includes(gone) && visit.day > '2026-10-31',
+    ).length;
     const again = draftRota({ ...of, members, before });
     expect(broken({ ...of, members }, again)).toEqual([]);
     expect(differences(again.visits)).toHaveLength(places);
