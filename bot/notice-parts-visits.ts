@@ -1,5 +1,6 @@
 /** The parts of a message about visits, each built from what is true now; what is no longer due gives none. */
 import { button } from '../cards/actions';
+import type { Action, Card } from '../cards/card';
 import { messageCard } from '../cards/message-card';
 import { visitCard } from '../cards/visit-cards';
 import { agreementCard, noteCard, replyCard } from '../cards/visit-note-cards';
@@ -9,13 +10,20 @@ import { isVisitKind, type VisitNoticeKind } from '../services/notices/visit-kin
 import type { Person } from '../services/people/rules';
 import { agreedTo, placeOf } from '../services/visits/rules';
 import { endOf, startOf } from '../services/visits/times';
-import type { Part } from './notice-parts';
 import { visitWords } from './present/visit-words';
 import { type Seen, seenBy, visitView } from './present/visits';
 import type { BotServices } from './services';
 import { noteView } from './verbs/visit-note';
 import { agreementView, replyView } from './verbs/visit-reply';
 import { swapCardFor } from './verbs/visit-swap';
+
+/** As notice-parts.ts has it, which calls this. */
+interface Part {
+  noticeIds: string[];
+  line: string;
+  action: Action;
+  card: Card;
+}
 
 /** One part for each visit, whatever brought it: somebody asked and reminded on one day reads it once. */
 export async function visitParts(services: BotServices, person: Person, notices: Notice[]): Promise<Part[]> {
