@@ -136,6 +136,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await notices.queue(db, await rounds.plannedNotices());
       await visits.upkeep();
       await notices.queue(db, await visits.plannedNotices());
+      await visits.writeCalendars();
     },
   };
 }

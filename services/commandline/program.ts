@@ -13,6 +13,7 @@ import { importPlan } from './import-plan';
 import { addMeeting, listMeetings } from './meetings';
 import { restore } from './restore';
 import { timetable } from './timetable';
+import { visitCommands } from './visit-commands';
 
 export interface ProgramParts {
   /** Starts the server and comes back when it listens. */
@@ -45,6 +46,7 @@ export function createProgram(given: ProgramParts): Command {
   meetingCommands(program, parts);
   committeeCommands(program, parts);
   upkeepCommands(program, parts);
+  visitCommands(program, parts);
   return program;
 }
 

@@ -126,6 +126,13 @@ export interface VisitsTables {
     done_by: string | null;
     created_at: Date;
   };
+  visit_calendar: {
+    visit_id: string;
+    person_id: string;
+    sequence: number;
+    cancelled: boolean;
+    written_at: Date;
+  };
   visit_theme: { visit_id: string; theme: string };
   visit_feed: { person_id: string; secret_hash: string | null; changed_by: string; changed_at: Date };
 }

@@ -7,7 +7,7 @@ import type { Visit, VisitMember } from './rules';
 import { readNotes, readReplies } from './store-notes';
 import { readVisits } from './store-visits';
 import { mayBeAsked } from './swapping';
-import { managersOf, membersOf } from './who';
+import { membersOf } from './who';
 
 /** Calendar days around now in which a visit can have something due: forty working days before it, thirty after. */
 const lookAhead = 75;
@@ -34,13 +34,15 @@ async function ofVisits(deps: VisitsDeps, committeeId: string): Promise<PlannedN
   const ids = visits.map((visit) => visit.id);
   const notes = (await readNotes(deps.db, ids)).filter((note) => note.sentAt !== null);
   const replies = await readReplies(deps.db, ids);
+  const holders = await deps.people.holders();
   const planned: PlannedNotice[] = [];
   for (const visit of visits) {
+    const holder = holders.get(visit.service.managerPost);
     const mine = notes.filter((note) => note.visitId === visit.id);
     const facts = {
       visit,
       clerks,
-      managers: (await managersOf(deps, visit.service)).map((manager) => manager.id),
+      managers: [holder?.person.id, holder?.deputy?.id].filter((id) => id !== undefined),
       noted: new Set(mine.map((note) => note.personId)),
       notedAt: mine[0]?.sentAt ?? null,
       replied: replies.has(visit.id),

@@ -12,6 +12,8 @@ export const VisitSettings = z.object({
   membersAVisit: z.int().min(1).max(4).default(2),
   /** True: a swap that both members want waits for the clerk. False: the clerk is told. */
   clerkApprovesSwaps: z.boolean().default(false),
+  /** Events in members’ own calendars, where Microsoft Graph is set up; else files and the feed alone. */
+  calendarEvents: z.boolean().default(false),
   /** From the notice of election to polling day: no visits. */
   preElection: z.array(DayRange).default([]),
   /** Days to keep away from where there is a choice, such as school holidays. */

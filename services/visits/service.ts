@@ -4,6 +4,7 @@ import type { Executor } from '../db/tables';
 import type { PlannedNotice } from '../notices/rules';
 import type { Result } from '../result';
 import { accept, addAway, cannot, removeAway, takeOpen } from './answering';
+import { writeCalendars } from './calendar-events';
 import {
   agreeHome,
   cancelVisit,
@@ -167,6 +168,8 @@ export interface Visits {
   plannedNotices(): Promise<PlannedNotice[]>;
   /** What the clock makes due: places of those who left open, swaps end, and once a day old words are deleted. */
   upkeep(): Promise<void>;
+  /** Members’ own calendars, by setting and where there is a writer. Last in a round of work: an outage stops only this. */
+  writeCalendars(): Promise<void>;
   /** After a day off was added: visits on it move; a sentence for each. */
   moveFromDaysOff(): Promise<string[]>;
   /** Deletes what its time has come for (domain.md 2.8). Gives how many rows. */
@@ -204,10 +207,11 @@ export function createVisits(deps: VisitsDeps): Visits {
 
   async function ofManager(personId: string, from: Day, on: Executor): Promise<Visit[]> {
     const found: Visit[] = [];
+    const holders = await deps.people.holders(undefined, on);
     for (const { committeeId } of await deps.committees.all(on)) {
       for (const visit of await readVisits(on, { committeeId, from })) {
-        const managers = await managersOf(deps, visit.service, on);
-        if (managers.some((one) => one.id === personId)) found.push(visit);
+        const holder = holders.get(visit.service.managerPost);
+        if (holder?.person.id === personId || holder?.deputy?.id === personId) found.push(visit);
       }
     }
     return found;
@@ -325,11 +329,16 @@ export function createVisits(deps: VisitsDeps): Visits {
 
     plannedNotices: () => plannedNotices(deps),
     async upkeep() {
-      for (const { committeeId } of await deps.committees.all()) await releasePlaces(deps, committeeId);
+      for (const { committeeId } of await deps.committees.all()) {
+        await releasePlaces(deps, committeeId);
+      }
       await endLateSwaps(deps);
       if (purgedOn === today()) return;
       await purge();
       purgedOn = today();
+    },
+    async writeCalendars() {
+      for (const { committeeId } of await deps.committees.all()) await writeCalendars(deps, committeeId);
     },
     moveFromDaysOff: () => moveFromDaysOff(deps),
     purge,

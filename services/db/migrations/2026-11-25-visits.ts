@@ -62,6 +62,9 @@ const statements = [
      due_day date not null, done_words text, done_at timestamptz, done_by text, created_at timestamptz not null)`,
   `create table visit_theme (
      visit_id text not null references visit, theme text not null, primary key (visit_id, theme))`,
+  `create table visit_calendar (
+     visit_id text not null references visit, person_id text not null references person, sequence int not null,
+     cancelled boolean not null, written_at timestamptz not null, primary key (visit_id, person_id))`,
   `create table visit_feed (
      person_id text primary key references person, secret_hash text unique, changed_by text not null,
      changed_at timestamptz not null)`,
