@@ -126,9 +126,12 @@ function isNeeded(kind: VisitNoticeKind, { visit, record, as }: Seen, personId: 
     case 'visit-cancelled':
       return visit.state === 'cancelled' ? place !== null || as.manager : place === null && !as.manager;
     case 'visit-answered':
-      return record.reply !== null && place !== null;
+      return place !== null && record.reply !== null && isNews(record.reply.at, now);
     case 'visit-action-done':
-      return place !== null;
+      return (
+        place !== null &&
+        record.actions.some((action) => action.doneAt !== null && isNews(action.doneAt, now))
+      );
     case 'visit-gap':
       return (
         as.clerk &&
@@ -144,6 +147,13 @@ function isNeeded(kind: VisitNoticeKind, { visit, record, as }: Seen, personId: 
     case 'visit-feed-stopped':
       return true;
   }
+}
+
+/** After a long outage nobody is told what is old by then; it is on the visit’s card. */
+const newsForMs = 30 * 86_400_000;
+
+function isNews(at: Date, now: Date): boolean {
+  return now.getTime() - at.getTime() < newsForMs;
 }
 
 function stillMissing({ visit, record }: Pick<Seen, 'visit' | 'record'>, ahead: boolean): boolean {
@@ -176,7 +186,7 @@ const titles: Record<VisitNoticeKind, string> = {
 };
 
 const notes: Partial<Record<VisitNoticeKind, string>> = {
-  'visit-thanks': 'The card for your note comes tomorrow. It takes under three minutes.',
+  'visit-thanks': 'The card for your note comes on the next working day. It takes under three minutes.',
   'visit-manager-told':
     'Councillors plan to visit. If the day will not do, please call it off here, on the day too.',
   'visit-changed': 'The day has moved, so please say again whether you can go.',

@@ -62,7 +62,7 @@ export async function visitView(
   const home = visit.service.isHome && !(as.accepted || as.manager || as.clerk);
   return {
     visitId: visit.id,
-    title: extra.title ?? 'Frontline visit',
+    title: extra.title ?? titleOf(seen, person.id, ahead),
     service: visit.service.name,
     when: whenWords(visit),
     // A home's address is for those who go there.
@@ -99,6 +99,19 @@ export async function visitView(
       })),
     submissionId: services.newId(),
   };
+}
+
+/** A card that refreshes itself keeps a title that says what it is to this person now. */
+function titleOf({ visit, record, as }: Seen, personId: string, ahead: boolean): string {
+  const place = placeOf(visit, personId);
+  if (visit.state === 'cancelled') return 'A frontline visit has been called off';
+  if (ahead && place?.state === 'held') return 'You are invited to a frontline visit';
+  if (ahead && place?.state === 'accepted') return 'You are going on a frontline visit';
+  if (place && record.reply) return 'What came of your visit';
+  if (as.manager) return 'A visit to your service';
+  if (ahead && as.member && visit.places.some((one) => one.state === 'open'))
+    return 'A place is open on a frontline visit';
+  return 'A frontline visit';
 }
 
 function noteButton(note: { sentAt: Date | null } | null): 'write' | 'go-on' | 'change' {
