@@ -42,7 +42,7 @@ export const visitVerbs = {
   'visit.send-cancel': z.object({ visitId: id, submissionId: id }),
 
   'visit.rota': z.object({ rotaId: id.optional(), page: whole.optional() }),
-  'visit.draft': z.object({ next: truth.optional(), submissionId: id }),
+  'visit.draft': z.object({ rotaId: id.optional(), next: truth.optional(), submissionId: id }),
   'visit.change-draft': z.object({ rotaId: id, version: whole, index: whole }),
   'visit.set': z.object({ rotaId: id, version: whole, index: whole, submissionId: id }),
   'visit.agree-rota': z.object({ rotaId: id, version: whole, submissionId: id }),

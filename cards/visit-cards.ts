@@ -1,5 +1,5 @@
 /** A member’s cards for frontline visits: the list, one visit, a swap, days away, the calendar link (domain.md 2.7, 5). */
-import { button, link, row } from './actions';
+import { actionRows, button, link, row } from './actions';
 import { type Action, type Card, card, type Element, present } from './card';
 import { choiceInput, dateInput } from './inputs';
 import { facts, heading, labelled, line, section, small } from './text';
@@ -47,6 +47,7 @@ export interface VisitView {
 }
 
 export function visitCard(view: VisitView): Card {
+  const rows = actionRows(visitActions(view));
   return card({
     // Where and with whom is nobody else’s business on a lock screen.
     fallbackText: view.title,
@@ -72,8 +73,9 @@ export function visitCard(view: VisitView): Card {
       ...labelled('What you may see', view.whatToSee),
       ...labelled('What to ask', view.whatToAsk),
       ...view.afterwards.flatMap((part) => labelled(part.label, part.text)),
+      ...rows.body,
     ],
-    actions: visitActions(view),
+    actions: rows.actions,
   });
 }
 
@@ -111,6 +113,7 @@ export interface VisitsListView {
 }
 
 export function visitsListCard(view: VisitsListView): Card {
+  const rows = actionRows(listActions(view));
   return card({
     fallbackText: 'Frontline visits',
     refresh: button('Refresh', 'visits.list', {}),
@@ -128,16 +131,21 @@ export function visitsListCard(view: VisitsListView): Card {
           ),
         ),
       ]),
+      ...rows.body,
     ],
-    actions: present([
-      view.mayGo && button('Days I am away', 'visit.away', {}),
-      view.mayGo && button('My calendar link', 'visit.calendar', {}),
-      view.clerk && button('The rota', 'visit.rota', {}),
-      (view.clerk || view.chair) && button('What is missing', 'visit.gaps', {}),
-      (view.clerk || view.chair) && button('For the next meeting', 'visit.meeting', {}),
-      (view.clerk || view.chair) && button('The year so far', 'visit.year', {}),
-    ]),
+    actions: rows.actions,
   });
+}
+
+function listActions(view: VisitsListView): Action[] {
+  return present([
+    view.mayGo && button('Days I am away', 'visit.away', {}),
+    view.mayGo && button('My calendar link', 'visit.calendar', {}),
+    view.clerk && button('The rota', 'visit.rota', {}),
+    (view.clerk || view.chair) && button('What is missing', 'visit.gaps', {}),
+    (view.clerk || view.chair) && button('For the next meeting', 'visit.meeting', {}),
+    (view.clerk || view.chair) && button('The year so far', 'visit.year', {}),
+  ]);
 }
 
 export interface SwapCardView {

@@ -1,6 +1,6 @@
 /** The clerk’s cards for frontline visits: the year’s rota and its fairness, one visit by hand, gaps, and the committee’s list. */
-import { button, row } from './actions';
-import { type Card, card, type Element, present } from './card';
+import { actionRows, button, row } from './actions';
+import { type Action, type Card, card, type Element, present } from './card';
 import { choiceInput, dateInput, textInput } from './inputs';
 import { facts, heading, labelled, line, quoted, section, small } from './text';
 import { visitInputs } from './verbs-visits';
@@ -29,11 +29,16 @@ export interface RotaCardView {
   page: { number: number; of: number };
   problem: string | null;
   done: string | null;
+  /** Its year is not over. */
+  mayDraft: boolean;
+  /** It ends soon, and there is none after it. */
+  mayDraftNext: boolean;
   submissionId: string;
 }
 
 export function rotaCard(view: RotaCardView): Card {
-  const { rotaId, version, submissionId } = view;
+  const { rotaId, version } = view;
+  const rows = actionRows(rotaActions(view));
   return card({
     fallbackText: 'The rota of frontline visits',
     body: [
@@ -60,27 +65,30 @@ export function rotaCard(view: RotaCardView): Card {
       view.fairness ? line(view.fairness) : null,
       facts(view.counts),
       view.page.of > 1 ? small(`Page ${view.page.number} of ${view.page.of}`) : null,
+      ...rows.body,
     ],
-    actions: present([
-      view.isDraft &&
-        rotaId !== null &&
-        button(
-          'Agree this rota',
-          'visit.agree-rota',
-          { rotaId, version, submissionId },
-          { style: 'primary' },
-        ),
-      button(rotaId ? 'Draft it again' : 'Draft the rota', 'visit.draft', { submissionId }),
-      view.page.number < view.page.of && rotaId !== null
-        ? button('Show more', 'visit.rota', { rotaId, page: view.page.number })
-        : null,
-      view.page.number > 1 && rotaId !== null
-        ? button('Show the ones before', 'visit.rota', { rotaId, page: view.page.number - 2 })
-        : null,
-      button('Members', 'visit.members', {}),
-      button('All visits', 'visits.list', {}),
-    ]),
+    actions: rows.actions,
   });
+}
+
+function rotaActions(view: RotaCardView): Action[] {
+  const { rotaId, version, submissionId } = view;
+  const of = rotaId === null ? { submissionId } : { rotaId, submissionId };
+  return present([
+    view.isDraft &&
+      rotaId !== null &&
+      button('Agree this rota', 'visit.agree-rota', { rotaId, version, submissionId }, { style: 'primary' }),
+    view.mayDraft && button(rotaId ? 'Draft it again' : 'Draft the rota', 'visit.draft', of),
+    view.mayDraftNext && button('Draft the next year', 'visit.draft', { ...of, next: true }),
+    view.page.number < view.page.of && rotaId !== null
+      ? button('Show more', 'visit.rota', { rotaId, page: view.page.number })
+      : null,
+    view.page.number > 1 && rotaId !== null
+      ? button('Show the ones before', 'visit.rota', { rotaId, page: view.page.number - 2 })
+      : null,
+    button('Members', 'visit.members', {}),
+    button('All visits', 'visits.list', {}),
+  ]);
 }
 
 export interface PlannedForm {
@@ -101,7 +109,7 @@ export interface PlannedForm {
 /** One visit by hand: the day, the service while it is a draft, and who goes, each with how many visits they have. */
 export function plannedForm(view: PlannedForm): Card {
   return card({
-    fallbackText: view.title,
+    fallbackText: 'Change a visit',
     body: [
       heading(view.title),
       view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
@@ -243,7 +251,7 @@ export function yearCard(view: {
 }
 
 export function membersCard(view: {
-  rows: { personId: string; name: string; facts: string; problem: boolean; feed: boolean }[];
+  rows: { personId: string; short: string; name: string; facts: string; problem: boolean; feed: boolean }[];
 }): Card {
   return card({
     fallbackText: 'Members and visits',
@@ -256,7 +264,10 @@ export function membersCard(view: {
           small(one.facts, one.problem ? { color: 'attention', isSubtle: false } : {}),
         ];
         return one.feed
-          ? row(words, button(`Stop ${one.name}’s link`, 'visit.stop-calendar', { personId: one.personId }))
+          ? row(
+              words,
+              button(`Stop the link of ${one.short}`, 'visit.stop-calendar', { personId: one.personId }),
+            )
           : section(words);
       }),
     ],

@@ -135,6 +135,7 @@ export async function showMembers(services: BotServices, turn: Turn): Promise<Re
       const check = member.checkUntil ? `check until ${formatDay(member.checkUntil)}` : 'no check recorded';
       return {
         personId: member.personId,
+        short: member.name,
         name: member.party ? `${member.name}, ${member.party}` : member.name,
         facts: `${trained}; ${check}`,
         problem: !member.trainedOn || !member.checkUntil || member.checkUntil < today,

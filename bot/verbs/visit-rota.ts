@@ -32,11 +32,15 @@ export const visitRota: Handler<'visit.rota'> = ({ turn, data, services }) =>
 export const visitDraft: Handler<'visit.draft'> = async ({ turn, data, services }) => {
   if (!isClerk(turn)) return clerksOnly();
   const committee = await presentCommittee(services, turn.person, ['clerk']);
+  const shown =
+    data.rotaId && committee ? await services.visits.rota(committee.committeeId, data.rotaId) : null;
+  // The year on the card, the one after it, or (where there is none yet) the one that today belongs to.
+  const from = shown && (data.next ? addDays(shown.rota.until, 1) : shown.rota.from);
   const drafted = await services.visits.draft({
     committeeId: committee?.committeeId ?? '',
     byPersonId: turn.person.id,
     submissionId: data.submissionId,
-    ...(data.next ? { from: addDays(londonDay(turn.now), 366) } : {}),
+    ...(from ? { from } : {}),
   });
   return afterRota(services, turn, drafted, 'Drafted. Nothing is sent to anyone until you agree it.');
 };
@@ -68,6 +72,7 @@ export async function showRota(
   if (!isClerk(turn)) return clerksOnly();
   const committee = await presentCommittee(services, turn.person, ['clerk']);
   const view = committee ? await services.visits.rota(committee.committeeId, at.rotaId ?? undefined) : null;
+  const today = londonDay(turn.now);
   const pages = Math.max(1, Math.ceil((view?.visits.length ?? 0) / pageSize));
   const page = Math.min(at.page, pages - 1);
   return show(
@@ -83,6 +88,8 @@ export async function showRota(
       page: { number: page + 1, of: pages },
       problem: at.problem ?? null,
       done: at.done ?? null,
+      mayDraft: view === null || view.rota.until > today,
+      mayDraftNext: Boolean(view?.isNewest && addDays(view.rota.until, -120) <= today),
       submissionId: services.newId(),
     }),
   );

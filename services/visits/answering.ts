@@ -1,9 +1,9 @@
 /** A member says yes, cannot go, takes an open place, or says when they are away. */
 import { type Day, formatDay, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
+import { oneOfCard } from './one-press';
 import { whyNotMembers } from './rota';
 import { agreedTo, placeOf, type Visit, type VisitRefusal } from './rules';
 import { deleteAway, insertAway } from './store';
@@ -92,7 +92,7 @@ export async function addAway(
       why: `The last day, ${formatDay(until)}, comes before the first.`,
     });
   if (until < londonDay(at)) return refuse({ code: 'day-not-valid', why: 'Those days have passed.' });
-  return onePress<Visit[], VisitRefusal>(
+  return oneOfCard<Visit[], VisitRefusal>(
     deps.db,
     { submissionId: input.submissionId, personId: byPersonId, verb: 'visit.add-away', at },
     async (on) => {

@@ -1,11 +1,11 @@
 /** The service's reply: within ten working days, with an action where the ask is agreed; the visitors are told. */
 import { addDays, type Day, formatDay, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { VisitNoticeKind } from '../notices/visit-kinds';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
 import { tidy } from './noting';
+import { oneOfCard } from './one-press';
 import {
   isTheme,
   type ReplyAnswer,
@@ -114,7 +114,7 @@ export async function actionDone(
     const [action] = await readActions(on, { id: input.actionId });
     return action ? ok(action) : refuse({ code: 'not-found' });
   };
-  return onePress<VisitAction, VisitRefusal>(
+  return oneOfCard<VisitAction, VisitRefusal>(
     deps.db,
     { submissionId: input.submissionId, personId: input.byPersonId, verb: 'visit.action-done', at },
     async (on) => {

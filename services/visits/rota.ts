@@ -1,11 +1,11 @@
 /** Drafts the year, lets the clerk change it by hand, and agrees it: the visits and their places follow the draft. */
 import { addWorkingDays, Day, dayParts, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import { changedNotices } from './changed-notices';
 import type { VisitsDeps } from './deps';
 import { draftRota } from './draft-rota';
+import { oneOfCard } from './one-press';
 import { dayRuleBroken, type PlannedVisit, type RotaProblem } from './rota-problem';
 import { type Visit, type VisitMember, type VisitRefusal, whyNotEligible } from './rules';
 import { readServices, readSettings } from './store';
@@ -24,6 +24,8 @@ import { hasRole, membersOf } from './who';
 
 export interface RotaView {
   rota: Rota;
+  /** There is none for a later year. */
+  isNewest: boolean;
   /** The draft where there is one, else the visits as they are. */
   visits: PlannedVisit[];
   /** What each service is called and each member's name and count in these visits. */
@@ -34,7 +36,13 @@ export interface RotaView {
 /** The visits' year begins in September, when the year's rota, agreed by July, comes into force (domain.md 3). */
 export function rotaYear(today: Day): { from: Day; until: Day } {
   const { year, month } = dayParts(today);
-  const first = month >= 6 ? year : year - 1;
+  return month >= 6 ? yearOf(Day.parse(`${year}-09-01`)) : yearOf(today);
+}
+
+/** The rota’s year in which this day is. */
+function yearOf(day: Day): { from: Day; until: Day } {
+  const { year, month } = dayParts(day);
+  const first = month >= 9 ? year : year - 1;
   return { from: Day.parse(`${first}-09-01`), until: Day.parse(`${first + 1}-08-31`) };
 }
 
@@ -51,6 +59,7 @@ export async function rotaView(
   const members = await membersOf(deps, on, committeeId, rota.from);
   return {
     rota,
+    isNewest: rota.id === rotas[0]?.id,
     visits,
     services: await readServices(on, committeeId),
     members: members.map(({ personId, name, party, visitsBefore }) => ({
@@ -71,7 +80,7 @@ export async function draft(
     const [rota] = await readRotas(on, committeeId);
     return rota ? ok(rota) : refuse({ code: 'not-found' });
   };
-  return onePress<Rota, VisitRefusal>(
+  return oneOfCard<Rota, VisitRefusal>(
     deps.db,
     { submissionId: input.submissionId, personId: byPersonId, verb: 'visit.draft', at },
     async (on) => {
@@ -91,7 +100,7 @@ export async function draftIn(
   from?: Day,
 ): Promise<Result<Rota, VisitRefusal>> {
   const at = deps.clock.now();
-  const year = rotaYear(from ?? londonDay(at));
+  const year = from ? yearOf(from) : rotaYear(londonDay(at));
   await insertRota(on, { id: deps.newId(), committeeId, ...year }, at);
   const rota = (await readRotas(on, committeeId)).find((one) => one.from === year.from);
   if (!rota) return refuse({ code: 'not-found' });
@@ -123,7 +132,7 @@ export async function changeDraft(
     const rota = await readRota(on, rotaId);
     return rota ? ok(rota) : refuse({ code: 'not-found' });
   };
-  return onePress<Rota, VisitRefusal>(
+  return oneOfCard<Rota, VisitRefusal>(
     deps.db,
     { submissionId, personId: byPersonId, verb: 'visit.set', at },
     async (on) => {
@@ -189,7 +198,7 @@ export async function agree(
     const rota = await readRota(on, input.rotaId);
     return rota ? ok(rota) : refuse({ code: 'not-found' });
   };
-  return onePress<Rota, VisitRefusal>(
+  return oneOfCard<Rota, VisitRefusal>(
     deps.db,
     { submissionId: input.submissionId, personId: input.byPersonId, verb: 'visit.agree-rota', at },
     async (on) => {

@@ -91,7 +91,7 @@ export interface Visits {
   members(committeeId: string, on?: Executor): Promise<VisitMember[]>;
   storeMember(committeeId: string, personId: string, facts: MemberFacts, on?: Executor): Promise<void>;
 
-  /** The year’s rota, by the clerk. `from`: any day of that year; this one, or from June the next, unless told. */
+  /** The year’s rota, by the clerk. `from`: any day of that year; the present one, or from June on the next, unless told. */
   draft(input: Press & { committeeId: string; from?: Day }): Answer<Rota>;
   changeDraft(
     input: Press & {

@@ -1,10 +1,10 @@
 /** A swap: offered to those who may go, both say yes, and the clerk is told or decides (issue: invitation to note). */
 import { londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { VisitNoticeKind } from '../notices/visit-kinds';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
+import { oneOfCard } from './one-press';
 import { agreedTo, placeOf, type Visit, type VisitMember, type VisitRefusal, whyNotEligible } from './rules';
 import { readSettings } from './store';
 import { insertSwap, moveSwap, openSwaps, readSwap, type Swap } from './store-swaps';
@@ -69,7 +69,7 @@ export async function offerSwap(
   input: { visitId: string; byPersonId: string; submissionId: string },
 ): Promise<Result<{ askedCount: number }, VisitRefusal>> {
   const at = deps.clock.now();
-  return onePress<{ askedCount: number }, VisitRefusal>(
+  return oneOfCard<{ askedCount: number }, VisitRefusal>(
     deps.db,
     { submissionId: input.submissionId, personId: input.byPersonId, verb: 'visit.offer-swap', at },
     async (on) => {
@@ -121,7 +121,7 @@ function swapPress(
     const swap = await readSwap(on, swapId);
     return swap ? ok(swap) : refuse({ code: 'not-found' });
   };
-  return onePress<Swap, VisitRefusal>(
+  return oneOfCard<Swap, VisitRefusal>(
     deps.db,
     { submissionId, personId: byPersonId, verb, at: deps.clock.now() },
     async (on) => {

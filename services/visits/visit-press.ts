@@ -1,8 +1,8 @@
 /** One press about one visit: the visit is locked, so that presses on it follow one another. */
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
+import { oneOfCard } from './one-press';
 import type { Visit, VisitRefusal } from './rules';
 import { lockVisit, readVisit } from './store-visits';
 import { startOf } from './times';
@@ -25,7 +25,7 @@ export function visitPress(
     const visit = await readVisit(on, visitId);
     return visit ? ok(visit) : refuse({ code: 'not-found' });
   };
-  return onePress<Visit, VisitRefusal>(
+  return oneOfCard<Visit, VisitRefusal>(
     deps.db,
     { submissionId, personId: byPersonId, verb, at },
     async (on) => {
