@@ -74,6 +74,16 @@ module.exports = {
       { pathNot: '^(services/db/|tests/|bench/)' },
       { path: 'node_modules/(pg|@electric-sql)/' },
     ),
+    only(
+      'calendar-files-in-their-folder',
+      { pathNot: '^(services/visits/|tests/)' },
+      { path: 'node_modules/(ical-generator|ical\\.js)/' },
+    ),
+    only(
+      'pages-know-no-transport',
+      { path: '^tabs/server/' },
+      { path: '^(bot/teams|local|main\\.ts|config\\.ts)' },
+    ),
     only('tests-stay-out', { pathNot: '^(tests|bench)/' }, { path: '^tests/' }),
   ],
   options: {

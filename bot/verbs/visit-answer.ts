@@ -3,6 +3,7 @@
 import { visitInputs } from '../../cards/verbs-visits';
 import { awayCard } from '../../cards/visit-cards';
 import { formatDay, parseDay } from '../../services/calendar/rules';
+import { placeOf, type Visit } from '../../services/visits/rules';
 import { presentCommittee } from '../committee';
 import { visitWords } from '../present/visit-words';
 import { listOf } from '../present/words';
@@ -19,15 +20,23 @@ export const visitAccept: Handler<'visit.accept'> = async ({ turn, data, service
     turn,
     data.visitId,
     done.ok
-      ? { title: 'Thank you: you are going', note: 'Reminders come ten and two working days before.' }
+      ? isGoing(done.value, turn)
+        ? { title: 'Thank you: you are going', note: 'Reminders come ten and two working days before.' }
+        : {}
       : { problem: visitRefusalWords(done.refusal).join(' ') },
   );
 };
+
+/** An old card pressed again is answered with how things stand now. */
+function isGoing(visit: Visit, turn: Turn): boolean {
+  return placeOf(visit, turn.person.id)?.state === 'accepted';
+}
 
 export const visitCannot: Handler<'visit.cannot'> = async ({ turn, data, services }) => {
   const done = await services.visits.cannot({ ...data, byPersonId: turn.person.id });
   if (!done.ok)
     return showVisit(services, turn, data.visitId, { problem: visitRefusalWords(done.refusal).join(' ') });
+  if (isGoing(done.value, turn)) return showVisit(services, turn, data.visitId);
   return showVisits(services, turn, {
     done: `Thank you for saying so. Your place on the visit (${visitWords(done.value)}) is offered to others.`,
   });
@@ -35,7 +44,13 @@ export const visitCannot: Handler<'visit.cannot'> = async ({ turn, data, service
 
 export const visitTake: Handler<'visit.take'> = async ({ turn, data, services }) => {
   const done = await services.visits.takeOpen({ ...data, byPersonId: turn.person.id });
-  if (done.ok) return showVisit(services, turn, data.visitId, { title: 'Thank you: the place is yours' });
+  if (done.ok)
+    return showVisit(
+      services,
+      turn,
+      data.visitId,
+      isGoing(done.value, turn) ? { title: 'Thank you: the place is yours' } : {},
+    );
   const problem = visitRefusalWords(done.refusal).join(' ');
   return done.refusal.code === 'place-taken'
     ? showVisits(services, turn, { problem })

@@ -236,9 +236,13 @@ async function follow(deps: VisitsDeps, on: Executor, rota: Rota, wanted: Planne
   const services = new Map((await readServices(on, rota.committeeId)).map((one) => [one.id, one]));
   const { membersAVisit } = await readSettings(on, rota.committeeId);
   const now = await existing(on, rota);
+  const members = await membersOf(deps, on, rota.committeeId, rota.from);
+  const calendar = await deps.calendar.workingCalendar(on);
   for (const visit of now) {
     if (visit.day <= today || visit.state !== 'planned') continue;
     const planned = wanted.find((one) => one.visitId === visit.id);
+    // Somebody may have said yes, or swapped, since this draft was made: that outweighs it, unless the clerk set it by hand.
+    if (!planned?.byHand && keptAsItIs(visit, members, today, (day) => calendar.isWorkingDay(day))) continue;
     if (planned) await change(deps, on, visit, planned);
     else {
       await changeVisit(on, visit.id, { state: 'cancelled', reason: 'The rota was changed.' }, at);

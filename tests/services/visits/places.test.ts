@@ -210,6 +210,30 @@ onEachEngine('places on a visit', (open) => {
     });
   });
 
+  it('takes two buttons of one old card for two presses, and one button twice for one', async () => {
+    await scene.near(visit, -20);
+    const [first] = (await holders()) as [string];
+    const card = scene.press(visit.id, first);
+    for (let times = 0; times < 2; times += 1) expect((await scene.visits.accept(card)).ok).toBe(true);
+    expect(await holders()).toContain(first);
+    expect((await scene.visits.cannot(card)).ok).toBe(true);
+    expect(await holders()).not.toContain(first);
+    // The first button again, on the old card: it was pressed, and is not pressed anew.
+    await scene.visits.accept(card);
+    expect(await holders()).not.toContain(first);
+  });
+
+  it('keeps what members have agreed among themselves since a draft was made', async () => {
+    const again = await scene.visits.draftAsAdministrator(scene.committeeId, visit.day);
+    await scene.near(visit, -20);
+    const [first, second] = (await holders()) as [string, string];
+    await scene.visits.cannot(scene.press(visit.id, first));
+    const newcomer = outsiders()[0] as string;
+    await scene.visits.takeOpen(scene.press(visit.id, newcomer));
+    await scene.visits.agreeAsAdministrator(again.ok ? again.value.id : '', 'test');
+    expect((await holders()).toSorted()).toEqual([newcomer, second].toSorted());
+  });
+
   describe('swapped', () => {
     let asker: string;
     let taker: string;
