@@ -22,6 +22,8 @@ export interface RotaCardView {
     index: number;
     visitId: string | null;
     byHand: boolean;
+    /** It is in a draft, and not past. */
+    changes: boolean;
   }[];
   /** '2 visits each, but Councillor A 3' and the counts. */
   fairness: string;
@@ -56,7 +58,7 @@ export function rotaCard(view: RotaCardView): Card {
         (one): Element =>
           row(
             [line(one.words), small(one.byHand ? `${one.who} (set by hand)` : one.who)],
-            view.isDraft && rotaId
+            one.changes && rotaId
               ? button(`Change ${one.short}`, 'visit.change-draft', { rotaId, version, index: one.index })
               : button(`Open ${one.short}`, 'visit.open', { visitId: one.visitId ?? '' }),
           ),

@@ -48,20 +48,20 @@ export async function showVisits(
   const { person } = turn;
   const today = londonDay(turn.now);
   const committee = await presentCommittee(services, person, ['member', 'clerk', 'chair']);
-  const mine = await services.visits.ofMember(person.id, addDays(today, -60));
-  const managed = await services.visits.ofManager(person.id, addDays(today, -60));
+  const mine = await services.visits.ofMember(person.id, addDays(today, -365));
+  const managed = await services.visits.ofManager(person.id, addDays(today, -180));
   const member = person.roles.includes('member');
   const open = member && committee ? await services.visits.openFor(committee.committeeId, person.id) : [];
   const records = await services.visits.records(mine.concat(managed).map((visit) => visit.id));
   const groups = [
     {
       title: 'Your visits',
-      rows: mine.flatMap((visit) => memberRow(visit, person.id, records, turn.now)).slice(0, 10),
+      rows: mine.flatMap((visit) => memberRow(visit, person.id, records, turn.now)).slice(-10),
     },
     { title: 'Open places', rows: open.slice(0, 5).map((visit) => asRow(visit, goingWords(visit))) },
     {
       title: 'Visits to your service',
-      rows: managed.flatMap((visit) => managerRow(visit, records, turn.now)).slice(0, 10),
+      rows: managed.flatMap((visit) => managerRow(visit, records, turn.now)).slice(-10),
     },
   ].filter((group) => group.rows.length > 0);
   return show(

@@ -4,6 +4,7 @@ import { visitInputs } from '../../cards/verbs-visits';
 import { plannedForm, rotaCard } from '../../cards/visit-rota-cards';
 import {
   addDays,
+  type Day,
   dayParts,
   formatDay,
   formatShortDay,
@@ -83,7 +84,7 @@ export async function showRota(
       isDraft: view?.rota.draft != null,
       state: view ? stateWords(view) : 'Import the services first: import services FILE. Then draft it here.',
       notes: view?.rota.draft ? view.rota.notes : [],
-      rows: view ? rowsOf(view).slice(page * pageSize, (page + 1) * pageSize) : [],
+      rows: view ? rowsOf(view, today).slice(page * pageSize, (page + 1) * pageSize) : [],
       ...(view ? fairnessOf(view) : { fairness: '', counts: [] }),
       page: { number: page + 1, of: pages },
       problem: at.problem ?? null,
@@ -105,7 +106,7 @@ function stateWords({ rota }: RotaView): string {
   return rota.agreedAt ? `Agreed on ${formatDay(londonDay(rota.agreedAt))}.` : '';
 }
 
-function rowsOf(view: RotaView) {
+function rowsOf(view: RotaView, today: Day) {
   const service = new Map(view.services.map((one) => [one.id, one]));
   const name = new Map(view.members.map((one) => [one.personId, one.name]));
   return view.visits.map((visit, index) => {
@@ -118,6 +119,7 @@ function rowsOf(view: RotaView) {
       index,
       visitId: visit.visitId,
       byHand: visit.byHand,
+      changes: view.rota.draft !== null && (visit.visitId === null || visit.day > today),
     };
   });
 }

@@ -160,6 +160,7 @@ export async function changeDraft(
 }
 
 function whyNotByHand(problem: RotaProblem, changed: PlannedVisit, stood: PlannedVisit): VisitRefusal | null {
+  if (stood.visitId !== null && stood.day <= problem.today) return { code: 'visit-past' };
   const service = problem.services.find((one) => one.id === changed.serviceId);
   if (!service) return { code: 'not-found' };
   if (new Set(changed.memberIds).size < changed.memberIds.length) return { code: 'same-member-twice' };

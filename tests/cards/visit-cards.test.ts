@@ -65,7 +65,7 @@ const rows = Array.from({ length: 12 }, (_, index) => ({
     words: `Wed ${index + 1} Sep: ${'A team with a long name '.repeat(3)}`,
     short: `Wed ${index + 1} Sep`,
   },
-  ...{ who: 'Councillor A and Councillor B', index, visitId: id, byHand: index === 3 },
+  ...{ who: 'Councillor A and Councillor B', index, visitId: id, byHand: index === 3, changes: index > 3 },
 }));
 const rota = {
   ...{ mayDraft: true, mayDraftNext: true },
