@@ -132,6 +132,9 @@ function isNeeded(kind: VisitNoticeKind, { visit, record, as }: Seen, personId: 
         place !== null &&
         record.actions.some((action) => action.doneAt !== null && isNews(action.doneAt, now))
       );
+    case 'visit-action-given':
+    case 'visit-action-due':
+      return as.owns.length > 0;
     case 'visit-gap':
       return (
         as.clerk &&
@@ -179,6 +182,8 @@ const titles: Record<VisitNoticeKind, string> = {
   'visit-swap-clerk': 'Two members swap a visit',
   'visit-manager-told': 'A visit to your service',
   'visit-answered': 'The service has replied to your visit',
+  'visit-action-given': 'Something to do after a visit',
+  'visit-action-due': 'Something to do after a visit, due today',
   'visit-action-done': 'What you asked for has been done',
   'visit-gap': 'Something is missing of a visit',
   'visit-list-drafted': 'Visits for the meeting',

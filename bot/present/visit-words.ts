@@ -23,6 +23,8 @@ export const visitKindWords: Record<VisitNoticeKind, string> = {
   'visit-swap-clerk': 'a swap between members',
   'visit-manager-told': 'a visit to a service',
   'visit-answered': 'a service’s reply',
+  'visit-action-given': 'something to do after a visit',
+  'visit-action-due': 'something to do after a visit, due today',
   'visit-action-done': 'what was done after a visit',
   'visit-gap': 'something missing of a visit',
   'visit-list-drafted': 'the list of visits for the meeting',

@@ -19,6 +19,8 @@ export interface Seen {
     clerk: boolean;
     chair: boolean;
     member: boolean;
+    /** Action ids that this person’s post sees to. */
+    owns: string[];
   };
 }
 
@@ -39,8 +41,21 @@ export async function seenBy(services: BotServices, person: Person, visitId: str
     clerk: await holds('clerk'),
     chair: await holds('chair'),
     member: await holds('member'),
+    owns: await ownedBy(services, person, record),
   };
-  return Object.values(as).some(Boolean) ? { visit, record, as } : null;
+  const { owns, ...others } = as;
+  return owns.length > 0 || Object.values(others).some(Boolean) ? { visit, record, as } : null;
+}
+
+/** Of the actions not done: those whose post this person holds or stands in for. */
+async function ownedBy(services: BotServices, person: Person, { actions }: VisitRecord): Promise<string[]> {
+  const owned: string[] = [];
+  for (const { id, ownerPost, doneAt } of actions) {
+    if (doneAt !== null) continue;
+    const holders = await services.visits.managersOf({ managerPost: ownerPost });
+    if (holders.some((one) => one.id === person.id)) owned.push(id);
+  }
+  return owned;
 }
 
 export async function visitView(
@@ -92,7 +107,7 @@ export async function visitView(
       line: as.clerk && visit.state === 'made',
     },
     actions: record.actions
-      .filter((action) => action.doneAt === null && (as.manager || as.clerk))
+      .filter((action) => action.doneAt === null && (as.manager || as.clerk || as.owns.includes(action.id)))
       .map((action, index, all) => ({
         actionId: action.id,
         title: all.length > 1 ? `Say what was done (${index + 1})` : 'Say what was done',
@@ -149,7 +164,16 @@ function stateWords({ visit, as }: Seen, personId: string, now: Date, swapping: 
 
 /** Visitors and the manager read the words of notes and replies; clerks on the form for the wording; others not at all. */
 function afterwards({ record, as }: Seen): { label: string; text: string }[] {
-  if (!as.visitor && !as.manager) return [];
+  if (!as.visitor && !as.manager && as.owns.length === 0) return [];
+  const { actions } = record;
+  const toDo = actions.map((action) => ({
+    label: action.doneAt
+      ? `Done on ${formatMoment(action.doneAt)}`
+      : `To be done by ${formatDay(action.dueDay)}: ${action.ownerPost}`,
+    text: action.doneWords ? `${action.what}\n${action.doneWords}` : action.what,
+  }));
+  // Whoever only sees to an action reads that, not the note.
+  if (!as.visitor && !as.manager) return toDo;
   const notes = record.notes.flatMap((note) => [
     { label: `${note.name} met`, text: note.met },
     { label: 'What worked', text: note.worked },
@@ -168,11 +192,6 @@ function afterwards({ record, as }: Seen): { label: string; text: string }[] {
     ...(reply
       ? [{ label: `The service ${answers[reply.answer]} (${formatMoment(reply.at)})`, text: reply.words }]
       : []),
-    ...record.actions.map((action) => ({
-      label: action.doneAt
-        ? `Done on ${formatMoment(action.doneAt)}`
-        : `To be done by ${formatDay(action.dueDay)}: ${action.ownerPost}`,
-      text: action.doneWords ? `${action.what}\n${action.doneWords}` : action.what,
-    })),
+    ...toDo,
   ];
 }

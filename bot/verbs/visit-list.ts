@@ -53,6 +53,11 @@ export async function showVisits(
   const member = person.roles.includes('member');
   const open = member && committee ? await services.visits.openFor(committee.committeeId, person.id) : [];
   const records = await services.visits.records(mine.concat(managed).map((visit) => visit.id));
+  const mineToDo = await services.visits.actionsFor(person.id);
+  const toDo = mineToDo.map(({ visitId, what, dueDay }) => ({
+    ...{ visitId, words: what, state: `By ${formatDay(dueDay)}` },
+    button: `Open ${formatShortDay(dueDay)}`,
+  }));
   const groups = [
     {
       title: 'Your visits',
@@ -63,6 +68,7 @@ export async function showVisits(
       title: 'Visits to your service',
       rows: managed.flatMap((visit) => managerRow(visit, records, turn.now)).slice(-10),
     },
+    { title: 'To do after visits', rows: toDo.slice(0, 8) },
   ].filter((group) => group.rows.length > 0);
   return show(
     visitsListCard({

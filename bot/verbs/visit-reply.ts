@@ -115,7 +115,12 @@ async function showAction(
 ): Promise<Reply> {
   const seen = await seenBy(services, turn.person, data.visitId);
   const action = seen?.record.actions.find((one) => one.id === data.actionId);
-  if (!seen || !action || action.doneAt || !(seen.as.manager || seen.as.clerk))
+  if (
+    !seen ||
+    !action ||
+    action.doneAt ||
+    !(seen.as.manager || seen.as.clerk || seen.as.owns.includes(action.id))
+  )
     return showVisit(services, turn, data.visitId, { problem: problem.join(' ') || null });
   return show(
     actionCard({

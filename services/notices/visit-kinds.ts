@@ -11,6 +11,7 @@ export type VisitNoticeKind =
   | 'visit-agreement-asked'
   | 'visit-reply-asked'
   | 'visit-reply-reminder'
+  | 'visit-action-due'
   // single events
   | 'visit-changed'
   | 'visit-cancelled'
@@ -20,6 +21,7 @@ export type VisitNoticeKind =
   | 'visit-swap-clerk'
   | 'visit-manager-told'
   | 'visit-answered'
+  | 'visit-action-given'
   | 'visit-action-done'
   | 'visit-gap'
   | 'visit-list-drafted'
@@ -35,6 +37,7 @@ export const gentleVisitKinds: readonly VisitNoticeKind[] = [
   'visit-agreement-asked',
   'visit-reply-asked',
   'visit-reply-reminder',
+  'visit-action-due',
 ];
 
 export function isVisitKind(kind: string): kind is VisitNoticeKind {

@@ -4,7 +4,7 @@ import type { PlannedNotice } from '../notices/rules';
 import type { VisitsDeps } from './deps';
 import { planVisitNotices } from './reminders';
 import type { Visit, VisitMember } from './rules';
-import { readNotes, readReplies } from './store-notes';
+import { readActions, readNotes, readReplies } from './store-notes';
 import { readVisits } from './store-visits';
 import { mayBeAsked } from './swapping';
 import { membersOf } from './who';
@@ -14,11 +14,31 @@ const lookAhead = 75;
 const lookBack = 60;
 
 export async function plannedNotices(deps: VisitsDeps): Promise<PlannedNotice[]> {
-  const planned: PlannedNotice[] = [];
+  const planned = await ofActions(deps);
   for (const { committeeId } of await deps.committees.all()) {
     planned.push(...(await ofVisits(deps, committeeId)), ...(await ofMeetings(deps, committeeId)));
   }
   return planned;
+}
+
+/** On its day whoever holds the post that sees to it is asked, once, whether it is done. */
+async function ofActions(deps: VisitsDeps): Promise<PlannedNotice[]> {
+  const actions = await readActions(deps.db, { openBy: londonDay(deps.clock.now()) });
+  if (actions.length === 0) return [];
+  const holders = await deps.people.holders();
+  return actions.flatMap(({ id, visitId, ownerPost, dueDay }) => {
+    const owner = holders.get(ownerPost)?.person.id;
+    if (!owner) return [];
+    return [
+      {
+        key: `visit-action-due:${id}:${owner}`,
+        kind: 'visit-action-due' as const,
+        personId: owner,
+        subject: { visitId, actionId: id },
+        dueAt: instantAt(dueDay, '09:00'),
+      },
+    ];
+  });
 }
 
 async function ofVisits(deps: VisitsDeps, committeeId: string): Promise<PlannedNotice[]> {

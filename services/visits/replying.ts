@@ -63,13 +63,41 @@ export function reply(
     if (!answer || !(await insertReply(on, { visitId: visit.id, personId, answer, words, at })))
       return refuse({ code: 'already-replied', byName: 'Someone' });
     if (acts && dueDay)
-      await insertAction(on, { id: deps.newId(), visitId: visit.id, what, ownerPost, dueDay, at });
+      await giveAction(deps, on, personId, {
+        id: deps.newId(),
+        visitId: visit.id,
+        what,
+        ownerPost,
+        dueDay,
+        at,
+      });
     const chosen = press.typed.themes.filter((theme): theme is Theme => isTheme(theme));
     if (chosen.length > 0) await replaceThemes(on, visit.id, chosen);
     await deps.audit.record(on, { personId, what: 'visit reply sent', subject: { visitId: visit.id } });
     await tellVisitors(deps, on, visit, 'visit-answered', visit.id, {});
     return ok(null);
   });
+}
+
+/** Whoever is to see to it hears of it, unless they gave it to themselves. */
+async function giveAction(
+  deps: VisitsDeps,
+  on: Executor,
+  byPersonId: string,
+  action: Parameters<typeof insertAction>[1],
+): Promise<void> {
+  await insertAction(on, action);
+  const owner = await deps.people.holderOf(action.ownerPost, undefined, on);
+  if (!owner || owner.person.id === byPersonId) return;
+  await deps.notices.queue(on, [
+    {
+      key: `visit-action-given:${action.id}:${owner.person.id}`,
+      kind: 'visit-action-given',
+      personId: owner.person.id,
+      subject: { visitId: action.visitId, actionId: action.id },
+      dueAt: action.at,
+    },
+  ]);
 }
 
 function whyNotReply(
@@ -124,7 +152,7 @@ export async function actionDone(
       const allowed =
         (await isManager(deps, visit.service, input.byPersonId, on)) ||
         (await hasRole(deps, visit.committeeId, 'clerk', input.byPersonId, on)) ||
-        (await deps.people.holderOf(action.ownerPost, undefined, on))?.person.id === input.byPersonId;
+        (await isManager(deps, { managerPost: action.ownerPost }, input.byPersonId, on));
       if (!allowed) return refuse({ code: 'not-allowed' });
       if (words === '') return refuse({ code: 'words-missing', field: 'What was done' });
       if (words.length > 600)

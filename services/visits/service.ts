@@ -51,7 +51,7 @@ import {
   upsertMember,
   upsertService,
 } from './store';
-import { readNotes } from './store-notes';
+import { readActions, readNotes } from './store-notes';
 import { deleteMemberFacts, deleteThemes, deleteWords } from './store-purge';
 import { type Rota, readRota } from './store-rota';
 import { openSwaps, type Swap } from './store-swaps';
@@ -117,6 +117,8 @@ export interface Visits {
   ofManager(personId: string, from?: Day, on?: Executor): Promise<Visit[]>;
   ofCommittee(committeeId: string, from: Day, until: Day, on?: Executor): Promise<Visit[]>;
   managersOf(service: Pick<VisitService, 'managerPost'>): ReturnType<typeof managersOf>;
+  /** Actions not done that this person’s post sees to, by day. */
+  actionsFor(personId: string): Promise<VisitAction[]>;
   /** Visits with an open place that this person may take, soonest first. */
   openFor(committeeId: string, personId: string): Promise<Visit[]>;
   records(visitIds: string[], on?: Executor): Promise<VisitRecord[]>;
@@ -277,6 +279,14 @@ export function createVisits(deps: VisitsDeps): Visits {
     ofCommittee: (committeeId, from, until, on = db) => readVisits(on, { committeeId, from, until }),
     managersOf: (service) => managersOf(deps, service),
     openFor,
+    async actionsFor(personId) {
+      const holders = await deps.people.holders();
+      const open = await readActions(db, { openBy: Day.parse('9999-12-31') });
+      return open.filter(({ ownerPost }) => {
+        const holder = holders.get(ownerPost);
+        return holder?.person.id === personId || holder?.deputy?.id === personId;
+      });
+    },
     records: (ids, on = db) => recordsOf(on, { ids }),
     async noteOf(visitId, personId) {
       const notes = await readNotes(db, [visitId]);

@@ -143,10 +143,10 @@ export async function insertAction(
     .execute();
 }
 
-/** By due day; done ones too. */
+/** By due day; done ones too, but with `openBy` only those not done whose day has come. */
 export async function readActions(
   on: Executor,
-  filter: { visitIds?: string[]; id?: string },
+  filter: { visitIds?: string[]; id?: string; openBy?: Day },
 ): Promise<VisitAction[]> {
   if (filter.visitIds?.length === 0) return [];
   let query = on
@@ -156,6 +156,7 @@ export async function readActions(
     .orderBy('id');
   if (filter.visitIds) query = query.where('visit_id', 'in', filter.visitIds);
   if (filter.id) query = query.where('id', '=', filter.id);
+  if (filter.openBy) query = query.where('done_at', 'is', null).where('due_day', '<=', filter.openBy);
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,

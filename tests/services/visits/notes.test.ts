@@ -164,6 +164,29 @@ onEachEngine('after a visit', (open) => {
     });
   });
 
+  it('tells whoever is to see to an action, asks once on its day, and takes their word that it is done', async () => {
+    await write(who);
+    await reply('Manager', {
+      action: { what: 'Mend the roof', ownerPost: 'Registered Manager', dueDay: day('2027-01-12') },
+    });
+    const told = await database.db
+      .selectFrom('notice')
+      .select('person_id')
+      .where('kind', '=', 'visit-action-given')
+      .execute();
+    expect(told.map((row) => scene.who(row.person_id))).toEqual(['Keeper']);
+    const [action] = await scene.visits.actionsFor(scene.id('Keeper'));
+    expect(action?.what).toBe('Mend the roof');
+    scene.clock.at = at('2027-01-11');
+    expect(await planned()).not.toContain('visit-action-due to Keeper');
+    scene.clock.at = at('2027-01-12');
+    expect((await planned()).filter((one) => one === 'visit-action-due to Keeper')).toHaveLength(1);
+    const done = { actionId: action?.id ?? '', words: 'Mended.', byPersonId: scene.id('Keeper') };
+    expect((await scene.visits.actionDone({ ...done, submissionId: scene.submissionId() })).ok).toBe(true);
+    expect(await scene.visits.actionsFor(scene.id('Keeper'))).toEqual([]);
+    expect(await planned()).not.toContain('visit-action-due to Keeper');
+  });
+
   it('counts themes over the year and gives evidence that practice changes', async () => {
     await write(who);
     await reply('Manager');
