@@ -4,7 +4,7 @@ import type { Action, Card } from '../cards/card';
 import { messageCard } from '../cards/message-card';
 import { visitCard } from '../cards/visit-cards';
 import { agreementCard, noteCard, replyCard } from '../cards/visit-note-cards';
-import { londonDay } from '../services/calendar/rules';
+import { formatShortDay, londonDay } from '../services/calendar/rules';
 import type { Notice } from '../services/notices/rules';
 import { isVisitKind, type VisitNoticeKind } from '../services/notices/visit-kinds';
 import type { Person } from '../services/people/rules';
@@ -56,7 +56,6 @@ async function visitPart(
   const [first] = needed.toSorted((one, other) => weight(one.kind) - weight(other.kind));
   if (!first) return null;
   const noticeIds = needed.map((notice) => notice.id);
-  const action = button('Open the visit', 'visit.open', { visitId });
   if (!seen) {
     const words = 'A place on a visit that you had has gone to someone else. You need do nothing.';
     return {
@@ -67,6 +66,8 @@ async function visitPart(
     };
   }
   const kind = first.kind as VisitNoticeKind;
+  // With its day, so that two visits in one message have two buttons to tell apart.
+  const action = button(`Open ${formatShortDay(seen.visit.day)}`, 'visit.open', { visitId });
   const title = titles[kind];
   const line = `${title}: ${visitWords(seen.visit)}`;
   const form = await formFor(services, person, visitId, kind);

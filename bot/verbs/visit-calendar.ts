@@ -9,10 +9,9 @@ import { showMembers } from './visit-committee';
 export const visitCalendar: Handler<'visit.calendar'> = ({ turn, services }) =>
   showFeed(services, turn, null);
 
-export const visitNewCalendar: Handler<'visit.new-calendar'> = async ({ turn, services }) => {
-  const address = services.address();
-  const secret = await services.visits.newFeed(turn.person.id, turn.person.id);
-  return showFeed(services, turn, `${address}/visits/${secret}.ics`);
+export const visitNewCalendar: Handler<'visit.new-calendar'> = async ({ turn, data, services }) => {
+  const secret = await services.visits.newFeed(turn.person.id, data.submissionId);
+  return showFeed(services, turn, secret && `${services.address()}/visits/${secret}.ics`);
 };
 
 export const visitStopCalendar: Handler<'visit.stop-calendar'> = async ({ turn, data, services }) => {

@@ -1,10 +1,11 @@
 /** `doctor`: what an administrator should put right, each with its fix. */
 import { formatDay, londonDay } from '../calendar/rules';
 import type { Services } from '../wiring';
+import { visitsAttention } from './visits-attention';
 
 type Parts = Pick<
   Services,
-  'committees' | 'strategies' | 'people' | 'meetings' | 'calendar' | 'jobs' | 'clock'
+  'committees' | 'strategies' | 'people' | 'meetings' | 'calendar' | 'jobs' | 'clock' | 'visits'
 >;
 
 export interface Diagnosis {
@@ -27,6 +28,7 @@ export async function doctor(parts: Parts, about: { engine: string; mode: string
   await checkPlan(parts, committee.committeeId, fine, attention);
   await checkPeople(parts, committee.committeeId, fine, attention);
   await checkMeetings(parts, committee.committeeId, fine, attention);
+  attention.push(...(await visitsAttention(parts, committee.committeeId)));
   const failed = await parts.jobs.failed();
   if (failed.length > 0)
     attention.push(

@@ -1,6 +1,9 @@
 /** A member’s private calendar link: a secret that only they are shown, kept as a hash, stopped or replaced at will. */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { londonDay } from '../calendar/rules';
+import { firstPress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { inForce } from '../people/rules';
 import { calendarFile, calendarOfVisit, type EventView } from './calendar-file';
 import type { VisitsDeps } from './deps';
 import { agreedTo, placeOf, type Visit } from './rules';
@@ -18,15 +21,33 @@ export interface FileAnswer {
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
-/** A new link in the old one’s place. @returns the secret, which is shown once and kept nowhere. */
-export async function newFeed(deps: VisitsDeps, personId: string, by: string): Promise<string> {
-  const secret = randomBytes(24).toString('base64url');
+/**
+ * A new link in the old one’s place, made by the member’s press. The secret comes from the press and a key of ours, so the
+ * same press again gives the same one. @returns the secret, which is kept nowhere; null when a later press has replaced it.
+ */
+export async function newFeed(
+  deps: VisitsDeps,
+  personId: string,
+  submissionId: string,
+): Promise<string | null> {
   const at = deps.clock.now();
+  const secret = createHmac('sha256', await signingKey(deps.db))
+    .update(`feed ${personId} ${submissionId}`)
+    .digest('base64url');
+  // Only a hash of the press is kept, so that nobody who reads the database can make the secret again.
+  const press = {
+    submissionId: hashOf(`${submissionId} feed`),
+    personId,
+    verb: 'visit.new-calendar',
+    at,
+  };
   await deps.db.transaction().execute(async (on) => {
-    await saveFeed(on, { personId, secretHash: hashOf(secret), by, at });
-    await deps.audit.record(on, { personId: by, what: 'visit calendar link made', subject: { personId } });
+    if (!(await firstPress(on, press))) return;
+    await saveFeed(on, { personId, secretHash: hashOf(secret), by: personId, at });
+    await deps.audit.record(on, { personId, what: 'visit calendar link made', subject: { personId } });
   });
-  return secret;
+  const now = await readFeed(deps.db, personId);
+  return now?.secretHash === hashOf(secret) ? secret : null;
 }
 
 /** The old link answers as unknown from now on. By the member, or by a clerk, who never sees it; the member is told. */
@@ -56,13 +77,18 @@ export async function feedState(deps: VisitsDeps, personId: string): Promise<'no
 /** Every visit of theirs, cancelled ones marked so; null for a secret that is not, or no longer, anybody’s. */
 export async function feed(deps: VisitsDeps, secret: string): Promise<FileAnswer | null> {
   const personId = await personOfSecret(deps.db, hashOf(secret));
-  const person = personId ? await deps.people.byId(personId) : null;
-  if (!personId || !person) return null;
+  if (!personId || !(await isInOffice(deps, personId))) return null;
   const visits = (await readVisits(deps.db, { personId })).filter((visit) => showsIn(visit, personId));
   const views = await Promise.all(visits.map((visit) => eventOf(deps, visit, visit.state === 'cancelled')));
   const changes = views.map((view) => view.changedAt.getTime());
   const changedAt = new Date(Math.max(0, ...changes));
   return { body: calendarFile(views), changedAt, name: 'visits.ics' };
+}
+
+/** A link ends with the term of office. */
+async function isInOffice(deps: VisitsDeps, personId: string): Promise<boolean> {
+  const person = await deps.people.byId(personId);
+  return person !== null && inForce(person, londonDay(deps.clock.now()));
 }
 
 function showsIn(visit: Visit, personId: string): boolean {
@@ -83,7 +109,7 @@ export async function eventFile(deps: VisitsDeps, token: string): Promise<FileAn
   if (wanted.length !== given.length || !timingSafeEqual(wanted, given)) return null;
   const [visitId = '', personId = ''] = Buffer.from(of, 'base64url').toString('utf8').split(' ');
   const visit = await readVisit(deps.db, visitId);
-  if (!visit || !(await deps.people.byId(personId))) return null;
+  if (!visit || !(await isInOffice(deps, personId))) return null;
   const off =
     visit.state === 'cancelled' || placeOf(visit, personId)?.state !== 'accepted' || !agreedTo(visit);
   const view = await eventOf(deps, visit, off);

@@ -160,7 +160,8 @@ export interface Visits {
   ): Answer<{ record: VisitRecord; draft: { summary: string; outcome: string } }>;
   chooseLine(press: VisitPress & { summary: string; outcome: string }): Answer;
 
-  newFeed(personId: string, by: string): Promise<string>;
+  /** By the member’s own press. Gives the secret of the link; null when a later press has replaced it. */
+  newFeed(personId: string, submissionId: string): Promise<string | null>;
   stopFeed(personId: string, by: string): Promise<void>;
   feedState(personId: string): Promise<'none' | 'on' | 'stopped'>;
   feed(secret: string): Promise<FileAnswer | null>;
@@ -330,7 +331,7 @@ export function createVisits(deps: VisitsDeps): Visits {
     lineToRead: (visitId, byPersonId) => lineToRead(deps, visitId, byPersonId),
     chooseLine: (press) => chooseLine(deps, press),
 
-    newFeed: (personId, by) => newFeed(deps, personId, by),
+    newFeed: (personId, submissionId) => newFeed(deps, personId, submissionId),
     stopFeed: (personId, by) => stopFeed(deps, personId, by),
     feedState: (personId) => feedState(deps, personId),
     feed: (secret) => feed(deps, secret),

@@ -41,7 +41,7 @@ onEachEngine('a member’s calendar link', (open) => {
   const value = (event: ICAL.Component | undefined, name: string) =>
     String(event?.getFirstPropertyValue(name));
   const link = async (name: string) =>
-    `${url}/${await scene.visits.newFeed(scene.id(name), scene.id(name))}.ics`;
+    `${url}/${await scene.visits.newFeed(scene.id(name), scene.submissionId())}.ics`;
 
   it('gives the visits they have said yes to, and asks to be kept private', async () => {
     const response = await fetch(await link(who));
@@ -80,11 +80,18 @@ onEachEngine('a member’s calendar link', (open) => {
   });
 
   it('knows only a hash of the secret', async () => {
-    const secret = await scene.visits.newFeed(scene.id(who), scene.id(who));
+    const submissionId = scene.submissionId();
+    const secret = (await scene.visits.newFeed(scene.id(who), submissionId)) ?? '';
     const rows = await database.db.selectFrom('visit_feed').selectAll().execute();
     const audit = await scene.services.audit.recent(50);
-    expect(JSON.stringify([rows, audit])).not.toContain(secret);
+    const presses = await database.db.selectFrom('press').selectAll().execute();
+    expect(JSON.stringify([rows, audit, presses])).not.toContain(secret);
+    expect(JSON.stringify([rows, audit, presses])).not.toContain(submissionId);
     expect((await fetch(`${url}/${secret}.ics`)).status).toBe(200);
+    // Teams delivers a press again: the same link, not a second one that stops the first.
+    expect(await scene.visits.newFeed(scene.id(who), submissionId)).toBe(secret);
+    await link(who);
+    expect(await scene.visits.newFeed(scene.id(who), submissionId)).toBeNull();
   });
 
   it('is 404, all alike, for a guess, for a link that was replaced, and for one that a clerk stopped', async () => {
@@ -167,6 +174,14 @@ onEachEngine('a member’s calendar link', (open) => {
     expect(Number(value(events(after)[0], 'sequence'))).toBeGreaterThan(
       Number(value(events(before)[0], 'sequence')),
     );
+  });
+
+  it('ends with the term of office', async () => {
+    const leaver = scene.members.find((name) => name !== who && name !== other) as string;
+    const address = await link(leaver);
+    expect((await fetch(address)).status).toBe(200);
+    await scene.leaves(leaver, '2026-08-31');
+    expect((await fetch(address)).status).toBe(404);
   });
 
   it('keeps a home’s name and address out of calendars that others may see', async () => {

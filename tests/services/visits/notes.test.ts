@@ -239,7 +239,7 @@ onEachEngine('after a visit', (open) => {
     });
 
     it('forgets a member’s party, training, check, days away and link a year after their term', async () => {
-      await scene.visits.newFeed(scene.id(who), scene.id(who));
+      await scene.visits.newFeed(scene.id(who), scene.submissionId());
       await scene.visits.addAway({
         ...{ committeeId: scene.committeeId, from: day('2026-12-01'), until: day('2028-01-31') },
         ...{ byPersonId: scene.id(who), submissionId: scene.submissionId() },
