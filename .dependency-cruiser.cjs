@@ -87,6 +87,11 @@ module.exports = {
       { pathNot: '^(services/questions/room\\.ts|tests/)' },
       { path: '^services/questions/store-locked\\.ts$' },
     ),
+    only(
+      'calendar-files-in-their-folder',
+      { pathNot: '^(services/visits/|tests/)' },
+      { path: 'node_modules/(ical-generator|ical\\.js)/' },
+    ),
     only('tests-stay-out', { pathNot: '^(tests|bench)/' }, { path: '^tests/' }),
   ],
   options: {

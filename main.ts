@@ -31,6 +31,7 @@ import { localQuestionsKeys } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
 import { createAskPage, createClosedAskPage } from './tabs/server/ask-routes';
+import { createVisitCalendar } from './tabs/server/visit-calendar';
 
 export interface Running {
   /** 'http://127.0.0.1:3978' */
@@ -62,6 +63,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     alone: database.engine === 'embedded',
     everyTick,
     questionKeys: questionKeysOf(config),
+    address: () => address.url,
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
   };
   const services = wireServices(wiring);
@@ -100,6 +102,7 @@ export async function start(config: Config): Promise<Running> {
   app.use(bot.router);
   app.use(createAboutPages());
   mountAskPage(app, config, services, log);
+  app.use(createVisitCalendar(services.visits));
   app.get('/health', async (_request, response) => {
     const healthy = await isReachable(database.db);
     response.status(healthy ? 200 : 503).json({ healthy });

@@ -21,6 +21,7 @@ import { showVersions } from './verbs/pack-lists';
 import { showScrutiny } from './verbs/scrutiny-list';
 import { showSmallNumbers } from './verbs/small-numbers';
 import { showDueList } from './verbs/updates-list';
+import { visitCommands } from './verbs/visit-commands';
 
 type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
 
@@ -38,6 +39,7 @@ const commands: [pattern: RegExp, command: Command][] = [
   [/^(the )?(pack|papers)$/, showPapers],
   [/^versions$/, showAllVersions],
   [/^(the )?young peoples? edition|^edition$/, showPresentEdition],
+  ...visitCommands,
   [/^timetable|^dates$/, (services, turn) => showTimetable(services, turn, null)],
   [/^figures( in conflict)?$|^conflicts?$/, (services, turn) => showDisputes(services, turn)],
   [/^add (a )?figure$/, (services, turn) => showFigureForm(services, turn, { typed: {}, problems: [] })],

@@ -17,6 +17,7 @@ import type { Scorecards } from '../services/scorecard/service';
 import type { Scrutiny } from '../services/scrutiny/service';
 import type { Strategies } from '../services/strategy/service';
 import type { Updates } from '../services/updates/service';
+import type { Visits } from '../services/visits/service';
 
 export interface BotServices {
   clock: Clock;
@@ -42,6 +43,9 @@ export interface BotServices {
   committeeActions: CommitteeActions;
   workProgramme: WorkProgramme;
   editions: Editions;
+  visits: Visits;
+  /** 'https://pledgekeeper.example.gov.uk': where our own pages and files are; '' when not known. */
+  address(): string;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
   datesChanged(): Promise<string[]>;
 }

@@ -42,3 +42,12 @@ export function row(words: Element[], action: Action): Element {
     ],
   };
 }
+
+/** More buttons than a card's own row holds (5) stand in rows of the body, in the same order. */
+export function actionRows(actions: Action[]): { body: Element[]; actions: Action[] } {
+  if (actions.length <= 5) return { body: [], actions };
+  const rows = Array.from({ length: Math.ceil(actions.length / 5) }, (_, row) =>
+    actions.slice(row * 5, row * 5 + 5),
+  );
+  return { body: rows.map((row) => ({ type: 'ActionSet', actions: row })), actions: [] };
+}

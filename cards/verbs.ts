@@ -6,8 +6,10 @@ import { editionVerbs } from './verbs-editions';
 import { packVerbs } from './verbs-pack';
 import { questionVerbs } from './verbs-questions';
 import { scorecardVerbs } from './verbs-scorecard';
+import { visitVerbs } from './verbs-visits';
 
 export const verbs = {
+  ...visitVerbs,
   help: z.object({}),
 
   'updates.list': z.object({ page: whole.optional() }),

@@ -1,14 +1,16 @@
 /** The dates that the local clock can jump to: every step of the meetings to come, at its hour. */
 import { addWorkingDays, instantAt, londonDay } from '../services/calendar/rules';
 import type { Services } from '../services/wiring';
+import { visitDates } from './visit-dates';
 
-type DateSources = Pick<Services, 'committees' | 'meetings' | 'rounds' | 'calendar' | 'clock'>;
+type DateSources = Pick<Services, 'committees' | 'meetings' | 'rounds' | 'calendar' | 'clock' | 'visits'>;
 
 /** Soonest first. A step without an hour happens when reminders may go out. */
 export async function nextDates(services: DateSources): Promise<{ at: Date; title: string }[]> {
   const now = services.clock.now();
   const dates: { at: Date; title: string }[] = [];
   for (const { committeeId } of await services.committees.all()) {
+    dates.push(...(await visitDates(services, committeeId)));
     const round = await services.rounds.present(committeeId);
     for (const meeting of await services.meetings.upcoming(committeeId)) {
       // A round that the clerk opened early does not open again on its day.

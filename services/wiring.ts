@@ -27,6 +27,8 @@ import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
 import { createUpdates, type Updates } from './updates/service';
+import { checkNote } from './visits/note-check';
+import { createVisits, type Visits } from './visits/service';
 
 export interface Services {
   clock: Clock;
@@ -43,6 +45,7 @@ export interface Services {
   updates: Updates;
   scrutiny: Scrutiny;
   scorecards: Scorecards;
+  visits: Visits;
   packs: Packs;
   questions: Questions;
   reports: Reports;
@@ -52,6 +55,7 @@ export interface Services {
   editions: Editions;
   language: Language;
   jobs: Jobs;
+  address(): string;
   /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
   datesChanged(): Promise<string[]>;
 }
@@ -70,10 +74,12 @@ export interface Wiring {
   questionKeys?: KeyRing | null;
   /** Plain topics of the next meeting's agenda. */
   agendaTopics?: (committeeId: string) => Promise<string[]>;
+  /** Where our own pages and files are; '' when not known. */
+  address?: () => string;
 }
 
 export function wireServices(wiring: Wiring): Services {
-  const { db, clock, newId, library, alone, everyTick, log } = wiring;
+  const { db, clock, newId, library, alone, everyTick, log, address = () => '' } = wiring;
   const time = { db, clock, newId };
   const audit = createAudit(time);
   const calendar = createCalendar(time);
@@ -90,6 +96,17 @@ export function wireServices(wiring: Wiring): Services {
   const committeeActions = createCommitteeActions({ ...time, meetings, people, audit });
   const workProgramme = createWorkProgramme({ ...time, meetings, people, audit });
   const scorecards = createScorecards({ ...time, audit, committees, meetings, notices, people, strategies });
+  const ofVisits = {
+    calendar,
+    committees,
+    meetings,
+    people,
+    notices,
+    audit,
+    checkNote,
+    calendarWriter: null,
+  };
+  const visits = createVisits({ ...time, ...ofVisits });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const language = createLanguage(time);
@@ -123,29 +140,21 @@ export function wireServices(wiring: Wiring): Services {
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, packs, questions, jobs },
-    ...{
-      scrutiny,
-      packs,
-      reports,
-      agendas,
-      committeeActions,
-      workProgramme,
-      jobs,
-      editions,
-      scorecards,
-      language,
-    },
+    ...{ scrutiny, visits, packs, questions, jobs, address },
+    ...{ reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();
       await rounds.planUpcoming();
-      return moved.map(
-        (date) =>
-          `${date.title}, for ${formatDay(date.meeting.day)}: ${formatDay(date.from)} is now ${formatDay(date.to)}${
-            date.reasons.length > 0 ? ` (${date.reasons.join('; ')})` : ''
-          }`,
-      );
+      const movedVisits = await visits.moveFromDaysOff();
+      return moved
+        .map(
+          (date) =>
+            `${date.title}, for ${formatDay(date.meeting.day)}: ${formatDay(date.from)} is now ${formatDay(date.to)}${
+              date.reasons.length > 0 ? ` (${date.reasons.join('; ')})` : ''
+            }`,
+        )
+        .concat(movedVisits);
     },
   };
 }
@@ -162,7 +171,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices, questions } = services;
+  const { calendar, rounds, notices, questions, visits } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -177,6 +186,9 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await rounds.closeDue();
       await notices.queue(db, await rounds.plannedNotices());
       await questions.tick(db);
+      await visits.upkeep();
+      await notices.queue(db, await visits.plannedNotices());
+      await visits.writeCalendars();
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   type NoticeKind,
   type QuestionNoticeKind,
 } from '../../services/notices/rules';
+import { visitKindWords } from '../present/visit-words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -84,4 +85,5 @@ const kindWords: Record<Exclude<NoticeKind, QuestionNoticeKind>, string> = {
   'edition-decided': 'an answer about the young people’s edition',
   'finding-to-agree': 'a finding to agree to',
   'small-number-waiting': 'a small number to agree to',
+  ...visitKindWords,
 };

@@ -81,6 +81,11 @@ const abilities: Ability[] = [
   },
   ...questionAbilities,
   {
+    roles: ['member', 'chair', 'clerk', 'lead'],
+    words: '“visits”: frontline visits, yours or to your service',
+    action: button('Visits', 'visits.list', {}),
+  },
+  {
     roles: everybody,
     words: '“timetable”: every date of the next meeting, with its reason',
     action: button('Timetable', 'clerk.timetable', {}),

@@ -13,6 +13,7 @@ import { editionHandlers } from './registry-editions';
 import { packHandlers } from './registry-pack';
 import { questionHandlers } from './registry-questions';
 import { scorecardHandlers } from './registry-scorecard';
+import { visitHandlers } from './registry-visits';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
@@ -27,6 +28,7 @@ import { updatesList } from './updates-list';
 
 export const handlers: { [Name in VerbName]: Handler<Name> } = {
   help,
+  ...visitHandlers,
   'updates.list': updatesList,
   'update.open': updateOpen,
   'update.save-draft': updateSaveDraft,

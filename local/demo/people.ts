@@ -1,5 +1,6 @@
 /** The demo's people: post titles for names, because no invented person should look like a real one. */
 import type { PersonEntry, Role } from '../../services/people/rules';
+import { visitPeople } from './visits';
 
 interface DemoPerson {
   name: string;
@@ -72,6 +73,7 @@ export const demoPeople: DemoPerson[] = [
   { name: 'Young Person', roles: ['shadow-member'] },
   { name: 'Performance Officer', roles: ['performance-officer'] },
   { name: 'Data Protection Adviser', roles: ['data-protection-adviser'] },
+  ...visitPeople,
 ];
 
 export function demoObjectId(place: number): string {

@@ -11,6 +11,7 @@ import { importDemoFigures } from './figures';
 import { seedPapers } from './papers';
 import { demoEntries } from './people';
 import { askSamples } from './questions';
+import { seedVisits } from './visits';
 
 /** Monday: the round for the meeting of 2 March 2027 opens by itself the next morning. */
 export const demoStart = instantAt(Day.parse('2027-01-04'), '09:00');
@@ -57,6 +58,7 @@ export async function seedDemo(past: Services, clock: PastClock): Promise<boolea
   await importDemoFigures(past, clock, committeeId);
   clock.at = instantAt(Day.parse('2026-12-17'), '09:00');
   await seedPapers(past, committeeId);
+  await seedVisits(past, clock, committeeId);
   return true;
 }
 

@@ -2,10 +2,11 @@
 import { formatDay, londonDay } from '../calendar/rules';
 import type { LibraryCheck } from '../library/rules';
 import type { Services } from '../wiring';
+import { visitsAttention } from './visits-attention';
 
 type Parts = Pick<
   Services,
-  'committees' | 'strategies' | 'people' | 'meetings' | 'calendar' | 'questions' | 'jobs' | 'clock'
+  'committees' | 'strategies' | 'people' | 'meetings' | 'calendar' | 'questions' | 'jobs' | 'clock' | 'visits'
 >;
 
 export interface Diagnosis {
@@ -40,6 +41,7 @@ export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
   await checkPeople(parts, committee.committeeId, fine, attention);
   await checkMeetings(parts, committee.committeeId, fine, attention);
   await checkQuestions(parts, committee.committeeId, attention);
+  attention.push(...(await visitsAttention(parts, committee.committeeId)));
   const failed = await parts.jobs.failed();
   if (failed.length > 0)
     attention.push(

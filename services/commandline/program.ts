@@ -18,6 +18,7 @@ import { rekeyQuestions } from './questions';
 import { restore } from './restore';
 import { smallNumbersSetting } from './small-numbers';
 import { timetable } from './timetable';
+import { visitCommands } from './visit-commands';
 import { setWordTemplate, type WordTemplateOptions } from './word-template';
 
 export interface ProgramParts {
@@ -55,6 +56,7 @@ export function createProgram(given: ProgramParts): Command {
     finish: (work) => finish(parts, parts.withServices(work)),
   });
   upkeepCommands(program, parts);
+  visitCommands(program, parts);
   return program;
 }
 

@@ -8,6 +8,7 @@ import type { PackTables } from './tables-pack';
 import type { QuestionsTables } from './tables-questions';
 import type { ScorecardTables } from './tables-scorecard';
 import type { SharepointTables } from './tables-sharepoint';
+import type { VisitsTables } from './tables-visits';
 
 export interface Tables
   extends AgendaTables,
@@ -16,7 +17,8 @@ export interface Tables
     PackTables,
     QuestionsTables,
     ScorecardTables,
-    SharepointTables {
+    SharepointTables,
+    VisitsTables {
   committee: { id: string; created_at: Date };
   committee_setting: {
     committee_id: string;

@@ -1,6 +1,8 @@
 /** Which notices are due, planned purely: planning twice gives the same keys (domain.md 3, reminder manners). */
+import { gentleVisitKinds, type VisitNoticeKind } from './visit-kinds';
 
 export type NoticeKind =
+  | VisitNoticeKind
   // reminders of a round, one a person
   | 'round-opened'
   | 'nudge-1'
@@ -62,6 +64,9 @@ export interface NoticeSubject {
   askedId?: string;
   /** For 'small-number-waiting': which number, by the id of its place. */
   smallNumberId?: string;
+  visitId?: string;
+  swapId?: string;
+  actionId?: string;
   /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
   leadPersonId?: string;
 }
@@ -122,6 +127,7 @@ const reminders: ReadonlySet<NoticeKind> = new Set([
   'answer-nudge-2',
   'answer-due-today',
   'answer-late',
+  ...gentleVisitKinds,
 ]);
 
 /** Answers to the person's own press: they asked for it, so it comes at any hour. */

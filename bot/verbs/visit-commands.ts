@@ -1,0 +1,18 @@
+/** What people type about visits. */
+import type { BotServices } from '../services';
+import type { Reply, Turn } from '../turn';
+import { visitAway } from './visit-answer';
+import { visitCalendar } from './visit-calendar';
+import { showMeetingVisits } from './visit-committee';
+import { showVisits } from './visit-list';
+import { showRota } from './visit-rota';
+
+type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
+
+export const visitCommands: [pattern: RegExp, command: Command][] = [
+  [/^(my )?(frontline )?visits?$/, (services, turn) => showVisits(services, turn)],
+  [/^(the )?(visits? )?rota$/, (services, turn) => showRota(services, turn, { rotaId: null, page: 0 })],
+  [/^visits? for the (next )?meeting/, (services, turn) => showMeetingVisits(services, turn, null)],
+  [/^(i am )?away$/, (services, turn) => visitAway({ turn, services, data: {}, typed: {} })],
+  [/^(my )?calendar( link)?$/, (services, turn) => visitCalendar({ turn, services, data: {}, typed: {} })],
+];

@@ -1,0 +1,81 @@
+/** The commands of frontline visits: `import services|members FILE`, `visits …`. */
+import type { Command } from 'commander';
+import type { Executor } from '../db/tables';
+import type { Services } from '../wiring';
+import { askAtTerminal } from './ask';
+import { importMembers, importServices } from './import-visits';
+import { agreeRota, draftRota, purgeVisits, type SettingsOptions, showRota, visitSettings } from './visits';
+
+interface Parts {
+  withServices<Value>(work: (services: Services, db: Executor) => Promise<Value>): Promise<Value>;
+  print(text: string): void;
+  fail(text: string): void;
+}
+
+export function visitCommands(program: Command, parts: Parts): void {
+  const printed = async (work: (services: Services) => Promise<string>) =>
+    parts.print(await parts.withServices(work));
+  const imported = async (work: Promise<{ text: string; ok: boolean }>) => {
+    const { text, ok } = await work;
+    if (ok) parts.print(text);
+    else parts.fail(text);
+  };
+  const group = program.commands.find((one) => one.name() === 'import') ?? program.command('import');
+  group
+    .command('services <file>')
+    .description(
+      'columns Service, Place, Manager, Contact, What may be seen, What to ask, Pledges, Home, Time, Minutes',
+    )
+    .option('--retire-others', 'services that are not in the file are visited no more')
+    .option('--yes', 'store them; without this, only what was understood is shown')
+    .action((file: string, options) =>
+      imported(
+        parts.withServices((services, db) =>
+          importServices({ ...services, ...askAtTerminal(), db }, { file, ...options }),
+        ),
+      ),
+    );
+  group
+    .command('members <file>')
+    .description('columns Email, Party, Trained on, Check from, Check until, Visits before')
+    .option('--yes', 'store them; without this, only what was understood is shown')
+    .action((file: string, options) =>
+      imported(
+        parts.withServices((services, db) =>
+          importMembers({ ...services, ...askAtTerminal(), db }, { file, ...options }),
+        ),
+      ),
+    );
+
+  const visits = program.command('visits').description('councillors’ frontline visits');
+  visits
+    .command('rota')
+    .description('the year, who goes, and fairness')
+    .action(() => printed(showRota));
+  visits
+    .command('draft')
+    .description('draft the year’s rota, or draft it again')
+    .option('--from <date>', 'any day of the year meant; from June on it is the next, otherwise this')
+    .action((options: { from?: string }) => printed((services) => draftRota(services, options)));
+  visits
+    .command('agree')
+    .description('agree the draft')
+    .action(() => printed(agreeRota));
+  visits
+    .command('settings')
+    .description('show the settings, after changing what is named')
+    .option('--a-month <count>', 'visits a month')
+    .option('--members <count>', 'members a visit')
+    .option('--clerk-approves-swaps <yes-or-no>')
+    .option('--calendar-events <yes-or-no>', 'events in members’ own calendars, through Microsoft Graph')
+    .option('--pre-election <days...>', 'FROM..TO, or none')
+    .option('--quiet <days...>', 'FROM..TO to keep away from where there is a choice, or none')
+    .option('--front-door <phone>')
+    .option('--emergency-duty <phone>')
+    .option('--designated-officer <phone>')
+    .action((options: SettingsOptions) => printed((services) => visitSettings(services, options)));
+  visits
+    .command('purge')
+    .description('delete what its time has come for; runs by itself once a day')
+    .action(() => printed(purgeVisits));
+}

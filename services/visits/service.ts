@@ -1,0 +1,357 @@
+/** Frontline visits: the rota, the places, swaps, notes, replies, calendars, and what the committee reads. */
+import { addDays, addWorkingDays, Day, dayParts, londonDay } from '../calendar/rules';
+import type { Executor } from '../db/tables';
+import type { PlannedNotice } from '../notices/rules';
+import type { Result } from '../result';
+import { accept, addAway, cannot, removeAway, takeOpen } from './answering';
+import { writeCalendars } from './calendar-events';
+import {
+  agreeHome,
+  cancelVisit,
+  clerkChanges,
+  endLateSwaps,
+  moveFromDaysOff,
+  releasePlaces,
+} from './changing';
+import type { VisitsDeps } from './deps';
+import { eventFile, eventToken, type FileAnswer, feed, feedState, newFeed, stopFeed } from './feeds';
+import { notMade, recordConcern, type TypedNote, writeNote } from './noting';
+import { plannedNotices } from './planning';
+import { actionDone, reply, type TypedReply } from './replying';
+import type { VisitRecord } from './report-rules';
+import {
+  chooseLine,
+  gaps,
+  lineToRead,
+  type MeetingVisits,
+  recordsOf,
+  type VisitGap,
+  type VisitYear,
+  visitsForMeeting,
+  yearOfVisits,
+} from './reporting';
+import { agree, agreeIn, changeDraft, draft, draftIn, type RotaView, rotaView } from './rota';
+import {
+  ServiceEntry,
+  type Visit,
+  type VisitAction,
+  type VisitMember,
+  type VisitNote,
+  type VisitRefusal,
+  type VisitService,
+  VisitSettings,
+} from './rules';
+import {
+  type MemberFacts,
+  readAway,
+  readServices,
+  readSettings,
+  retireServices,
+  saveSettings,
+  upsertMember,
+  upsertService,
+} from './store';
+import { readActions, readNotes } from './store-notes';
+import { deleteMemberFacts, deleteThemes, deleteWords } from './store-purge';
+import { type Rota, readRota } from './store-rota';
+import { openSwaps, type Swap } from './store-swaps';
+import { readVisit, readVisits } from './store-visits';
+import { agreeSwap, decideSwap, mayBeAsked, offerSwap, type SwapView, swapView, takeSwap } from './swapping';
+import type { VisitPress } from './visit-press';
+import { managersOf, membersOf } from './who';
+
+export type { FileAnswer } from './feeds';
+export type { SafetyRoute, TypedNote } from './noting';
+export type { TypedReply } from './replying';
+export type { VisitCounts, VisitLine, VisitRecord } from './report-rules';
+export type { MeetingVisits, VisitGap, VisitYear } from './reporting';
+export type { RotaView } from './rota';
+export type { Rota } from './store-rota';
+export type { Swap } from './store-swaps';
+export type { SwapView } from './swapping';
+export type { VisitPress } from './visit-press';
+
+type Answer<Value = Visit> = Promise<Result<Value, VisitRefusal>>;
+interface Press {
+  byPersonId: string;
+  submissionId: string;
+}
+
+export interface Visits {
+  settings(committeeId: string, on?: Executor): Promise<VisitSettings>;
+  /** What is named changes. @throws ZodError for a value that is not valid. */
+  changeSettings(committeeId: string, change: Partial<VisitSettings>, on?: Executor): Promise<VisitSettings>;
+  services(committeeId: string, on?: Executor): Promise<VisitService[]>;
+  /** By name: known ones change, new ones are added; with `retireOthers` those not listed are visited no more. */
+  storeServices(
+    committeeId: string,
+    entries: ServiceEntry[],
+    options?: { retireOthers?: boolean; on?: Executor },
+  ): Promise<{ added: number; changed: number; retired: number }>;
+  members(committeeId: string, on?: Executor): Promise<VisitMember[]>;
+  storeMember(committeeId: string, personId: string, facts: MemberFacts, on?: Executor): Promise<void>;
+
+  /** The year’s rota, by the clerk. `from`: any day of that year; the present one, or from June on the next, unless told. */
+  draft(input: Press & { committeeId: string; from?: Day }): Answer<Rota>;
+  changeDraft(
+    input: Press & {
+      rotaId: string;
+      version: number;
+      index: number;
+      day: Day;
+      serviceId: string;
+      memberIds: string[];
+    },
+  ): Answer<Rota>;
+  agree(input: Press & { rotaId: string; version: number }): Answer<Rota>;
+  /** Both at once, without asking who: for the command line and the demo. */
+  draftAsAdministrator(committeeId: string, from?: Day): Answer<Rota>;
+  agreeAsAdministrator(rotaId: string, by: string): Answer<Rota>;
+  /** The newest year unless told; null before there is one. */
+  rota(committeeId: string, rotaId?: string): Promise<RotaView | null>;
+
+  byId(visitId: string, on?: Executor): Promise<Visit | null>;
+  /** Visits in which this person has a place, by day. */
+  ofMember(personId: string, from?: Day, on?: Executor): Promise<Visit[]>;
+  /** Visits of services that this person manages, or stands in for, by day. */
+  ofManager(personId: string, from?: Day, on?: Executor): Promise<Visit[]>;
+  ofCommittee(committeeId: string, from: Day, until: Day, on?: Executor): Promise<Visit[]>;
+  managersOf(service: Pick<VisitService, 'managerPost'>): ReturnType<typeof managersOf>;
+  /** Actions not done that this person’s post sees to, by day. */
+  actionsFor(personId: string): Promise<VisitAction[]>;
+  /** Visits with an open place that this person may take, soonest first. */
+  openFor(committeeId: string, personId: string): Promise<Visit[]>;
+  records(visitIds: string[], on?: Executor): Promise<VisitRecord[]>;
+  /** A visitor’s own note, sent or draft; null when there is none. */
+  noteOf(visitId: string, personId: string): Promise<VisitNote | null>;
+
+  accept(press: VisitPress): Answer;
+  cannot(press: VisitPress): Answer;
+  takeOpen(press: VisitPress): Answer;
+  addAway(input: Press & { committeeId: string; from: Day; until: Day }): Answer<Visit[]>;
+  removeAway(id: string, byPersonId: string): Promise<void>;
+  away(personId: string): Promise<{ id: string; from: Day; until: Day }[]>;
+
+  /** Who would be asked for a swap of this visit. */
+  mayBeAsked(visit: Visit): Promise<VisitMember[]>;
+  offerSwap(press: VisitPress): Answer<{ askedCount: number }>;
+  swap(swapId: string, forPersonId: string): Promise<SwapView | null>;
+  openSwap(visit: Visit, personId: string): Promise<Swap | null>;
+  takeSwap(press: Press & { swapId: string; returnVisitId: string | null }): Answer<Swap>;
+  agreeSwap(press: Press & { swapId: string; agree: boolean }): Answer<Swap>;
+  decideSwap(press: Press & { swapId: string; agree: boolean }): Answer<Swap>;
+
+  agreeHome(press: VisitPress & { childrenAgree: boolean }): Answer;
+  cancel(press: VisitPress & { reason: string }): Answer;
+  change(press: VisitPress & { day: Day; memberIds: string[] }): Answer;
+
+  writeNote(press: VisitPress & { typed: TypedNote; themes: string[]; sent: boolean }): Answer;
+  notMade(press: VisitPress & { reason: string }): Answer;
+  recordConcern(press: VisitPress & { told: string; reference: string }): Answer;
+  reply(press: VisitPress & { typed: TypedReply }): Answer;
+  actionDone(input: Press & { actionId: string; words: string }): Answer<VisitAction>;
+
+  forMeeting(meetingId: string, on?: Executor): Promise<MeetingVisits>;
+  year(committeeId: string, from: Day, until: Day, on?: Executor): Promise<VisitYear>;
+  gaps(committeeId: string, byPersonId: string): Answer<VisitGap[]>;
+  lineToRead(
+    visitId: string,
+    byPersonId: string,
+  ): Answer<{ record: VisitRecord; draft: { summary: string; outcome: string } }>;
+  chooseLine(press: VisitPress & { summary: string; outcome: string }): Answer;
+
+  /** By the member’s own press. Gives the secret of the link; null when a later press has replaced it. */
+  newFeed(personId: string, submissionId: string): Promise<string | null>;
+  stopFeed(personId: string, by: string): Promise<void>;
+  feedState(personId: string): Promise<'none' | 'on' | 'stopped'>;
+  feed(secret: string): Promise<FileAnswer | null>;
+  eventToken(visitId: string, personId: string): Promise<string>;
+  eventFile(token: string): Promise<FileAnswer | null>;
+
+  plannedNotices(): Promise<PlannedNotice[]>;
+  /** What the clock makes due: places of those who left open, swaps end, and once a day old words are deleted. */
+  upkeep(): Promise<void>;
+  /** Members’ own calendars, by setting and where there is a writer. Last in a round of work: an outage stops only this. */
+  writeCalendars(): Promise<void>;
+  /** After a day off was added: visits on it move; a sentence for each. */
+  moveFromDaysOff(): Promise<string[]>;
+  /** Deletes what its time has come for (domain.md 2.8). Gives how many rows. */
+  purge(): Promise<number>;
+}
+
+export function createVisits(deps: VisitsDeps): Visits {
+  const { db, clock } = deps;
+  const today = () => londonDay(clock.now());
+  let purgedOn: Day | null = null;
+
+  async function storeServices(
+    committeeId: string,
+    entries: ServiceEntry[],
+    { retireOthers = false, on }: { retireOthers?: boolean; on?: Executor } = {},
+  ) {
+    const write = async (within: Executor) => {
+      const known = await readServices(within, committeeId);
+      const names = new Set(known.map((one) => one.name));
+      for (const entry of entries)
+        await upsertService(within, committeeId, deps.newId(), ServiceEntry.parse(entry));
+      const left = known.filter((one) => !one.retired && !entries.some((entry) => entry.name === one.name));
+      if (retireOthers)
+        await retireServices(
+          within,
+          committeeId,
+          left.map((one) => one.name),
+          clock.now(),
+        );
+      const changed = entries.filter((entry) => names.has(entry.name)).length;
+      return { added: entries.length - changed, changed, retired: retireOthers ? left.length : 0 };
+    };
+    return on ? write(on) : db.transaction().execute(write);
+  }
+
+  async function ofManager(personId: string, from: Day, on: Executor): Promise<Visit[]> {
+    const found: Visit[] = [];
+    const holders = await deps.people.holders(undefined, on);
+    for (const { committeeId } of await deps.committees.all(on)) {
+      for (const visit of await readVisits(on, { committeeId, from })) {
+        const holder = holders.get(visit.service.managerPost);
+        if (holder?.person.id === personId || holder?.deputy?.id === personId) found.push(visit);
+      }
+    }
+    return found;
+  }
+
+  async function openFor(committeeId: string, personId: string): Promise<Visit[]> {
+    const calendar = await deps.calendar.workingCalendar();
+    const until = addWorkingDays(today(), 30, calendar);
+    const members = await membersOf(deps, db, committeeId);
+    const soon = await readVisits(db, { committeeId, from: addDays(today(), 1), until });
+    return soon.filter(
+      (visit) =>
+        visit.state === 'planned' &&
+        visit.places.some((place) => place.state === 'open') &&
+        mayBeAsked(visit, members).some((member) => member.personId === personId),
+    );
+  }
+
+  async function purge(): Promise<number> {
+    const yearsAgo = (years: number) => {
+      const { year, month, date } = dayParts(today());
+      const text = `${year - years}-${String(month).padStart(2, '0')}-${String(Math.min(date, 28)).padStart(2, '0')}`;
+      return Day.parse(text);
+    };
+    return db
+      .transaction()
+      .execute(
+        async (on) =>
+          (await deleteWords(on, yearsAgo(2))) +
+          (await deleteThemes(on, yearsAgo(6))) +
+          (await deleteMemberFacts(on, yearsAgo(1))),
+      );
+  }
+
+  return {
+    settings: (committeeId, on = db) => readSettings(on, committeeId),
+    async changeSettings(committeeId, changes, on = db) {
+      const settings = VisitSettings.parse({ ...(await readSettings(on, committeeId)), ...changes });
+      await saveSettings(on, committeeId, settings);
+      return settings;
+    },
+    services: (committeeId, on = db) => readServices(on, committeeId),
+    storeServices,
+    members: (committeeId, on = db) => membersOf(deps, on, committeeId),
+    storeMember: (committeeId, personId, facts, on = db) => upsertMember(on, committeeId, personId, facts),
+
+    draft: (input) => draft(deps, input),
+    changeDraft: (input) => changeDraft(deps, input),
+    agree: (input) => agree(deps, input),
+    draftAsAdministrator: (committeeId, from) =>
+      db.transaction().execute((on) => draftIn(deps, on, committeeId, from)),
+    agreeAsAdministrator: (rotaId, by) =>
+      db.transaction().execute(async (on) => {
+        const rota = await readRota(on, rotaId);
+        if (!rota) return { ok: false, refusal: { code: 'not-found' } };
+        return agreeIn(deps, on, rota, { version: rota.version, by });
+      }),
+    rota: (committeeId, rotaId) => rotaView(deps, db, committeeId, rotaId),
+
+    byId: (visitId, on = db) => readVisit(on, visitId),
+    ofMember: (personId, from, on = db) => readVisits(on, { personId, ...(from ? { from } : {}) }),
+    ofManager: (personId, from = addDays(today(), -365), on = db) => ofManager(personId, from, on),
+    ofCommittee: (committeeId, from, until, on = db) => readVisits(on, { committeeId, from, until }),
+    managersOf: (service) => managersOf(deps, service),
+    openFor,
+    async actionsFor(personId) {
+      const holders = await deps.people.holders();
+      const open = await readActions(db, { openBy: Day.parse('9999-12-31') });
+      return open.filter(({ ownerPost }) => {
+        const holder = holders.get(ownerPost);
+        return holder?.person.id === personId || holder?.deputy?.id === personId;
+      });
+    },
+    records: (ids, on = db) => recordsOf(on, { ids }),
+    async noteOf(visitId, personId) {
+      const notes = await readNotes(db, [visitId]);
+      return notes.find((note) => note.personId === personId) ?? null;
+    },
+
+    accept: (press) => accept(deps, press),
+    cannot: (press) => cannot(deps, press),
+    takeOpen: (press) => takeOpen(deps, press),
+    addAway: (input) => addAway(deps, input),
+    removeAway: (id, byPersonId) => removeAway(deps, id, byPersonId),
+    away: (personId) => readAway(db, [personId]),
+
+    async mayBeAsked(visit) {
+      return mayBeAsked(visit, await membersOf(deps, db, visit.committeeId));
+    },
+    offerSwap: (press) => offerSwap(deps, press),
+    swap: (swapId, forPersonId) => swapView(deps, db, swapId, forPersonId),
+    async openSwap(visit, personId) {
+      const place = visit.places.find((one) => one.personId === personId);
+      const swaps = place ? await openSwaps(db, { placeIds: [place.id] }) : [];
+      return swaps.find((swap) => swap.placeId === place?.id) ?? null;
+    },
+    takeSwap: (press) => takeSwap(deps, press),
+    agreeSwap: (press) => agreeSwap(deps, press),
+    decideSwap: (press) => decideSwap(deps, press),
+
+    agreeHome: (press) => agreeHome(deps, press),
+    cancel: (press) => cancelVisit(deps, press),
+    change: (press) => clerkChanges(deps, press),
+
+    writeNote: (press) => writeNote(deps, press),
+    notMade: (press) => notMade(deps, press),
+    recordConcern: (press) => recordConcern(deps, press),
+    reply: (press) => reply(deps, press),
+    actionDone: (input) => actionDone(deps, input),
+
+    forMeeting: (meetingId, on) => visitsForMeeting(deps, meetingId, on),
+    year: (committeeId, from, until, on) => yearOfVisits(deps, committeeId, from, until, on),
+    gaps: (committeeId, byPersonId) => gaps(deps, committeeId, byPersonId),
+    lineToRead: (visitId, byPersonId) => lineToRead(deps, visitId, byPersonId),
+    chooseLine: (press) => chooseLine(deps, press),
+
+    newFeed: (personId, submissionId) => newFeed(deps, personId, submissionId),
+    stopFeed: (personId, by) => stopFeed(deps, personId, by),
+    feedState: (personId) => feedState(deps, personId),
+    feed: (secret) => feed(deps, secret),
+    eventToken: (visitId, personId) => eventToken(deps, visitId, personId),
+    eventFile: (token) => eventFile(deps, token),
+
+    plannedNotices: () => plannedNotices(deps),
+    async upkeep() {
+      for (const { committeeId } of await deps.committees.all()) {
+        await releasePlaces(deps, committeeId);
+      }
+      await endLateSwaps(deps);
+      if (purgedOn === today()) return;
+      await purge();
+      purgedOn = today();
+    },
+    async writeCalendars() {
+      for (const { committeeId } of await deps.committees.all()) await writeCalendars(deps, committeeId);
+    },
+    moveFromDaysOff: () => moveFromDaysOff(deps),
+    purge,
+  };
+}
