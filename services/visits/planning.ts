@@ -6,7 +6,7 @@ import { planVisitNotices } from './reminders';
 import type { Visit, VisitMember } from './rules';
 import { readActions, readNotes, readReplies } from './store-notes';
 import { readVisits } from './store-visits';
-import { mayBeAsked } from './swapping';
+import { mayBeAsked } from './swap-view';
 import { membersOf } from './who';
 
 /** Calendar days around now in which a visit can have something due: forty working days before it, thirty after. */

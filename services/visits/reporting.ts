@@ -45,7 +45,7 @@ export interface VisitYear {
   lines: VisitLine[];
 }
 
-/** What is missing of one visit: never in a paper, and never with a name (issue: nobody is shamed). */
+/** What is missing of one visit: never in a paper, and never with a name: nobody is shamed. */
 export interface VisitGap {
   visitId: string;
   day: Day;

@@ -1,25 +1,16 @@
 /** Drafts the year, lets the clerk change it by hand, and agrees it: the visits and their places follow the draft. */
-import { addWorkingDays, Day, dayParts, londonDay } from '../calendar/rules';
+import { Day, dayParts, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
-import { changedNotices } from './changed-notices';
 import type { VisitsDeps } from './deps';
 import { draftRota } from './draft-rota';
+import { follow } from './follow-rota';
+import { asPlanned, dayWords, existing, problemOf, whyNotMembers } from './gather-rota';
 import { oneOfCard } from './one-press';
 import { dayRuleBroken, type PlannedVisit, type RotaProblem } from './rota-problem';
-import { type Visit, type VisitMember, type VisitRefusal, whyNotEligible } from './rules';
-import { readServices, readSettings } from './store';
+import type { VisitRefusal } from './rules';
+import { readServices } from './store';
 import { insertRota, markAgreed, type Rota, readRota, readRotas, saveDraft } from './store-rota';
-import {
-  askAgain,
-  changeVisit,
-  insertPlaces,
-  insertVisit,
-  lockVisit,
-  passPlace,
-  readVisits,
-} from './store-visits';
-import { homeLeadDays, leadDays } from './times';
 import { hasRole, membersOf } from './who';
 
 export interface RotaView {
@@ -174,22 +165,6 @@ function whyNotByHand(problem: RotaProblem, changed: PlannedVisit, stood: Planne
   return whyNotMembers(problem.members, changed.memberIds, changed.day);
 }
 
-export const dayWords = {
-  'working-day': 'That is not a working day.',
-  'committee-day': 'The committee meets on that day.',
-  'pre-election': 'That day is in the pre-election period.',
-  notice: 'That is too soon: members are invited thirty working days before, and a home is asked first.',
-} as const;
-
-export function whyNotMembers(members: VisitMember[], chosen: string[], day: Day): VisitRefusal | null {
-  for (const personId of chosen) {
-    const member = members.find((one) => one.personId === personId);
-    const why = member ? whyNotEligible(member, day) : 'not-in-office';
-    if (why) return { code: 'not-eligible', why, day, name: member?.name ?? 'That person' };
-  }
-  return null;
-}
-
 export async function agree(
   deps: VisitsDeps,
   input: { rotaId: string; version: number; byPersonId: string; submissionId: string },
@@ -228,148 +203,4 @@ export async function agreeIn(
   await deps.audit.record(on, { personId: null, what: 'visit rota agreed', subject: { rotaId: rota.id } });
   const stored = await readRota(on, rota.id);
   return stored ? ok(stored) : refuse({ code: 'not-found' });
-}
-
-/** The visits become what the draft says: new ones are made, others move, the rest are cancelled. */
-async function follow(deps: VisitsDeps, on: Executor, rota: Rota, wanted: PlannedVisit[]): Promise<void> {
-  const at = deps.clock.now();
-  const today = londonDay(at);
-  const services = new Map((await readServices(on, rota.committeeId)).map((one) => [one.id, one]));
-  const { membersAVisit } = await readSettings(on, rota.committeeId);
-  const now = await existing(on, rota);
-  const members = await membersOf(deps, on, rota.committeeId, rota.from);
-  const calendar = await deps.calendar.workingCalendar(on);
-  for (const visit of now) {
-    if (visit.day <= today || visit.state !== 'planned') continue;
-    const planned = wanted.find((one) => one.visitId === visit.id);
-    // Somebody may have said yes, or swapped, since this draft was made: that outweighs it, unless the clerk set it by hand.
-    if (!planned?.byHand && keptAsItIs(visit, members, today, (day) => calendar.isWorkingDay(day))) continue;
-    if (planned) await change(deps, on, visit, planned);
-    else {
-      await changeVisit(on, visit.id, { state: 'cancelled', reason: 'The rota was changed.' }, at);
-      await changedNotices(deps, on, visit.id, 'visit-cancelled');
-    }
-  }
-  for (const planned of wanted) {
-    const service = services.get(planned.serviceId);
-    if (!service || now.some((visit) => visit.id === planned.visitId)) continue;
-    const id = deps.newId();
-    const { committeeId } = rota;
-    const { startsAt, minutes } = service;
-    await insertVisit(
-      on,
-      { id, committeeId, rotaId: rota.id, serviceId: service.id, day: planned.day, startsAt, minutes },
-      at,
-    );
-    const holders = Array.from({ length: membersAVisit }, (_, slot) => planned.memberIds[slot] ?? null);
-    await insertPlaces(
-      on,
-      holders.map((personId, slot) => ({ id: deps.newId(), visitId: id, slot, personId })),
-      at,
-    );
-  }
-}
-
-/** One visit as it now should be. Who has a place keeps it where they may; everyone is asked again when the day moves. */
-export async function change(
-  deps: VisitsDeps,
-  on: Executor,
-  stood: Visit,
-  planned: PlannedVisit,
-): Promise<void> {
-  const at = deps.clock.now();
-  const visit = (await lockVisit(on, stood.id)) ?? stood;
-  const moved = visit.day !== planned.day || visit.service.id !== planned.serviceId;
-  if (moved) {
-    const service = (await readServices(on, visit.committeeId)).find((one) => one.id === planned.serviceId);
-    const hours =
-      service && service.id !== visit.service.id
-        ? { startsAt: service.startsAt, minutes: service.minutes }
-        : {};
-    await changeVisit(on, visit.id, { day: planned.day, serviceId: planned.serviceId, ...hours }, at);
-    await askAgain(on, visit.id, at);
-  }
-  const leaving = visit.places.filter(
-    (place) => place.personId !== null && !planned.memberIds.includes(place.personId),
-  );
-  const coming = planned.memberIds.filter((id) => !visit.places.some((place) => place.personId === id));
-  for (const place of leaving)
-    await passPlace(on, { id: place.id, from: place.personId, to: null, accepted: false, at });
-  const open = [...visit.places.filter((place) => place.personId === null), ...leaving];
-  for (const personId of coming) {
-    const place = open.shift();
-    if (place) await passPlace(on, { id: place.id, from: null, to: personId, accepted: false, at });
-  }
-  if (moved) await changedNotices(deps, on, visit.id, 'visit-changed');
-  if (leaving.length > 0)
-    await changedNotices(
-      deps,
-      on,
-      visit.id,
-      'visit-cancelled',
-      leaving.flatMap((place) => place.personId ?? []),
-    );
-}
-
-export async function problemOf(deps: VisitsDeps, on: Executor, rota: Rota): Promise<RotaProblem> {
-  const today = londonDay(deps.clock.now());
-  const calendar = await deps.calendar.workingCalendar(on);
-  const services = (await readServices(on, rota.committeeId)).filter((service) => !service.retired);
-  const all = await readVisits(on, { committeeId: rota.committeeId, until: rota.until });
-  const earlier = all.filter((visit) => visit.day < rota.from && visit.state !== 'cancelled');
-  const members = await membersOf(deps, on, rota.committeeId, rota.from);
-  const mine = all.filter((visit) => visit.rotaId === rota.id && counts(visit));
-  const isWorkingDay = (day: Day) => calendar.isWorkingDay(day);
-  const stands = (visit: Visit) => keptAsItIs(visit, members, today, isWorkingDay);
-  const byHand = (rota.draft ?? []).filter(
-    (one) => one.byHand && !mine.some((visit) => visit.id === one.visitId && stands(visit)),
-  );
-  const kept = [...mine.filter(stands).map(asPlanned), ...byHand];
-  const keptIds = new Set(kept.map((one) => one.visitId).filter((id) => id !== null));
-  const before = rota.draft
-    ? rota.draft.filter((one) => !one.byHand && !(one.visitId && keptIds.has(one.visitId)))
-    : mine.map(asPlanned).filter((one) => one.visitId && !keptIds.has(one.visitId));
-  return {
-    ...{ from: rota.from, until: rota.until, today, members, kept, before, isWorkingDay },
-    settings: await readSettings(on, rota.committeeId),
-    services: services.map(({ id, name, pledges, isHome }) => {
-      const last = earlier.findLast((visit) => visit.service.id === id);
-      const lastVisitors = (last?.places ?? []).flatMap((place) => place.personId ?? []);
-      return { id, name, pledges, isHome, lastVisited: last?.day ?? null, lastVisitors };
-    }),
-    committeeDays: (await deps.meetings.upcoming(rota.committeeId, rota.from, on)).map((one) => one.day),
-    earliest: {
-      service: addWorkingDays(today, leadDays, calendar),
-      home: addWorkingDays(today, homeLeadDays, calendar),
-    },
-  };
-}
-
-const counts = (visit: Visit) => visit.state !== 'cancelled' && visit.state !== 'not-made';
-
-/** Past or made, or somebody has said yes and all who are to go still may. */
-function keptAsItIs(
-  visit: Visit,
-  members: VisitMember[],
-  today: Day,
-  isWorkingDay: (day: Day) => boolean,
-): boolean {
-  if (visit.day <= today || visit.state === 'made') return true;
-  if (!visit.places.some((place) => place.state === 'accepted') || !isWorkingDay(visit.day)) return false;
-  const going = visit.places.flatMap((place) => place.personId ?? []);
-  return whyNotMembers(members, going, visit.day) === null;
-}
-
-function asPlanned(visit: Visit): PlannedVisit {
-  return {
-    visitId: visit.id,
-    serviceId: visit.service.id,
-    day: visit.day,
-    memberIds: visit.places.flatMap((place) => place.personId ?? []),
-    byHand: false,
-  };
-}
-
-async function existing(on: Executor, rota: Rota): Promise<Visit[]> {
-  return (await readVisits(on, { rotaId: rota.id })).filter(counts);
 }

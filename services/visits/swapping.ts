@@ -1,68 +1,18 @@
-/** A swap: offered to those who may go, both say yes, and the clerk is told or decides (issue: invitation to note). */
+/** A swap: offered to those who may go, both say yes, and the clerk is told or decides, by setting. */
 import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { VisitNoticeKind } from '../notices/visit-kinds';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
 import { oneOfCard } from './one-press';
-import { agreedTo, placeOf, type Visit, type VisitMember, type VisitRefusal, whyNotEligible } from './rules';
+import { agreedTo, placeOf, type Visit, type VisitRefusal, whyNotEligible } from './rules';
 import { readSettings } from './store';
 import { insertSwap, moveSwap, openSwaps, readSwap, type Swap } from './store-swaps';
-import { lockVisit, passPlace, readVisit, readVisits, saveAnswer } from './store-visits';
+import { lockVisit, passPlace, readVisit, saveAnswer } from './store-visits';
+import { couldReturn, mayBeAsked } from './swap-view';
 import { dayOf, visitClock } from './times';
 import { whyNotOpen } from './visit-press';
 import { hasRole, membersOf } from './who';
-
-export interface SwapView {
-  swap: Swap;
-  visit: Visit;
-  /** What would come back for it; null: nothing. */
-  returned: Visit | null;
-  /** For someone who may answer: their own visits that the asker could go to. */
-  couldReturn: Visit[];
-}
-
-/** Members who may go on the visit's day, are not going and have not said that they cannot. */
-export function mayBeAsked(visit: Visit, members: VisitMember[]): VisitMember[] {
-  return members.filter(
-    (member) =>
-      !placeOf(visit, member.personId) &&
-      !visit.couldNot.includes(member.personId) &&
-      whyNotEligible(member, visit.day) === null,
-  );
-}
-
-export async function swapView(
-  deps: VisitsDeps,
-  on: Executor,
-  swapId: string,
-  forPersonId: string,
-): Promise<SwapView | null> {
-  const swap = await readSwap(on, swapId);
-  const visit = swap && (await readVisit(on, swap.visitId));
-  if (!swap || !visit) return null;
-  const returned = swap.returnVisitId ? await readVisit(on, swap.returnVisitId) : null;
-  return { swap, visit, returned, couldReturn: await couldReturn(deps, on, swap, visit, forPersonId) };
-}
-
-async function couldReturn(deps: VisitsDeps, on: Executor, swap: Swap, visit: Visit, personId: string) {
-  const now = deps.clock.now();
-  const members = await membersOf(deps, on, visit.committeeId);
-  const asker = members.find((member) => member.personId === swap.fromPersonId);
-  const theirs = await readVisits(on, {
-    committeeId: visit.committeeId,
-    personId,
-    from: londonDay(now),
-  });
-  return theirs.filter(
-    (one) =>
-      one.id !== visit.id &&
-      whyNotOpen(one, now) === null &&
-      !placeOf(one, swap.fromPersonId) &&
-      asker !== undefined &&
-      whyNotEligible(asker, one.day) === null,
-  );
-}
 
 export async function offerSwap(
   deps: VisitsDeps,
