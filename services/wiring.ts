@@ -1,5 +1,7 @@
 /** Makes every service from one database and one clock: the same for the program, the commands and the demo's past. */
 import { type CommitteeActions, createCommitteeActions } from './actions/service';
+import { publicAgenda } from './agenda/public';
+import { businessOf } from './agenda/rules';
 import { type Agendas, createAgendas } from './agenda/service';
 import { type Audit, createAudit } from './audit/service';
 import type { Clock, NewId } from './calendar/clock';
@@ -14,6 +16,7 @@ import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
+import { asShadowQuestion, asVisitMade } from './pack/other-papers';
 import { createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
@@ -72,8 +75,6 @@ export interface Wiring {
   log: (error: unknown, what: string) => void;
   /** Without it no question can be asked. */
   questionKeys?: KeyRing | null;
-  /** Plain topics of the next meeting's agenda. */
-  agendaTopics?: (committeeId: string) => Promise<string[]>;
   /** Where our own pages and files are; '' when not known. */
   address?: () => string;
 }
@@ -117,11 +118,6 @@ export function wireServices(wiring: Wiring): Services {
       await jobs.enqueue(on, { kind: editionJob, key: buildId, payload: { buildId } });
     },
   });
-  const packs = createPacks({
-    ...time,
-    ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
-    ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
-  });
   const questions = createQuestions({
     ...{ ...time, calendar, committees, meetings, people, strategies, notices, audit },
     ...{ keys: wiring.questionKeys ?? null, checkWording: checkWordingAndIdentity, checkPlainWords },
@@ -130,7 +126,17 @@ export function wireServices(wiring: Wiring): Services {
       committeeActions.promise(on, {
         ...{ committeeId, meetingId, ask: what, ownerPost: who, dueDay: byDay, byPersonId: addedBy },
       }),
-    ...(wiring.agendaTopics ? { agendaTopics: wiring.agendaTopics } : {}),
+    agendaTopics: (committeeId) => topicsOf(committeeId, { agendas, meetings, strategies }),
+  });
+  const packs = createPacks({
+    ...time,
+    ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
+    ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
+    questions: {
+      forPack: async (meetingId) =>
+        (await questions.meeting.approvedForMeeting(meetingId)).map(asShadowQuestion),
+    },
+    visits: { forPack: async (meetingId) => (await visits.forMeeting(meetingId)).lines.map(asVisitMade) },
   });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
@@ -157,6 +163,18 @@ export function wireServices(wiring: Wiring): Services {
         .concat(movedVisits);
     },
   };
+}
+
+/** What young people may choose a question to be about: the pledges by their short names, and the next meeting's reports. */
+async function topicsOf(
+  committeeId: string,
+  { agendas, meetings, strategies }: Pick<Services, 'agendas' | 'meetings' | 'strategies'>,
+): Promise<string[]> {
+  const strategy = await strategies.current(committeeId);
+  const [next] = await meetings.upcoming(committeeId);
+  const items = next ? businessOf(publicAgenda(await agendas.of(next.id))) : [];
+  const reports = items.filter(({ kind, part }) => kind === 'report' && part === 1).map(({ title }) => title);
+  return [...(strategy?.pledges.map(({ shortName }) => shortName) ?? []), ...reports];
 }
 
 /** Dates are days, not seconds: looking this often keeps an idle service idle. */

@@ -179,7 +179,7 @@ function officersDocuments(papers: Papers): PackDocument[] {
   }));
 }
 
-function youngDocument({ contents }: Papers): PackDocument {
-  const outline = settle(composeYoung(contents));
+function youngDocument({ contents, questions }: Papers): PackDocument {
+  const outline = settle(composeYoung(contents, questions ?? []));
   return { key: 'young-people', itemNumber: null, title: outline.title, part: 1, outline };
 }

@@ -1,10 +1,11 @@
 /** The young people's edition: the facts of the public edition in plain words, on a page or two (domain.md 4.5). */
 import type { Status } from '../updates/rules';
+import type { ShadowQuestion } from './compose-lists';
 import type { PackContents } from './contents';
 import type { Block, Outline, Text } from './outline';
 import { calm, isPlain } from './plain-words';
 import { printedVersion } from './position';
-import { count, longDay } from './wording';
+import { count, longDay, sentence } from './wording';
 import { askedAbout, needsHelp, type Tellable, tellable, threeThings } from './young-choice';
 
 /** What each status is called here. */
@@ -21,7 +22,7 @@ const plainStatus: Record<Status, string> = {
  * the Operational Group has accepted, and what happens next where its words are short and plain. No figures about
  * people, no names, no quotes. It goes nowhere until the participation worker has signed it off (services/editions).
  */
-export function composeYoung(contents: PackContents): Outline {
+export function composeYoung(contents: PackContents, asked: ShadowQuestion[] = []): Outline {
   const { committee, meeting, version } = contents;
   const items = tellable(contents);
   const three = threeThings(items);
@@ -39,6 +40,7 @@ export function composeYoung(contents: PackContents): Outline {
       ...happening(three),
       heading('What it means for you'),
       ...meaning(contents),
+      ...youAsked(asked),
       heading('What we want to ask you'),
       ...questions(items, contents),
       heading('Who can help'),
@@ -113,6 +115,24 @@ function news(thing: Tellable): string {
         ? ' The full report says what will happen next. You can ask to see it.'
         : '';
   return `${now}${was}${next}`;
+}
+
+/** 'You asked, they said, this happens now': themes alone, and only those that have been answered. */
+function youAsked(asked: ShadowQuestion[]): Block[] {
+  const answered = asked.filter(({ answer }) => answer.trim() !== '');
+  if (answered.length === 0) return [];
+  return [
+    heading('You asked, we answered'),
+    {
+      kind: 'list',
+      items: answered.map(
+        ({ theme, answer, outcome }): Text => [
+          { strong: `You asked about: ${sentence(theme)}` },
+          ` ${sentence(answer)} ${sentence(outcome)}`,
+        ],
+      ),
+    },
+  ];
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

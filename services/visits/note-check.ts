@@ -1,21 +1,9 @@
-/** Finds, in an adult's note, what could tell who a child is: a simple check of our own until a fuller one is plugged in. */
+/** Finds, in an adult's note, what could tell who a child is: the pack's identity check, and what a note has besides. */
+import { bareContext } from '../language/context';
+import { identityFindings } from '../language/identity';
 
 /** Each finding is a sentence that names the words and the fix; none: nothing was found. */
 export type CheckNote = (text: string) => string[];
-
-/** Common given names of children in England, as whole words with a capital. Words that are more often something else are left out. */
-const givenNames = new Set(
-  `Aaron Abdul Abigail Adam Adele Ahmed Aisha Alex Alexander Alfie Alice Alisha Amelia Amina Amy Andrew Anna Archie Arthur
-  Ava Bella Ben Benjamin Beth Bethany Billy Bobby Bradley Caitlin Callum Cameron Charlie Charlotte Chloe Chloë Christopher
-  Connor Courtney Daniel Danielle Darren David Dylan Edward Eleanor Elijah Elizabeth Ella Ellie Elliot Emily Emma Ethan Evie
-  Fatima Finley Finn Florence Freddie Freya Gemma George Georgia Hannah Harley Harriet Harry Harvey Hassan Henry Holly
-  Hussein Ibrahim Imogen Isaac Isabella Isla Jack Jacob Jade Jake James Jamie Jasmine Jayden Jess Jessica Joe Jordan Joseph
-  Josh Joshua Kai Kaitlyn Karen Kathy Katie Kayden Kayleigh Keira Kian Kieran Kyle Lauren Layla Leah Leo Leon Lewis Lexi
-  Liam Lily Logan Louis Lucas Lucy Luke Maisie Maryam Mason Matilda Matthew Max Megan Mia Michael Millie Mohammed Muhammad
-  Molly Morgan Nathan Noah Olivia Oliver Oscar Owen Paige Phoebe Poppy Rebecca Reece Rhys Riley Robert Rory Rosie Ruby Ryan
-  Sam Samuel Sarah Scarlett Sean Sebastian Shannon Sienna Skye Sofia Sophia Sophie Stanley Steven Summer Tegan Theo Thomas
-  Toby Tom Tyler Victoria William Yusuf Zac Zachary Zainab Zara Zoe`.split(/\s+/),
-);
 
 const patterns: { pattern: RegExp; what: string }[] = [
   { pattern: /\b(?:aged?|is|was|turned|just turned)\s+\d{1,2}\b/i, what: 'an age' },
@@ -35,7 +23,10 @@ const patterns: { pattern: RegExp; what: string }[] = [
 
 export const checkNote: CheckNote = (text) => {
   const found = new Map<string, string>();
-  for (const word of text.match(/\p{Lu}\p{L}+/gu) ?? []) if (givenNames.has(word)) found.set(word, 'a name');
+  const note = { place: 'The note', text, kind: 'paragraph', document: 'note', part: 1 } as const;
+  for (const { rule, excerpt, privacy } of identityFindings(note, bareContext)) {
+    if (privacy) found.set(excerpt, rule.includes('name') ? 'a name' : 'something');
+  }
   for (const { pattern, what } of patterns) {
     const match = pattern.exec(text)?.[0];
     if (match) found.set(match, what);
