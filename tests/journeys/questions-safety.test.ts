@@ -17,7 +17,7 @@ describe('the safety route, in Teams', () => {
   beforeAll(async () => {
     town = await openTown();
     await town.clock('2027-01-05T09:30:00Z');
-    young = await town.at('Young Person');
+    young = await town.at('Shadow Committee Member');
     worker = await town.at('Participation Worker');
     cover = await town.at('Participation Cover');
     manager = await town.at('Safeguarding Service Manager');
