@@ -176,6 +176,19 @@ describe('the safety route, in Teams', () => {
     expect(cover.text).toContain('handed over after 0 minutes');
   });
 
+  it('takes a question raised at the pre-meet there, and keeps the record of who came', async () => {
+    await worker.says('pre-meet');
+    expect(problemsOf(worker.card)).toEqual([]);
+    const dialog = await Dialog.open(worker, 'Enter a question raised there');
+    good(dialog);
+    await dialog.presses('Put it in the queue', {
+      'Their question, in their words': 'why is it always the same room pineapple',
+    });
+    expect(dialog.text).toContain('It is in the queue');
+    await worker.presses('Save the record', { 'Day it was held': '2027-02-24', Chair: 'yes' });
+    expect(worker.text).toContain('The chair was there, the head of service was not.');
+  });
+
   it('keeps a meeting open for the clerk until each question has its outcome', async () => {
     const clerk = await town.at('Democratic Services Officer');
     await town.clock('2027-03-03T10:00:00Z');
