@@ -2,7 +2,7 @@
 import { button } from './actions';
 import { type Card, card } from './card';
 import { choiceInput, dateInput, textInput } from './inputs';
-import { tick } from './question-dialogs';
+import { opensDialog, tick } from './question-dialogs';
 import { heading, line, quoted, section, small } from './text';
 import { questionInputs as inputs } from './verbs-questions';
 
@@ -141,6 +141,9 @@ export function premeetCard(view: PremeetView): Card {
             { meetingId: view.meetingId },
             { reads: 'inputs' },
           )
+        : null,
+      view.form
+        ? opensDialog('Enter a question raised there', 'question.for-someone', { premeet: 'yes' })
         : null,
     ],
   });

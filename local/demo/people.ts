@@ -70,7 +70,7 @@ export const demoPeople: DemoPerson[] = [
   { name: 'System Administrator', roles: ['administrator'] },
   { name: 'Participation Cover', roles: ['question-cover'] },
   { name: 'Safeguarding Service Manager', roles: ['question-manager'] },
-  { name: 'Young Person', roles: ['shadow-member'] },
+  { name: 'Shadow Committee Member', roles: ['shadow-member'] },
   { name: 'Performance Officer', roles: ['performance-officer'] },
   { name: 'Data Protection Adviser', roles: ['data-protection-adviser'] },
   ...visitPeople,

@@ -102,12 +102,12 @@ function search(databaseServer: string | null): void {
     expect(reply.text).toContain('Thank you for telling us');
     keep('asker', 'reply', reply.html);
 
-    const young = of('Young Person');
+    const young = of('Shadow Committee Member');
     await young.says('hello');
     const form = await Dialog.open(young, 'Ask a question');
     await form.presses('Send my question', { 'Your question, in your own words': say('dialog') });
     expect(form.text).toContain('Got it');
-    keep('Young Person', 'dialog', form.card);
+    keep('Shadow Committee Member', 'dialog', form.card);
     await young.says(say('chat'));
     expect(young.text).toContain('It arrived');
 
@@ -128,7 +128,7 @@ function search(databaseServer: string | null): void {
       value: { commandId: 'ask-a-question', data: { ...card.actions[0]?.data, words: say('extension') } },
     });
     expect(JSON.stringify(sent)).toContain('Got it');
-    keep('Young Person', 'extension', sent);
+    keep('Shadow Committee Member', 'extension', sent);
 
     const worker = of('Participation Worker');
     await worker.says('questions');
@@ -145,7 +145,7 @@ function search(databaseServer: string | null): void {
     const { people } = (await (await fetch(`${server.url}/local/api/people`)).json()) as {
       people: { id: string; name: string }[];
     };
-    const id = people.find((person) => person.name === 'Young Person')?.id;
+    const id = people.find((person) => person.name === 'Shadow Committee Member')?.id;
     const local = await fetch(`${server.url}/local/api/chats/${id}/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -173,7 +173,7 @@ function search(databaseServer: string | null): void {
       headers: { 'content-type': 'application/json' },
       body: `{${say('no json')}`,
     });
-    const young = of('Young Person');
+    const young = of('Shadow Committee Member');
     for (const name of [
       'adaptiveCard/action',
       'task/submit',
@@ -182,13 +182,13 @@ function search(databaseServer: string | null): void {
     ]) {
       const data = { verb: 'question.unheard-of', words: say(name) };
       keep(
-        'Young Person',
+        'Shadow Committee Member',
         name,
         await young.deliver({ type: 'invoke', name, value: { data, action: { verb: data.verb, data } } }),
       );
       const half = { verb: 'question.send', words: say(name) };
       keep(
-        'Young Person',
+        'Shadow Committee Member',
         name,
         await young.deliver({
           type: 'invoke',
@@ -256,7 +256,7 @@ function search(databaseServer: string | null): void {
       const names = inDialog.includes(name)
         ? ['adaptiveCard/action']
         : ['adaptiveCard/action', 'task/fetch', 'task/submit', 'composeExtension/submitAction'];
-      if (name !== 'Young Person') for (const text of commands) await chat.says(text);
+      if (name !== 'Shadow Committee Member') for (const text of commands) await chat.says(text);
       for (const verb of Object.keys(verbs)) {
         if (
           ['question.worried', 'question.ok', 'question.allegation', 'question.take-over'].includes(verb) &&

@@ -17,7 +17,7 @@ describe('the safety route, in Teams', () => {
   beforeAll(async () => {
     town = await openTown();
     await town.clock('2027-01-05T09:30:00Z');
-    young = await town.at('Young Person');
+    young = await town.at('Shadow Committee Member');
     worker = await town.at('Participation Worker');
     cover = await town.at('Participation Cover');
     manager = await town.at('Safeguarding Service Manager');
@@ -174,6 +174,19 @@ describe('the safety route, in Teams', () => {
     await town.clock('2027-01-07T12:05:00Z');
     await cover.says('practice');
     expect(cover.text).toContain('handed over after 0 minutes');
+  });
+
+  it('takes a question raised at the pre-meet there, and keeps the record of who came', async () => {
+    await worker.says('pre-meet');
+    expect(problemsOf(worker.card)).toEqual([]);
+    const dialog = await Dialog.open(worker, 'Enter a question raised there');
+    good(dialog);
+    await dialog.presses('Put it in the queue', {
+      'Their question, in their words': 'why is it always the same room pineapple',
+    });
+    expect(dialog.text).toContain('It is in the queue');
+    await worker.presses('Save the record', { 'Day it was held': '2027-02-24', Chair: 'yes' });
+    expect(worker.text).toContain('The chair was there, the head of service was not.');
   });
 
   it('keeps a meeting open for the clerk until each question has its outcome', async () => {
