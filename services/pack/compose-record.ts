@@ -5,7 +5,7 @@ import { formatMoment } from '../calendar/rules';
 import type { ComposedPack } from './documents';
 import type { Block, Cell, Column, Outline } from './outline';
 import { type GateFinding, type GateStanding, gateIsOpen, type PackBuild } from './rules';
-import { count, longDay, openingCount } from './wording';
+import { longDay, openingCount } from './wording';
 
 export interface RecordedFile {
   folder: string;
