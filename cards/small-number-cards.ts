@@ -9,7 +9,14 @@ export interface SmallNumberListView {
   period: string;
   /** 'Counts of 1 to 5 children are hidden, …' */
   rule: string;
-  items: { meetingId: string; smallNumberId: string; title: string; state: string; mayOpen: boolean }[];
+  items: {
+    meetingId: string;
+    smallNumberId: string;
+    title: string;
+    name: string;
+    state: string;
+    mayOpen: boolean;
+  }[];
   page: { number: number; of: number; next: number | null; previous: number | null };
 }
 
@@ -27,10 +34,7 @@ export function smallNumberListCard(view: SmallNumberListView): Card {
         const words = [line(item.title), small(item.state)];
         const { meetingId, smallNumberId } = item;
         if (!item.mayOpen) return { type: 'Container', separator: true, spacing: 'medium', items: words };
-        return row(
-          words,
-          button(`Look at ${item.title.split(' ')[0]}`, 'small-numbers.open', { meetingId, smallNumberId }),
-        );
+        return row(words, button(`Look at ${item.name}`, 'small-numbers.open', { meetingId, smallNumberId }));
       }),
       view.page.of > 1 ? small(`Page ${view.page.number} of ${view.page.of}`) : null,
     ],

@@ -14,12 +14,14 @@ const order: Role[] = [
   'question-manager',
   'chair',
   'member',
+  'performance-officer',
+  'data-protection-adviser',
   'administrator',
 ];
 
 export async function localPeople(people: People): Promise<LocalPerson[]> {
   const everyone = await people.everyone();
-  const rank = (roles: Role[]) => Math.min(order.length, ...roles.map((role) => order.indexOf(role)));
+  const rank = (roles: Role[]) => Math.min(...roles.map((role) => order.indexOf(role)), order.length);
   return everyone
     .toSorted((one, other) => rank(one.roles) - rank(other.roles))
     .flatMap(({ id, name, posts, roles, aadObjectId }) =>

@@ -34,7 +34,7 @@ export async function showPresentEdition(services: BotServices, turn: Turn): Pro
   const present = committee && (await services.editions.present(committee.committeeId));
   if (present) return showEdition(services, turn, present.buildId, { problem: null, comment: '' });
   const lines = [
-    'There is none yet. It is made with the pack, and you get a message when it is there to read.',
+    'There is none yet. It is ready when the pack has been made final, and its worker then gets a message.',
   ];
   return show(messageCard({ title: 'Young people’s edition', lines }));
 }

@@ -31,12 +31,20 @@ export async function showSmallNumbers(services: BotServices, turn: Turn, page =
         meetingId: item.meetingId,
         smallNumberId: item.id,
         title: titleOf(item),
+        name: nameAmong(shown.items, item),
         state: `${stateOf(item)} · as at ${plainDay(item.asAt)}`,
         mayOpen: !item.workedOut,
       })),
       page: shown.page,
     }),
   );
+}
+
+/** '2.1-a', and its day where the page has that measure twice: no two buttons may say the same. */
+function nameAmong(items: SmallNumber[], item: SmallNumber): string {
+  const code = titleOf(item).split(' ')[0] ?? '';
+  const alike = items.filter((one) => titleOf(one).split(' ')[0] === code);
+  return alike.length > 1 ? `${code}, ${plainDay(item.asAt)}` : code;
 }
 
 function stateOf({ printed, workedOut, agreed }: SmallNumber): string {

@@ -1,8 +1,8 @@
 /** The work programme as a paper: what comes to the next meetings (domain.md 3, year view). */
 import type { Programme } from '../programme/rules';
 import { type PaperFacts, paper } from './compose-lists';
-import type { Block, Outline } from './outline';
-import { list, longDay } from './wording';
+import type { Block, Outline, Text } from './outline';
+import { longDay } from './wording';
 
 const months = [
   'January',
@@ -59,7 +59,14 @@ export function composeProgramme(programme: Programme, facts: PaperFacts): Outli
           {
             kind: 'paragraph',
             numbered: true,
-            text: `Usual in the year, with no meeting planned for it yet: ${list(later.map(({ item, month }) => `${item.title} (${monthName(month)})`))}.`,
+            text: 'Usual in the year, with no meeting planned for them yet:',
+          } satisfies Block,
+          {
+            kind: 'list',
+            items: [...new Set(later.map(({ month }) => month))].map((month): Text => {
+              const titles = later.filter((one) => one.month === month).map(({ item }) => item.title);
+              return [{ strong: `${monthName(month)}: ` }, `${titles.join('; ')}.`];
+            }),
           } satisfies Block,
         ]),
   ]);

@@ -5,7 +5,7 @@ import { formatMoment } from '../calendar/rules';
 import type { ComposedPack } from './documents';
 import type { Block, Cell, Column, Outline } from './outline';
 import { type GateFinding, type GateStanding, gateIsOpen, type PackBuild } from './rules';
-import { count, longDay } from './wording';
+import { longDay, openingCount } from './wording';
 
 export interface RecordedFile {
   folder: string;
@@ -56,7 +56,7 @@ function gate({ standing }: RecordFacts): Block[] {
   const { stops, toAnswer, advice, kept } = standing;
   const verdict = gateIsOpen(standing)
     ? 'The checks are passed: nothing stands in the way of final papers.'
-    : `${count(stops.length, 'finding')} must be put right, and ${toAnswer.length} put right or kept with a reason, before these papers can be final.`;
+    : `${openingCount(stops.length, 'finding')} must be put right, and ${toAnswer.length} put right or kept with a reason, before these papers can be final.`;
   const rows: Cell[][] = [
     ...stops.map((finding) => findingRow('Must be put right', finding)),
     ...toAnswer.map((finding) => findingRow('Put right or keep', finding)),

@@ -183,7 +183,7 @@ function partRow(row: ScorecardRow, part: ScorecardRow['parts'][number]): Cell[]
 }
 
 function sourceRow(row: ScorecardRow): Cell[] {
-  const start = row.start ? `Start: ${row.start.text}` : '';
+  const start = row.start ? `Start: ${row.start.text.replace(/^Sources/, 'sources')}` : '';
   const words = [row.source, row.definition, row.note, start].filter(Boolean).map(sentence);
   return [
     [{ strong: row.measureCode }],

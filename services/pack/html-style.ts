@@ -25,7 +25,7 @@ a { color: var(--head); text-underline-offset: 0.15em; }
 :focus-visible { outline: 3px solid var(--head); outline-offset: 2px; }
 p, ul, dl { margin: 0 0 0.8em; }
 .body { margin: 1.5rem 0 0; }
-.number { display: inline-block; min-width: 4rem; padding-inline-end: 0.5rem; }
+.number { display: inline-block; min-width: calc(4rem - 0.28em); padding-inline-end: 0.5rem; }
 p.numbered, .hang { padding-inline-start: 4rem; text-indent: -4rem; }
 p.numbered > *, .hang > * { text-indent: 0; }
 main ul { padding-inline-start: 5rem; }
@@ -54,7 +54,7 @@ svg { display: block; width: 100%; min-width: 34rem; max-width: 42.5rem; height:
 cite { font-style: normal; color: var(--quiet); }
 .note { font-size: var(--small); color: var(--quiet); }
 @media (max-width: 40rem) {
-  .number { min-width: 3.2rem; } p.numbered, .hang { padding-inline-start: 3.2rem; text-indent: -3.2rem; }
+  .number { min-width: calc(3.2rem - 0.28em); } p.numbered, .hang { padding-inline-start: 3.2rem; text-indent: -3.2rem; }
   main ul { padding-inline-start: 1.4rem; }
   dl div { grid-template-columns: 1fr; margin-bottom: 0.4rem; }
   .quote { margin-inline-start: 0; }

@@ -141,7 +141,7 @@ function startOf(measure: Measure, { verdicts, audience }: Making): ScorecardRow
   const shown = showFigure(found, measure, verdicts, audience);
   // A share whose base nobody knows cannot be checked, so the public edition has no start.
   if (shown.text === baseNotKnown) return null;
-  const text = shown.text.replace(/\.$/, '').replace(/^Sources/, 'sources');
+  const text = shown.text.replace(/\.$/, '');
   return {
     text: `${text} (${startDay(measure.baseline?.asAt ?? null)})`,
     hidden: shown.hidden,

@@ -33,7 +33,8 @@ export function showFigure(
   }
   // A percentage whose base is not known cannot be checked by rule S3.
   if (audience === 'public' && isAboutChildren(figure, measure)) return without(baseNotKnown);
-  return without(figure.stated === '' ? 'Not given' : `${figure.stated} (base not known)`);
+  if (figure.stated === '') return without('Not given');
+  return without(figure.stated.includes('%') ? `${figure.stated} (base not known)` : figure.stated);
 }
 
 function numberText({ count, base }: SourcedFigure): string {
