@@ -7,6 +7,7 @@ import * as language from './2026-11-25-language';
 import * as pack from './2026-11-25-pack';
 import * as scorecard from './2026-11-25-scorecard';
 import * as sharepoint from './2026-11-25-sharepoint';
+import * as tries from './2026-11-25-tries';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-pack': pack,
   '2026-11-25-scorecard': scorecard,
   '2026-11-25-sharepoint': sharepoint,
+  '2026-11-25-tries': tries,
 };
