@@ -16,6 +16,8 @@ export interface PackTables {
     based_on: string | null;
     requested_by: string;
     requested_at: Date;
+    /** When it was last put in the queue by a person: the same, until it is tried again. */
+    queued_at: Date;
     state: 'queued' | 'building' | 'waiting' | 'built' | 'failed';
     progress: string;
     /** What was true when the build began, composed: a build that is run again prints the same. */

@@ -113,7 +113,8 @@ export async function begin(deps: PacksDeps, on: Executor, input: Beginning): Pr
 
 /**
  * The same version again after a fault: it prints what was fixed, under the same names, so no file is doubled.
- * A build that did not fail is returned as it is.
+ * A build that did not fail is returned as it is; where a later version has been asked for, that one is: a version that
+ * was passed over is not brought back by an old card.
  */
 export async function tryAgain(
   deps: PacksDeps,
@@ -122,15 +123,20 @@ export async function tryAgain(
   if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
   const { buildId } = input;
   return deps.db.transaction().execute(async (on) => {
-    const again = await store.queueAgain(on, buildId);
+    const build = await store.byId(on, buildId);
+    if (!build) return refuse({ code: 'gone' });
+    await store.lockMeeting(on, build.meetingId);
+    const last = await store.latest(on, build.meetingId);
+    if (last && last.id !== buildId) return ok(last);
+    const again = await store.queueAgain(on, buildId, deps.clock.now());
     if (again) {
       const key = `${buildId}:${again.tries}`;
       await deps.jobs.enqueue(on, { kind: packJob, key, payload: { buildId } });
       const subject = { buildId };
       await deps.audit.record(on, { personId: input.byPersonId, what: 'pack-tried-again', subject });
     }
-    const build = await store.byId(on, buildId);
-    return build ? ok(build) : refuse({ code: 'gone' });
+    const stands = await store.byId(on, buildId);
+    return stands ? ok(stands) : refuse({ code: 'gone' });
   });
 }
 

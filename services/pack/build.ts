@@ -48,8 +48,8 @@ async function found({ db }: PacksDeps, buildId: string): Promise<PackBuild> {
 /** Longer than that, and the clerk is told that it failed; “Try again” goes on where it stopped. */
 const longestWaitMs = 6 * 3_600_000;
 
-const mayWait = ({ clock }: PacksDeps, { requestedAt }: PackBuild, seconds: number) =>
-  clock.now().getTime() + seconds * 1000 - requestedAt.getTime() <= longestWaitMs;
+const mayWait = ({ clock }: PacksDeps, { queuedAt }: PackBuild, seconds: number) =>
+  clock.now().getTime() + seconds * 1000 - queuedAt.getTime() <= longestWaitMs;
 
 async function putOff(
   { db, clock }: PacksDeps,

@@ -36,7 +36,11 @@ export async function makeFinal(
   if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
   const draft = await store.byId(db, input.buildId);
   if (!draft) return refuse({ code: 'gone' });
-  if (!input.evenSo) {
+  // Before it is told what has changed since: with a later version there it could not be made final anyway.
+  const latest = await store.latest(db, draft.meetingId);
+  const why = latest && whyNotFinal(draft, latest, await standingOf(db, draft));
+  if (why && latest?.basedOn !== draft.id) return refuse(why);
+  if (!why && !input.evenSo) {
     const lines = await changedSince(deps, draft);
     if (lines.length > 0) return refuse({ code: 'changed-since', lines });
   }
@@ -54,8 +58,8 @@ export async function makeFinal(
       const build = await store.byId(on, input.buildId);
       const last = await store.latest(on, draft.meetingId);
       if (!build || !last) return refuse({ code: 'gone' });
-      const why = whyNotFinal(build, last, await standingOf(on, build));
-      if (why) return refuse(why);
+      const stillNot = whyNotFinal(build, last, await standingOf(on, build));
+      if (stillNot) return refuse(stillNot);
       return ok(
         await begin(deps, on, {
           meetingId: build.meetingId,

@@ -96,7 +96,8 @@ function run(job: PdfJob): Promise<PdfAnswer> {
     });
     child.once('message', (answer) => resolve(answer as PdfAnswer));
     child.once('error', reject);
-    child.once('exit', (code, signal) =>
+    // Not 'exit': on a busy machine that can come before the answer has been read from the pipe.
+    child.once('close', (code, signal) =>
       reject(new Error(`The PDF process ended with ${signal ?? code} and no answer`)),
     );
     child.send(job);

@@ -53,6 +53,8 @@ export interface PackBuild {
   basedOn: string | null;
   requestedBy: string;
   requestedAt: Date;
+  /** The same, until a person has it tried again. */
+  queuedAt: Date;
   /** `waiting`: the library asked to be tried again later; the build goes on by itself. */
   state: 'queued' | 'building' | 'waiting' | 'built' | 'failed';
   /** 'Writing the PDF': shown on the card. */
@@ -141,9 +143,9 @@ export function whyNotFinal(
 /** A build that shows no end after this long was killed for good: the next press begins a new one. */
 const givenUpAfterMs = 30 * 60_000;
 
-export function isGoing({ state, requestedAt, retryAt }: PackBuild, now: Date): boolean {
+export function isGoing({ state, queuedAt, retryAt }: PackBuild, now: Date): boolean {
   if (state === 'built' || state === 'failed') return false;
-  const since = Math.max(requestedAt.getTime(), retryAt?.getTime() ?? 0);
+  const since = Math.max(queuedAt.getTime(), retryAt?.getTime() ?? 0);
   return now.getTime() - since < givenUpAfterMs;
 }
 

@@ -36,6 +36,7 @@ function toBuild(row: Row): PackBuild {
     basedOn: row.based_on,
     requestedBy: row.requested_by,
     requestedAt: row.requested_at,
+    queuedAt: row.queued_at,
     state: row.state,
     progress: row.progress,
     dataAt: row.data_at,
@@ -106,6 +107,7 @@ export async function insert(on: Executor, build: NewBuild): Promise<void> {
       based_on: build.basedOn,
       requested_by: build.requestedBy,
       requested_at: build.requestedAt,
+      queued_at: build.requestedAt,
       state: 'queued',
       progress: 'Waiting to start',
       files: '[]',
@@ -146,7 +148,7 @@ export async function setWaiting(on: Executor, id: string, progress: string, unt
 }
 
 /** A build that failed is queued again with what it printed fixed; null when it did not fail. */
-export async function queueAgain(on: Executor, id: string): Promise<{ tries: number } | null> {
+export async function queueAgain(on: Executor, id: string, at: Date): Promise<{ tries: number } | null> {
   const row = await on
     .updateTable('pack_build')
     .set((eb) => ({
@@ -155,6 +157,7 @@ export async function queueAgain(on: Executor, id: string): Promise<{ tries: num
       error: '',
       tries: eb('tries', '+', 1),
       retry_at: null,
+      queued_at: at,
     }))
     .where('id', '=', id)
     .where('state', '=', 'failed')

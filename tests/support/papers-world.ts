@@ -15,7 +15,12 @@ export const day = (text: string) => text as Day;
 
 export interface PapersWorld {
   services: Services;
+  db: Database['db'];
   library: Library;
+  /** The library itself, without what `options.library` puts before it. */
+  folder: Library;
+  /** Where its folders are. */
+  root: string;
   committeeId: string;
   /** Person ids by role. */
   who: Record<'clerk' | 'second' | 'chair' | 'member' | 'lead', string>;
@@ -27,20 +32,32 @@ export interface PapersWorld {
   close(): Promise<void>;
 }
 
+/** `library` stands before the folder library; `log` gets what is logged, which otherwise fails the test. */
+export interface WorldOptions {
+  library?: (folder: Library) => Library;
+  log?: (error: unknown, what: string) => void;
+}
+
 /** On 4 January 2027, with meetings in March, June, September and December. */
-export async function papersWorld(open: () => Promise<Database>): Promise<PapersWorld> {
+export async function papersWorld(
+  open: () => Promise<Database>,
+  options: WorldOptions = {},
+): Promise<PapersWorld> {
   const database = await open();
   const root = mkdtempSync(join(tmpdir(), 'pk-papers-'));
-  const library = createFolderLibrary({
+  const folders = createFolderLibrary({
     root,
     urlFor: (folder, name) => `https://library.example/${folder}/${name}`,
   });
+  const library = options.library?.(folders) ?? folders;
   const clock = { at: new Date('2026-09-01T09:00:00Z'), now: () => clock.at };
   const services = wireServices({
     ...{ db: database.db, clock, newId: randomUUID, library, alone: true, everyTick: [] },
-    log: (error) => {
-      throw error;
-    },
+    log:
+      options.log ??
+      ((error) => {
+        throw error;
+      }),
   });
   await services.calendar.refreshBankHolidays();
   const { committeeId } = await services.committees.add({
@@ -77,7 +94,7 @@ export async function papersWorld(open: () => Promise<Database>): Promise<Papers
   clock.at = new Date('2027-01-04T09:00:00Z');
   if (londonDay(clock.at) !== '2027-01-04') throw new Error('The clock is not where the tests think');
   return {
-    ...{ services, library, committeeId, who, meetings, clock },
+    ...{ services, db: database.db, library, folder: folders, root, committeeId, who, meetings, clock },
     by: (byPersonId) => ({ byPersonId, submissionId: randomUUID() }),
     async close() {
       await database.close();

@@ -8,6 +8,7 @@ import * as pack from './2026-11-25-pack';
 import * as questions from './2026-11-25-questions';
 import * as scorecard from './2026-11-25-scorecard';
 import * as sharepoint from './2026-11-25-sharepoint';
+import * as tries from './2026-11-25-tries';
 import * as visits from './2026-11-25-visits';
 
 export const migrations: Record<string, Migration> = {
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-questions': questions,
   '2026-11-25-scorecard': scorecard,
   '2026-11-25-sharepoint': sharepoint,
+  '2026-11-25-tries': tries,
   '2026-11-25-visits': visits,
 };

@@ -224,7 +224,7 @@ async function seed({ db }: Database): Promise<void> {
     .values(
       [1, 2, 3].map((no) => ({
         ...{ id: `build-${no}`, meeting_id: 'meeting', no, requested_by: 'clerk', requested_at: at },
-        ...{ state: 'built' as const, progress: '', files: '[]', notes: '[]', error: '' },
+        ...{ queued_at: at, state: 'built' as const, progress: '', files: '[]', notes: '[]', error: '' },
       })),
     )
     .execute();
