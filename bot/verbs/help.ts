@@ -49,7 +49,8 @@ const abilities: Ability[] = [
   },
   {
     roles: ['clerk', 'performance-officer'],
-    words: '“figures in conflict”, “add a figure” and “small numbers”: figures to confirm or add, and what is hidden',
+    words:
+      '“figures in conflict”, “add a figure” and “small numbers”: figures to confirm or add, and what is hidden',
     action: button('Figures in conflict', 'figures.list', {}),
   },
   {
