@@ -70,7 +70,10 @@ export async function pdfFacts(file: Uint8Array): Promise<PdfFacts> {
     links: pdf.getPages().flatMap((page) => linksOf(page.node)),
     bookmarkTitles: outlines ? titles(outlines) : [],
     untagged: pdf.getPages().reduce((sum, page) => sum + untagged(page.node), 0),
-    smallestText: Math.min(...pdf.getPages().flatMap((page) => textSizes(page.node))),
+    smallestText: pdf
+      .getPages()
+      .flatMap((page) => textSizes(page.node))
+      .reduce((least, size) => Math.min(least, size), Number.POSITIVE_INFINITY),
     roles: new Set(elements.map(role)),
   };
 
