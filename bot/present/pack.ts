@@ -54,7 +54,7 @@ export const counts = (standing: GateStanding) => ({
 /** Whole packs only, the open one first: what is on the card itself. */
 function mainFiles(files: PackFile[]): PackView['files'] {
   return files
-    .filter(({ itemNumber, title, url }) => itemNumber === null && !/agenda$/i.test(title) && url !== null)
+    .filter(({ itemNumber, title, url }) => itemNumber === null && !/(agenda|list of papers)$/i.test(title) && url !== null)
     .map((file) => ({ title: openTitle(file), url: file.url ?? '' }))
     .slice(0, 5);
 }
@@ -64,6 +64,7 @@ export function openTitle({ name, edition, itemNumber, title }: PackFile): strin
   const kind = name.endsWith('.pdf') ? 'PDF' : name.endsWith('.html') ? 'web page' : 'Word file';
   if (itemNumber !== null) return `Open item ${itemNumber} (${kind})`;
   if (title === 'Agenda' || title === 'Part 2 agenda') return `Open the ${title} (${kind})`;
+  if (title.endsWith('list of papers')) return `Open the list of papers (${kind})`;
   if (title.startsWith('Record of')) return 'Open the record of this version';
   switch (edition) {
     case 'public':

@@ -113,7 +113,8 @@ function agendaDocument(
   return {
     key: 'agenda',
     itemNumber: null,
-    title,
+    // The whole supplement has the shorter name: the two lie in one folder.
+    title: `${title}, list of papers`,
     part,
     outline: settle({ ...outline, title, blocks: supplementBlocks(papers, inside, edition) }),
   };
