@@ -21,18 +21,22 @@ const patterns: { pattern: RegExp; what: string }[] = [
   },
 ];
 
+/** Counts in words may stand in a note, which is not printed; what points at one child may not. */
+const points = ({ rule, privacy, mayKeep }: { rule: string; privacy: boolean; mayKeep: boolean }) =>
+  privacy && (!mayKeep || rule === 'identity-likely-name' || rule === 'identity-initials');
+
 export const checkNote: CheckNote = (text) => {
-  const found = new Map<string, string>();
   const note = { place: 'The note', text, kind: 'paragraph', document: 'note', part: 1 } as const;
-  for (const { rule, excerpt, privacy } of identityFindings(note, bareContext)) {
-    if (privacy) found.set(excerpt, rule.includes('name') ? 'a name' : 'something');
+  const found = new Map<string, string>();
+  for (const finding of identityFindings(note, bareContext)) {
+    if (points(finding)) found.set(finding.excerpt, finding.why);
   }
   for (const { pattern, what } of patterns) {
     const match = pattern.exec(text)?.[0];
-    if (match) found.set(match, what);
+    const known = [...found.keys()].some((words) => match !== undefined && words.includes(match));
+    if (match && !known) found.set(match, `It may be ${what} that could tell who a child is.`);
   }
   return [...found].map(
-    ([words, what]) =>
-      `“${words.slice(0, 80)}” may be ${what} that could tell who a child is. Please say it without, such as “a young person”.`,
+    ([words, why]) => `“${words.slice(0, 80)}”: ${why} Please say it without, such as “a young person”.`,
   );
 };
