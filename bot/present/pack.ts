@@ -54,7 +54,10 @@ export const counts = (standing: GateStanding) => ({
 /** Whole packs only, the open one first: what is on the card itself. */
 function mainFiles(files: PackFile[]): PackView['files'] {
   return files
-    .filter(({ itemNumber, title, url }) => itemNumber === null && !/(agenda|list of papers)$/i.test(title) && url !== null)
+    .filter(
+      ({ itemNumber, title, url }) =>
+        itemNumber === null && !/(agenda|list of papers)$/i.test(title) && url !== null,
+    )
     .map((file) => ({ title: openTitle(file), url: file.url ?? '' }))
     .slice(0, 5);
 }
