@@ -40,6 +40,9 @@ export const packMakeFinal: Handler<'pack.make-final'> = async ({ turn, data, se
       return packIsGone();
     case 'final-already':
       return say('That version is final already', 'A later change makes a new version or a supplement.');
+    case 'final-failed':
+      // Its card says what went wrong, and has “Try again”.
+      return showPack(services, refusal.buildId);
     case 'not-built':
       return say('That version is not built yet', 'It can be made final once it has been built.');
     case 'not-the-latest':

@@ -121,6 +121,8 @@ export type FinalRefusal =
   /** A later version has been asked for: that one is looked at first. */
   | { code: 'not-the-latest'; latestNo: number }
   | { code: 'final-already' }
+  /** Its final version was begun and could not be built: that one is tried again. */
+  | { code: 'final-failed'; buildId: string }
   | { code: 'gate-closed'; stops: number; toAnswer: number };
 
 /** Why a build cannot be made final now; null when it can. */
@@ -132,9 +134,10 @@ export function whyNotFinal(
   if (build.stage === 'final') return { code: 'final-already' };
   if (build.state !== 'built') return { code: 'not-built' };
   if (latest.no !== build.no) {
-    return latest.basedOn === build.id
-      ? { code: 'final-already' }
-      : { code: 'not-the-latest', latestNo: latest.no };
+    if (latest.basedOn !== build.id) return { code: 'not-the-latest', latestNo: latest.no };
+    return latest.state === 'failed'
+      ? { code: 'final-failed', buildId: latest.id }
+      : { code: 'final-already' };
   }
   if (gateIsOpen(standing)) return null;
   return { code: 'gate-closed', stops: standing.stops.length, toAnswer: standing.toAnswer.length };

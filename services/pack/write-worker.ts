@@ -22,10 +22,13 @@ async function work(job: WriteJob): Promise<WriteAnswer> {
         : { files: [], missing: [] };
   await options.say('Reading the finished files');
   const attached = job.attached.map((file) => ({ ...file, content: Buffer.from(file.content) }));
+  // Read through with its version, although it is put nowhere yet: what must not be in it is known before the sign-off.
+  const unsigned =
+    which === 'papers' && edition ? await writeYoungPeoples(build, composed, edition, options) : null;
   return {
     files,
     missing,
-    ours: await readThrough(files, forbidden),
+    ours: await readThrough([...files, ...(unsigned?.files ?? [])], forbidden),
     theirs: await readThrough(attached, forbidden),
   };
 }

@@ -63,4 +63,30 @@ describe('a pack that goes to SharePoint', () => {
     expect(await build()).toMatch(/Version 3, draft/);
     expect(graph.drive.files().length).toBe(before * 2);
   });
+
+  it('that SharePoint has no room for midway says so, and “Try again” ends with each file once', async () => {
+    const before = graph.drive.files().length;
+    let puts = 0;
+    graph.faults = ({ step }) =>
+      step === 'put' && ++puts > 3 ? { status: 507, code: 'quotaLimitReached' } : null;
+    expect(await build()).toMatch(/document library is full/);
+    expect(graph.drive.files().length).toBe(before + 3);
+    graph.faults = () => null;
+    await clerk.pressesAgainAndAgain('Try again', {}, 2);
+    await town.settle();
+    const [committee] = await town.services.committees.all();
+    const [meeting] = await town.services.meetings.upcoming(committee?.committeeId ?? '');
+    const built = await town.services.packs.latest(meeting?.id ?? '');
+    expect([built?.state, built?.tries]).toEqual(['built', 1]);
+    const sums = new Map<string, string[]>();
+    for (const { name, content } of graph.drive.files()) {
+      const sum = createHash('sha256')
+        .update(content ?? '')
+        .digest('hex');
+      sums.set(name, [...(sums.get(name) ?? []), sum]);
+    }
+    expect(graph.drive.files().length).toBe(before + (built?.files.length ?? 0));
+    for (const { name, sha256 } of built?.files ?? [])
+      expect([name, sums.get(name)]).toEqual([name, [sha256]]);
+  });
 });

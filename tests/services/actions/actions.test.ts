@@ -72,7 +72,7 @@ describe('what stands in a meeting’s papers', () => {
     expect(both).toContain('Open, past its date');
     expect(both).toContain('Nominations');
     expect(both).toContain('Not pursued');
-    expect(both).toContain('1 request is open');
+    expect(both).toContain('One request is open');
     expect(words([])).toContain('Nothing is outstanding');
   });
 });
