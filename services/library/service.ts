@@ -1,4 +1,4 @@
-/** The document library: a folder in this form, SharePoint behind the same interface later. */
+/** The document library: one interface for a folder (folder.ts) and for SharePoint (services/graph). */
 
 import type { FileFacts, ListedFile, StoredFile } from './rules';
 

@@ -68,7 +68,7 @@ async function write(pieces: Piece[], build: PackBuild, { template, say }: Write
     await say(`Writing document ${index + 1} of ${pieces.length}`);
     const at = { createdAt: build.requestedAt };
     const has = (format: Format) => formats.includes(format);
-    // The PDF is made in its own thread while Word is written in this one.
+    // Typst makes the PDF in a process of its own while Word is written in this one.
     const [pdf, word] = await Promise.all([
       has('pdf') ? writePdf(outline, at) : null,
       has('docx') ? writeWord(outline, { ...at, ...(template ? { template } : {}) }) : null,
