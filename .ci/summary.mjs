@@ -14,6 +14,8 @@ const mustRun = [
   ['Chromium', (name) => name.includes('/tests/browser/'), names(full)],
   ['the journeys', (name) => name.includes('/tests/journeys/'), names(full)],
   ['card schemas', (name) => name.includes('/tests/cards/'), names(full)],
+  ['papers through a Graph double', (name) => name.includes('/tests/journeys/sharepoint'), names(full)],
+  ['the ask page', (name) => name.includes('/tests/tabs/'), names(full)],
   ['the manifest', (name) => name.includes('/tests/manifest/'), names(full)],
 ];
 let failed =
