@@ -19,7 +19,8 @@ const pages: Record<string, Page> = {
     paragraphs: [
       'Your council runs this service and is responsible for what it holds. Its own privacy notice says how to ask for your information and whom to ask.',
       'Pledgekeeper keeps the name, work e-mail address, Entra object id, posts and roles of the officers and councillors whom the council has listed; the updates that they write, with who sent each version and when; and a record of each message it sent, without the message’s words.',
-      'A young person’s question is kept locked away, read by the participation worker and their cover alone, and deleted once it is answered, at most three months after the meeting. Whoever asks by the ask page is not asked for a name, and no address or device is kept.',
+      'A young person’s question is kept locked away, read by the participation worker and their cover, or their service manager when neither has in a working day, and deleted once it is answered, at most three months after the meeting. Whoever asks by the ask page is not asked for a name, and no address or device is kept.',
+      'A councillor’s note of a frontline visit is kept for two years and its themes for six; dates when a member is away are kept until a year after their term.',
       'What else you type that is not an update is not kept. Nothing is used for tracking, advertising or training of models, and nothing is sent to anyone but the council’s own Microsoft 365.',
     ],
   },

@@ -22,7 +22,12 @@ export const questionAbilities: { roles: Role[]; words: string; action: Action |
   },
   {
     roles: ['participation-worker', 'question-cover'],
-    words: '“groups”: the codes that open the ask page; “deleted”: what has been forgotten; “practice”',
+    words: '“groups”: the codes that open the ask page; “deleted”: what has been forgotten',
+    action: null,
+  },
+  {
+    roles: ['question-cover', 'question-manager'],
+    words: '“practice”: try the whole safety route with a message of your own',
     action: null,
   },
   {

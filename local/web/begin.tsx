@@ -22,7 +22,8 @@ export function Begin() {
           <li>As the clerk, press “Status”, then “Open the round now”.</li>
           <li>Be a lead: open the message that has come and send an update.</li>
           <li>Be a reviewer: type “scrutiny”, then accept the update or send it back.</li>
-          <li>Be the clerk again: type “status”, chase what is late, build the pack.</li>
+          <li>Be the clerk again: type “status”, chase what is late, “agenda”, then build the pack.</li>
+          <li>Be a councillor and type “visits”, or the participation worker and type “questions”.</li>
         </ol>
       </details>
     </aside>

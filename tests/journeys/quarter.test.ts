@@ -17,7 +17,8 @@ onEachTown('the demo quarter, from the first message to the pack', (open) => {
     for (const { url } of outcome.files) {
       const response = await fetch(url);
       const ending = url.slice(url.lastIndexOf('.') + 1);
-      if (response.ok) files.set(ending, new Uint8Array(await response.arrayBuffer()));
+      // The open pack stands first; the officers' edition after it.
+      if (response.ok && !files.has(ending)) files.set(ending, new Uint8Array(await response.arrayBuffer()));
     }
   });
   afterAll(() => town?.stop());
@@ -79,7 +80,29 @@ onEachTown('the demo quarter, from the first message to the pack', (open) => {
     expect(pdf).toBeDefined();
     if (pdf) expect((await pdfFacts(pdf)).pages).toBeGreaterThan(3);
   });
+
+  it('is sealed once two people have decided together and the clerk has answered the rest', async () => {
+    for (const office of ['Operational Group Chair', 'Data Protection Adviser'])
+      expect(
+        Number(/agrees that (\d+) of them/.exec(told(new RegExp(`The ${office} agrees`)))?.[1]),
+      ).toBeGreaterThan(0);
+    expect(told(/Make it final/)).toContain('Final and sealed on Thursday 18 February 2027');
+    expect(told(/Published on/)).toContain('Friday 19 February 2027, 11:40');
+    const [latest] = await town.services.packs.versions(await presentMeeting(town));
+    expect(latest).toMatchObject({ no: 2, stage: 'final', state: 'built' });
+    expect(latest?.editionFiles.map(({ name }) => name.slice(name.lastIndexOf('.')))).toEqual([
+      '.docx',
+      '.pdf',
+      '.html',
+    ]);
+  });
 });
+
+async function presentMeeting(town: Town): Promise<string> {
+  const [committee] = await town.services.committees.all();
+  const round = committee && (await town.services.rounds.present(committee.committeeId));
+  return round?.meetingId ?? '';
+}
 
 async function presentRound(town: Town): Promise<string> {
   const [committee] = await town.services.committees.all();
