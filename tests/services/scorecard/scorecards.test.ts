@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 /** Figures stored, corrected, withdrawn, confirmed, agreed and published, on real SQL. */
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -100,7 +101,7 @@ onEachEngine('the scorecard', (open) => {
       ] as const),
       ...(['published_figure', 'small_number_setting', 'audit_entry'] as const),
     ])
-      await db.deleteFrom(name).execute();
+      await sql`truncate table ${sql.table(name)} cascade`.execute(db);
   });
 
   const idOf = (name: string) => people.get(name) ?? '';
