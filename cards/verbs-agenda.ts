@@ -1,8 +1,7 @@
 /** What the cards of the agenda, the reports, the committee actions and the work programme send back. */
 import { z } from 'zod';
+import { longId as id, whole } from './verb-values';
 
-const id = z.string().regex(/^[!-~]{1,140}$/);
-const whole = z.coerce.number().int().min(0).max(1_000_000);
 const day = z.iso.date();
 
 export const agendaVerbs = {

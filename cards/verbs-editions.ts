@@ -1,7 +1,6 @@
 /** What the card of the young people's edition sends back; spread into verbs.ts. */
 import { z } from 'zod';
-
-const id = z.string().regex(/^[!-~]{1,100}$/);
+import { id } from './verb-values';
 
 export const editionVerbs = {
   'edition.open': z.object({ buildId: id }),

@@ -1,7 +1,7 @@
 /** What the cards about the shadow committee's questions send back. Ids only: words are inputs, and go by dialog. */
 import { z } from 'zod';
+import { id } from './verb-values';
 
-const id = z.string().regex(/^[!-~]{1,100}$/);
 const press = { submissionId: id };
 
 export const questionVerbs = {

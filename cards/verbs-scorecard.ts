@@ -1,8 +1,6 @@
 /** What the cards about figures and small numbers send back. */
 import { z } from 'zod';
-
-const id = z.string().regex(/^[!-~]{1,150}$/);
-const whole = z.coerce.number().int().min(0).max(1_000_000);
+import { longId as id, whole } from './verb-values';
 
 export const scorecardVerbs = {
   'figures.list': z.object({ page: whole.optional() }),

@@ -1,9 +1,6 @@
 /** What the cards of frontline visits send back. */
 import { z } from 'zod';
-
-const id = z.string().regex(/^[!-~]{1,100}$/);
-const whole = z.coerce.number().int().min(0).max(1_000_000);
-const truth = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')]);
+import { id, truth, whole } from './verb-values';
 
 export const visitVerbs = {
   'visits.list': z.object({}),

@@ -22,6 +22,9 @@ const months = [
   'December',
 ] as const;
 
+/** 'March' for 3. @param month 1 to 12; '' for anything else. */
+export const monthName = (month: number): string => months[month - 1] ?? '';
+
 export interface DayParts {
   year: number;
   /** 1 to 12. */

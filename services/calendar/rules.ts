@@ -2,7 +2,7 @@
 import { type Day, dayNumber, dayOfNumber, dayParts } from './day';
 import { formatTime, instantAt, londonDay } from './london-time';
 
-export { addDays, Day, type DayParts, dayParts, formatDay, formatShortDay, parseDay } from './day';
+export { addDays, Day, type DayParts, dayParts, formatDay, formatShortDay, monthName, parseDay } from './day';
 export { formatMoment, formatTime, instantAt, londonDay } from './london-time';
 
 /** Which days count as working days for one committee, and why the others do not. */

@@ -1,9 +1,5 @@
 /** Tables of the agenda, the written reports, the committee actions and the work programme. */
-import type { ColumnType } from 'kysely';
-
-/** jsonb: read as a value, written as JSON text. */
-type Json<Value> = ColumnType<Value, string, string>;
-type DayText = string;
+import type { DayText, Json } from './column-types';
 
 export interface AgendaTables {
   /** The usual order of business, true from a day on. */

@@ -1,8 +1,6 @@
 /** The tables of the shadow committee's questions. Young people's words are in one of them only, `locked_words`. */
-import type { ColumnType, Generated } from 'kysely';
-
-type Json<Value> = ColumnType<Value, string, string>;
-type DayText = string;
+import type { Generated } from 'kysely';
+import type { DayText, Json } from './column-types';
 
 export interface QuestionsTables {
   ask_group: {

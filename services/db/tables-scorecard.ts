@@ -1,7 +1,7 @@
 /** Rows of the scorecard's tables: figures of the performance team, who confirmed what, and what was published. */
 import type { ColumnType } from 'kysely';
+import type { DayText } from './column-types';
 
-type DayText = string;
 /** numeric comes back as text; stores turn it into a number. */
 type Numeric = ColumnType<string | null, number | null, number | null>;
 

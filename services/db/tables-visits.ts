@@ -1,8 +1,5 @@
 /** The tables of frontline visits as Kysely reads them. */
-import type { ColumnType } from 'kysely';
-
-type Json<Value> = ColumnType<Value, string, string>;
-type DayText = string;
+import type { DayText, Json } from './column-types';
 
 export interface VisitsTables {
   visit_setting: { committee_id: string; value: Json<unknown> };

@@ -1,25 +1,9 @@
 /** The work programme as a paper: what comes to the next meetings (domain.md 3, year view). */
+import { monthName } from '../calendar/rules';
 import type { Programme } from '../programme/rules';
 import { type PaperFacts, paper } from './compose-lists';
 import type { Block, Outline, Text } from './outline';
 import { longDay } from './wording';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-export const monthName = (month: number): string => months[month - 1] ?? '';
 
 export function composeProgramme(programme: Programme, facts: PaperFacts): Outline {
   const { meetings, later } = programme;
