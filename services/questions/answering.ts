@@ -181,7 +181,8 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
         (on) => store(on, input, draft),
         async (on) => {
           const asked = await findAsked(on, input.askedId);
-          return asked ? ok(asked) : refuse({ code: 'not-found' });
+          const may = asked && (await answerers(on, asked)).includes(personId);
+          return may ? ok(asked) : refuse({ code: 'not-found' });
         },
       );
     },
