@@ -99,6 +99,30 @@ onEachEngine('a question when things come late', (open) => {
     expect(back.map((item) => [item.question.way, item.question.state])).toEqual([['reply', 'unread']]);
   });
 
+  it('tells whoever may bring it home that the answer is there, and shows an officer what could tell who is meant', async () => {
+    const { questionId, keepsake } = await scene.asks('about my worker', { notTheWorker: true });
+    const cora = scene.id('Cora');
+    await q().queue.open(questionId, cora);
+    await q().queue.okToUse(questionId, cora);
+    const made = await q().wording.propose({
+      ...{ ...wording, questionIds: [questionId], personId: cora, submissionId: 'p' },
+    });
+    await scene.agrees(keepsake);
+    const askedId = made.ok ? made.value.id : '';
+    await q().answering.toOfficer({ askedId, post: 'Virtual School Head', personId: cora });
+    const answer = (text: string, keepWords = false) =>
+      q().answering.answer({
+        ...{ askedId, personId: scene.id('Otis'), submissionId: crypto.randomUUID(), keepWords },
+        ...{ outcome: 'answered', answer: text, what: '', byDay: null, who: '', reason: '', passedTo: '' },
+      });
+    const named = await answer('We told Jayden that he can.');
+    expect(named.ok ? [] : named.refusal).toMatchObject({ code: 'plain-words' });
+    expect((await answer('Yes, you can.')).ok).toBe(true);
+    expect((await scene.told()).filter((one) => one.startsWith('question-answered'))).toEqual([
+      'question-answered → Cora',
+    ]);
+  });
+
   it('is read by the service manager at once where nobody else may read it', async () => {
     await scene.database.db.deleteFrom('person_role').where('role', '=', 'question-cover').execute();
     const { questionId } = await scene.asks('about my worker', { notTheWorker: true });

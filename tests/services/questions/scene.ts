@@ -13,6 +13,7 @@ import { createKeyRing, type KeyRing } from '../../../services/questions/keys';
 import type { Deposit } from '../../../services/questions/receiving';
 import { createQuestions, type Questions } from '../../../services/questions/service';
 import { checkPlainWords, checkWording } from '../../../services/questions/wording-checks';
+import { checkIdentity } from '../../../services/questions/wording-identity';
 import { createStrategies } from '../../../services/strategy/service';
 import { bankHolidays } from '../rounds/calendar';
 
@@ -76,7 +77,7 @@ export async function setScene(database: Database): Promise<Scene> {
   const make = (keys: KeyRing | null) =>
     createQuestions({
       ...{ ...parts, calendar, committees, meetings, people, strategies, notices, audit, keys },
-      ...{ checkWording, checkPlainWords },
+      ...{ checkWording, checkIdentity, checkPlainWords },
       addCommitteeAction: async (_on, action) => {
         actions.push(action);
         return `action-${actions.length}`;
