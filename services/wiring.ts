@@ -120,7 +120,12 @@ export function wireServices(wiring: Wiring): Services {
   });
   const questions = createQuestions({
     ...{ ...time, calendar, committees, meetings, people, strategies, notices, audit },
-    ...{ keys: wiring.questionKeys ?? null, checkWording: checkWordingAndIdentity, checkIdentity, checkPlainWords },
+    ...{
+      keys: wiring.questionKeys ?? null,
+      checkWording: checkWordingAndIdentity,
+      checkIdentity,
+      checkPlainWords,
+    },
     addCommitteeAction: async (on, { meetingId, what, who, byDay, addedBy, committeeId }) =>
       meetingId &&
       committeeActions.promise(on, {
