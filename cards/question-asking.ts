@@ -145,6 +145,8 @@ export function mineCard(view: MineView): Card {
 
 export interface NewsView {
   questionId: string;
+  /** Names the wording shown, for the yes to it. */
+  seen: string;
   submissionId: string;
   sent: string;
   lines: string[];
@@ -175,7 +177,9 @@ export function newsCard(view: NewsView): Card {
       view.can === 'write' ? typed('You can write back') : null,
     ],
     actions: [
-      view.can === 'agree' ? inDialog('Yes, ask it like this', 'question.agree', { questionId }) : null,
+      view.can === 'agree'
+        ? inDialog('Yes, ask it like this', 'question.agree', { questionId, seen: view.seen })
+        : null,
       view.can === 'agree'
         ? inDialog(
             'No, change it',

@@ -80,6 +80,8 @@ export interface WordingView {
   askedId: string;
   theme: string;
   wording: string;
+  /** Names this theme and wording, for those who agree to it. */
+  seen: string;
   state: string;
   facts: [string, string][];
   /** The answer's parts, once it is there. */
@@ -123,7 +125,10 @@ export function wordingCard(view: WordingView): Card {
     ],
     actions: [
       may('agree')
-        ? inDialog('We read it together, and they agree', 'question.agreed-with-worker', { askedId })
+        ? inDialog('We read it together, and they agree', 'question.agreed-with-worker', {
+            askedId,
+            seen: view.seen,
+          })
         : null,
       may('officer')
         ? inDialog('Send to the one who must answer', 'question.to-officer', { askedId }, 'inputs')

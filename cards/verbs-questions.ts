@@ -11,7 +11,8 @@ export const questionVerbs = {
   'question.mine': z.object({}),
   'question.news': z.object({ questionId: id }),
   'question.code': z.object({ questionId: id }),
-  'question.agree': z.object({ questionId: id }),
+  /** `seen` names the wording that was shown; a card without it is answered with the fresh one. */
+  'question.agree': z.object({ questionId: id, seen: id.optional() }),
   'question.respond': z.object({ questionId: id, answered: z.enum(['yes', 'no', 'words']), ...press }),
 
   'question.queue': z.object({}),
@@ -31,7 +32,7 @@ export const questionVerbs = {
   'question.propose': z.object({ ...press }),
   'question.wording': z.object({ askedId: id }),
   'question.change-wording': z.object({ askedId: id }),
-  'question.agreed-with-worker': z.object({ askedId: id }),
+  'question.agreed-with-worker': z.object({ askedId: id, seen: id.optional() }),
   'question.withdraw': z.object({ askedId: id }),
   'question.to-officer': z.object({ askedId: id }),
   'question.to-answer': z.object({ askedId: id.optional() }),

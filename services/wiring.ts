@@ -23,7 +23,7 @@ import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import type { KeyRing } from './questions/keys';
 import { createQuestions, type Questions } from './questions/service';
 import { checkPlainWords } from './questions/wording-checks';
-import { checkWordingAndIdentity } from './questions/wording-identity';
+import { checkIdentity, checkWordingAndIdentity } from './questions/wording-identity';
 import { createReports, type Reports } from './reports/service';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScorecards, type Scorecards } from './scorecard/service';
@@ -120,7 +120,12 @@ export function wireServices(wiring: Wiring): Services {
   });
   const questions = createQuestions({
     ...{ ...time, calendar, committees, meetings, people, strategies, notices, audit },
-    ...{ keys: wiring.questionKeys ?? null, checkWording: checkWordingAndIdentity, checkPlainWords },
+    ...{
+      keys: wiring.questionKeys ?? null,
+      checkWording: checkWordingAndIdentity,
+      checkIdentity,
+      checkPlainWords,
+    },
     addCommitteeAction: async (on, { meetingId, what, who, byDay, addedBy, committeeId }) =>
       meetingId &&
       committeeActions.promise(on, {

@@ -24,9 +24,14 @@ export const inDialogOnly = (turn: Turn): boolean => turn.via === 'dialog';
 
 export const isShadowMember = (turn: Turn) => turn.person.roles.includes('shadow-member');
 
-export async function showDoor(services: BotServices, title = 'Ask your council a question'): Promise<Reply> {
+/** `why`: what went wrong just now, in a sentence. */
+export async function showDoor(
+  services: BotServices,
+  title = 'Ask your council a question',
+  why: string | null = null,
+): Promise<Reply> {
   const help = helpView(services.questionNames, await services.questions.readBy());
-  return show(doorCard({ title, lines: help.notice, help }));
+  return show(doorCard({ title, lines: [...(why ? [why] : []), ...help.notice], help }));
 }
 
 const membersOnly = (): Reply => ({
@@ -89,12 +94,13 @@ export const questionSend: Handler<'question.send'> = async ({ turn, data, typed
 /** Typed straight into the chat: into the locked room, and only that it arrived comes back. */
 export async function takeFromChat(services: BotServices, turn: Turn, text: string): Promise<Reply> {
   const committee = await presentCommittee(services, turn.person, ['shadow-member']);
-  if (!committee || !services.questions.isOpen) return showDoor(services, 'I could not take that in');
+  const notTaken = 'I could not take that in';
+  if (!committee || !services.questions.isOpen) return showDoor(services, notTaken);
   const received = await services.questions.deposit({
     ...{ committeeId: committee.committeeId, way: 'chat', words: text, askerId: turn.person.id },
     formId: `${turn.person.id} ${services.newId()}`,
   });
-  if (!received.ok) return showDoor(services);
+  if (!received.ok) return showDoor(services, notTaken, questionRefusalWords(received.refusal));
   return show(
     arrivedCard({ readBy: readByWords(received.value.readBy), help: helpView(services.questionNames, null) }),
   );
@@ -147,6 +153,7 @@ function whatTheyCan(stage: AskerView['stage']): NewsView['can'] {
 function showNews(services: BotServices, view: AskerView, more: Partial<NewsView> = {}): Reply {
   const { questionId, stage, answer } = view;
   const parts = [
+    ...(view.theme ? [{ title: 'What the papers call it', text: view.theme }] : []),
     ...(view.wording ? [{ title: 'You asked', text: view.wording }] : []),
     ...(view.aside ? [{ title: 'A person read it and says', text: view.aside }] : []),
     ...(answer ? [{ title: 'They said', text: answer.reply }, ...outcomeParts(answer)] : []),
@@ -154,6 +161,7 @@ function showNews(services: BotServices, view: AskerView, more: Partial<NewsView
   return show(
     newsCard({
       questionId,
+      seen: view.seen,
       submissionId: services.newId(),
       sent: `Sent ${formatDay(londonDay(view.receivedAt))}`,
       lines: [
@@ -170,14 +178,16 @@ function showNews(services: BotServices, view: AskerView, more: Partial<NewsView
   );
 }
 
+const thanks = 'Thank you. We will ask it in these words.';
+const changedMeanwhile = 'It has changed since you opened it. This is how it stands now.';
+
 export const questionAgree: Handler<'question.agree'> = async ({ turn, data, services }) => {
   if (!isShadowMember(turn)) return membersOnly();
-  const agreed = await services.questions.home.agree({
-    questionId: data.questionId,
-    personId: turn.person.id,
-  });
-  if (!agreed.ok || !inDialogOnly(turn)) return showDoor(services, 'My questions');
-  return showNews(services, agreed.value, { done: 'Thank you. We will ask it in these words.' });
+  const asker = { questionId: data.questionId, personId: turn.person.id };
+  const answered = await services.questions.home.agree(asker, data.seen ?? '');
+  if (!answered.ok || !inDialogOnly(turn)) return showDoor(services, 'My questions');
+  const { view, agreed } = answered.value;
+  return showNews(services, view, agreed ? { done: thanks } : { problem: changedMeanwhile });
 };
 
 export const questionRespond: Handler<'question.respond'> = async ({ turn, data, typed, services }) => {

@@ -139,9 +139,7 @@ export async function showYear(services: BotServices, turn: Turn): Promise<Reply
         `From the ${shadowCommitteeName}, ${formatDay(from)} to ${formatDay(until)}: ${counted(counts.asked, 'question', 'questions')} answered.`,
         `Changed something: ${counts.changed}. Answered: ${counts.answered}. Can’t, because: ${counts.cannot}. Passed on: ${counts.notOurs}.`,
         `Evidence for action 6.3: ${counts.changed} of ${counts.asked} led to a change.`,
-        ...(counts.heardYes + counts.heardNo > 0
-          ? [`Those who asked said: it answered ${counts.heardYes}, it did not ${counts.heardNo}.`]
-          : []),
+        ...heardLine(counts),
       ],
       items: items.slice(0, shownAtOnce),
       themes: themes.slice(0, 10).map((one) => ({
@@ -158,6 +156,17 @@ export async function showYear(services: BotServices, turn: Turn): Promise<Reply
       canAdd: mayEnter(turn),
     }),
   );
+}
+
+/** Members read this too: with five or fewer on a side a reader could tell who said it (domain.md 2.10 S1, S10). */
+function heardLine({ heardYes, heardNo }: { heardYes: number; heardNo: number }): string[] {
+  if (heardYes + heardNo === 0) return [];
+  if ([heardYes, heardNo].some((count) => count > 0 && count < 6)) {
+    return [
+      'How many said that it answered them is hidden: five or fewer on a side could tell who they are.',
+    ];
+  }
+  return [`Those who asked said: it answered ${heardYes}, it did not ${heardNo}.`];
 }
 
 const emptyTheme: ThemeView['filled'] = {

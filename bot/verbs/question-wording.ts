@@ -141,12 +141,13 @@ async function showWording(
   if (!inDialogOnly(turn)) return showQueue(services, turn);
   const viewed = await services.questions.wording.view(askedId, turn.person.id);
   if (!viewed.ok) return text(questionRefusalWords(viewed.refusal));
-  const { asked, questions, wording } = viewed.value;
+  const { asked, questions, wording, seen } = viewed.value;
   return show(
     wordingCard({
       askedId,
       theme: asked.theme,
       wording,
+      seen,
       state: askedState(asked),
       facts: [
         ['Stands for', `${questions.length} ${questions.length === 1 ? 'question' : 'questions'}`],
@@ -212,7 +213,7 @@ export const questionAgreedWithWorker: Handler<'question.agreed-with-worker'> = 
     services,
     turn,
     data.askedId,
-    await services.questions.wording.agreedWithWorker(data.askedId, turn.person.id),
+    await services.questions.wording.agreedWithWorker(data.askedId, turn.person.id, data.seen ?? ''),
   );
 
 export const questionWithdraw: Handler<'question.withdraw'> = async ({ turn, data, typed, services }) => {

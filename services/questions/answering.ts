@@ -72,6 +72,18 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
     return true;
   }
 
+  /** The workers, or where an asker did not want them to know, whoever read it in their place. */
+  async function whoBringsItHome(on: Executor, asked: AskedQuestion): Promise<string[]> {
+    for (const role of ['participation-worker', 'question-cover', 'question-manager'] as const) {
+      const may: string[] = [];
+      for (const { id } of await people.withRole(asked.committeeId, role, on)) {
+        if (await readsQueue(on, asked, id)) may.push(id);
+      }
+      if (may.length > 0) return may;
+    }
+    return [];
+  }
+
   async function store(on: Executor, input: Parameters<Answering['answer']>[0], draft: OutcomeDraft) {
     const asked = await lockAsked(on, input.askedId);
     if (!asked || !(await answerers(on, asked)).includes(input.personId))
@@ -96,13 +108,13 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
       what: 'question-answered',
       subject: { askedId: asked.id, outcome: draft.outcome },
     });
-    const workers = await people.withRole(asked.committeeId, 'participation-worker', on);
+    const told = await whoBringsItHome(on, asked);
     await deps.notices.queue(
       on,
-      workers.map((worker) => ({
-        key: `asked:${asked.id}:answered:${worker.id}`,
+      told.map((personId) => ({
+        key: `asked:${asked.id}:answered:${personId}`,
         kind: 'question-answered' as const,
-        personId: worker.id,
+        personId,
         subject: { askedId: asked.id },
         dueAt: clock.now(),
       })),
@@ -168,7 +180,11 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
       };
       const problems = outcomeProblems(draft, londonDay(clock.now()));
       if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
-      const advice = [draft.answer, draft.what, draft.reason].flatMap(deps.checkPlainWords);
+      const written = [draft.answer, draft.what, draft.who, draft.reason, draft.passedTo];
+      const advice = [
+        ...written.flatMap(deps.checkIdentity),
+        ...[draft.answer, draft.what, draft.reason].flatMap(deps.checkPlainWords),
+      ];
       if (advice.length > 0 && !input.keepWords) {
         // Who may not answer hears nothing of the words they sent.
         const may = await this.forAnswer(input.askedId, input.personId);
@@ -181,7 +197,8 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
         (on) => store(on, input, draft),
         async (on) => {
           const asked = await findAsked(on, input.askedId);
-          return asked ? ok(asked) : refuse({ code: 'not-found' });
+          const may = asked && (await answerers(on, asked)).includes(personId);
+          return may ? ok(asked) : refuse({ code: 'not-found' });
         },
       );
     },

@@ -44,6 +44,8 @@ export interface QuestionDeps {
   /** What is coming to the next meeting, in plain words; the pledges by their short names where it is empty. */
   agendaTopics?: (committeeId: string) => Promise<string[]>;
   checkWording: CheckWording;
+  /** Whether an officer's answer could tell a reader who is meant. */
+  checkIdentity: CheckWording;
   checkPlainWords: CheckPlainWords;
   addCommitteeAction: AddCommitteeAction;
 }

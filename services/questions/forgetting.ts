@@ -5,7 +5,7 @@ import type { LockedRoom } from './room';
 import { keepDays, keepDaysAfterReply } from './rules';
 import { markPurged, toForget } from './store';
 import { insertPurge, type PurgeRecord, purges } from './store-practice';
-import { concernsOf } from './store-safety';
+import { concernsOf, forgetKeptFrom } from './store-safety';
 
 export interface Forgetting {
   /** Does what is due today; again on the same day changes nothing. Returns how many questions were forgotten. */
@@ -51,6 +51,7 @@ export function createForgetting(deps: QuestionDeps, room: LockedRoom): Forgetti
           const isNew = question.purgedAt === null;
           if (!due || !(isNew || (last && hasLink))) continue;
           await room.forget(on, { questionId: question.id });
+          await forgetKeptFrom(on, question.id);
           await markPurged(on, [question.id], last, now);
           if (isNew) count(question.meetingId).gone += 1;
           await deps.audit.record(on, {

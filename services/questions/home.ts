@@ -18,8 +18,11 @@ export interface AskerView {
   /** 'waiting': a person will read it; 'read'; 'wording': theirs to agree; 'asked'; 'home': an answer is there. */
   stage: 'waiting' | 'read' | 'aside' | 'wording' | 'asked' | 'home';
   readBy: Date;
-  /** The proposed or agreed wording, or ''. */
+  /** What the papers call it, and the proposed or agreed wording; '' where there is none yet. */
+  theme: string;
   wording: string;
+  /** Given back with a yes: it names the theme and wording that were shown. */
+  seen: string;
   answer: Pick<AskedQuestion, 'outcome' | 'what' | 'byDay' | 'who' | 'reason' | 'passedTo' | 'reply'> | null;
   heard: 'yes' | 'no' | null;
   /** The worker's own words about one that does not go to a meeting, or ''. */
@@ -31,16 +34,20 @@ export type Asker = { keepsake: string } | { questionId: string; personId: strin
 export interface Home {
   /** 'not-found' for a wrong code, for one that is forgotten, and for somebody else's question. */
   view(asker: Asker): Promise<Result<AskerView, QuestionRefusal>>;
-  agree(asker: Asker): Promise<Result<AskerView, QuestionRefusal>>;
+  /** `agreed` false: it is another wording than the one they saw, or none any more; the view shows how it stands. */
+  agree(asker: Asker, seen: string): Promise<Result<{ view: AskerView; agreed: boolean }, QuestionRefusal>>;
   /**
-   * Whether the answer answered. With words (needed for a "no", or to say what is wrong with a wording) a new question goes
-   * through the locked room; the last "yes" or "no" counts.
+   * Whether the answer answered. A "no", and words about a wording, go through the locked room as a new question; the last
+   * "yes" or "no" counts.
    */
   respond(
     asker: Asker,
     response: { answered: 'yes' | 'no' | null; words: string; formId: string },
   ): Promise<Result<{ view: AskerView; received: Received | null }, QuestionRefusal>>;
 }
+
+/** Our words, not theirs: a “no” without a word goes back to a reader too, by the same road. */
+const bareNo = '(They pressed “No, it did not” about the answer, and wrote nothing.)';
 
 export function createHome(deps: QuestionDeps, receiving: Receiving, wording: Wording): Home {
   const { db, clock, keys } = deps;
@@ -76,12 +83,17 @@ export function createHome(deps: QuestionDeps, receiving: Receiving, wording: Wo
       receivedAt: question.receivedAt,
       stage,
       readBy: readBy(question.receivedAt, calendar),
+      theme: proposal?.theme ?? (asked?.wording ? asked.theme : ''),
       wording: proposal?.wording ?? asked?.wording ?? '',
+      seen: proposal?.seen ?? '',
       answer: home && asked ? asked : null,
       heard: question.heard,
       aside: question.state === 'ok' ? question.aside : '',
     };
   }
+
+  const isHome = async ({ askedId }: Question) =>
+    askedId !== null && (await findAsked(db, askedId))?.state === 'home';
 
   return {
     async view(asker) {
@@ -89,34 +101,36 @@ export function createHome(deps: QuestionDeps, receiving: Receiving, wording: Wo
       return question ? ok(await viewOf(question)) : refuse({ code: 'not-found' });
     },
 
-    async agree(asker) {
+    async agree(asker, seen) {
       const question = await find(db, asker);
       if (!question) return refuse({ code: 'not-found' });
-      const agreed = await wording.agree(question.id, 'keepsake' in asker ? 'keepsake' : 'account');
-      if (!agreed.ok && agreed.refusal.code !== 'needs-attention') return agreed;
-      return ok(await viewOf((await findQuestion(db, question.id)) ?? question));
+      const how = 'keepsake' in asker ? 'keepsake' : 'account';
+      const agreed = await wording.agree(question.id, how, seen);
+      const view = await viewOf((await findQuestion(db, question.id)) ?? question);
+      return ok({ view, agreed: agreed.ok });
     },
 
     async respond(asker, { answered, words, formId }) {
       const question = await find(db, asker);
       if (!question) return refuse({ code: 'not-found' });
       const hasWords = cleanText(words) !== '';
+      const isBareNo = !hasWords && answered === 'no' && (await isHome(question));
       // Their words go in first: a fault after that loses nothing that was typed.
-      const received = hasWords
-        ? await receiving.deposit({
-            committeeId: question.committeeId,
-            way: 'reply',
-            words,
-            formId: `${formId} ${question.id}`,
-            groupId: question.groupId,
-            askerId: 'personId' in asker ? asker.personId : null,
-            followsId: question.id,
-          })
-        : null;
+      const received =
+        hasWords || isBareNo
+          ? await receiving.deposit({
+              committeeId: question.committeeId,
+              way: 'reply',
+              words: hasWords ? words : bareNo,
+              formId: `${hasWords ? formId : 'no'} ${question.id}`,
+              groupId: question.groupId,
+              askerId: 'personId' in asker ? asker.personId : null,
+              followsId: question.id,
+            })
+          : null;
       if (received && !received.ok) return received;
       if (answered) {
-        const home = question.askedId ? (await findAsked(db, question.askedId))?.state === 'home' : false;
-        if (!home) return refuse({ code: 'not-ready' });
+        if (!(await isHome(question))) return refuse({ code: 'not-ready' });
         await db.transaction().execute(async (on) => {
           await lockQuestion(on, question.id);
           await setHeard(on, question.id, answered, clock.now());

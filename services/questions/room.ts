@@ -5,7 +5,14 @@ import type { Role } from '../people/rules';
 import { ok, type Result, refuse } from '../result';
 import type { QuestionDeps } from './deps';
 import type { KeyRing } from './keys';
-import { type LockedContent, mayRead, type Question, type QuestionRefusal, timersOf } from './rules';
+import {
+  type LockedContent,
+  mayRead,
+  type Question,
+  type QuestionRefusal,
+  readingRoles,
+  timersOf,
+} from './rules';
 import { findQuestion } from './store';
 import { type Place, putSealed, removeSealed, sealedByOtherKeys, takeSealed } from './store-locked';
 import { concernsOf, keptFrom } from './store-safety';
@@ -51,6 +58,14 @@ export async function rolesOn(
   return held;
 }
 
+/** Ids of those who read every question: workers and their cover. */
+async function readersOf(on: Executor, people: QuestionDeps['people'], committeeId: string) {
+  const ids: string[] = [];
+  for (const role of readingRoles)
+    ids.push(...(await people.withRole(committeeId, role, on)).map(({ id }) => id));
+  return ids;
+}
+
 const contextOf = (place: Place) =>
   'questionId' in place ? `question ${place.questionId}` : `proposal ${place.askedId}`;
 
@@ -77,6 +92,7 @@ export function createRoom(deps: QuestionDeps): LockedRoom {
     if (!first) return [];
     const ids = questions.map((one) => one.id);
     const roles = await rolesOn(on, deps.people, first.committeeId, personId);
+    const readers = await readersOf(on, deps.people, first.committeeId);
     const kept = await keptFrom(on, ids);
     const concerns = await concernsOf(on, ids);
     const calendar = await deps.calendar.workingCalendar(on);
@@ -88,6 +104,7 @@ export function createRoom(deps: QuestionDeps): LockedRoom {
         {
           holderId: concerns.get(question.id)?.holderId ?? null,
           managerAt: timersOf(question.receivedAt, calendar).managerAt,
+          nobodyElse: readers.every((reader) => kept.get(question.id)?.has(reader) ?? false),
           now,
         },
       ),

@@ -157,18 +157,18 @@ export const readingRoles: readonly Role[] = ['participation-worker', 'question-
 
 /**
  * Whether a person may see that this question is there, and its words. A locked one is its holder's alone; the service
- * manager comes in only where nobody has decided for a working day.
+ * manager comes in only where nobody has decided for a working day, or `nobodyElse` may read it.
  */
 export function mayRead(
   question: Pick<Question, 'state' | 'decidedAt' | 'purgedAt'>,
   reader: Reader,
-  more: { holderId: string | null; managerAt: Date; now: Date },
+  more: { holderId: string | null; managerAt: Date; nobodyElse: boolean; now: Date },
 ): boolean {
   if (reader.keptFrom) return false;
   if (question.state === 'worried') return more.holderId === reader.personId;
   if (readingRoles.some((role) => reader.roles.has(role))) return true;
   const late = question.decidedAt === null && more.now >= more.managerAt;
-  return late && reader.roles.has('question-manager');
+  return (late || more.nobodyElse) && reader.roles.has('question-manager');
 }
 
 export interface OutcomeDraft {

@@ -53,7 +53,8 @@ export function createQuestions(deps: QuestionDeps): Questions {
   const receiving = createReceiving(deps, room);
   const wording = createWording(deps, room);
   const answering = createAnswering(deps, room);
-  const timing = createTiming(deps);
+  const meeting = createMeetingQuestions(deps);
+  const timing = createTiming(deps, meeting.notHome);
   const practice = createPractice(deps, receiving);
   const forgetting = createForgetting(deps, room);
   return {
@@ -64,7 +65,7 @@ export function createQuestions(deps: QuestionDeps): Questions {
     answering,
     home: createHome(deps, receiving, wording),
     groups: createGroups(deps),
-    meeting: createMeetingQuestions(deps),
+    meeting,
     year: createYear(deps),
     practice,
     forgetting,

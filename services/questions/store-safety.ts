@@ -13,6 +13,11 @@ export async function keepFrom(on: Executor, questionId: string, personIds: stri
     .execute();
 }
 
+/** With the words goes who was named in them: nothing is left to keep anyone from. */
+export async function forgetKeptFrom(on: Executor, questionId: string): Promise<void> {
+  await on.deleteFrom('question_kept_from').where('question_id', '=', questionId).execute();
+}
+
 /** Person ids by question id. */
 export async function keptFrom(on: Executor, questionIds: string[]): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();

@@ -206,14 +206,14 @@ export async function takeToMeeting(on: Executor, committeeId: string, meetingId
   }
 }
 
-/** Words gone; `link` true: the way back to a person goes too. */
+/** Words gone; `link` true: the way back to a person goes too, and what was written to them by it. */
 export async function markPurged(on: Executor, ids: string[], link: boolean, at: Date): Promise<void> {
   if (ids.length === 0) return;
   await on
     .updateTable('question')
     .set({
       purged_at: sql<Date>`coalesce(purged_at, ${at})`,
-      ...(link ? { asker: null, keepsake: null } : {}),
+      ...(link ? { asker: null, keepsake: null, aside: '' } : {}),
     })
     .where('id', 'in', ids)
     .execute();

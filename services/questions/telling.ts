@@ -4,20 +4,24 @@ import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
 import type { Question } from './rules';
 
-/** In the caller's transaction; whom to tell lies in the locked room, so `readerId` must be a reader of it. */
+/**
+ * In the caller's transaction; whom to tell lies in the locked room, so `readerId` must be a reader of it. The notice names
+ * no question: outlasting the words, it would be the way from them to a person (domain.md 2.8).
+ */
 export async function tellAskers(
-  { notices, clock }: Pick<QuestionDeps, 'notices' | 'clock'>,
+  { notices, clock, keys }: Pick<QuestionDeps, 'notices' | 'clock' | 'keys'>,
   room: LockedRoom,
   on: Executor,
   questions: readonly Pick<Question, 'id'>[],
   readerId: string,
 ): Promise<void> {
+  if (!keys) return;
   const dueAt = clock.now();
   for (const { id: questionId } of questions) {
     const content = await room.read(on, questionId, readerId, 'question-linked');
     const personId = content.ok ? content.value?.askerId : null;
     if (!personId) continue;
-    const key = `question:${questionId}:news:${dueAt.getTime()}`;
-    await notices.queue(on, [{ key, kind: 'question-news', personId, subject: { questionId }, dueAt }]);
+    const key = `news:${keys.tag('news', `${questionId} ${dueAt.getTime()}`)}`;
+    await notices.queue(on, [{ key, kind: 'question-news', personId, subject: {}, dueAt }]);
   }
 }

@@ -22,7 +22,11 @@ const nudges: { kind: NoticeKind; before: number }[] = [
 ];
 const tenDays = 10;
 
-export function createTiming(deps: QuestionDeps): Timing {
+/** `notHome`: how many of a meeting's questions have no reply home. */
+export function createTiming(
+  deps: QuestionDeps,
+  notHome: (meetingId: string, on: Executor) => Promise<number>,
+): Timing {
   const { db, clock, people } = deps;
 
   const notice = (
@@ -123,7 +127,6 @@ export function createTiming(deps: QuestionDeps): Timing {
       const from = addWorkingDays(londonDay(now), -20, calendar);
       for (const meeting of await deps.meetings.upcoming(committeeId, from)) {
         const asked = (await askedOfMeeting(db, meeting.id)).filter((one) => one.state !== 'withdrawn');
-        if (asked.length === 0) continue;
         const timetable = await deps.meetings.timetable(meeting);
         const dayOf = (step: 'pre-meet' | 'questions-to-officers') =>
           timetable.find((entry) => entry.step === step)?.day ?? meeting.day;
@@ -135,7 +138,7 @@ export function createTiming(deps: QuestionDeps): Timing {
         const beforePremeet = addWorkingDays(dayOf('pre-meet'), -1, calendar);
         const tenDaysAfter = addWorkingDays(meeting.day, tenDays, calendar);
         const agreed = asked.some((one) => one.wording !== '');
-        const open = asked.some((one) => one.state !== 'home');
+        const open = (await notHome(meeting.id, db)) > 0;
         const steps: [NoticeKind, Day, string[], boolean][] = [
           ['questions-for-premeet', beforePremeet, steering, agreed],
           ['questions-for-chair', dayOf('questions-to-officers'), steering, agreed],

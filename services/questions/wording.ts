@@ -23,6 +23,8 @@ export interface AskedView {
   questions: Question[];
   /** The wording as it stands: proposed or agreed. */
   wording: string;
+  /** Names this theme and wording: who agrees says which they saw. */
+  seen: string;
 }
 
 export interface Wording {
@@ -37,11 +39,22 @@ export interface Wording {
   /** For a reader of the queue. */
   view(askedId: string, personId: string): Promise<Result<AskedView, QuestionRefusal>>;
   /** The wording that waits for the one who asked; null when there is none. */
-  proposalFor(question: Question): Promise<{ askedId: string; theme: string; wording: string } | null>;
-  /** The asker says yes, by keepsake or account; with the last of them the wording leaves the room. */
-  agree(questionId: string, how: 'keepsake' | 'account'): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  proposalFor(question: Question): Promise<{ theme: string; wording: string; seen: string } | null>;
+  /**
+   * The asker says yes, by keepsake or account; with the last of them the wording leaves the room. Refused as 'not-ready'
+   * where it is not the one they saw (domain.md 2.2 R5).
+   */
+  agree(
+    questionId: string,
+    how: 'keepsake' | 'account',
+    seen: string,
+  ): Promise<Result<AskedQuestion, QuestionRefusal>>;
   /** The worker has sat with them, and they all agreed. */
-  agreedWithWorker(askedId: string, personId: string): Promise<Result<AskedQuestion, QuestionRefusal>>;
+  agreedWithWorker(
+    askedId: string,
+    personId: string,
+    seen: string,
+  ): Promise<Result<AskedQuestion, QuestionRefusal>>;
   withdraw(
     askedId: string,
     personId: string,
@@ -82,6 +95,14 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
     wording: cleanText(proposal.wording),
   });
 
+  const seenOf = (asked: AskedQuestion, wording: string) =>
+    deps.keys?.tag('seen', JSON.stringify([asked.id, asked.theme, wording])).slice(0, 22) ?? '';
+
+  async function isWhatTheySaw(on: Executor, asked: AskedQuestion, seen: string): Promise<boolean> {
+    const wording = await room.proposal(on, asked.id, null);
+    return wording !== null && seen === seenOf(asked, wording);
+  }
+
   /** A reader of every question that it stands for; anyone else hears that there is nothing. */
   async function mayHandle(on: Executor, asked: AskedQuestion, personId: string): Promise<Question[] | null> {
     const questions = await questionsOfAsked(on, asked.id);
@@ -108,7 +129,7 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
       const question = await lockQuestion(on, id);
       if (!question || !(await room.mayKnow(on, question, input.personId)))
         return refuse({ code: 'not-found' });
-      if (question.state !== 'ok' || question.askedId !== null || question.aside !== '')
+      if (question.state !== 'ok' || question.practice || question.askedId !== null || question.aside !== '')
         return refuse({ code: 'not-ready' });
       questions.push(question);
     }
@@ -183,7 +204,8 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
         const questions = asked && (await mayHandle(on, asked, personId));
         if (!asked || !questions) return refuse({ code: 'not-found' });
         const proposed = asked.wording === '' ? await room.proposal(on, askedId, personId) : null;
-        return ok({ asked, questions, wording: proposed ?? asked.wording });
+        const wording = proposed ?? asked.wording;
+        return ok({ asked, questions, wording, seen: seenOf(asked, wording) });
       }),
 
     proposalFor: (question) =>
@@ -191,26 +213,28 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
         const asked = question.askedId ? await findAsked(on, question.askedId) : null;
         if (asked?.state !== 'proposed' || question.state !== 'ok') return null;
         const wording = await room.proposal(on, asked.id, null);
-        return wording === null ? null : { askedId: asked.id, theme: asked.theme, wording };
+        return wording === null ? null : { theme: asked.theme, wording, seen: seenOf(asked, wording) };
       }),
 
-    agree: (questionId, how) =>
+    agree: (questionId, how, seen) =>
       db.transaction().execute(async (on) => {
         const question = await lockQuestion(on, questionId);
         const asked = question?.askedId ? await lockAsked(on, question.askedId) : null;
         if (!question || !asked) return refuse({ code: 'not-found' });
         if (asked.state !== 'proposed') return ok(asked);
+        if (!(await isWhatTheySaw(on, asked, seen))) return refuse({ code: 'not-ready' });
         await setAgreed(on, [questionId], how, clock.now());
         await deps.audit.record(on, { personId: null, what: 'wording-agreed', subject: { questionId } });
         return letOut(on, asked);
       }),
 
-    agreedWithWorker: (askedId, personId) =>
+    agreedWithWorker: (askedId, personId, seen) =>
       db.transaction().execute(async (on) => {
         const asked = await lockAsked(on, askedId);
         const questions = asked && (await mayHandle(on, asked, personId));
         if (!asked || !questions) return refuse({ code: 'not-found' });
         if (asked.state !== 'proposed') return ok(asked);
+        if (!(await isWhatTheySaw(on, asked, seen))) return refuse({ code: 'not-ready' });
         const left = questions.filter((one) => one.agreedAt === null).map((one) => one.id);
         await setAgreed(on, left, 'worker', clock.now());
         await deps.audit.record(on, { personId, what: 'wording-agreed', subject: { askedId } });

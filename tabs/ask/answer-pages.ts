@@ -1,5 +1,5 @@
 /** With a keepsake: what happened, agreeing the words, and "you asked, they said, this happens now". */
-import { frame, html, paragraphs, problem } from './page';
+import { frame, html, keptWords, paragraphs, problem, titleOf, wordsBox } from './page';
 import { type AskNames, words } from './words';
 
 export interface AnswerView {
@@ -10,7 +10,10 @@ export interface AnswerView {
   /** 'Tuesday 5 January 2027' */
   askedOn: string;
   readBy: string;
+  theme: string;
   wording: string;
+  /** Names the wording shown, for the yes to it. */
+  seen: string;
   /** Headings and texts, as they stand one under the other. */
   answer: { title: string; text: string }[];
   heard: 'yes' | 'no' | null;
@@ -24,24 +27,26 @@ export interface AnswerView {
   filled: string;
 }
 
-export function codeForm(names: AskNames, wrong: boolean): string {
+export function codeForm(names: AskNames, wrong: boolean, typed = ''): string {
+  const wrongCode = wrong ? words.noSuchCode : null;
   return frame(names, {
-    title: words.see,
+    title: titleOf(words.see, wrongCode),
     main: `<h1>${html(words.see)}</h1>
-${problem(wrong ? words.noSuchCode : null)}
+${problem(wrongCode)}
 <form method="post" action="/ask/answer" accept-charset="utf-8" autocomplete="off">
 <label class="big" for="keepsake">${html(words.code)}</label>
 <p class="hint" id="keepsake-hint">${html(words.codeHint)}</p>
-<input type="text" id="keepsake" name="keepsake" aria-describedby="keepsake-hint" autocapitalize="none" autocorrect="off" spellcheck="false">
+<input type="text" id="keepsake" name="keepsake" aria-describedby="${wrong ? 'problem ' : ''}keepsake-hint" autocapitalize="none" autocorrect="off" spellcheck="false">
 <button type="submit">${html(words.see)}</button>
-</form>`,
+</form>
+${keptWords(typed)}`,
   });
 }
 
 export function answerPage(view: AnswerView): string {
   const { names } = view;
   return frame(names, {
-    title: words.answerTitle,
+    title: titleOf(words.answerTitle, view.problem),
     main: `<h1>${html(words.answerTitle)}</h1>
 ${problem(view.problem)}
 ${view.done ? `<div class="notice" role="status">${paragraphs([view.done])}</div>` : ''}
@@ -59,27 +64,28 @@ const keepsakeOf = (keepsake: string, readBy: string) => `<p>${html(words.willRe
 function body(view: AnswerView): string {
   switch (view.stage) {
     case 'waiting':
-      return paragraphs([words.stages.waiting(view.readBy)]);
+      return paragraphs([words.stages.waiting(view.readBy)]) + keptWords(view.filled);
     case 'read':
-      return paragraphs([words.stages.read]);
+      return paragraphs([words.stages.read]) + keptWords(view.filled);
     case 'aside':
       return `${quote(words.asideTitle, view.aside)}
 <form method="post" action="/ask/answer/reply" accept-charset="utf-8" autocomplete="off">${hidden(view)}
-${wordsBox(words.asideHint, view.filled)}
+${labelledBox(words.asideHint, view)}
 <button type="submit" class="plain">${html(words.sendWords)}</button>
 </form>`;
     case 'asked':
-      return `${quote(words.youAsked, view.wording)}${paragraphs([words.stages.asked])}`;
+      return `${quote(words.youAsked, view.wording)}${paragraphs([words.stages.asked])}${keptWords(view.filled)}`;
     case 'wording':
       return `<h2>${html(words.agreeTitle)}</h2>
 <blockquote>${html(view.wording)}</blockquote>
+<p>${html(words.theme)}: <strong>${html(view.theme)}</strong></p>
 <p>${html(words.agreeWhy)}</p>
-<form method="post" action="/ask/answer/agree" accept-charset="utf-8">${hidden(view)}
+<form method="post" action="/ask/answer/agree" accept-charset="utf-8">${hidden(view)}<input type="hidden" name="seen" value="${html(view.seen)}">
 <button type="submit">${html(words.agree)}</button>
 </form>
 <form method="post" action="/ask/answer/reply" accept-charset="utf-8" autocomplete="off">${hidden(view)}
 <h2>${html(words.disagree)}</h2>
-${wordsBox(words.disagreeHint, view.filled)}
+${labelledBox(words.disagreeHint, view)}
 <button type="submit" class="plain">${html(words.sendWords)}</button>
 </form>`;
     case 'home':
@@ -91,7 +97,7 @@ ${view.heard ? paragraphs([words.heardBefore[view.heard]]) : ''}
 <button type="submit" name="answered" value="yes">${html(words.heardYes)}</button>
 </form>
 <form method="post" action="/ask/answer/reply" accept-charset="utf-8" autocomplete="off">${hidden(view)}
-${wordsBox(words.heardHint, view.filled)}
+${labelledBox(words.heardHint, view)}
 <button type="submit" class="plain" name="answered" value="no">${html(words.heardNo)}</button>
 </form>`;
   }
@@ -100,9 +106,9 @@ ${wordsBox(words.heardHint, view.filled)}
 const quote = (title: string, text: string) =>
   `<h2>${html(title)}</h2>\n<blockquote>${html(text)}</blockquote>`;
 
-const wordsBox = (hint: string, filled: string) => `<label class="hint" for="words">${html(hint)}</label>
-<textarea id="words" name="words" rows="5" spellcheck="false" autocomplete="off">
-${html(filled)}</textarea>`;
+const labelledBox = (hint: string, { filled, problem: what }: AnswerView) =>
+  `<label class="hint" for="words">${html(hint)}</label>
+${wordsBox({ rows: 5, filled, problem: what })}`;
 
 const hidden = ({ code, ticket }: AnswerView) =>
   `<input type="hidden" name="keepsake" value="${html(code)}"><input type="hidden" name="ticket" value="${html(ticket)}">`;

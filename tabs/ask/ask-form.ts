@@ -1,5 +1,5 @@
 /** The form a young person fills in: numbers, notice, topic, words, in the order that a screen reader meets them. */
-import { frame, html, paragraphs, problem } from './page';
+import { frame, html, keptWords, paragraphs, problem, titleOf, wordsBox } from './page';
 import { type AskNames, words } from './words';
 
 export interface AskFormView {
@@ -32,7 +32,7 @@ export function askForm(view: AskFormView): string {
       }> ${html(words.notTheWorker(names))}</label>`
     : '';
   return frame(names, {
-    title: words.title,
+    title: titleOf(words.title, view.problem),
     main: `<h1>${html(words.title)}</h1>
 <p class="hint">${html(names.shadowCommittee)}</p>
 ${problem(view.problem)}
@@ -49,8 +49,7 @@ ${topics}
 </fieldset>
 <label class="big" for="words">${html(words.question)}</label>
 <p class="hint" id="words-hint">${html(words.questionHint)}</p>
-<textarea id="words" name="words" rows="8" aria-describedby="words-hint" spellcheck="false" autocomplete="off">
-${html(filled.words)}</textarea>
+${wordsBox({ rows: 8, filled: filled.words, problem: view.problem, hintId: 'words-hint' })}
 ${notTheWorker}
 <button type="submit">${html(words.send)}</button>
 </form>`,
@@ -82,27 +81,50 @@ ${words.nextSteps.map((step) => `<li>${html(step)}</li>`).join('\n')}
   });
 }
 
-/** For a wrong code, a paused one and none: the same in every letter. */
-export function groupCodeForm(names: AskNames, wrong: boolean): string {
+/** For a wrong code, a paused one and none: the same in every letter. Posted, so that nothing typed stands in an address. */
+export function groupCodeForm(names: AskNames, wrong: boolean, typed = ''): string {
   const title = wrong ? words.wrongCode : words.title;
   return frame(names, {
     title,
     main: `<h1>${html(title)}</h1>
 ${wrong ? paragraphs([words.wrongCodeWhy]) : paragraphs([words.intro])}
-<form method="get" action="/ask" accept-charset="utf-8" autocomplete="off">
+<form method="post" action="/ask" accept-charset="utf-8" autocomplete="off">
 <label class="big" for="code">${html(words.group)}</label>
 <p class="hint" id="code-hint">${html(words.groupHint)}</p>
 <input type="text" id="code" name="code" aria-describedby="code-hint" autocapitalize="none" autocorrect="off" spellcheck="false">
+${keptWords(typed)}
 <button type="submit">${html(words.go)}</button>
 </form>`,
     footer: `<p><a href="/ask/answer">${html(words.back)}</a></p>`,
   });
 }
 
-export function messagePage(names: AskNames, title: string, texts: string[]): string {
+/** What to send again, and where: the form's own fields as they came. */
+export interface SendAgain {
+  action: string;
+  fields: Record<string, string>;
+  typed: string;
+}
+
+/** `again`: words that came in and could not be taken; they stand in a form that sends them once more. */
+export function messagePage(
+  names: AskNames,
+  title: string,
+  texts: string[],
+  again: SendAgain | null = null,
+): string {
   return frame(names, {
     title,
-    main: `<h1>${html(title)}</h1>\n${paragraphs(texts)}`,
+    main: `<h1>${html(title)}</h1>\n${paragraphs(texts)}${again && again.typed.trim() !== '' ? sendAgain(again) : ''}`,
     footer: `<p><a href="/ask/answer">${html(words.back)}</a></p>`,
   });
 }
+
+const sendAgain = ({ action, fields, typed }: SendAgain) => `
+<form method="post" action="${html(action)}" accept-charset="utf-8" autocomplete="off">
+${Object.entries(fields)
+  .map(([name, value]) => `<input type="hidden" name="${html(name)}" value="${html(value)}">`)
+  .join('\n')}
+${keptWords(typed)}
+<button type="submit">${html(words.sendWords)}</button>
+</form>`;

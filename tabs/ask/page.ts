@@ -62,5 +62,32 @@ ${footer ? `<footer>\n${footer}\n</footer>` : ''}
 }
 
 export function problem(text: string | null): string {
-  return text ? `<div class="problem" role="alert"><p>${html(text)}</p></div>` : '';
+  return text ? `<div class="problem" id="problem" role="alert"><p>${html(text)}</p></div>` : '';
 }
+
+/** A page that is shown again says so first of all: to a screen reader it would sound the same. */
+export const titleOf = (title: string, problem: string | null) =>
+  problem ? `${words.pleaseCheck}: ${title}` : title;
+
+/** The text box for a young person's words, with what they typed; it points to its hint and to what went wrong. */
+export function wordsBox(box: {
+  rows: number;
+  filled: string;
+  problem: string | null;
+  hintId?: string;
+}): string {
+  const { rows, filled, hintId } = box;
+  const about = [...(box.problem ? ['problem'] : []), ...(hintId ? [hintId] : [])].join(' ');
+  return `<textarea id="words" name="words" rows="${rows}"${about ? ` aria-describedby="${about}"` : ''}${
+    box.problem ? ' aria-invalid="true"' : ''
+  } spellcheck="false" autocomplete="off">
+${html(filled)}</textarea>`;
+}
+
+/** What was typed on a page that can take it no more: nothing that anyone wrote is lost. '' where nothing was. */
+export const keptWords = (typed: string) =>
+  typed.trim() === ''
+    ? ''
+    : `<label class="big" for="words">${html(words.kept)}</label>
+<p class="hint" id="kept-hint">${html(words.keptHint)}</p>
+${wordsBox({ rows: 8, filled: typed, problem: null, hintId: 'kept-hint' })}`;

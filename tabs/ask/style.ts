@@ -1,6 +1,6 @@
 /** The ask page's look: large, calm, one column; nothing that a phone of ten years ago cannot show. */
 export const style = `
-html{font-size:100%;-webkit-text-size-adjust:100%}
+html{font-size:100%;-webkit-text-size-adjust:100%;scroll-padding:9.5rem 0 1rem}
 body{margin:0;background:#fff;color:#1b1b1b;font:1.125rem/1.5 -apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif}
 .help{position:-webkit-sticky;position:sticky;top:0;background:#1f3a4d;color:#fff;padding:.5rem 1rem;border-bottom:4px solid #ffd400;z-index:1}
 .help h2{font-size:1rem;margin:0 0 .125rem}

@@ -4,10 +4,12 @@ import { formatDay, londonDay } from '../../services/calendar/rules';
 import type { AskerView } from '../../services/questions/home';
 import { type AnswerView, answerPage, codeForm } from '../ask/answer-pages';
 import { words } from '../ask/words';
-import { type AskPageDeps, field, namesNow, page, readByWords } from './ask-deps';
+import { type AskPageDeps, field, laneOf, namesNow, page, readByWords } from './ask-deps';
+import type { Gate } from './gate';
 import type { Tickets } from './tickets';
 
-export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets): Router {
+/** `replies`: words that come in this way are slowed like a group's questions. */
+export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets, replies: Gate): Router {
   const { home } = deps.questions;
   const router = Router();
 
@@ -24,15 +26,16 @@ export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets): Router 
 
   router.post('/answer/agree', async (request, response) => {
     const keepsake = field(request, 'keepsake');
-    const agreed = await home.agree({ keepsake });
-    if (!agreed.ok) return unknown(response);
-    await show(response, keepsake, agreed.value, { done: words.agreed });
+    const answered = await home.agree({ keepsake }, field(request, 'seen'));
+    if (!answered.ok) return unknown(response);
+    const { view, agreed } = answered.value;
+    await show(response, keepsake, view, agreed ? { done: words.agreed } : { problem: words.changed });
   });
 
   router.post('/answer/reply', async (request, response) => {
     const keepsake = field(request, 'keepsake');
     const viewed = await home.view({ keepsake });
-    if (!viewed.ok) return unknown(response);
+    if (!viewed.ok) return unknown(response, field(request, 'words'));
     const said = field(request, 'answered');
     const answered = said === 'yes' || said === 'no' ? said : null;
     const typed = answered === 'yes' ? '' : field(request, 'words');
@@ -41,10 +44,13 @@ export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets): Router 
     }
     const formId = tickets.use(field(request, 'ticket'), typed);
     if (!formId) return show(response, keepsake, viewed.value, { problem: words.again, filled: typed });
+    if (answered !== 'yes' && !(await replies.pass(laneOf(request, deps.behindProxy)))) {
+      return show(response, keepsake, viewed.value, { problem: words.busy, filled: typed }, 503);
+    }
     const responded = await home.respond({ keepsake }, { answered, words: typed, formId });
     if (!responded.ok) {
       const { code } = responded.refusal;
-      if (code === 'not-found') return unknown(response);
+      if (code === 'not-found') return unknown(response, typed);
       const problem = code === 'too-long' ? words.tooLong : words.again;
       return show(response, keepsake, viewed.value, { problem, filled: typed });
     }
@@ -58,8 +64,8 @@ export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets): Router 
 
   return router;
 
-  async function unknown(response: Response): Promise<void> {
-    page(response, 404, codeForm(await namesNow(deps), true));
+  async function unknown(response: Response, typed = ''): Promise<void> {
+    page(response, 404, codeForm(await namesNow(deps), true, typed));
   }
 
   async function show(
@@ -67,6 +73,7 @@ export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets): Router 
     code: string,
     view: AskerView,
     more: Partial<AnswerView> = {},
+    status = more.problem ? 400 : 200,
   ): Promise<void> {
     const shown: AnswerView = {
       names: await namesNow(deps),
@@ -74,7 +81,9 @@ export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets): Router 
       stage: view.stage,
       askedOn: formatDay(londonDay(view.receivedAt)),
       readBy: readByWords(view.readBy),
+      theme: view.theme,
       wording: view.wording,
+      seen: view.seen,
       answer: answerParts(view),
       heard: view.heard,
       aside: view.aside,
@@ -82,7 +91,7 @@ export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets): Router 
       ...{ done: null, problem: null, newKeepsake: null, filled: '' },
       ...more,
     };
-    page(response, more.problem ? 400 : 200, answerPage(shown));
+    page(response, status, answerPage(shown));
   }
 }
 

@@ -50,3 +50,16 @@ export function page(response: Response, status: number, html: string): void {
   // Not `send`: its ETag would be a mark of the page that a browser shows again.
   response.status(status).type('html').end(html);
 }
+
+/** Held while the request waits for its turn, and then gone. */
+export function laneOf(request: Request, behindProxy: boolean): string {
+  const told = behindProxy
+    ? String(request.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : '';
+  // A front end may add the port, which is another with each connection.
+  const address = told?.replace(/^(\d+(?:\.\d+){3}|\[.*\]):\d+$/, '$1');
+  return address || request.socket.remoteAddress || '';
+}

@@ -7,18 +7,19 @@ import express, {
   Router,
 } from 'express';
 import type { AskGroup } from '../../services/questions/rules';
-import { readCode } from '../../services/questions/word-codes';
-import { askedPage, askForm, groupCodeForm, messagePage } from '../ask/ask-form';
+import { askedPage, askForm, groupCodeForm, messagePage, type SendAgain } from '../ask/ask-form';
 import { readAloud } from '../ask/read-aloud';
 import { style } from '../ask/style';
 import { words } from '../ask/words';
 import { createAnswerRoutes } from './answer-routes';
-import { type AskPageDeps, field, namesFor, namesNow, page, readByWords } from './ask-deps';
+import { type AskPageDeps, field, laneOf, namesFor, namesNow, page, readByWords } from './ask-deps';
 import { createGate, type Gate } from './gate';
 import { createTickets } from './tickets';
 
 /** What one form may hold: 20,000 characters of any script, as a browser encodes them. */
 const formLimit = '256kb';
+/** Of a form that is turned away, to give its words back; a flood is not read further. */
+const turnedAwayLimit = '64kb';
 const everyone = { perSecond: 30, burst: 150, waiting: 400 };
 /** Questions of one group: a class writes at once, a flood waits behind them. */
 const oneGroup = { perSecond: 0.2, burst: 40, waiting: 60 };
@@ -28,6 +29,7 @@ export function createAskPage(deps: AskPageDeps): Router {
   const tickets = createTickets(deps.keys);
   const gate = createGate(everyone);
   const groupGates = new Map<string, Gate>();
+  const readSmall = formReader(turnedAwayLimit);
   const router = Router();
   router.use(privately);
 
@@ -42,16 +44,25 @@ export function createAskPage(deps: AskPageDeps): Router {
   router.use(async (request, response, next) => {
     if (await gate.pass(laneOf(request, deps.behindProxy))) return next();
     response.set('Connection', 'close');
-    page(response, 503, messagePage(await namesNow(deps), words.troubleTitle, [words.busyBack]));
+    await new Promise((done) => readSmall(request, response, done));
+    const names = await namesNow(deps);
+    page(response, 503, messagePage(names, words.troubleTitle, [words.busyNow], sentBefore(request)));
   });
-  router.use(express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 20 }));
+  router.use(formReader(formLimit));
 
-  router.use(createAnswerRoutes(deps, tickets));
+  router.use(createAnswerRoutes(deps, tickets, createGate(oneGroup)));
 
-  router.get('/', async (request, response) => {
-    const typed = readCode(String(request.query.code ?? ''));
-    if (typed !== '') return response.redirect(303, `/ask/${typed}`);
+  router.get('/', async (_request, response) => {
     page(response, 200, groupCodeForm(await namesNow(deps), false));
+  });
+
+  /** The code is posted: whatever was typed into its box, only a code that is ours becomes part of an address. */
+  router.post('/', async (request, response) => {
+    const group = await questions.groups.byCode(field(request, 'code'));
+    const typed = field(request, 'words');
+    if (!group) return noGroup(response, typed);
+    if (typed.trim() === '') return response.redirect(303, `/ask/${group.code}`);
+    page(response, 200, await form(group, { topic: '', words: typed, notTheWorker: false }, null));
   });
 
   router.get('/:code', async (request, response) => {
@@ -62,7 +73,7 @@ export function createAskPage(deps: AskPageDeps): Router {
 
   router.post('/:code', async (request, response) => {
     const group = await questions.groups.byCode(String(request.params.code));
-    if (!group) return noGroup(response);
+    if (!group) return noGroup(response, field(request, 'words'));
     const filled = {
       topic: field(request, 'topic'),
       words: field(request, 'words'),
@@ -104,8 +115,8 @@ export function createAskPage(deps: AskPageDeps): Router {
   }
 
   /** For a wrong code and a paused one: the same page, and the same work to make it. */
-  async function noGroup(response: Response): Promise<void> {
-    page(response, 404, groupCodeForm(await namesNow(deps), true));
+  async function noGroup(response: Response, typed = ''): Promise<void> {
+    page(response, 404, groupCodeForm(await namesNow(deps), true, typed));
   }
 
   async function form(
@@ -126,17 +137,17 @@ export function createAskPage(deps: AskPageDeps): Router {
   }
 }
 
-/** Held while the request waits for its turn, and then gone. */
-function laneOf(request: Request, behindProxy: boolean): string {
-  const told = behindProxy
-    ? String(request.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : '';
-  // A front end may add the port, which is another with each connection.
-  const address = told?.replace(/^(\d+(?:\.\d+){3}|\[.*\]):\d+$/, '$1');
-  return address || request.socket.remoteAddress || '';
+const formReader = (limit: string) => express.urlencoded({ extended: false, limit, parameterLimit: 20 });
+
+/** What a form brought, for the page that sends it once more; null where nothing was read. */
+function sentBefore(request: Request): SendAgain | null {
+  const fields = ['ticket', 'topic', 'notTheWorker', 'keepsake', 'answered'].flatMap((name) => {
+    const value = field(request, name);
+    return value === '' ? [] : [[name, value] as const];
+  });
+  const typed = field(request, 'words');
+  if (typed.trim() === '') return null;
+  return { action: request.baseUrl + request.path, fields: Object.fromEntries(fields), typed };
 }
 
 /** Where words cannot be locked away nothing is taken in: the numbers and whom to speak to. */
@@ -174,13 +185,17 @@ const privately: RequestHandler = (_request, response, next) => {
 
 /** An error's own words could hold what somebody typed: its name alone is told, and the numbers are shown. */
 function createFailure(deps: AskPageDeps): ErrorRequestHandler {
-  return async (error: unknown, _request, response, _next) => {
+  return async (error: unknown, request, response, _next) => {
     const status = (error as { status?: unknown } | null)?.status;
     const isTheirs = typeof status === 'number' && status >= 400 && status < 500;
     if (!isTheirs) deps.failed(error instanceof Error ? error.name : typeof error);
     if (response.headersSent) return void response.end();
     const names = await namesNow(deps).catch(() => ({ shadowCommittee: '', ...deps }));
     const text = status === 413 ? words.tooLong : words.trouble;
-    page(response, isTheirs ? (status as number) : 500, messagePage(names, words.troubleTitle, [text]));
+    page(
+      response,
+      isTheirs ? (status as number) : 500,
+      messagePage(names, words.troubleTitle, [text], sentBefore(request)),
+    );
   };
 }

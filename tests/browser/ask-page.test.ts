@@ -149,6 +149,66 @@ jest.setTimeout(120_000);
     });
   });
 
+  it('makes one question of Send pressed twice, and of going back and sending again', async () => {
+    await onPhone({}, async (page) => {
+      await page.goto(address);
+      await page.getByLabel('Your question', { exact: true }).fill('why twice');
+      await page.getByRole('button', { name: 'Send my question' }).dblclick({ noWaitAfter: true });
+      await page.getByRole('heading', { name: 'Got it. Thank you.' }).waitFor();
+      const code = await page.locator('.code').textContent();
+      await page.reload();
+      expect(await page.locator('.code').textContent()).toBe(code);
+    });
+  });
+
+  it('gives back what was typed where the code has been paused meanwhile, with script or without', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      await onPhone({ javaScriptEnabled }, async (page) => {
+        await page.goto(address);
+        await page.getByLabel('Your question', { exact: true }).fill('why does nobody say');
+        await group('paused');
+        await page.getByRole('button', { name: 'Send my question' }).click();
+        expect(await page.getByLabel('What you wrote').inputValue()).toBe('why does nobody say');
+        if (javaScriptEnabled) await looksRight(page, 'paused');
+        await group('active');
+        await page.getByLabel('Your group’s code').fill(address.split('/').at(-1) ?? '');
+        await page.getByRole('button', { name: 'Go' }).click();
+        expect(await page.getByLabel('Your question', { exact: true }).inputValue()).toBe(
+          'why does nobody say',
+        );
+        await page.getByRole('button', { name: 'Send my question' }).click();
+        await page.getByRole('heading', { name: 'Got it. Thank you.' }).waitFor();
+      });
+    }
+  });
+
+  it('hides nothing that has the focus behind the numbers', async () => {
+    await onPhone({}, async (page) => {
+      await page.goto(address);
+      await page.getByRole('button', { name: 'Send my question' }).focus();
+      for (let back = 0; back < 5; back++) {
+        await page.keyboard.press('Shift+Tab');
+        const hidden = await page.evaluate(`(() => {
+          const one = document.activeElement, help = document.querySelector('.help');
+          if (!one || help.contains(one)) return null;
+          const box = one.getBoundingClientRect();
+          return box.top + 1 < help.getBoundingClientRect().bottom ? one.name || one.tagName : null;
+        })()`);
+        expect(hidden).toBeNull();
+      }
+    });
+  });
+
+  it('leaves room to read and write beside the numbers when it is enlarged', async () => {
+    await onPhone({ viewport: { width: 320, height: 256 } }, async (page) => {
+      await page.goto(address);
+      const tall = (await page.locator('.help').boundingBox())?.height ?? 256;
+      expect(tall).toBeLessThan(128);
+      const first = await page.getByRole('link', { name: '999' }).boundingBox();
+      expect(first && first.y >= 0 && first.y < 256).toBe(true);
+    });
+  });
+
   it('offers to read itself aloud where the browser can', async () => {
     await onPhone({}, async (page) => {
       await page.goto(address);
@@ -157,6 +217,16 @@ jest.setTimeout(120_000);
       await page.getByRole('button', { name: 'Read this page to me' }).waitFor();
     });
   });
+
+  async function group(to: 'active' | 'paused'): Promise<void> {
+    const { questions, people, committees } = town.services;
+    const committeeId = (await committees.all())[0]?.committeeId ?? '';
+    const personId = (await people.withRole(committeeId, 'participation-worker'))[0]?.id ?? '';
+    const code = address.split('/').at(-1) ?? '';
+    const list = await questions.groups.list(committeeId, personId);
+    const found = list.ok ? list.value.find((one) => one.code === code) : undefined;
+    await questions.groups.change({ groupId: found?.id ?? '', personId, code, to });
+  }
 
   async function see(page: Page, code: string): Promise<void> {
     await page.goto(`${town.url}/ask/answer`);

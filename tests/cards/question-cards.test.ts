@@ -59,6 +59,7 @@ const cards: [string, Card][] = [
     'news',
     newsCard({
       questionId: 'q',
+      seen: 'seen',
       submissionId: 's',
       sent: 'Sent',
       lines: [],
@@ -73,6 +74,7 @@ const cards: [string, Card][] = [
     'news home',
     newsCard({
       questionId: 'q',
+      seen: 'seen',
       submissionId: 's',
       sent: 'Sent',
       lines: [],
@@ -154,6 +156,7 @@ const cards: [string, Card][] = [
       askedId: 'a',
       theme: 'Food',
       wording: secret,
+      seen: 'seen',
       state: 'x',
       facts: [],
       parts: [{ title: 'They said', text: secret }],

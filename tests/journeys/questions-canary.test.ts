@@ -157,12 +157,32 @@ function search(databaseServer: string | null): void {
   it('come in broken too: too long, too large, by a wrong code, on an old card, as no JSON', async () => {
     const wrongCode = await postForm(`${server.url}/ask/no-such-code-here`, { words: say('wrong code') });
     expect(wrongCode.status).toBe(404);
-    keep('stranger', 'wrong code', wrongCode.html);
+    // What they typed comes back to them, in this answer alone.
+    expect(wrongCode.text).toContain('It was not sent');
+    keep('stranger', 'wrong code', (await getPage(`${server.url}/ask/no-such-code-here`)).html);
+    const inTheCodeBox = await postForm(`${server.url}/ask`, { code: say('code box') });
+    keep('asker', 'code box', [inTheCodeBox.html, [...inTheCodeBox.headers]]);
+    const inTheKeepsake = await postForm(`${server.url}/ask/answer`, { keepsake: say('keepsake box') });
+    keep('asker', 'keepsake box', inTheKeepsake.html);
+    await getPage(`${server.url}/ask/${encodeURIComponent(say('address'))}`);
+    await getPage(`${server.url}/ask/%E0%A4%A${canary}`);
+    await getPage(`${server.url}/ask?code=${encodeURIComponent(say('query'))}`);
+    await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded; charset=latin-9' },
+      body: `words=${encodeURIComponent(say('charset'))}`,
+    });
+    await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-encoding': 'gzip' },
+      body: say('not gzip'),
+    });
     const tooLarge = await postForm(address, { words: say('large').padEnd(400_000, 'x') });
     expect(tooLarge.status).toBe(413);
     keep('asker', 'too large', tooLarge.html);
     await asks(address, { words: say('too long').padEnd(20_500, 'y') });
     await postForm(address, { words: say('no ticket') });
+    await postForm(address, { words: `${say('nul')}\u0000\ud83d`, ...hiddenFields(await getPage(address)) });
     await fetch(address, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

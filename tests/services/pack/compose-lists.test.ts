@@ -1,6 +1,10 @@
 import type { Day } from '../../../services/calendar/rules';
+import { checkTexts } from '../../../services/language/check';
 import { composeMembersUpdate, composeShadow } from '../../../services/pack/compose-lists';
+import { textsOf } from '../../../services/pack/gate-texts';
+import { asShadowQuestion } from '../../../services/pack/other-papers';
 import { settle } from '../../../services/pack/settle';
+import { council } from '../language/support';
 
 const day = '2027-03-02' as Day;
 const facts = {
@@ -30,6 +34,34 @@ describe('the shadow committee’s paper', () => {
     expect(said).toContain('One question waits for an answer');
     expect(said).toContain('Not answered yet');
     expect(said).toContain('A new rule from May.');
+  });
+});
+
+describe('the gate on the shadow committee’s paper', () => {
+  const approved = {
+    ...{ theme: 'Food', wording: 'Can we choose?', answer: 'Yes, from May.', outcome: 'change' as const },
+    more: 'A new menu. By 1 May 2027. Head of Service',
+  };
+  const stops = (over: Partial<typeof approved>) => {
+    const outline = settle(composeShadow([asShadowQuestion({ ...approved, ...over })], facts));
+    return checkTexts(textsOf([{ key: 'item-5', itemNumber: '5', part: 1, outline }]), council).filter(
+      ({ severity }) => severity === 'stops',
+    );
+  };
+
+  it('lets agreed themes and plain answers through, and prints no wording', () => {
+    expect(stops({})).toEqual([]);
+    expect(words(composeShadow([asShadowQuestion(approved)], facts))).not.toContain('Can we choose');
+  });
+
+  it.each([
+    ['theme', { theme: 'Food for Jayden, aged 14' }],
+    ['answer', { answer: 'We have told Jayden that he can choose.' }],
+    ['what happens now', { more: 'A new menu for Jayden at Riverside House.' }],
+    ['an age and a place', { answer: 'The 15-year-old at Riverside House can choose.' }],
+    ['one who could be known', { answer: 'One young person in Crewe asked for this, and she has moved.' }],
+  ])('is stopped by %s that could tell who is meant', (_what, over) => {
+    expect(stops(over).some(({ privacy }) => privacy)).toBe(true);
   });
 });
 

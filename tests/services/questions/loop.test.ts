@@ -40,7 +40,7 @@ onEachEngine('a question’s way', (open) => {
     });
     const askedId = proposed.ok ? proposed.value.id : '';
     expect((await q().askedById(askedId))?.wording).toBe('');
-    await q().home.agree({ keepsake: one.keepsake });
+    await scene.agrees(one.keepsake);
     expect((await q().askedById(askedId))?.state).toBe('proposed');
     expect(await q().meeting.approvedForMeeting(scene.meetingId)).toEqual([]);
     // Changed meanwhile: whoever agreed is asked again.
@@ -50,9 +50,9 @@ onEachEngine('a question’s way', (open) => {
       ...wording,
       wording: 'Can young people choose their meals?',
     });
-    await q().home.agree({ keepsake: other.keepsake });
+    await scene.agrees(other.keepsake);
     expect((await q().askedById(askedId))?.state).toBe('proposed');
-    await q().home.agree({ keepsake: one.keepsake });
+    await scene.agrees(one.keepsake);
     expect(await q().askedById(askedId)).toMatchObject({
       state: 'agreed',
       wording: 'Can young people choose their meals?',
@@ -68,7 +68,9 @@ onEachEngine('a question’s way', (open) => {
       submissionId: 's',
     });
     const askedId = proposed.ok ? proposed.value.id : '';
-    expect((await q().wording.agreedWithWorker(askedId, wanda())).ok).toBe(true);
+    const viewed = await q().wording.view(askedId, wanda());
+    const seen = viewed.ok ? viewed.value.seen : '';
+    expect((await q().wording.agreedWithWorker(askedId, wanda(), seen)).ok).toBe(true);
     expect((await q().askedById(askedId))?.state).toBe('agreed');
   });
 

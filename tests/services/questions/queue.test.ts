@@ -47,10 +47,10 @@ onEachEngine('the locked room', (open) => {
         await q().safety.onRecord(questionId, person),
         await q().safety.takeOver(questionId, person),
         await q().home.view({ questionId, personId: person }),
-        await q().home.agree({ questionId, personId: person }),
+        await q().home.agree({ questionId, personId: person }, ''),
         await q().newKeepsake(questionId, person),
         await q().wording.view(askedId, person),
-        await q().wording.agreedWithWorker(askedId, person),
+        await q().wording.agreedWithWorker(askedId, person, ''),
         await q().wording.withdraw(askedId, person, 'because'),
         await q().wording.propose({
           ...{ questionIds: [questionId], personId: person, submissionId: `s-${name}` },
@@ -108,7 +108,7 @@ onEachEngine('the locked room', (open) => {
     const askedId = proposed.ok ? proposed.value.id : '';
     const viewed = await q().wording.view(askedId, scene.id('Wanda'));
     expect(viewed.ok && viewed.value.questions.map((each) => each.id)).toEqual([other.questionId]);
-    expect((await q().home.agree({ keepsake: other.keepsake })).ok).toBe(true);
+    expect((await scene.agrees(other.keepsake)).ok).toBe(true);
     const asked = await q().askedById(askedId);
     expect(asked?.state).toBe('agreed');
     // The asker of the locked one learns that a person has read it, no more.

@@ -13,6 +13,7 @@ import { createKeyRing, type KeyRing } from '../../../services/questions/keys';
 import type { Deposit } from '../../../services/questions/receiving';
 import { createQuestions, type Questions } from '../../../services/questions/service';
 import { checkPlainWords, checkWording } from '../../../services/questions/wording-checks';
+import { checkIdentity } from '../../../services/questions/wording-identity';
 import { createStrategies } from '../../../services/strategy/service';
 import { bankHolidays } from '../rounds/calendar';
 
@@ -51,6 +52,8 @@ export interface Scene {
   asks(words: string, more?: Partial<Deposit>): Promise<{ questionId: string; keepsake: string }>;
   /** Read and marked OK by Wanda. */
   okay(words: string, more?: Partial<Deposit>): Promise<{ questionId: string; keepsake: string }>;
+  /** The asker says yes to what their code shows. */
+  agrees(keepsake: string): ReturnType<Questions['home']['agree']>;
   /** From words to an agreed wording with its officer. */
   withOfficer(words: string): Promise<{ askedId: string; keepsake: string; questionId: string }>;
   /** Plans what is due and gives 'kind → name' of every notice ever queued, sorted. */
@@ -74,7 +77,7 @@ export async function setScene(database: Database): Promise<Scene> {
   const make = (keys: KeyRing | null) =>
     createQuestions({
       ...{ ...parts, calendar, committees, meetings, people, strategies, notices, audit, keys },
-      ...{ checkWording, checkPlainWords },
+      ...{ checkWording, checkIdentity, checkPlainWords },
       addCommitteeAction: async (_on, action) => {
         actions.push(action);
         return `action-${actions.length}`;
@@ -107,6 +110,10 @@ export async function setScene(database: Database): Promise<Scene> {
       if (!decided.ok) throw new Error(decided.refusal.code);
       return asked;
     },
+    async agrees(keepsake) {
+      const viewed = await questions.home.view({ keepsake });
+      return questions.home.agree({ keepsake }, viewed.ok ? viewed.value.seen : '');
+    },
     async withOfficer(words) {
       const asked = await scene.okay(words);
       const proposed = await questions.wording.propose({
@@ -114,7 +121,7 @@ export async function setScene(database: Database): Promise<Scene> {
         ...{ theme: 'Food', wording: 'Can young people choose what they eat?', couldBeSix: true },
       });
       if (!proposed.ok) throw new Error(proposed.refusal.code);
-      await questions.home.agree({ keepsake: asked.keepsake });
+      await scene.agrees(asked.keepsake);
       const sent = await questions.answering.toOfficer({
         ...{ askedId: proposed.value.id, post: 'Virtual School Head', personId: scene.id('Wanda') },
       });
