@@ -1,5 +1,5 @@
 /** Visits for the committee: since its last meeting, over the year, and the wording that a clerk chooses. */
-import { addDays, addWorkingDays, type Day, londonDay } from '../calendar/rules';
+import { addDays, type Day, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
@@ -14,10 +14,9 @@ import {
   type VisitLine,
   type VisitRecord,
 } from './report-rules';
-import { agreedTo, type Theme, type Visit, type VisitRefusal } from './rules';
+import type { Theme, Visit, VisitRefusal } from './rules';
 import { readActions, readLines, readNotes, readReplies, readThemes, saveLine } from './store-notes';
 import { readVisits, type VisitFilter } from './store-visits';
-import { visitClock } from './times';
 import { type VisitPress, visitPress } from './visit-press';
 import { hasRole } from './who';
 
