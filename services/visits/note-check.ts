@@ -1,6 +1,6 @@
 /** Finds, in an adult's note, what could tell who a child is: the pack's identity check, and what a note has besides. */
 import { bareContext } from '../language/context';
-import { identityFindings } from '../language/identity';
+import { identityHits } from '../language/identity';
 
 /** Each finding is a sentence that names the words and the fix; none: nothing was found. */
 export type CheckNote = (text: string) => string[];
@@ -24,8 +24,11 @@ const patterns: { pattern: RegExp; what: string }[] = [
 export const checkNote: CheckNote = (text) => {
   const found = new Map<string, string>();
   const note = { place: 'The note', text, kind: 'paragraph', document: 'note', part: 1 } as const;
-  for (const { rule, excerpt, privacy } of identityFindings(note, bareContext)) {
-    if (privacy) found.set(excerpt, rule.includes('name') ? 'a name' : 'something');
+  for (const { offset, finding } of identityHits([note], bareContext)) {
+    if (!finding.privacy) continue;
+    // The name alone, so that whoever wrote a long note sees at once which word is meant.
+    const name = finding.rule.includes('name') ? /^[\p{L}’'-]+/u.exec(text.slice(offset))?.[0] : undefined;
+    found.set(name ?? finding.excerpt, name ? 'a name' : 'something');
   }
   for (const { pattern, what } of patterns) {
     const match = pattern.exec(text)?.[0];
