@@ -16,7 +16,7 @@ import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
-import { asShadowQuestion, asVisitMade } from './pack/other-papers';
+import { asShadowQuestion, asVisitsSince } from './pack/other-papers';
 import { createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
@@ -139,7 +139,7 @@ export function wireServices(wiring: Wiring): Services {
       forPack: async (meetingId) =>
         (await questions.meeting.approvedForMeeting(meetingId)).map(asShadowQuestion),
     },
-    visits: { forPack: async (meetingId) => (await visits.forMeeting(meetingId)).lines.map(asVisitMade) },
+    visits: { forPack: async (meetingId) => asVisitsSince(await visits.forMeeting(meetingId)) },
   });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
