@@ -164,7 +164,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .map((one) => one.trim())
       .filter((one) => one !== ''),
     sharePoint,
-    calendarIdentity: sharePoint?.identity ?? calendarIdentity(settings, bot, graphBaseUrl),
+    // Nothing need be set for it: without an identity there are files and the feed.
+    calendarIdentity: sharePoint?.identity ?? readGraphIdentity(settings, bot, graphBaseUrl, []),
     graphBaseUrl,
     authorityHost: (settings.AZURE_AUTHORITY_HOST ?? 'https://login.microsoftonline.com').replace(/\/+$/, ''),
   };
@@ -245,15 +246,6 @@ function readSharePoint(
   }
   const identity = readGraphIdentity(settings, bot, graphBaseUrl, problems);
   return identity ? { driveId, folder, identity } : null;
-}
-
-/** Nothing need be set for it: without an identity there are files and the feed, and no calendar is written. */
-function calendarIdentity(
-  settings: Settings,
-  bot: BotCredentials | null,
-  graphBaseUrl: string,
-): GraphIdentity | null {
-  return readGraphIdentity(settings, bot, graphBaseUrl, []);
 }
 
 /** An identity of its own where one is named; else the bot's. */
