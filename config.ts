@@ -100,6 +100,8 @@ export interface Config {
   /** 'Front door 01234 567890', in the order in which they are rung about a worry. */
   safeguardingPhones: string[];
   sharePoint: SharePointPlace | null;
+  /** As whom events are written to members' calendars, where a committee has that on; null: never. */
+  calendarIdentity: GraphIdentity | null;
   /** With the version, without a trailing slash. */
   graphBaseUrl: string;
   /** Where tokens for Graph come from, without a trailing slash. */
@@ -162,6 +164,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .map((one) => one.trim())
       .filter((one) => one !== ''),
     sharePoint,
+    // Nothing need be set for it: without an identity there are files and the feed.
+    calendarIdentity: sharePoint?.identity ?? readGraphIdentity(settings, bot, graphBaseUrl, []),
     graphBaseUrl,
     authorityHost: (settings.AZURE_AUTHORITY_HOST ?? 'https://login.microsoftonline.com').replace(/\/+$/, ''),
   };

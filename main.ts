@@ -24,6 +24,7 @@ import { createProgram, type ProgramParts } from './services/commandline/program
 import { type Database, openDatabase } from './services/db/database';
 import { inOneTransaction } from './services/db/one-transaction';
 import { isReachable } from './services/db/reachable';
+import { openCalendars } from './services/graph/connect';
 import { checkLibrary, openLibrary } from './services/graph/open-library';
 import type { FolderLibraryOptions } from './services/library/folder';
 import { projectRoot } from './services/project-root';
@@ -63,6 +64,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     alone: database.engine === 'embedded',
     everyTick,
     questionKeys: questionKeysOf(config),
+    calendarWriter: openCalendars(config, database.db),
     address: () => address.url,
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
   };
@@ -297,7 +299,14 @@ async function demo(config: Config, print: (text: string) => void): Promise<void
   const dataDir = join(config.dataDir, 'demo');
   rmSync(dataDir, { recursive: true, force: true });
   // Its made-up committee's pack is nobody's business but this folder's.
-  const running = await start({ ...config, dataDir, databaseUrl: null, port: 0, sharePoint: null });
+  const running = await start({
+    ...config,
+    dataDir,
+    databaseUrl: null,
+    port: 0,
+    sharePoint: null,
+    calendarIdentity: null,
+  });
   try {
     const { files } = await playQuarter(running.url, print);
     print('The files:');

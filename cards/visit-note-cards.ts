@@ -45,6 +45,8 @@ export function noteCard(view: NoteCardView): Card {
     view,
     'Your note of the visit',
     [
+      // For whoever could not be thanked on the day: a visit that ends late ends after messages may go.
+      view.sent ? null : line('Thank you for giving your time to this visit.'),
       section(
         [line('Do not name or describe any child. Please add no photographs.', { weight: 'bolder' })],
         'warning',

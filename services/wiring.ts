@@ -16,7 +16,7 @@ import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
-import { asShadowQuestion, asVisitMade } from './pack/other-papers';
+import { asShadowQuestion, asVisitsSince } from './pack/other-papers';
 import { createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
@@ -30,6 +30,7 @@ import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
 import { createUpdates, type Updates } from './updates/service';
+import type { CalendarWriter } from './visits/calendar-writer';
 import { checkNote } from './visits/note-check';
 import { createVisits, type Visits } from './visits/service';
 
@@ -75,6 +76,8 @@ export interface Wiring {
   log: (error: unknown, what: string) => void;
   /** Without it no question can be asked. */
   questionKeys?: KeyRing | null;
+  /** Without it members have calendar files and the feed, and no event is written. */
+  calendarWriter?: CalendarWriter | null;
   /** Where our own pages and files are; '' when not known. */
   address?: () => string;
 }
@@ -105,7 +108,7 @@ export function wireServices(wiring: Wiring): Services {
     notices,
     audit,
     checkNote,
-    calendarWriter: null,
+    calendarWriter: wiring.calendarWriter ?? null,
   };
   const visits = createVisits({ ...time, ...ofVisits });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
@@ -141,7 +144,7 @@ export function wireServices(wiring: Wiring): Services {
       forPack: async (meetingId) =>
         (await questions.meeting.approvedForMeeting(meetingId)).map(asShadowQuestion),
     },
-    visits: { forPack: async (meetingId) => (await visits.forMeeting(meetingId)).lines.map(asVisitMade) },
+    visits: { forPack: async (meetingId) => asVisitsSince(await visits.forMeeting(meetingId)) },
   });
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);

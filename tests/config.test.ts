@@ -118,6 +118,16 @@ describe('the settings', () => {
       });
     });
 
+    it('lets calendars be written as the same identity, also without SharePoint, and needs nothing for it', () => {
+      expect(readConfig(bot).calendarIdentity).toEqual({
+        ...{ kind: 'secret', clientId: app, tenantId: tenant, secret: 'x' },
+      });
+      expect(readConfig({ ...bot, AZURE_CLIENT_ID: own }).calendarIdentity).toEqual({
+        ...{ kind: 'managed-identity', clientId: own },
+      });
+      expect(readConfig({}).calendarIdentity).toBeNull();
+    });
+
     it('take the address of a national cloud with the version or without', () => {
       expect(readConfig({}).graphBaseUrl).toBe('https://graph.microsoft.com/v1.0');
       expect(readConfig({ GRAPH_BASE_URL: 'https://graph.microsoft.us/' }).graphBaseUrl).toBe(

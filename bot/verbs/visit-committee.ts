@@ -6,7 +6,7 @@ import { gapsCard, lineForm, meetingVisitsCard, membersCard, yearCard } from '..
 import { Day, dayParts, formatDay, formatShortDay, londonDay } from '../../services/calendar/rules';
 import type { VisitCounts } from '../../services/visits/service';
 import { presentCommittee } from '../committee';
-import { visitWords } from '../present/visit-words';
+import { visitKindWords, visitWords } from '../present/visit-words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -87,7 +87,14 @@ export const visitGaps: Handler<'visit.gaps'> = async ({ turn, services }) => {
         visitId: gap.visitId,
         short: formatShortDay(gap.day),
         words: `${formatShortDay(gap.day)}: ${gap.service}`,
-        what: gap.what.join('. '),
+        what: [
+          ...gap.what,
+          ...gap.unreached.map(
+            (one) => `${one.name} was not reached (${visitKindWords[one.kind]}): ${one.reason}`,
+          ),
+        ]
+          .map((text) => text.replace(/\.$/, ''))
+          .join('. '),
       })),
     }),
   );

@@ -1,4 +1,4 @@
-/** The rows by which we know our own files in SharePoint again. */
+/** The rows by which we know again what is ours in Microsoft 365: files in SharePoint, events in members' calendars. */
 
 export interface SharepointTables {
   /** One for each file that we put, or began to put, into a SharePoint folder. */
@@ -15,6 +15,15 @@ export interface SharepointTables {
     upload_url: string | null;
     /** The columns' values that were set last, as JSON text. */
     facts: string | null;
+    changed_at: Date;
+  };
+  /** One for each entry of a calendar that was made, or begun. */
+  graph_event: {
+    entry_key: string;
+    /** Rises when the event is gone: Graph takes one `transactionId` once, for ever. */
+    generation: number;
+    /** null: begun and not known yet, or taken out. */
+    event_id: string | null;
     changed_at: Date;
   };
 }

@@ -128,6 +128,8 @@ export interface VisitsTables {
     person_id: string;
     sequence: number;
     cancelled: boolean;
+    not_before: Date | null;
+    trouble: string;
     written_at: Date;
   };
   visit_theme: { visit_id: string; theme: string };

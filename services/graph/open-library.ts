@@ -5,9 +5,9 @@ import { createFolderLibrary, type FolderLibraryOptions } from '../library/folde
 import type { LibraryCheck } from '../library/rules';
 import type { Library } from '../library/service';
 import { checkSharePoint } from './check';
-import { createGraphConnection, type GraphConnection } from './connection';
+import { connect } from './connect';
 import { createSharePointLibrary } from './sharepoint-library';
-import { createTokens, type GraphIdentity } from './tokens';
+import type { GraphIdentity } from './tokens';
 
 export interface LibrarySettings {
   sharePoint: SharePointPlace | null;
@@ -40,12 +40,4 @@ export async function checkLibrary(
   const { sharePoint } = settings;
   if (!sharePoint) return { fine: [`Document library: the folder ${root}.`], attention: [] };
   return checkSharePoint(connect(settings, sharePoint.identity), sharePoint);
-}
-
-function connect({ graphBaseUrl, authorityHost }: LibrarySettings, identity: GraphIdentity): GraphConnection {
-  const { protocol, origin } = new URL(graphBaseUrl);
-  // A double on this machine is no resource that a sign-in knows.
-  const resource = protocol === 'https:' ? origin : 'https://graph.microsoft.com';
-  const tokens = createTokens({ identity, authorityHost, scope: `${resource}/.default` });
-  return createGraphConnection({ baseUrl: graphBaseUrl, tokens });
 }

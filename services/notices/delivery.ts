@@ -94,10 +94,13 @@ function endingUnsent(
   }
   // Why they were stopped stays in the people list: it may be a bereavement (domain.md 5, failure 8).
   if (recipient.stopped) {
-    return { state: 'not-reached', reason: withFallback('Messages to this person are stopped.') };
+    return {
+      state: 'not-reached',
+      reason: withFallback('Messages to this person are stopped.', notice.kind),
+    };
   }
   if (notice.attempts >= maxAttempts) {
-    return { state: 'not-reached', reason: gaveUp(notice.attempts, notice.reason) };
+    return { state: 'not-reached', reason: gaveUp(notice, notice.reason) };
   }
   return null;
 }
@@ -137,10 +140,14 @@ async function finishOne(
     case 'nothing-to-send':
       return store.end(on, notice, { state: 'not-needed', reason: 'Nothing was due any more.', at: now });
     case 'not-reached':
-      return store.end(on, notice, { state: 'not-reached', reason: withFallback(result.reason), at: now });
+      return store.end(on, notice, {
+        state: 'not-reached',
+        reason: withFallback(result.reason, notice.kind),
+        at: now,
+      });
     case 'later': {
       if (notice.attempts >= maxAttempts) {
-        const reason = gaveUp(notice.attempts, result.reason);
+        const reason = gaveUp(notice, result.reason);
         return store.end(on, notice, { state: 'not-reached', reason, at: now });
       }
       const until = new Date(now.getTime() + Math.max(result.afterSeconds, 1) * 1000);
@@ -151,8 +158,8 @@ async function finishOne(
   }
 }
 
-function gaveUp(attempts: number, lastReason: string): string {
-  return withFallback(`Tried ${attempts} times. ${lastReason}`.trim());
+function gaveUp({ attempts, kind }: store.ClaimedNotice, lastReason: string): string {
+  return withFallback(`Tried ${attempts} times. ${lastReason}`.trim(), kind);
 }
 
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {

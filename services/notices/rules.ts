@@ -1,5 +1,5 @@
 /** Which notices are due, planned purely: planning twice gives the same keys (domain.md 3, reminder manners). */
-import { gentleVisitKinds, type VisitNoticeKind } from './visit-kinds';
+import { gentleVisitKinds, isVisitKind, type VisitNoticeKind } from './visit-kinds';
 
 export type NoticeKind =
   | VisitNoticeKind
@@ -208,8 +208,11 @@ export function waitAfterFault(attempts: number): number {
 export const maxAttempts = 8;
 
 /** Every ending that the clerk must know of says what stands in its place. */
-export function withFallback(reason: string): string {
-  return `${sentence(reason)} The clerk sees this in the list of notices and can ring, chase or hand the update on.`;
+export function withFallback(reason: string, kind: NoticeKind): string {
+  const instead = isVisitKind(kind)
+    ? 'The clerk sees this under “What is missing” of visits and can ring, or change the visit by hand.'
+    : 'The clerk sees this in the list of notices and can ring, chase or hand the update on.';
+  return `${sentence(reason)} ${instead}`;
 }
 
 function sentence(text: string): string {

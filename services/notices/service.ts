@@ -17,6 +17,8 @@ export interface Notices {
   deliverDue(courier: Courier): Promise<number>;
   /** For the clerk: everything about one round, newest first. */
   ledger(roundId: string, on?: Executor): Promise<(Notice & { personName: string })[]>;
+  /** Whoever a message about one of these visits did not reach, oldest first. */
+  notReachedAboutVisits(visitIds: string[], on?: Executor): Promise<(Notice & { personName: string })[]>;
   /** In the caller's transaction: what still waits for a round that has closed ends as not needed. Returns how many. */
   endForRound(on: Executor, roundId: string, reason: string): Promise<number>;
 }
@@ -57,6 +59,7 @@ export function createNotices(deps: {
     queue: (on, planned) => store.insert(on, planned, newId, clock.now()),
     deliverDue,
     ledger: (roundId, on = db) => store.ledger(on, roundId),
+    notReachedAboutVisits: (visitIds, on = db) => store.notReachedAboutVisits(on, visitIds),
     endForRound: (on, roundId, reason) => store.endQueuedOfRound(on, roundId, reason, clock.now()),
   };
 }

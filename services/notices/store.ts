@@ -248,8 +248,28 @@ export async function ledger(on: Executor, roundId: string): Promise<(Notice & {
     .orderBy(sql`coalesce(notice.ended_at, notice.due_at)`, 'desc')
     .orderBy('notice.key')
     .execute();
-  return rows.map((row) => {
-    const { attempts: _, ...notice } = toNotice(row);
-    return { ...notice, personName: row.person_name };
-  });
+  return rows.map(named);
+}
+
+export async function notReachedAboutVisits(
+  on: Executor,
+  visitIds: string[],
+): Promise<(Notice & { personName: string })[]> {
+  if (visitIds.length === 0) return [];
+  const rows = await on
+    .selectFrom('notice')
+    .innerJoin('person', 'person.id', 'notice.person_id')
+    .select(columns)
+    .select('person.name as person_name')
+    .where('notice.state', '=', 'not-reached')
+    .where(sql<string>`notice.subject->>'visitId'`, 'in', visitIds)
+    .orderBy('notice.ended_at')
+    .orderBy('notice.key')
+    .execute();
+  return rows.map(named);
+}
+
+function named(row: Row & { person_name: string }): Notice & { personName: string } {
+  const { attempts: _, ...notice } = toNotice(row);
+  return { ...notice, personName: row.person_name };
 }

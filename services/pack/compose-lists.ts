@@ -80,20 +80,32 @@ export interface VisitMade {
   summary: string;
 }
 
+/** Since the last meeting. Counts only, with nobody's name: who has not gone or written is the chair's and the clerk's to see. */
+export interface VisitsSince {
+  due: number;
+  reported: number;
+  answered: number;
+  made: VisitMade[];
+}
+
 /** `visits` null: visits are not recorded in the product yet. */
-export function composeMembersUpdate(visits: VisitMade[] | null, facts: PaperFacts): Outline {
+export function composeMembersUpdate(visits: VisitsSince | null, facts: PaperFacts): Outline {
   const title = 'Update from elected members';
-  if (visits === null || visits.length === 0) {
+  if (visits === null || visits.made.length === 0) {
     const words =
       visits === null
         ? 'Visits to frontline services are not recorded here yet. Members report on theirs at the meeting.'
         : 'No visit to a frontline service has been recorded since the last meeting.';
     return paper(facts, title, [heading('Visits to frontline services'), paragraph(words)]);
   }
+  const { due, made, reported, answered } = visits;
   return paper(facts, title, [
     heading('Visits to frontline services'),
     paragraph(
-      `Members have made ${count(visits.length, 'visit')} since the last meeting. These are not inspections.`,
+      `Members have made ${count(made.length, 'visit')} since the last meeting. These are not inspections.`,
+    ),
+    paragraph(
+      `Due: ${due}. Made: ${made.length}. Reported by a member: ${reported}. Answered by the service: ${answered}.`,
     ),
     {
       kind: 'table',
@@ -103,7 +115,7 @@ export function composeMembersUpdate(visits: VisitMade[] | null, facts: PaperFac
         { header: 'Date', width: 20 },
         { header: 'What members found', width: 50 },
       ],
-      rows: visits.map(({ day, service, summary }) => [
+      rows: made.map(({ day, service, summary }) => [
         service,
         plainDay(day),
         summary.trim() === '' ? 'No note was sent' : sentence(summary),

@@ -13,7 +13,7 @@ import { assembleScorecard } from '../scorecard/assemble';
 import type { Scorecard } from '../scorecard/rules';
 import type { Scorecards } from '../scorecard/service';
 import { type AttachedPaper, attachedPapers, linksOf, withPdfs } from './attached';
-import type { ShadowQuestion, VisitMade } from './compose-lists';
+import type { ShadowQuestion, VisitsSince } from './compose-lists';
 import type { Audience, PackContents } from './contents';
 import { draftStatus } from './documents';
 import { type GatherDeps, gather } from './gather';
@@ -31,7 +31,7 @@ export interface Papers {
   programme: Programme;
   /** null where the product has none to give. */
   questions: ShadowQuestion[] | null;
-  visits: VisitMade[] | null;
+  visits: VisitsSince | null;
 }
 
 export interface PapersDeps extends GatherDeps {
@@ -44,7 +44,7 @@ export interface PapersDeps extends GatherDeps {
   /** Approved wordings with their answers; null where questions are not kept in the product. */
   questions?: { forPack(meetingId: string): Promise<ShadowQuestion[]> };
   /** Visits since the last meeting, in themes. */
-  visits?: { forPack(meetingId: string): Promise<VisitMade[]> };
+  visits?: { forPack(meetingId: string): Promise<VisitsSince> };
 }
 
 export async function gatherPapers(

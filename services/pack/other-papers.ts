@@ -1,7 +1,7 @@
 /** What other parts of the product hold ready for the pack, as its papers print it. */
 import type { ApprovedQuestion } from '../questions/meeting-part';
-import type { VisitLine } from '../visits/report-rules';
-import type { ShadowQuestion, VisitMade } from './compose-lists';
+import type { VisitCounts, VisitLine } from '../visits/report-rules';
+import type { ShadowQuestion, VisitMade, VisitsSince } from './compose-lists';
 import { sentence } from './wording';
 
 const outcomes: Record<NonNullable<ApprovedQuestion['outcome']>, string> = {
@@ -20,7 +20,12 @@ export function asShadowQuestion({ theme, answer, outcome, more }: ApprovedQuest
   };
 }
 
-export function asVisitMade({ day, service, summary, outcome }: VisitLine): VisitMade {
+export function asVisitsSince({ counts, lines }: { counts: VisitCounts; lines: VisitLine[] }): VisitsSince {
+  const { due, reported, answered } = counts;
+  return { due, reported, answered, made: lines.map(asVisitMade) };
+}
+
+function asVisitMade({ day, service, summary, outcome }: VisitLine): VisitMade {
   const told = [summary, outcome].map((text) => sentence(text)).filter((text) => text !== '');
   return { day, service, summary: told.join(' ') };
 }

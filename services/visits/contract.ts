@@ -4,10 +4,11 @@ import type { Executor } from '../db/tables';
 import type { PlannedNotice } from '../notices/rules';
 import type { Result } from '../result';
 import type { FileAnswer } from './feeds';
+import type { VisitGap } from './gaps';
 import type { TypedNote } from './noting';
 import type { TypedReply } from './replying';
 import type { VisitRecord } from './report-rules';
-import type { MeetingVisits, VisitGap, VisitYear } from './reporting';
+import type { MeetingVisits, VisitYear } from './reporting';
 import type { RotaView } from './rota';
 import type {
   ServiceEntry,

@@ -18,7 +18,7 @@ export interface VisitsDeps {
   committees: Pick<Committees, 'all'>;
   meetings: Pick<Meetings, 'upcoming' | 'byId' | 'timetable'>;
   people: Pick<People, 'byId' | 'withRole' | 'holderOf' | 'holders'>;
-  notices: Pick<Notices, 'queue'>;
+  notices: Pick<Notices, 'queue' | 'notReachedAboutVisits'>;
   audit: Pick<Audit, 'record'>;
   /** Finds what could tell who a child is, in adults' notes (domain.md 1.3 D12). */
   checkNote: CheckNote;

@@ -1,6 +1,6 @@
 /** Finds, in an adult's note, what could tell who a child is: the pack's identity check, and what a note has besides. */
 import { bareContext } from '../language/context';
-import { identityFindings } from '../language/identity';
+import { identityHits } from '../language/identity';
 
 /** Each finding is a sentence that names the words and the fix; none: nothing was found. */
 export type CheckNote = (text: string) => string[];
@@ -26,17 +26,20 @@ const points = ({ rule, privacy, mayKeep }: { rule: string; privacy: boolean; ma
   privacy && (!mayKeep || rule === 'identity-likely-name' || rule === 'identity-initials');
 
 export const checkNote: CheckNote = (text) => {
-  const note = { place: 'The note', text, kind: 'paragraph', document: 'note', part: 1 } as const;
   const found = new Map<string, string>();
-  for (const finding of identityFindings(note, bareContext)) {
-    if (points(finding)) found.set(finding.excerpt, finding.why);
+  const note = { place: 'The note', text, kind: 'paragraph', document: 'note', part: 1 } as const;
+  for (const { offset, finding } of identityHits([note], bareContext)) {
+    if (!points(finding)) continue;
+    // The name alone, so that whoever wrote a long note sees at once which word is meant.
+    const name = finding.rule.includes('name') ? /^[\p{L}’'-]+/u.exec(text.slice(offset))?.[0] : undefined;
+    found.set(name ?? finding.excerpt, name ? 'a name' : 'something');
   }
   for (const { pattern, what } of patterns) {
     const match = pattern.exec(text)?.[0];
-    const known = [...found.keys()].some((words) => match !== undefined && words.includes(match));
-    if (match && !known) found.set(match, `It may be ${what} that could tell who a child is.`);
+    if (match) found.set(match, what);
   }
   return [...found].map(
-    ([words, why]) => `“${words.slice(0, 80)}”: ${why} Please say it without, such as “a young person”.`,
+    ([words, what]) =>
+      `“${words.slice(0, 80)}” may be ${what} that could tell who a child is. Please say it without, such as “a young person”.`,
   );
 };

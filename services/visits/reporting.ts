@@ -1,5 +1,5 @@
-/** Visits for the committee: since its last meeting, over the year, and (for the chair and the clerk alone) what is missing. */
-import { addDays, addWorkingDays, type Day, londonDay } from '../calendar/rules';
+/** Visits for the committee: since its last meeting, over the year, and the wording that a clerk chooses. */
+import { addDays, type Day, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
@@ -14,10 +14,9 @@ import {
   type VisitLine,
   type VisitRecord,
 } from './report-rules';
-import { agreedTo, type Theme, type Visit, type VisitRefusal } from './rules';
+import type { Theme, Visit, VisitRefusal } from './rules';
 import { readActions, readLines, readNotes, readReplies, readThemes, saveLine } from './store-notes';
 import { readVisits, type VisitFilter } from './store-visits';
-import { visitClock } from './times';
 import { type VisitPress, visitPress } from './visit-press';
 import { hasRole } from './who';
 
@@ -43,14 +42,6 @@ export interface VisitYear {
   asks: { agreed: number; notAgreed: number; done: number };
   themes: { theme: Theme; title: string; count: number }[];
   lines: VisitLine[];
-}
-
-/** What is missing of one visit: never in a paper, and never with a name: nobody is shamed. */
-export interface VisitGap {
-  visitId: string;
-  day: Day;
-  service: string;
-  what: string[];
 }
 
 export async function recordsOf(on: Executor, filter: VisitFilter): Promise<VisitRecord[]> {
@@ -124,61 +115,6 @@ export async function yearOfVisits(
     themes: countThemes(made),
     lines: made.map((record) => lineOf(record, deps.checkNote, calendar)),
   };
-}
-
-/** For the chair and the clerk alone; anyone else is refused. */
-export async function gaps(
-  deps: VisitsDeps,
-  committeeId: string,
-  byPersonId: string,
-  on: Executor = deps.db,
-): Promise<Result<VisitGap[], VisitRefusal>> {
-  const allowed =
-    (await hasRole(deps, committeeId, 'clerk', byPersonId, on)) ||
-    (await hasRole(deps, committeeId, 'chair', byPersonId, on));
-  if (!allowed) return refuse({ code: 'not-allowed' });
-  const today = londonDay(deps.clock.now());
-  const calendar = await deps.calendar.workingCalendar(on);
-  const soon = addWorkingDays(today, -visitClock.invitation, calendar);
-  const records = await recordsOf(on, { committeeId, from: addDays(today, -365), until: soon });
-  return ok(
-    records.flatMap((record) => {
-      const what = missing(record, today, (day, count) => addWorkingDays(day, count, calendar));
-      const { visit } = record;
-      return what.length === 0
-        ? []
-        : [{ visitId: visit.id, day: visit.day, service: visit.service.name, what }];
-    }),
-  );
-}
-
-function missing(
-  { visit, notes, reply, actions }: VisitRecord,
-  today: Day,
-  after: (day: Day, count: number) => Day,
-): string[] {
-  if (visit.state === 'cancelled') return visit.day >= today ? ['Cancelled'] : [];
-  if (visit.state === 'not-made') return ['It did not happen'];
-  if (visit.day >= today) return beforeVisit(visit);
-  const noted = notes[0]?.sentAt;
-  const late = actions.filter((action) => action.doneAt === null && action.dueDay < today).length;
-  return [
-    ...(noted ? [] : ['No note yet']),
-    ...(noted && !reply && after(londonDay(noted), visitClock.replyDue) < today
-      ? ['The reply is past its day']
-      : []),
-    ...(late > 0 ? ['An action is past its day'] : []),
-  ];
-}
-
-function beforeVisit(visit: Visit): string[] {
-  const open = visit.places.filter((place) => place.state === 'open').length;
-  const held = visit.places.filter((place) => place.state === 'held').length;
-  return [
-    ...(agreedTo(visit) ? [] : ['The manager and the children have not agreed yet']),
-    ...(open > 0 ? [open === 1 ? 'One place is open' : `${open} places are open`] : []),
-    ...(held > 0 ? [held === 1 ? 'One answer is awaited' : `${held} answers are awaited`] : []),
-  ];
 }
 
 /** What a clerk begins the wording for the committee from. */

@@ -14,10 +14,11 @@ import {
 import type { Visits } from './contract';
 import type { VisitsDeps } from './deps';
 import { eventFile, eventToken, feed, feedState, newFeed, stopFeed } from './feeds';
+import { gaps } from './gaps';
 import { notMade, recordConcern, writeNote } from './noting';
 import { plannedNotices } from './planning';
 import { actionDone, reply } from './replying';
-import { chooseLine, gaps, lineToRead, recordsOf, visitsForMeeting, yearOfVisits } from './reporting';
+import { chooseLine, lineToRead, recordsOf, visitsForMeeting, yearOfVisits } from './reporting';
 import { agree, agreeIn, changeDraft, draft, draftIn, rotaView } from './rota';
 import { ServiceEntry, type Visit, VisitSettings } from './rules';
 import {
@@ -40,10 +41,11 @@ import { managersOf, membersOf } from './who';
 
 export type { Visits } from './contract';
 export type { FileAnswer } from './feeds';
+export type { Unreached, VisitGap } from './gaps';
 export type { SafetyRoute, TypedNote } from './noting';
 export type { TypedReply } from './replying';
 export type { VisitCounts, VisitLine, VisitRecord } from './report-rules';
-export type { MeetingVisits, VisitGap, VisitYear } from './reporting';
+export type { MeetingVisits, VisitYear } from './reporting';
 export type { RotaView } from './rota';
 export type { Rota } from './store-rota';
 export type { Swap } from './store-swaps';

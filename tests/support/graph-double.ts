@@ -1,6 +1,7 @@
 /** Microsoft Graph on 127.0.0.1: a real server with a token endpoint, a drive, and faults scripted for any request. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type CalendarOptions, GraphCalendars } from './graph-calendars';
 import { type DriveAnswer, type DriveOptions, GraphDrive } from './graph-drive';
 import { type Step, stepOf } from './graph-steps';
 
@@ -28,6 +29,7 @@ export interface GraphDouble {
   /** Of the sign-in, which is on the same server. */
   authority: string;
   drive: GraphDrive;
+  calendars: GraphCalendars;
   seen: Seen[];
   steps(): Step[];
   /** Asked for each request; null is no fault. */
@@ -40,7 +42,7 @@ export interface GraphDouble {
 }
 
 export async function openGraphDouble(
-  options: Partial<DriveOptions & { checksTokens: boolean }> = {},
+  options: Partial<DriveOptions & CalendarOptions & { checksTokens: boolean }> = {},
 ): Promise<GraphDouble> {
   const drive = new GraphDrive({
     driveId: 'b!drive',
@@ -51,6 +53,7 @@ export async function openGraphDouble(
     alters: () => false,
     ...options,
   });
+  const calendars = new GraphCalendars({ mailboxes: [], repeated: 'same-event', ...options });
   let tokenNo = 0;
   let firstGood = 1;
   const server = createServer((request, response) => void serve(request, response));
@@ -61,6 +64,7 @@ export async function openGraphDouble(
     url: `${base}/v1.0`,
     authority: base,
     drive,
+    calendars,
     seen: [],
     steps: () => double.seen.map(({ step }) => step),
     faults: () => null,
@@ -123,7 +127,8 @@ export async function openGraphDouble(
     if (options.checksTokens && !plain && !(Number(given) >= firstGood)) {
       return { status: 401, json: { error: { code: 'InvalidAuthenticationToken', message: 'no' } } };
     }
-    return drive.answer({ method: seen.method, url: seen.url, headers: seen.headers, body });
+    const request = { method: seen.method, url: seen.url, headers: seen.headers, body };
+    return seen.url.startsWith('/v1.0/users/') ? calendars.answer(request) : drive.answer(request);
   }
 
   /** As much of Entra as the identity library asks for. */

@@ -15,6 +15,10 @@ export type Step =
   | 'pdf'
   | 'columns'
   | 'download'
+  | 'find-event'
+  | 'make-event'
+  | 'change-event'
+  | 'delete-event'
   | 'token'
   | 'unknown';
 
@@ -25,6 +29,11 @@ export function stepOf({ method, url }: { method: string; url: string }): Step {
   }
   if (url.startsWith('/down/')) return 'download';
   if (url.includes('/oauth2/') || url.includes('openid-configuration')) return 'token';
+  if (/\/users\/[^/]+\/events/.test(url)) {
+    if (method === 'POST') return 'make-event';
+    if (method === 'PATCH') return 'change-event';
+    return method === 'DELETE' ? 'delete-event' : 'find-event';
+  }
   if (url.includes('/listItem/fields')) return 'fields';
   if (url.includes('/list/columns')) return 'columns';
   if (url.includes('/createUploadSession')) return 'create-session';

@@ -10,6 +10,7 @@ import * as scorecard from './2026-11-25-scorecard';
 import * as sharepoint from './2026-11-25-sharepoint';
 import * as tries from './2026-11-25-tries';
 import * as visits from './2026-11-25-visits';
+import * as visitsCalendar from './2026-11-25-visits-calendar';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-sharepoint': sharepoint,
   '2026-11-25-tries': tries,
   '2026-11-25-visits': visits,
+  '2026-11-25-visits-calendar': visitsCalendar,
 };

@@ -71,8 +71,11 @@ describe('which of a person’s due notices go now', () => {
   });
 
   it('says what stands in the place of a message that did not arrive', () => {
-    expect(withFallback('the bot is blocked')).toBe(
+    expect(withFallback('the bot is blocked', 'nudge-1')).toBe(
       'the bot is blocked. The clerk sees this in the list of notices and can ring, chase or hand the update on.',
+    );
+    expect(withFallback('the bot is blocked', 'visit-invited')).toMatch(
+      /“What is missing” of visits and can ring/,
     );
   });
 });

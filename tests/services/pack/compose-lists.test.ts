@@ -68,13 +68,18 @@ describe('the gate on the shadow committee’s paper', () => {
 describe('the members’ update', () => {
   it('says so when visits are not recorded, or when there were none', () => {
     expect(words(composeMembersUpdate(null, facts))).toContain('are not recorded here yet');
-    expect(words(composeMembersUpdate([], facts))).toContain(
+    expect(words(composeMembersUpdate({ due: 1, reported: 0, answered: 0, made: [] }, facts))).toContain(
       'No visit to a frontline service has been recorded',
     );
   });
 
   it('lists visits, and says when no note came', () => {
-    const said = words(composeMembersUpdate([{ day, service: 'Virtual School', summary: '' }], facts));
+    const said = words(
+      composeMembersUpdate(
+        { due: 2, reported: 1, answered: 0, made: [{ day, service: 'Virtual School', summary: '' }] },
+        facts,
+      ),
+    );
     expect(said).toContain('1 visit since');
     expect(said).toContain('No note was sent');
   });

@@ -83,6 +83,7 @@ export async function setScene(database: Database) {
     calendarWriter: {
       write: async (one) => {
         written.push(one);
+        return { kind: 'written' };
       },
     },
   });
