@@ -273,6 +273,7 @@ function commandParts(): ProgramParts {
         engine: config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`,
         mode: config.local ? 'local mode (no MicrosoftAppId)' : 'Microsoft Teams',
         library: () => checkLibrary(config, libraryFolder(config, { url: '' })),
+        safety: { dutyTeam: config.dutyTeam !== null, phones: config.safeguardingPhones.length > 0 },
       };
     },
     print,

@@ -10,6 +10,7 @@ import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
 import { helpCard } from './verbs/help';
+import { isShadowMember } from './verbs/question-ask';
 import { handlers } from './verbs/registry';
 import { showDueList } from './verbs/updates-list';
 
@@ -29,6 +30,8 @@ export function createDispatch(services: BotServices): Dispatch {
     };
     switch (inbound.kind) {
       case 'says':
+        // A command that somebody corrects is not given twice; a young person's words are read, however they came.
+        if (inbound.edited && !isShadowMember(turn)) return { kind: 'nothing' };
         return answer(services, turn, inbound.text);
       case 'installs':
         return show(helpCard(person));

@@ -9,7 +9,8 @@ export interface Speaker {
 }
 
 export type Inbound =
-  | { kind: 'says'; text: string }
+  /** `edited`: a message that was there before, with other words now. */
+  | { kind: 'says'; text: string; edited?: true }
   /** `submit` is an old client's Action.Submit: the answer is a new message, not an invoke's card. */
   | {
       kind: 'presses';

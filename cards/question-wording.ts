@@ -143,7 +143,7 @@ export function wordingCard(view: WordingView): Card {
 export interface ForSomeoneView {
   submissionId: string;
   way: 'worker' | 'pre-meet';
-  filled: { words: string; forWhom: string };
+  filled: { words: string; forWhom: string; cameFrom: string };
   problem: string | null;
 }
 
@@ -157,6 +157,17 @@ export function forSomeoneCard(view: ForSomeoneView): Card {
       ),
       view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
       textInput(inputs.words, 'Their question, in their words', { value: view.filled.words, lines: 'many' }),
+      view.way === 'pre-meet'
+        ? null
+        : choiceInput(
+            inputs.cameFrom,
+            'Where it comes from',
+            [
+              { title: 'A young person told, wrote or drew it', value: 'worker' },
+              { title: 'A survey’s free text', value: 'survey' },
+            ],
+            { value: view.filled.cameFrom },
+          ),
       textInput(inputs.forWhom, 'For you alone: whom to bring the answer to (deleted with the words)', {
         value: view.filled.forWhom,
       }),

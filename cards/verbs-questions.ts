@@ -59,6 +59,7 @@ export const questionVerbs = {
 
 /** The ids of their inputs. */
 export const questionInputs = {
+  cameFrom: 'cameFrom',
   words: 'words',
   topic: 'topic',
   notTheWorker: 'notTheWorker',

@@ -18,7 +18,7 @@ export type TeamsEvent =
   | { kind: 'unusable-invoke' }
   | { kind: 'installed' }
   | { kind: 'removed' }
-  /** Typing, reactions, edits, upgrades, other people joining. */
+  /** Typing, reactions, upgrades, other people joining. */
   | { kind: 'passed-over' };
 
 const data = z.record(z.string(), z.unknown());
@@ -32,6 +32,8 @@ export function readEvent(activity: IncomingActivity): TeamsEvent {
   switch (activity.type) {
     case 'message':
       return { kind: 'message', inbound: readMessage(activity) };
+    case 'messageUpdate':
+      return readEdit(activity);
     case 'invoke':
       return readInvoke(activity);
     case 'installationUpdate':
@@ -59,6 +61,14 @@ function readMessage(activity: IncomingActivity): Inbound {
     };
   }
   return { kind: 'says', text: spokenText(activity.text ?? '') };
+}
+
+/** Words may have been added by editing: the bot decides whether anybody is waiting for such words. */
+function readEdit(activity: IncomingActivity): TeamsEvent {
+  const inbound = readMessage(activity);
+  return inbound.kind === 'says' && inbound.text.trim() !== ''
+    ? { kind: 'message', inbound: { ...inbound, edited: true } }
+    : { kind: 'passed-over' };
 }
 
 function readInvoke(activity: IncomingActivity): TeamsEvent {

@@ -37,14 +37,14 @@ function proposalOf(typed: Record<string, string>): ProposalFields {
 
 export const questionForSomeone: Handler<'question.for-someone'> = async ({ turn, data, services }) => {
   const way = data.premeet ? 'pre-meet' : 'worker';
-  return showForSomeone(services, turn, way, { words: '', forWhom: '' }, null);
+  return showForSomeone(services, turn, way, { words: '', forWhom: '', cameFrom: 'worker' }, null);
 };
 
 async function showForSomeone(
   services: BotServices,
   turn: Turn,
   way: 'worker' | 'pre-meet',
-  filled: { words: string; forWhom: string },
+  filled: { words: string; forWhom: string; cameFrom: string },
   problem: string | null,
 ): Promise<Reply> {
   if (!mayEnter(turn)) return readersOnly();
@@ -60,9 +60,18 @@ export const questionSendForSomeone: Handler<'question.send-for-someone'> = asyn
   if (!mayEnter(turn)) return readersOnly();
   const committee = await presentCommittee(services, turn.person, readers);
   if (!committee) return readersOnly();
-  const filled = { words: typed[inputs.words] ?? '', forWhom: typed[inputs.forWhom] ?? '' };
+  const cameFrom = typed[inputs.cameFrom] === 'survey' ? 'survey' : 'worker';
+  const filled = {
+    words: typed[inputs.words] ?? '',
+    forWhom: typed[inputs.forWhom] ?? '',
+    cameFrom,
+  } as const;
   const received = await services.questions.deposit({
-    ...{ committeeId: committee.committeeId, way: data.way, words: filled.words },
+    ...{
+      committeeId: committee.committeeId,
+      way: data.way === 'worker' ? cameFrom : data.way,
+      words: filled.words,
+    },
     formId: `${turn.person.id} ${data.submissionId}`,
     ...{ enteredBy: turn.person.id, forWhom: filled.forWhom.trim() },
   });

@@ -19,6 +19,8 @@ export interface About {
   engine: string;
   mode: string;
   library(): Promise<LibraryCheck>;
+  /** The council's own numbers that young people and workers see. */
+  safety: { dutyTeam: boolean; phones: boolean };
 }
 
 /** Changes nothing. */
@@ -41,6 +43,14 @@ export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
   await checkPeople(parts, committee.committeeId, fine, attention);
   await checkMeetings(parts, committee.committeeId, fine, attention);
   await checkQuestions(parts, committee.committeeId, attention);
+  if (!about.safety.dutyTeam)
+    attention.push(
+      'EMERGENCY_DUTY_TEAM is not set: the ask page shows 999 and Childline, and not the council’s own emergency duty team.',
+    );
+  if (!about.safety.phones)
+    attention.push(
+      'SAFEGUARDING_PHONES is not set: a worker whose worry nobody has acknowledged in an hour is shown no council number.',
+    );
   attention.push(...(await visitsAttention(parts, committee.committeeId)));
   const failed = await parts.jobs.failed();
   if (failed.length > 0)

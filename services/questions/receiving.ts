@@ -10,7 +10,7 @@ import { longestWords, type Question, type QuestionRefusal, readBy, timersOf, ty
 import { findByDedupe, insertQuestion, questionsOfAsker, setKeepsake } from './store';
 import { keepFrom } from './store-safety';
 import { freshKeepsake, keepsakeFrom } from './word-codes';
-import { isRaised } from './word-spotting';
+import { isPastedWorry, isRaised } from './word-spotting';
 
 export interface Deposit {
   committeeId: string;
@@ -44,6 +44,17 @@ export interface Received {
 
 export interface Receiving {
   deposit(deposit: Deposit): Promise<Result<Received, QuestionRefusal>>;
+  /**
+   * An adult's text that seems to hold a young person's own words of worry goes the same way as a question: a copy into the
+   * locked room, for a person to read (domain.md 2.9.15). False when it does not seem so, or when the room is closed.
+   */
+  passOnWorry(input: {
+    committeeId: string;
+    way: 'visit-note' | 'update';
+    texts: string[];
+    formId: string;
+    byPersonId: string;
+  }): Promise<boolean>;
   /** When what arrives now will have been read. */
   readBy(): Promise<Date>;
   /** A new word code for a member's own question; the one before stops working. */
@@ -128,13 +139,21 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
     return next?.id ?? null;
   }
 
+  async function take(deposit: Deposit): Promise<Result<Received, QuestionRefusal>> {
+    const words = cleanText(deposit.words);
+    if (words === '') return refuse({ code: 'nothing-written' });
+    if (lengthOf(words) > longestWords) return refuse({ code: 'too-long', most: longestWords });
+    return db.transaction().execute((on) => store(on, deposit, words));
+  }
+
   return {
     isOpen: keys !== null,
-    async deposit(deposit) {
-      const words = cleanText(deposit.words);
-      if (words === '') return refuse({ code: 'nothing-written' });
-      if (lengthOf(words) > longestWords) return refuse({ code: 'too-long', most: longestWords });
-      return db.transaction().execute((on) => store(on, deposit, words));
+    deposit: take,
+    async passOnWorry({ committeeId, way, texts, formId, byPersonId }) {
+      const worries = texts.filter(isPastedWorry);
+      if (worries.length === 0) return false;
+      const words = worries.join('\n\n').slice(0, longestWords);
+      return (await take({ committeeId, way, words, formId, enteredBy: byPersonId })).ok;
     },
     async readBy() {
       return readBy(clock.now(), await deps.calendar.workingCalendar());

@@ -22,6 +22,19 @@ const worrying: RegExp[] = [
 const ordinary = /\b(video ?game|computer ?game|in (the|a|my) game|fortnite|minecraft|roblox|call of duty)\b/;
 const alsoInGames = /\b(kill\w*|knife|knives|weapon|gun)\b/;
 
+/** A young person's own voice: a report that speaks about exploitation says 'they', a message says 'me'. */
+const ownVoice = /\b(i|i'm|i'd|i've|me|my|myself|us)\b/;
+
+/**
+ * Words that an adult has pasted from a young person and that may be a worry (domain.md 2.9.15): sentence by sentence, in
+ * somebody's own voice. An adult's own report is left alone.
+ */
+export function isPastedWorry(words: string): boolean {
+  return words
+    .split(/(?<=[.!?\n])\s+/)
+    .some((sentence) => ownVoice.test(sentence.toLowerCase().replace(/[’‘]/g, "'")) && isRaised(sentence));
+}
+
 export function isRaised(words: string): boolean {
   const text = words.toLowerCase().replace(/[’‘]/g, "'");
   return worrying.some((pattern) => {

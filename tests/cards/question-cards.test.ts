@@ -132,7 +132,7 @@ const cards: [string, Card][] = [
     forSomeoneCard({
       submissionId: 's',
       way: 'pre-meet',
-      filled: { words: secret, forWhom: secret },
+      filled: { words: secret, forWhom: secret, cameFrom: 'worker' },
       problem: null,
     }),
   ],

@@ -272,7 +272,7 @@ describe('coming and going', () => {
     { type: 'conversationUpdate', membersAdded: [{ id: '29:lead' }] },
     { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
     { type: 'typing' },
-    { type: 'messageUpdate', text: 'edited' },
+    { type: 'messageUpdate', text: ' ' },
     { type: 'event', name: 'readReceipt' },
   ])('$type ($name$action) is passed over, and still refreshes the address', async (activity) => {
     const conversation = { id: `a:${JSON.stringify(activity).length}`, conversationType: 'personal' };
