@@ -16,7 +16,10 @@ const theTwo = ['Operational Group Chair', 'Data Protection Adviser'] as const;
 export async function finishPapers(baseUrl: string, tell: Tell, person: Person): Promise<DemoOutcome> {
   const clerk = person(clerkName);
   await moveClock(baseUrl, '2027-02-18T10:00:00Z');
-  tell('Thursday 18 February. The clerk looks at what the checks found.');
+  // What has come since the first draft, a visit for one, is in this one: only what was read can be made final.
+  await clerk.says('build the pack');
+  await finished(clerk);
+  tell('Thursday 18 February. The clerk builds it again, and looks at what the checks found.');
   await twoPeopleDecide(baseUrl, tell, person);
   await clerkKeeps(tell, clerk);
   await sealed(tell, clerk);

@@ -89,7 +89,7 @@ onEachTown('the demo quarter, from the first message to the pack', (open) => {
     expect(told(/Make it final/)).toContain('Final and sealed on Thursday 18 February 2027');
     expect(told(/Published on/)).toContain('Friday 19 February 2027, 11:40');
     const [latest] = await town.services.packs.versions(await presentMeeting(town));
-    expect(latest).toMatchObject({ no: 2, stage: 'final', state: 'built' });
+    expect(latest).toMatchObject({ no: 3, stage: 'final', state: 'built' });
     expect(latest?.editionFiles.map(({ name }) => name.slice(name.lastIndexOf('.')))).toEqual([
       '.docx',
       '.pdf',
