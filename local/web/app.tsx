@@ -31,9 +31,11 @@ export function App() {
   const person = state.people.find(({ id }) => id === state.selected);
   return (
     <FluentProvider theme={themes[appearance.theme]} className="page">
-      <a className="skip" href="#messages">
-        Skip to messages
-      </a>
+      {person && (
+        <a className="skip" href="#messages">
+          Skip to messages
+        </a>
+      )}
       <header className="top">
         <h1>Local Teams</h1>
         <ClockBar clock={state.clock} now={now} moved={readClock} />

@@ -56,7 +56,9 @@ jest.setTimeout(60_000);
   const be = async (post: string) => {
     await page
       .getByRole('navigation', { name: 'People' })
-      .getByRole('button', { name: post })
+      .getByRole('button')
+      // Exactly this post: another's name and role together may hold the same words.
+      .filter({ has: page.getByText(post, { exact: true }) })
       .first()
       .click();
     await page.getByText(`Chat of ${post}`).waitFor();
@@ -71,6 +73,7 @@ jest.setTimeout(60_000);
   it('tells a newcomer how to begin', async () => {
     await page.getByText('How to begin').waitFor();
     await page.getByText('As the clerk, press “Status”, then “Open the round now”.').waitFor();
+    await page.locator('#messages').waitFor();
     await isWell('first');
   });
 
