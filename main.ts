@@ -32,6 +32,7 @@ import { localQuestionsKeys } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
 import { createAskPage, createClosedAskPage } from './tabs/server/ask-routes';
+import { close, listen } from './tabs/server/listen';
 import { createVisitCalendar } from './tabs/server/visit-calendar';
 
 export interface Running {
@@ -208,36 +209,10 @@ function mountLocalTeams(
   return localTeams;
 }
 
-function listen(app: express.Express, config: Config): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = app.listen(config.port, config.host, (error?: Error) => {
-      if (error) reject(portError(error, config));
-      else resolve(server);
-    });
-    // Longer than a proxy or client keeps a connection for: closing first loses the request that is on its way.
-    server.keepAliveTimeout = 250_000;
-  });
-}
-
-function portError(error: Error, config: Config): Error {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE') {
-    return new Error(`Port ${config.port} is in use. Stop what uses it, or set PORT to another number.`);
-  }
-  return error;
-}
-
 function urlOf(server: Server, config: Config): string {
   if (config.publicUrl && !config.local) return config.publicUrl;
   const { port } = server.address() as AddressInfo;
   return `http://127.0.0.1:${port}`;
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }
 
 /** Only its kind: an error's text could hold what somebody wrote. */
