@@ -134,6 +134,13 @@ export function wireServices(wiring: Wiring): Services {
       committeeActions.promise(on, {
         ...{ committeeId, meetingId, ask: what, ownerPost: who, dueDay: byDay, byPersonId: addedBy },
       }),
+    changeCommitteeAction: (on, actionId, promised, byPersonId) =>
+      committeeActions.promiseChanged(
+        on,
+        actionId,
+        promised && { ask: promised.what, ownerPost: promised.who, dueDay: promised.byDay },
+        byPersonId,
+      ),
     agendaTopics: (committeeId) => topicsOf(committeeId, { agendas, meetings, strategies }),
   });
   const packs = createPacks({

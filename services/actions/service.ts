@@ -40,6 +40,16 @@ export interface CommitteeActions {
       byPersonId: string;
     },
   ): Promise<string>;
+  /**
+   * In the caller's transaction: the answer behind a promise was changed. null: it promises nothing any more, and the
+   * action ends with that as its outcome. One that has ended already stays as it is.
+   */
+  promiseChanged(
+    on: Executor,
+    actionId: string,
+    promised: { ask: string; ownerPost: string; dueDay: Day } | null,
+    byPersonId: string,
+  ): Promise<void>;
   /** Clerks only. `version`: as the card showed it. */
   save(
     input: By & { actionId: string; version: number; typed: Typed },
@@ -54,6 +64,9 @@ export interface CommitteeActionsDeps {
   people: Pick<People, 'withRole'>;
   audit: Pick<Audit, 'record'>;
 }
+
+/** The outcome of a promise that its answer no longer makes. */
+const withdrawn = 'The answer was changed before it went home, and no longer promises this.';
 
 export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeActions {
   const { db, clock, meetings } = deps;
@@ -110,6 +123,23 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
       const subject = { committeeActionId: id };
       await deps.audit.record(on, { personId: byPersonId, what: 'committee-action-promised', subject });
       return id;
+    },
+    async promiseChanged(on, actionId, promised, byPersonId) {
+      const before = await byId(actionId, on);
+      // Ended by a person: it stays. Ended here, a new promise opens it again.
+      if (!before || (before.state !== 'open' && before.outcome !== withdrawn)) return;
+      const { id, version, kind, ask, ownerPost, dueDay } = before;
+      const words = promised
+        ? { ...promised, state: 'open' as const, outcome: before.outcome.replace(withdrawn, '') }
+        : { ask, ownerPost, dueDay, state: 'closed' as const, outcome: withdrawn };
+      const ended = closedDay(words.state, null);
+      await changeAction(on, { ...words, kind, id, version, closedDay: ended });
+      const subject = { committeeActionId: id };
+      await deps.audit.record(on, {
+        personId: byPersonId,
+        what: 'committee-action-promise-changed',
+        subject,
+      });
     },
     async save({ actionId, version, byPersonId, submissionId, typed }) {
       const at = clock.now();

@@ -91,6 +91,11 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
     if (asked.state === 'withdrawn' || asked.state === 'home') return refuse({ code: 'done-already' });
     if (asked.state !== 'agreed' && asked.state !== 'answered') return refuse({ code: 'not-ready' });
     await setAnswer(on, asked.id, draft, input.personId, clock.now());
+    if (asked.actionId) {
+      const { what, byDay, who } = draft;
+      const promised = draft.outcome === 'change' && byDay ? { what, byDay, who } : null;
+      await deps.changeCommitteeAction?.(on, asked.actionId, promised, input.personId);
+    }
     if (draft.outcome === 'change' && draft.byDay && !asked.actionId) {
       const actionId = await deps.addCommitteeAction(on, {
         committeeId: asked.committeeId,

@@ -12,6 +12,14 @@ import type { Strategies } from '../strategy/service';
 import type { KeyRing } from './keys';
 import type { CheckPlainWords, CheckWording } from './wording-checks';
 
+/** The answer was changed before it went home: what was promised is another thing now, or null for nothing. */
+export type ChangeCommitteeAction = (
+  on: Executor,
+  actionId: string,
+  promised: { what: string; byDay: Day; who: string } | null,
+  byPersonId: string,
+) => Promise<void>;
+
 /** "We will change something" becomes a committee action, in the answer's own transaction. Returns its id. */
 export type AddCommitteeAction = (
   on: Executor,
@@ -48,4 +56,5 @@ export interface QuestionDeps {
   checkIdentity: CheckWording;
   checkPlainWords: CheckPlainWords;
   addCommitteeAction: AddCommitteeAction;
+  changeCommitteeAction?: ChangeCommitteeAction;
 }

@@ -122,3 +122,40 @@ onEachEngine('committee actions', (open) => {
     ).toEqual([fields.ask, fields.ownerPost, fields.dueDay]);
   });
 });
+
+onEachEngine('a promise that an answer makes', (open) => {
+  let world: PapersWorld;
+  beforeAll(async () => {
+    world = await papersWorld(open);
+  });
+  afterAll(() => world.close());
+
+  it('follows its answer while it is changed, ends when it promises nothing, and opens again when it does', async () => {
+    const { committeeActions: actions } = world.services;
+    const meetingId = world.meetings['2027-03-02'] ?? '';
+    const promised = {
+      ask: 'Open the hub on Saturdays',
+      ownerPost: 'Head of Service',
+      dueDay: day('2027-05-01'),
+    };
+    const id = await actions.promise(world.db, {
+      ...promised,
+      ...{ committeeId: world.committeeId, meetingId, byPersonId: world.who.lead },
+    });
+    const later = { ...promised, dueDay: day('2027-06-01') };
+    await actions.promiseChanged(world.db, id, later, world.who.lead);
+    expect(await actions.byId(id)).toMatchObject({ state: 'open', dueDay: '2027-06-01' });
+    await actions.promiseChanged(world.db, id, null, world.who.lead);
+    expect(await actions.byId(id)).toMatchObject({
+      state: 'closed',
+      outcome: expect.stringMatching(/no longer promises/),
+    });
+    await actions.promiseChanged(world.db, id, promised, world.who.lead);
+    expect(await actions.byId(id)).toMatchObject({
+      state: 'open',
+      outcome: '',
+      closedDay: null,
+      dueDay: '2027-05-01',
+    });
+  });
+});
