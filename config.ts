@@ -145,6 +145,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'QUESTIONS_KEY must be 32 random bytes as base64 (openssl rand -base64 32), older ones after a comma',
     );
   }
+  // Young people are never asked without the council's own number beside 999 and Childline (domain.md 2.9.1).
+  if (!local && questionKeys.length > 0 && !settings.EMERGENCY_DUTY_TEAM) {
+    problems.push(
+      'EMERGENCY_DUTY_TEAM is needed with QUESTIONS_KEY: the emergency duty team’s name and number, shown to young people',
+    );
+  }
   const graphBaseUrl = graphAddress(settings.GRAPH_BASE_URL);
   const sharePoint = readSharePoint(settings, bot, graphBaseUrl, problems);
   if (problems.length > 0) throw new ConfigError(problems);

@@ -35,7 +35,15 @@ describe('the settings', () => {
     const bot = { MicrosoftAppId: app, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'secret' };
     expect(readConfig({}).questionKeys).toBeNull();
     expect(readConfig(bot).questionKeys).toEqual([]);
-    expect(readConfig({ ...bot, QUESTIONS_KEY: `${key}, ${key}` }).questionKeys).toEqual([key, key]);
+    const asked = {
+      ...bot,
+      EMERGENCY_DUTY_TEAM: 'Emergency duty team, 01632 960104',
+      QUESTIONS_KEY: `${key}, ${key}`,
+    };
+    expect(readConfig(asked).questionKeys).toEqual([key, key]);
+    expect(problemsOf({ ...asked, EMERGENCY_DUTY_TEAM: ' ' })).toEqual([
+      expect.stringMatching(/^EMERGENCY_DUTY_TEAM is needed with QUESTIONS_KEY/),
+    ]);
     expect(problemsOf({ ...bot, QUESTIONS_KEY: 'too short' })[0]).toMatch(
       /^QUESTIONS_KEY must be 32 random bytes/,
     );
