@@ -22,8 +22,6 @@ export interface PackView {
   notes: string[];
   /** What the gate found, counted; null before it has looked. */
   gate: { stops: number; toAnswer: number; advice: number; kept: number } | null;
-  /** The version before, to compare with. */
-  earlierId: string | null;
   /** 'Published on Monday 22 February 2027, 11:40, recorded by …'; null when nobody has recorded it. */
   despatched: string | null;
   /** Where the young people's edition stands: 'Waiting for the participation worker'. */

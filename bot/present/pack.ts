@@ -3,7 +3,6 @@ import type { PackView } from '../../cards/pack-card';
 import type { FindingView } from '../../cards/pack-lists';
 import { formatDay, formatMoment } from '../../services/calendar/rules';
 import {
-  earlierOf,
   type GateFinding,
   type Kept,
   needsTwo,
@@ -23,7 +22,6 @@ export function versionName(build: PackBuild): string {
 
 export async function packView(services: BotServices, build: PackBuild): Promise<PackView> {
   const meeting = await services.meetings.byId(build.meetingId);
-  const versions = await services.packs.versions(build.meetingId);
   const standing = await services.packs.standing(build);
   return {
     buildId: build.id,
@@ -38,7 +36,6 @@ export async function packView(services: BotServices, build: PackBuild): Promise
     fileCount: build.files.length,
     notes: build.notes,
     gate: build.dataAt === null ? null : counts(standing),
-    earlierId: earlierOf(build, versions)?.id ?? null,
     despatched: await despatchLine(services, build),
     youngPeople: await youngPeoplesLine(services, build),
   };

@@ -1,18 +1,15 @@
 /** From what the questions' services know to the words on a card: ways, stages, refusals, the help that is always shown. */
 import type { HelpView } from '../../cards/question-asking';
-import { formatDay, formatTime, londonDay } from '../../services/calendar/rules';
+import { formatDay } from '../../services/calendar/rules';
 import type { AskerView } from '../../services/questions/home';
-import type { AskedQuestion, QuestionRefusal, Way } from '../../services/questions/rules';
+import {
+  type AskedQuestion,
+  type QuestionRefusal,
+  readByWords,
+  type Way,
+} from '../../services/questions/rules';
 import { unreachable } from '../../services/result';
 import type { BotServices } from '../services';
-
-/** '5pm on Wednesday 6 January' */
-export function readByWords(at: Date): string {
-  const [hours = '0', minutes = '00'] = formatTime(at).split(':');
-  const hour = Number(hours);
-  const clock = `${hour % 12 || 12}${minutes === '00' ? '' : `.${minutes}`}${hour < 12 ? 'am' : 'pm'}`;
-  return `${clock} on ${formatDay(londonDay(at)).replace(/ \d{4}$/, '')}`;
-}
 
 type Names = BotServices['questionNames'];
 

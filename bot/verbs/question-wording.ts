@@ -9,11 +9,11 @@ import {
 } from '../../cards/question-wording';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { formatMoment } from '../../services/calendar/rules';
-import type { AskedQuestion, QuestionRefusal } from '../../services/questions/rules';
+import { type AskedQuestion, type QuestionRefusal, readByWords } from '../../services/questions/rules';
 import type { AskedView } from '../../services/questions/wording';
 import type { Result } from '../../services/result';
 import { presentCommittee } from '../committee';
-import { askedState, outcomeParts, questionRefusalWords, readByWords } from '../present/questions';
+import { askedState, outcomeParts, questionRefusalWords } from '../present/questions';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';

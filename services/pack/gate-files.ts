@@ -2,7 +2,7 @@
 import type { Finding } from '../language/rules';
 import type { PacksDeps } from './deps';
 import type { ComposedPack, PackDocument } from './documents';
-import { type Forbidden, forbiddenNames, privateWords } from './export-check';
+import { type Forbidden, forbiddenNames, nothingForbidden, privateWords } from './export-check';
 import { named } from './gate';
 import { textsOf } from './gate-texts';
 import type { GateFinding, PackBuild } from './rules';
@@ -15,16 +15,14 @@ export async function forbiddenIn(
 ): Promise<{ open: Forbidden; closed: Forbidden }> {
   const people = await namesOf(deps, build, composed);
   return {
-    open: { ...bare, ...privateMatter(composed), people },
-    closed: { ...bare, people: people.map((person) => ({ ...person, inText: true })) },
+    open: { ...nothingForbidden, ...privateMatter(composed), people },
+    closed: { ...nothingForbidden, people: people.map((person) => ({ ...person, inText: true })) },
   };
 }
 
 /** As the gate keeps them. */
 export const ofFiles = (found: Finding[]): GateFinding[] =>
   named(found.map((finding) => ({ ...finding, document: 'files' })));
-
-const bare: Forbidden = { people: [], privateWords: [], privateTitles: [], hiddenFigures: [], canaries: [] };
 
 /** Members' names are public, and printed; nobody else's are. */
 async function namesOf(

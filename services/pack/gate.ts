@@ -36,7 +36,7 @@ export async function gateFindings(
       ...one,
       document: 'scorecard',
     })),
-    ...youngFindings(documents.youngPeople, context),
+    ...youngFindings(documents.youngPeople),
   ];
   return named(found);
 }
@@ -127,7 +127,7 @@ function scorecardPlace({ agenda }: Papers): string {
   return item ? `Item ${item.number}` : 'Scorecard';
 }
 
-function youngFindings(document: PackDocument | null, _context: LanguageContext): Placed[] {
+function youngFindings(document: PackDocument | null): Placed[] {
   if (document === null) return [];
   const texts = textsOf([{ ...document, key: 'young-people' }]);
   return texts

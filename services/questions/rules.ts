@@ -1,5 +1,12 @@
 /** Who may read a young person's words, when somebody else is told, and what each step needs (domain.md 2.8, 2.9). */
-import { type Day, instantAt, londonDay, type WorkingCalendar } from '../calendar/rules';
+import {
+  type Day,
+  formatDay,
+  formatTime,
+  instantAt,
+  londonDay,
+  type WorkingCalendar,
+} from '../calendar/rules';
 import { addWorkingMinutes, type Hours, nextWorkingMoment } from '../calendar/working-hours';
 import type { Role } from '../people/rules';
 
@@ -233,4 +240,12 @@ export const keepDaysAfterReply = 14;
 /** '2027 quarter 1', by the calendar year. */
 export function quarterOf(day: Day): string {
   return `${day.slice(0, 4)} quarter ${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
+}
+
+/** '5pm on Wednesday 6 January' */
+export function readByWords(at: Date): string {
+  const [hours = '0', minutes = '00'] = formatTime(at).split(':');
+  const hour = Number(hours);
+  const clock = `${hour % 12 || 12}${minutes === '00' ? '' : `.${minutes}`}${hour < 12 ? 'am' : 'pm'}`;
+  return `${clock} on ${formatDay(londonDay(at)).replace(/ \d{4}$/, '')}`;
 }

@@ -2,9 +2,10 @@
 import { type Response, Router } from 'express';
 import { formatDay, londonDay } from '../../services/calendar/rules';
 import type { AskerView } from '../../services/questions/home';
+import { readByWords } from '../../services/questions/rules';
 import { type AnswerView, answerPage, codeForm } from '../ask/answer-pages';
 import { words } from '../ask/words';
-import { type AskPageDeps, field, laneOf, namesNow, page, readByWords } from './ask-deps';
+import { type AskPageDeps, field, laneOf, namesNow, page } from './ask-deps';
 import type { Gate } from './gate';
 import type { Tickets } from './tickets';
 

@@ -1,6 +1,6 @@
 /** What the ask page's routes share: what they are given, the names on the page, and how an answer is sent. */
 import type { Request, Response } from 'express';
-import { formatDay, formatTime, londonDay } from '../../services/calendar/rules';
+import { londonDay } from '../../services/calendar/rules';
 import type { Committees } from '../../services/committees/service';
 import type { KeyRing } from '../../services/questions/keys';
 import type { Questions } from '../../services/questions/service';
@@ -31,14 +31,6 @@ export async function namesNow(deps: AskPageDeps): Promise<AskNames> {
   const [first] = await deps.committees.all();
   const { reader, dutyTeam } = deps;
   return { shadowCommittee: first?.shadowCommitteeName ?? '', reader, dutyTeam };
-}
-
-/** 'Wednesday 6 January, 5pm' */
-export function readByWords(at: Date): string {
-  const [hours = '0', minutes = '00'] = formatTime(at).split(':');
-  const hour = Number(hours);
-  const clock = `${hour % 12 || 12}${minutes === '00' ? '' : `.${minutes}`}${hour < 12 ? 'am' : 'pm'}`;
-  return `${clock} on ${formatDay(londonDay(at)).replace(/ \d{4}$/, '')}`;
 }
 
 export function field(request: Request, name: string): string {

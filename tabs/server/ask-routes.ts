@@ -7,12 +7,13 @@ import express, {
   Router,
 } from 'express';
 import type { AskGroup } from '../../services/questions/rules';
+import { readByWords } from '../../services/questions/rules';
 import { askedPage, askForm, groupCodeForm, messagePage, type SendAgain } from '../ask/ask-form';
 import { readAloud } from '../ask/read-aloud';
 import { style } from '../ask/style';
 import { words } from '../ask/words';
 import { createAnswerRoutes } from './answer-routes';
-import { type AskPageDeps, field, laneOf, namesFor, namesNow, page, readByWords } from './ask-deps';
+import { type AskPageDeps, field, laneOf, namesFor, namesNow, page } from './ask-deps';
 import { createGate, type Gate } from './gate';
 import { createTickets } from './tickets';
 

@@ -93,7 +93,6 @@ const pack: PackView = {
   fileCount: 21,
   notes: ['3 updates were not received'],
   gate: { stops: 1, toAnswer: 4, advice: 7, kept: 0 },
-  earlierId: 'a',
   despatched: null,
   youngPeople: null,
 };
