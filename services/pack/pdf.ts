@@ -1,9 +1,8 @@
 /** Writes a settled outline as a tagged PDF (PDF/UA-1) by Typst, in a process of its own. */
-import { fork } from 'node:child_process';
-import { builtFile } from '../project-root';
 import { drawChart, svgFile } from './chart';
 import { fontFiles } from './fonts';
 import { safeLink } from './links';
+import { inOwnProcess } from './own-process';
 import { drawable, type MissingGlyph } from './pdf-glyphs';
 import { pdfTemplate } from './pdf-template';
 import { staysWhole } from './row-height';
@@ -85,21 +84,10 @@ function linked(runs: Run[]): Run[] {
 /** One pool of memory for all of Typst's threads: a long pack takes a tenth less, and no longer. */
 const frugal = { MALLOC_ARENA_MAX: '1' };
 
-function run(job: PdfJob): Promise<PdfAnswer> {
-  return new Promise((resolve, reject) => {
-    // It needs nothing of ours but the job: no settings, no secrets, no flags.
-    const child = fork(builtFile('services/pack/typst-worker'), {
-      execArgv: [],
-      env: frugal,
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    child.once('message', (answer) => resolve(answer as PdfAnswer));
-    child.once('error', reject);
-    // Not 'exit': on a busy machine that can come before the answer has been read from the pipe.
-    child.once('close', (code, signal) =>
-      reject(new Error(`The PDF process ended with ${signal ?? code} and no answer`)),
-    );
-    child.send(job);
+const run = (job: PdfJob) =>
+  inOwnProcess<PdfAnswer, PdfAnswer>({
+    entry: 'services/pack/typst-worker',
+    job,
+    env: frugal,
+    hear: (message, end) => end.answer(message),
   });
-}

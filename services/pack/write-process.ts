@@ -1,9 +1,8 @@
 /** Writes and reads through a build's files in a process of its own: the bot answers presses meanwhile, and its memory stays small. */
-import { fork } from 'node:child_process';
 import type { Finding } from '../language/rules';
-import { builtFile } from '../project-root';
 import type { ComposedPack } from './documents';
 import type { Forbidden } from './export-check';
+import { inOwnProcess } from './own-process';
 import type { MissingGlyph } from './pdf-glyphs';
 import type { PackBuild } from './rules';
 import { TemplateFault } from './word-template-open';
@@ -41,36 +40,26 @@ export type WriteMessage =
 
 /** @throws TemplateFault when the council's template cannot be used; Error when the writing failed or the process was ended. */
 export function writeApart(job: WriteJob, say: (progress: string) => Promise<void>): Promise<WriteAnswer> {
-  return new Promise((resolve, reject) => {
-    // It needs nothing of ours but the job: no settings, no secrets, no flags.
-    const child = fork(builtFile('services/pack/write-worker'), {
-      execArgv: [],
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    child.on('message', (message: WriteMessage) => {
+  return inOwnProcess<WriteMessage, WriteAnswer>({
+    entry: 'services/pack/write-worker',
+    job,
+    hear: (message, end) => {
       switch (message.kind) {
         case 'say':
           // Progress is for the eye: one that cannot be stored stops nothing.
           say(message.progress).catch(() => {});
           break;
         case 'done':
-          resolve(asBuffers(message.answer));
+          end.answer(asBuffers(message.answer));
           break;
         case 'template-fault':
-          reject(new TemplateFault(message.problems));
+          end.fault(new TemplateFault(message.problems));
           break;
         case 'fault':
-          reject(Object.assign(new Error(message.message), { name: message.name }));
+          end.fault(Object.assign(new Error(message.message), { name: message.name }));
           break;
       }
-    });
-    child.once('error', reject);
-    child.once('exit', (code, signal) =>
-      reject(new Error(`The writing process ended with ${signal ?? code} and no answer`)),
-    );
-    child.send(job);
+    },
   });
 }
 

@@ -75,7 +75,11 @@ jest.setTimeout(60_000);
     });
     await region.focus();
     await page.keyboard.press('ArrowRight');
-    await page.waitForFunction("[...document.querySelectorAll('.scroll')].some((one) => one.scrollLeft > 0)");
+    // Asked from here each time: the page's own policy lets it wait for no text run as script.
+    const scrolled = () =>
+      page.evaluate("[...document.querySelectorAll('.scroll')].some((one) => one.scrollLeft > 0)");
+    for (let tries = 0; tries < 100 && !(await scrolled()); tries++) await page.waitForTimeout(100);
+    expect(await scrolled()).toBe(true);
     await page.close();
   });
 

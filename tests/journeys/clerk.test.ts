@@ -237,9 +237,11 @@ describe('the clerk of a round', () => {
     clerk.looks();
     expect(clerk.text).toMatch(/Version 2, draft/);
     const links = clerk.linksOnCard;
-    expect(links.map((url) => url.slice(url.lastIndexOf('.')))).toEqual(
+    // With the card's words, which say why when there are none.
+    expect([clerk.text, links.map((url) => url.slice(url.lastIndexOf('.')))]).toEqual([
+      expect.stringMatching(/Built on/),
       expect.arrayContaining(['.docx', '.pdf', '.html']),
-    );
+    ]);
     for (const url of links) expect((await fetch(url)).status).toBe(200);
   });
 

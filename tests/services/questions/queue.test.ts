@@ -212,11 +212,9 @@ onEachEngine('the locked room', (open) => {
     expect((await q().safety.onRecord(questionId, scene.id('Cora'))).ok).toBe(true);
   });
 
-  it('lists five hundred without a long wait', async () => {
+  it('lists five hundred, not a first page of them', async () => {
     for (let count = 0; count < 500; count++) await scene.asks(`words ${count}`);
-    const started = performance.now();
     expect(await q().queue.list(scene.committeeId, scene.id('Wanda'))).toHaveLength(500);
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('records a hand-over with its reference, who took it and when; needs both; and is never before it on the record', async () => {

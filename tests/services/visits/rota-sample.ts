@@ -61,4 +61,39 @@ export function loads(visits: { memberIds: string[] }[], members: VisitMember[])
   return members.map((one) => visits.filter((visit) => visit.memberIds.includes(one.personId)).length);
 }
 
+/** A stream of numbers from 0 to 1, the same each time. */
+function stream(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Term-time carers away whole months, shift workers with few days, a party of one, a check that runs out. */
+export function hardYear(seed: number): RotaProblem {
+  const next = stream(seed);
+  const first = day('2026-09-01');
+  return problem({
+    members: Array.from({ length: 12 }, (_, index) =>
+      member(index, {
+        party: index === 0 ? 'Alone' : next() < 0.6 ? 'Large' : 'Small',
+        away: Array.from({ length: Math.floor(next() * 6) }, () => {
+          const from = addDays(first, Math.floor(next() * 360));
+          return { from, until: addDays(from, 3 + Math.floor(next() * 45)) };
+        }),
+        checkUntil: next() < 0.2 ? addDays(first, 150 + Math.floor(next() * 200)) : day('2029-01-01'),
+        visitsBefore: Math.floor(next() * 5),
+      }),
+    ),
+    services: Array.from({ length: 12 }, (_, index) => service(index, { isHome: index % 5 === 0 })),
+    committeeDays: ['2026-12-01', '2027-03-02', '2027-06-08', '2026-09-15', '2026-10-14'].map(day),
+    settings: {
+      ...{ visitsAMonth: 1, membersAVisit: 2 },
+      preElection: [range('2027-03-22', '2027-05-06')],
+      quietTimes: [range('2026-12-19', '2027-01-03')],
+    },
+  });
+}
+
 export { addDays };
