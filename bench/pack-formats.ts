@@ -7,9 +7,9 @@ import { execFileSync, fork, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeHtml } from '../services/pack/html';
-import { writePdf } from '../services/pack/pdf';
-import { writeWord } from '../services/pack/word';
+import { writeHtml } from '../services/pack/html/html';
+import { writePdf } from '../services/pack/pdf/pdf';
+import { writeWord } from '../services/pack/word/word';
 import { largePack } from '../tests/support/pack-large';
 
 /** 50 actions are the plan; these give about 57 and about 600 pages. */

@@ -1,8 +1,8 @@
 /** `npx tsx bench/pack.ts`: the pack of the whole plan, Word and PDF, cold and warm, in milliseconds. */
-import { compose } from '../services/pack/compose';
-import { writePdf } from '../services/pack/pdf';
-import { settle } from '../services/pack/settle';
-import { writeWord } from '../services/pack/word';
+import { compose } from '../services/pack/compose/compose';
+import { settle } from '../services/pack/outline/settle';
+import { writePdf } from '../services/pack/pdf/pdf';
+import { writeWord } from '../services/pack/word/word';
 import { sampleContents } from '../tests/support/pack-sample';
 
 const runs = 5;

@@ -11,7 +11,7 @@ export const packVerbs = {
   'pack.ask-two': z.object({ buildId: id }),
   'pack.make-final': z.object({ buildId: id, submissionId: id, evenSo: yes.optional() }),
   'pack.versions': z.object({ meetingId: id }),
-  'pack.compare': z.object({ earlierId: id, laterId: id }),
+  'pack.compare': z.object({ earlierId: id, laterId: id, page: whole.optional() }),
   'pack.despatch': z.object({ buildId: id }),
   'pack.send-despatch': z.object({ buildId: id, submissionId: id }),
   'pack.supplement': z.object({ meetingId: id }),

@@ -11,7 +11,7 @@ function find(from: string): string {
 
 export const projectRoot = find(__dirname);
 
-/** The built JavaScript of a module, for worker threads and child processes: `builtFile('services/pack/typst-worker')`. */
+/** The built JavaScript of a module, for worker threads and child processes: `builtFile('services/pack/pdf/typst-worker')`. */
 export function builtFile(module: string): string {
   return join(projectRoot, 'dist', `${module}.js`);
 }

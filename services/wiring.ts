@@ -16,7 +16,7 @@ import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
-import { asShadowQuestion, asVisitsSince } from './pack/other-papers';
+import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
 import { createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';

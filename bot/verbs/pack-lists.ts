@@ -13,7 +13,7 @@ import { clerksOnly, isClerk } from './clerk-status';
 
 const filesOnPage = 12;
 const versionsShown = 12;
-const differencesShown = 25;
+const differencesOnPage = 25;
 
 export const packFiles: Handler<'pack.files'> = async ({ turn, data, services }) => {
   if (!isClerk(turn)) return clerksOnly();
@@ -69,14 +69,20 @@ export const packCompare: Handler<'pack.compare'> = async ({ turn, data, service
     services.packs.byId(data.earlierId),
     services.packs.byId(data.laterId),
   ]);
-  const lines =
-    earlier && later ? await services.packs.compare(earlier.id, later.id, differencesShown) : null;
+  const lines = earlier && later ? await services.packs.compare(earlier.id, later.id) : null;
   if (!earlier || !later || !lines) return packIsGone();
+  const page = data.page ?? 0;
+  const from = page * differencesOnPage;
+  const shown = lines.slice(from, from + differencesOnPage);
+  const left = lines.length - from - shown.length;
+  const turnTo = (title: string, to: number) => button(title, 'pack.compare', { ...data, page: to });
   return show(
     differencesCard({
       title: `What changed from ${versionName(earlier)} to ${versionName(later)}`,
-      lines: lines.length > 0 ? lines : ['Nothing changed: the two print the same.'],
+      lines: lines.length > 0 ? shown : ['Nothing changed: the two print the same.'],
       actions: [
+        ...(left > 0 ? [turnTo(`Show more (${left})`, page + 1)] : []),
+        ...(page > 0 ? [turnTo('Show the ones before', page - 1)] : []),
         button('Back to the pack', 'clerk.pack', { buildId: later.id }),
         button('All versions', 'pack.versions', { meetingId: later.meetingId }),
       ],

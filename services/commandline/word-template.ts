@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { formatDay, londonDay, parseDay } from '../calendar/rules';
-import { checkTemplate } from '../pack/word-template';
+import { checkTemplate } from '../pack/word/template';
 import type { Services } from '../wiring';
 
 type Parts = Pick<Services, 'committees' | 'clock'>;

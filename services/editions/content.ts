@@ -1,6 +1,6 @@
 /** The exact words of an edition as one number, so that a sign-off is for them and for nothing else. */
 import { createHash } from 'node:crypto';
-import type { SettledOutline } from '../pack/settle';
+import type { SettledOutline } from '../pack/outline/settle';
 
 /**
  * SHA-256 over everything that is printed but the status line, which carries the version's number. Keys are sorted: a

@@ -5,7 +5,7 @@ import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
 import type { Notices } from '../notices/service';
-import type { SettledOutline } from '../pack/settle';
+import type { SettledOutline } from '../pack/outline/settle';
 import type { Role } from '../people/rules';
 import type { People } from '../people/service';
 import { ok, type Result, refuse } from '../result';

@@ -1,6 +1,6 @@
 /** The edition_signoff table: one row for each version's young people's edition; nothing else writes it. */
 import type { Executor } from '../db/tables';
-import type { SettledOutline } from '../pack/settle';
+import type { SettledOutline } from '../pack/outline/settle';
 import type { SignOff, SignOffState } from './rules';
 
 const all = (on: Executor) =>

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Agenda, type AgendaItem, type Attachment, businessOf } from '../agenda/rules';
 import type { Finding } from '../language/rules';
 import type { Library } from '../library/service';
-import { checkFiles, nothingForbidden } from './export-check';
+import { checkFiles, nothingForbidden } from './export/check';
 import { folderOf, type NamedFor } from './file-names';
 
 /** What became of one attached file. */

@@ -6,14 +6,14 @@ import { plainLibraryFault } from '../library/faults';
 import { composePack } from './compose-pack';
 import type { PacksDeps } from './deps';
 import { asFinal, type ComposedPack } from './documents';
-import { forbiddenIn, ofFiles } from './gate-files';
+import { forbiddenIn, ofFiles } from './gate/files';
 import { glyphNotes } from './notes';
 import { attachedFiles, putFiles, templateOf } from './put-files';
 import { recordOf } from './record';
 import type { GateFinding, PackBuild } from './rules';
 import * as store from './store';
-import { TemplateFault } from './word-template-open';
-import { writeApart } from './write-process';
+import { TemplateFault } from './word/template-open';
+import { writeApart } from './writers/write-process';
 
 /**
  * What is printed is fixed in the row before the first file is written, and the writers give the same bytes for the same

@@ -1,11 +1,12 @@
 /** One build's words and figures from the database to what will be printed, with what the gate finds in them. */
 
 import { Role } from '../people/rules';
-import { composePapers } from './compose-papers';
+import { composePapers } from './compose/papers';
 import type { PacksDeps } from './deps';
 import type { ComposedPack } from './documents';
-import { gateFindings } from './gate';
-import { gatherPapers, type Papers } from './gather-papers';
+import { gateFindings } from './gate/gate';
+import { hiddenFiguresOf } from './gate/hidden-figures';
+import { gatherPapers, type Papers } from './gather/papers';
 import { contentNotes } from './notes';
 import type { PackBuild } from './rules';
 
@@ -32,7 +33,7 @@ export async function composePack(
           : [],
       ),
       titles: titlesOf(papers),
-      hiddenFigures: hiddenFigures(papers),
+      hiddenFigures: hiddenFiguresOf(papers.scorecard.public, papers.scorecard.officers),
       published: papers.scorecard.public.published,
     },
   };
@@ -48,13 +49,4 @@ function titlesOf({ contents, agenda, facts }: Papers): string[] {
     ...strategy.actions.flatMap(({ leadPost, contributorPosts }) => [leadPost, ...contributorPosts]),
     ...agenda.items.flatMap(({ leadPost }) => (leadPost === null ? [] : [leadPost])),
   ];
-}
-
-/** What the open scorecard hides, as the officers' has it: looked for in every finished file. */
-function hiddenFigures({ scorecard }: Papers): ComposedPack['hiddenFigures'] {
-  const exact = new Map(scorecard.officers.rows.map((row) => [row.measureCode, row]));
-  return scorecard.public.rows.flatMap(({ measureCode, measure, now }) => {
-    const value = exact.get(measureCode)?.now.value ?? null;
-    return now.hidden && value !== null ? [{ measure, value: `${value}` }] : [];
-  });
 }

@@ -9,7 +9,7 @@ import type { Language } from '../language/service';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
 import type { Scorecards } from '../scorecard/service';
-import type { PapersDeps } from './gather-papers';
+import type { PapersDeps } from './gather/papers';
 
 export interface PacksDeps extends PapersDeps {
   db: Executor;

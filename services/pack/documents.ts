@@ -1,8 +1,8 @@
 /** What one build prints, edition by edition: fixed in its row before the first file is written. */
 import { contentHash } from '../editions/content';
 import type { PublishedFigure } from '../scorecard/rules';
+import type { SettledOutline } from './outline/settle';
 import type { GateFinding } from './rules';
-import type { SettledOutline } from './settle';
 
 /** One document of a pack: the agenda front sheet, or an item with its own numbers and its own files. */
 export interface PackDocument {

@@ -2,7 +2,8 @@
 import { onePress } from '../db/press';
 import { ok, type Result, refuse } from '../result';
 import { begin, isClerk } from './asking';
-import { comparePacks } from './compare-packs';
+import { comparePacks } from './compare/packs';
+import { comparisonLines } from './compare/told';
 import { composePack } from './compose-pack';
 import type { PacksDeps } from './deps';
 import { printsTheSame } from './documents';
@@ -82,6 +83,9 @@ export async function makeFinal(
   );
 }
 
+/** As many as a person reads before pressing. */
+const changesTold = 8;
+
 /** In words, how the papers would print now; empty when they would print the same, or when the draft is not a draft. */
 async function changedSince(deps: PacksDeps, draft: PackBuild): Promise<string[]> {
   if (draft.stage !== 'draft' || draft.state !== 'built') return [];
@@ -89,8 +93,15 @@ async function changedSince(deps: PacksDeps, draft: PackBuild): Promise<string[]
   if (!printed) return [];
   const { composed: now } = await composePack(deps, draft);
   if (printsTheSame(printed, now)) return [];
-  const lines = comparePacks(printed, now, 8);
-  return lines.length > 0 ? lines : ['The words are the same, but some of it is set out otherwise.'];
+  const lines = comparisonLines(comparePacks(printed, now));
+  if (lines.length === 0) return ['The words are the same, but some of it is set out otherwise.'];
+  const left = lines.length - changesTold;
+  return left <= 0
+    ? lines
+    : [
+        ...lines.slice(0, changesTold),
+        `And ${left} more. “Build it again” makes a draft whose record tells them all.`,
+      ];
 }
 
 export type DespatchRefusal =

@@ -1,10 +1,11 @@
 /** What the clerk should know of a pack before using it, in a line each. */
-import type { PackAction, PackContents } from './contents';
-import { verdictsOf } from './figure-facts';
-import { figureRow } from './figures';
-import type { MissingGlyph } from './pdf-glyphs';
-import { countPositions, isLate, printedVersion } from './position';
-import { count, list } from './wording';
+
+import { verdictsOf } from './compose/figure-facts';
+import { figureRow } from './compose/figures';
+import { countPositions, isLate, printedVersion } from './compose/position';
+import { count, list } from './compose/wording';
+import type { PackAction, PackContents } from './gather/contents';
+import type { MissingGlyph } from './pdf/glyphs';
 
 export function contentNotes(contents: PackContents): string[] {
   const { actions } = contents;

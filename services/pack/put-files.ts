@@ -3,7 +3,7 @@ import type { PacksDeps } from './deps';
 import type { ComposedPack } from './documents';
 import { folderOf } from './file-names';
 import type { PackBuild, PackFile } from './rules';
-import type { FinishedFile } from './write-files';
+import type { FinishedFile } from './writers/write-files';
 
 /** In order; a file that is there already with the same content is not put twice. @throws what the library throws. */
 export async function putFiles(

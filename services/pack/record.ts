@@ -1,19 +1,16 @@
 /** Makes the record of one build as a page beside the officers' papers. */
 import { createHash } from 'node:crypto';
-import { comparePacks } from './compare-packs';
-import { composeRecord } from './compose-record';
+import { comparePacks } from './compare/packs';
+import { composeRecord } from './compose/record';
 import type { PacksDeps } from './deps';
 import type { ComposedPack } from './documents';
 import { folderOf } from './file-names';
-import { writeHtml } from './html';
+import { writeHtml } from './html/html';
+import { settle } from './outline/settle';
 import { earlierOf, gateStanding, type PackBuild } from './rules';
-import { settle } from './settle';
 import * as store from './store';
 import { keptFindings } from './store-decisions';
-import type { FinishedFile } from './write-files';
-
-/** As many differences as a person reads; the card and the versions hold them all. */
-const changesTold = 40;
+import type { FinishedFile } from './writers/write-files';
 
 /** @param build with every finding, those of the finished files too. */
 export async function recordOf(
@@ -53,5 +50,5 @@ export async function recordOf(
 async function changesSince({ db }: PacksDeps, build: PackBuild, composed: ComposedPack) {
   const earlier = earlierOf(build, await store.ofMeeting(db, build.meetingId));
   const before = earlier && (await store.composed(db, earlier.id));
-  return before ? { earlierNo: earlier.no, lines: comparePacks(before, composed, changesTold) } : null;
+  return before ? { earlierNo: earlier.no, list: comparePacks(before, composed) } : null;
 }

@@ -10,7 +10,8 @@ import {
   tryAgain,
 } from './asking';
 import { runBuild } from './build';
-import { comparePacks } from './compare-packs';
+import { comparePacks } from './compare/packs';
+import { comparisonLines } from './compare/told';
 import type { PacksDeps } from './deps';
 import { type DespatchRefusal, type MakeFinalRefusal, makeFinal, recordDespatch } from './finishing';
 import { askTheTwo, type KeepInput, type KeepRefusal, keepFinding, mayLook, standingOf } from './keeping';
@@ -56,7 +57,7 @@ export interface Packs {
   /** Every version of a meeting's papers, newest first. */
   versions(meetingId: string, on?: Executor): Promise<PackBuild[]>;
   /** In words, what the later of two versions prints otherwise; null when one of them prints no more. */
-  compare(earlierId: string, laterId: string, most: number): Promise<string[] | null>;
+  compare(earlierId: string, laterId: string): Promise<string[] | null>;
   attachCard(buildId: string, card: { conversationId: string; activityId: string }): Promise<void>;
   byId(buildId: string, on?: Executor): Promise<PackBuild | null>;
   latest(meetingId: string, on?: Executor): Promise<PackBuild | null>;
@@ -82,9 +83,9 @@ export function createPacks(deps: PacksDeps): Packs {
     despatchOf: (buildId, on = db) => despatchOf(on, buildId),
     standing: (build, on = db) => standingOf(on, build),
     versions: (meetingId, on = db) => store.ofMeeting(on, meetingId),
-    async compare(earlierId, laterId, most) {
+    async compare(earlierId, laterId) {
       const [earlier, later] = [await store.composed(db, earlierId), await store.composed(db, laterId)];
-      return earlier && later ? comparePacks(earlier, later, most) : null;
+      return earlier && later ? comparisonLines(comparePacks(earlier, later)) : null;
     },
     attachCard: (buildId, card) => store.setCard(db, buildId, card),
     byId: (buildId, on = db) => store.byId(on, buildId),

@@ -1,7 +1,7 @@
 /** Read-only: the few facts of rounds that only the pack asks for, one query each. */
 import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
-import type { Extension } from './contents';
+import type { Extension } from './gather/contents';
 
 /** The round of this meeting once it has opened; null before that. */
 export async function roundOf(on: Executor, meetingId: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 /** Makes the scorecard of what is true for one reader: every number passes the small-number rules here. */
 import { Day } from '../calendar/rules';
-import { plainDay, sentence } from '../pack/wording';
+import { plainDay, sentence } from '../pack/compose/wording';
 import type { Measure, PlanAction } from '../strategy/rules';
 import { conflictsOf, type Standing } from './conflicts';
 import { directionText, movementOf, standingOf, targetText, unitText } from './measure-text';

@@ -1,6 +1,6 @@
 /** One figure as it may be printed: its text, the mark of a hidden number, or what stands in its place. */
 
-import { plainDay, sentence } from '../pack/wording';
+import { plainDay, sentence } from '../pack/compose/wording';
 import type { Measure } from '../strategy/rules';
 import type { Standing } from './conflicts';
 import { placeKey, type ScorecardAudience, type ShownFigure, type SourcedFigure } from './rules';

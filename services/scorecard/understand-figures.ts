@@ -1,5 +1,5 @@
 /** What an import of figures means beside what is stored: new, corrected or the same; and every doubt, before anything is stored. */
-import { plainDay } from '../pack/wording';
+import { plainDay } from '../pack/compose/wording';
 import type { Problem, Sheet } from '../spreadsheets/rules';
 import { disagreementOf } from './conflicts';
 import { type FigureRow, readFigureTable, type TableContext } from './figure-table';

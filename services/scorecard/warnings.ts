@@ -1,6 +1,6 @@
 /** What a clerk or the gate should look at before figures go out; no small number is in these words. */
 import type { Finding } from '../language/rules';
-import { plainDay } from '../pack/wording';
+import { plainDay } from '../pack/compose/wording';
 import { type FigureConflict, placeKey, type ScorecardFacts, type ScorecardWarning } from './rules';
 import { isSmallChange } from './small-numbers';
 import { isAboutChildren, type Verdicts } from './verdicts';

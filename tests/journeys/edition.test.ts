@@ -1,5 +1,5 @@
-import { composeYoung } from '../../services/pack/compose-young';
-import { settle } from '../../services/pack/settle';
+import { composeYoung } from '../../services/pack/compose/young';
+import { settle } from '../../services/pack/outline/settle';
 import { problemsOf } from '../support/card-check';
 import { sampleContents } from '../support/pack-sample';
 import type { Chat } from '../support/teams';

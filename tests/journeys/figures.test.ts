@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { composeScorecard } from '../../services/pack/compose-scorecard';
-import { settle } from '../../services/pack/settle';
+import { composeScorecard } from '../../services/pack/compose/scorecard';
+import { settle } from '../../services/pack/outline/settle';
 import type { ScorecardAudience } from '../../services/scorecard/rules';
 import { problemsOf } from '../support/card-check';
 import type { Chat } from '../support/teams';

@@ -1,7 +1,7 @@
 /** The sample quarter with as many actions as asked for, and a pack of it: to measure and to test what size does. */
-import { compose } from '../../services/pack/compose';
-import { join } from '../../services/pack/join';
-import { type SettledBlock, type SettledOutline, settle } from '../../services/pack/settle';
+import { compose } from '../../services/pack/compose/compose';
+import { join } from '../../services/pack/outline/join';
+import { type SettledBlock, type SettledOutline, settle } from '../../services/pack/outline/settle';
 import { richPack } from './pack-rich';
 import { sampleContents } from './pack-sample';
 

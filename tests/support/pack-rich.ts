@@ -1,7 +1,7 @@
 /** A pack of every kind of block, joined of three documents with numbers of their own, for the tests of all writers. */
-import { join } from '../../services/pack/join';
-import type { Block, Outline } from '../../services/pack/outline';
-import { type SettledOutline, settle } from '../../services/pack/settle';
+import { join } from '../../services/pack/outline/join';
+import type { Block, Outline } from '../../services/pack/outline/outline';
+import { type SettledOutline, settle } from '../../services/pack/outline/settle';
 
 export const marking = 'Not for publication: Schedule 12A, paragraph 2';
 

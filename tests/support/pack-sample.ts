@@ -1,6 +1,6 @@
 /** A whole quarter on the real plan as pack contents: every awkward case of domain.md 6 is in it, at a known place. */
 import type { Day } from '../../services/calendar/rules';
-import type { PackAction, PackContents } from '../../services/pack/contents';
+import type { PackAction, PackContents } from '../../services/pack/gather/contents';
 import type { UpdateRequest } from '../../services/rounds/rules';
 import { demoPlan } from '../../services/strategy/demo-plan';
 import type { Measure, PlanAction, Strategy } from '../../services/strategy/rules';

@@ -68,6 +68,7 @@ export class Chat {
   /** Not null: the connector refuses what the bot sends here, as Teams does for a person who blocked it. */
   refuses: { status: number; code: string } | null = null;
   private shown: Shown | null = null;
+  private hasNews = false;
 
   constructor(
     private readonly botUrl: () => string,
@@ -83,13 +84,16 @@ export class Chat {
       this.texts.push(String(activity.text ?? ''));
       return;
     }
-    this.shown = { id, card: attachment.content };
+    const message = { id, card: attachment.content };
+    // A notice may come at any moment, and turns nobody away from what they are in the middle of.
+    if (activity.replyToId || !this.shown || this.shown.id === id) this.shown = message;
+    else this.hasNews = true;
     const place = this.received.findIndex((one) => one.id === id);
-    if (place >= 0) this.received[place] = this.shown;
-    else this.received.push(this.shown);
+    if (place >= 0) this.received[place] = message;
+    else this.received.push(message);
   }
 
-  /** The card on the screen: the newest message, or what a press put in its place. */
+  /** The card on the screen: the newest answer, what a press put in its place, or what they looked at. */
   get card(): Card {
     if (!this.shown) throw new Error(`${this.name} has no card`);
     return this.shown.card;
@@ -118,6 +122,11 @@ export class Chat {
   /** Turns to the newest message. */
   looks(): void {
     this.shown = this.received.at(-1) ?? null;
+    this.hasNews = false;
+  }
+
+  looksAtNews(): void {
+    if (this.hasNews) this.looks();
   }
 
   /** Every line on the card, one under the other. */

@@ -20,9 +20,9 @@ export interface Town {
   at(name: string): Promise<Chat>;
   /** A person whom the committee does not know. */
   stranger(name: string): Promise<Chat>;
-  /** Moves the clock and waits until what became due is done. */
+  /** Moves the clock and waits until what became due is done; then everyone looks at what came. */
   clock(now: string): Promise<void>;
-  /** Does everything that is due now. */
+  /** Does everything that is due now; then everyone looks at what came. */
   settle(): Promise<void>;
   /** The service is down; `up` opens it again on the same data, at a later time if told. */
   down(): Promise<void>;
@@ -82,8 +82,12 @@ export async function openTown(
         body: JSON.stringify({ now }),
       });
       if (!response.ok) throw new Error(`the clock answered ${response.status}: ${await response.text()}`);
+      for (const chat of chats.values()) chat.looksAtNews();
     },
-    settle: () => running.settle(),
+    async settle() {
+      await running.settle();
+      for (const chat of chats.values()) chat.looksAtNews();
+    },
     async down() {
       isUp = false;
       await running.stop();

@@ -4,8 +4,8 @@ import {
   forPapers,
   isPastItsDate,
 } from '../../../services/actions/rules';
-import { composeActions } from '../../../services/pack/compose-actions';
-import { settle } from '../../../services/pack/settle';
+import { composeActions } from '../../../services/pack/compose/actions';
+import { settle } from '../../../services/pack/outline/settle';
 import { onEachEngine } from '../../support/engines';
 import { day, good, type PapersWorld, papersWorld, whyNot } from '../../support/papers-world';
 

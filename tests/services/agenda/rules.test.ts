@@ -19,8 +19,8 @@ import {
 import { listedUntil, mayList, mayRelabel, minuteWording } from '../../../services/agenda/timing';
 import { readPrivacy, readTiming } from '../../../services/agenda/typed';
 import { type Day, formatDay } from '../../../services/calendar/rules';
-import { composeAgenda } from '../../../services/pack/compose-agenda';
-import { settle } from '../../../services/pack/settle';
+import { composeAgenda } from '../../../services/pack/compose/agenda';
+import { settle } from '../../../services/pack/outline/settle';
 import { sampleAgenda, sampleFacts, sampleItem } from '../../support/agenda-sample';
 
 const day = (text: string) => text as Day;

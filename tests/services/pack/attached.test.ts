@@ -5,10 +5,10 @@ import type { AgendaItem } from '../../../services/agenda/rules';
 import { createFolderLibrary } from '../../../services/library/folder';
 import type { Library } from '../../../services/library/service';
 import { attachedPapers, linksOf, withPdfs } from '../../../services/pack/attached';
-import { composeAttached } from '../../../services/pack/compose-attached';
-import { writePdf } from '../../../services/pack/pdf';
-import { settle } from '../../../services/pack/settle';
-import { writeWord } from '../../../services/pack/word';
+import { composeAttached } from '../../../services/pack/compose/attached';
+import { settle } from '../../../services/pack/outline/settle';
+import { writePdf } from '../../../services/pack/pdf/pdf';
+import { writeWord } from '../../../services/pack/word/word';
 import { sampleAgenda, sampleFacts, sampleItem } from '../../support/agenda-sample';
 
 const named = { meetingDay: '2027-03-02', committee: 'Cared for Children Committee' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { drawChart, svgFile } from '../../../services/pack/chart';
-import { scaleOf } from '../../../services/pack/chart-scale';
-import type { Chart } from '../../../services/pack/outline';
+import type { Chart } from '../../../services/pack/outline/outline';
+import { drawChart, svgFile } from '../../../services/pack/writers/chart';
+import { scaleOf } from '../../../services/pack/writers/chart-scale';
 
 const chart = (values: (number | null)[], over: Partial<Chart> = {}): Chart => ({
   unit: '% in time',

@@ -1,7 +1,7 @@
-import { composeAgenda } from '../../../services/pack/compose-agenda';
-import { writePdf } from '../../../services/pack/pdf';
-import { settle } from '../../../services/pack/settle';
-import { clockTime } from '../../../services/pack/wording';
+import { composeAgenda } from '../../../services/pack/compose/agenda';
+import { clockTime } from '../../../services/pack/compose/wording';
+import { settle } from '../../../services/pack/outline/settle';
+import { writePdf } from '../../../services/pack/pdf/pdf';
 import { sampleAgenda, sampleFacts, sampleItem } from '../../support/agenda-sample';
 import { pdfFacts } from '../../support/pdf-check';
 

@@ -1,9 +1,9 @@
 import type { Day } from '../../../services/calendar/rules';
 import { checkTexts } from '../../../services/language/check';
-import { composeMembersUpdate, composeShadow } from '../../../services/pack/compose-lists';
-import { textsOf } from '../../../services/pack/gate-texts';
-import { asShadowQuestion } from '../../../services/pack/other-papers';
-import { settle } from '../../../services/pack/settle';
+import { composeMembersUpdate, composeShadow } from '../../../services/pack/compose/lists';
+import { textsOf } from '../../../services/pack/gate/texts';
+import { asShadowQuestion } from '../../../services/pack/gather/other-papers';
+import { settle } from '../../../services/pack/outline/settle';
 import { council } from '../language/support';
 
 const day = '2027-03-02' as Day;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { demoReport } from '../../../local/demo/report';
-import { composeReport } from '../../../services/pack/compose-report';
-import { settle } from '../../../services/pack/settle';
+import { composeReport } from '../../../services/pack/compose/report';
+import { settle } from '../../../services/pack/outline/settle';
 import type { Report } from '../../../services/reports/rules';
 import { sampleFacts, sampleItem } from '../../support/agenda-sample';
 import { form, report } from '../../support/report-sample';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { compose } from '../../../services/pack/compose';
-import { composeYoung } from '../../../services/pack/compose-young';
-import type { PackContents } from '../../../services/pack/contents';
-import { isPlain } from '../../../services/pack/plain-words';
-import { printedVersion } from '../../../services/pack/position';
-import { type SettledOutline, settle } from '../../../services/pack/settle';
-import { askedAbout, tellable, threeThings } from '../../../services/pack/young-choice';
+import { compose } from '../../../services/pack/compose/compose';
+import { isPlain } from '../../../services/pack/compose/plain-words';
+import { printedVersion } from '../../../services/pack/compose/position';
+import { composeYoung } from '../../../services/pack/compose/young';
+import { askedAbout, tellable, threeThings } from '../../../services/pack/compose/young-choice';
+import type { PackContents } from '../../../services/pack/gather/contents';
+import { type SettledOutline, settle } from '../../../services/pack/outline/settle';
 import { Status } from '../../../services/updates/rules';
 import { sampleContents } from '../../support/pack-sample';
 import { readingGrade, sentencesOf, syllables, wordsOf } from '../../support/reading-age';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { compose } from '../../../services/pack/compose';
-import type { Audience, PackAction, PackContents } from '../../../services/pack/contents';
+import { compose } from '../../../services/pack/compose/compose';
+import type { Audience, PackAction, PackContents } from '../../../services/pack/gather/contents';
 import { contentNotes } from '../../../services/pack/notes';
-import { type SettledBlock, type SettledOutline, settle } from '../../../services/pack/settle';
+import { type SettledBlock, type SettledOutline, settle } from '../../../services/pack/outline/settle';
 import { sampleContents, sampleFigure } from '../../support/pack-sample';
 
 const settled = (contents: PackContents, audience: Audience = 'public') =>

@@ -4,7 +4,7 @@ import {
   forbiddenNames,
   nothingForbidden,
   privateWords,
-} from '../../../services/pack/export-check';
+} from '../../../services/pack/export/check';
 import { eightTimesLonger, growth } from '../../support/growth';
 import { plantedFiles } from '../../support/planted-files';
 

@@ -1,17 +1,18 @@
 import { demoPeople } from '../../../local/demo/people';
-import { compose } from '../../../services/pack/compose';
+import { compose } from '../../../services/pack/compose/compose';
+import { figureFacts } from '../../../services/pack/compose/figure-facts';
 import {
   checkFiles,
   type Forbidden,
   forbiddenNames,
-  hiddenFigures,
   nothingForbidden,
   privateWords,
-} from '../../../services/pack/export-check';
-import { writePdf } from '../../../services/pack/pdf';
-import { settle } from '../../../services/pack/settle';
-import { writeWord } from '../../../services/pack/word';
-import { hiddenMark } from '../../../services/scorecard/small-numbers';
+} from '../../../services/pack/export/check';
+import { hiddenFiguresOf } from '../../../services/pack/gate/hidden-figures';
+import { settle } from '../../../services/pack/outline/settle';
+import { writePdf } from '../../../services/pack/pdf/pdf';
+import { writeWord } from '../../../services/pack/word/word';
+import { assembleScorecard } from '../../../services/scorecard/assemble';
 import { sampleContents } from '../../support/pack-sample';
 
 jest.setTimeout(120_000);
@@ -35,10 +36,9 @@ const forbidden: Forbidden = {
   ],
   privateWords: privateWords([secret], ['The home in the north of the borough is one of four.']),
   privateTitles: ['Closing of one home'],
-  hiddenFigures: hiddenFigures(
-    settle(compose(contents, 'public')),
-    settle(compose(contents, 'officers')),
-    hiddenMark,
+  hiddenFigures: hiddenFiguresOf(
+    assembleScorecard(figureFacts(contents), 'public'),
+    assembleScorecard(figureFacts(contents), 'officers'),
   ),
   canaries: ['Zebrafinch'],
 };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { writeHtml } from '../../../services/pack/html';
-import type { Outline } from '../../../services/pack/outline';
-import { writePdf } from '../../../services/pack/pdf';
-import { type SettledOutline, settle } from '../../../services/pack/settle';
-import { writeWord } from '../../../services/pack/word';
+import { writeHtml } from '../../../services/pack/html/html';
+import type { Outline } from '../../../services/pack/outline/outline';
+import { type SettledOutline, settle } from '../../../services/pack/outline/settle';
+import { writePdf } from '../../../services/pack/pdf/pdf';
+import { writeWord } from '../../../services/pack/word/word';
 import { marking, richPack } from '../../support/pack-rich';
 import { type PdfFacts, pdfFacts } from '../../support/pdf-check';
 import { hasLibreOffice, hasPdftotext, pdfText, wordAsPdf } from '../../support/programs';

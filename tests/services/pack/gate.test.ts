@@ -1,9 +1,9 @@
 import { checkTexts } from '../../../services/language/check';
-import { compose } from '../../../services/pack/compose';
-import { structureFindings } from '../../../services/pack/gate-structure';
-import { type GateDocument, textsOf } from '../../../services/pack/gate-texts';
-import type { Block, Outline } from '../../../services/pack/outline';
-import { type SettledBlock, type SettledOutline, settle } from '../../../services/pack/settle';
+import { compose } from '../../../services/pack/compose/compose';
+import { structureFindings } from '../../../services/pack/gate/structure';
+import { type GateDocument, textsOf } from '../../../services/pack/gate/texts';
+import type { Block, Outline } from '../../../services/pack/outline/outline';
+import { type SettledBlock, type SettledOutline, settle } from '../../../services/pack/outline/settle';
 import { sampleContents } from '../../support/pack-sample';
 import { council } from '../language/support';
 

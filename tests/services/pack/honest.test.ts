@@ -1,8 +1,8 @@
 import type { Day } from '../../../services/calendar/rules';
-import { compose } from '../../../services/pack/compose';
-import type { Audience, LastAction, PackContents } from '../../../services/pack/contents';
-import { keptBack, reasonText } from '../../../services/pack/honest-reasons';
-import { type SettledBlock, settle } from '../../../services/pack/settle';
+import { compose } from '../../../services/pack/compose/compose';
+import { keptBack, reasonText } from '../../../services/pack/compose/honest-reasons';
+import type { Audience, LastAction, PackContents } from '../../../services/pack/gather/contents';
+import { type SettledBlock, settle } from '../../../services/pack/outline/settle';
 import { sampleContents } from '../../support/pack-sample';
 
 type Plan = NonNullable<PackContents['last']>['plan'];

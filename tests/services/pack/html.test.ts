@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { writeHtml } from '../../../services/pack/html';
-import { join } from '../../../services/pack/join';
-import { settle } from '../../../services/pack/settle';
+import { writeHtml } from '../../../services/pack/html/html';
+import { join } from '../../../services/pack/outline/join';
+import { settle } from '../../../services/pack/outline/settle';
 import { marking, richPack } from '../../support/pack-rich';
 
 const createdAt = new Date('2027-02-18T10:00:00Z');

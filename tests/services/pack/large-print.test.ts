@@ -1,10 +1,10 @@
 /** Large print: no text under 14 point in any format, in our own form or a council's (the page itself: tests/browser). */
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { composeYoung } from '../../../services/pack/compose-young';
-import { writeHtml } from '../../../services/pack/html';
-import { writePdf } from '../../../services/pack/pdf';
-import { settle } from '../../../services/pack/settle';
-import { writeWord } from '../../../services/pack/word';
+import { composeYoung } from '../../../services/pack/compose/young';
+import { writeHtml } from '../../../services/pack/html/html';
+import { settle } from '../../../services/pack/outline/settle';
+import { writePdf } from '../../../services/pack/pdf/pdf';
+import { writeWord } from '../../../services/pack/word/word';
 import { sampleContents } from '../../support/pack-sample';
 import { pdfFacts } from '../../support/pdf-check';
 import { hasLibreOffice, wordAsPdf } from '../../support/programs';

@@ -1,4 +1,4 @@
-import { safeLink } from '../../../services/pack/links';
+import { safeLink } from '../../../services/pack/outline/links';
 
 describe('links that a paper may hold', () => {
   it.each([

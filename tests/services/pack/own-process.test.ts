@@ -1,7 +1,8 @@
 /** Work in a process of its own: an end without an answer is told, and so is a fault of the work. */
-import { inOwnProcess } from '../../../services/pack/own-process';
-import { writePdf } from '../../../services/pack/pdf';
-import { settle } from '../../../services/pack/settle';
+
+import { settle } from '../../../services/pack/outline/settle';
+import { writePdf } from '../../../services/pack/pdf/pdf';
+import { inOwnProcess } from '../../../services/pack/writers/own-process';
 import { richReport } from '../../support/pack-rich';
 
 const createdAt = new Date('2027-02-18T10:00:00Z');

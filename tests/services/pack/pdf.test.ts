@@ -1,9 +1,9 @@
-import { compose } from '../../../services/pack/compose';
-import { canDraw } from '../../../services/pack/fonts';
-import type { Outline } from '../../../services/pack/outline';
-import { writePdf } from '../../../services/pack/pdf';
-import { finishTags } from '../../../services/pack/pdf-tags';
-import { settle } from '../../../services/pack/settle';
+import { compose } from '../../../services/pack/compose/compose';
+import type { Outline } from '../../../services/pack/outline/outline';
+import { settle } from '../../../services/pack/outline/settle';
+import { writePdf } from '../../../services/pack/pdf/pdf';
+import { finishTags } from '../../../services/pack/pdf/tags';
+import { canDraw } from '../../../services/pack/writers/fonts';
 import { statusWords } from '../../../services/updates/rules';
 import { sampleContents } from '../../support/pack-sample';
 import { type PdfFacts, pdfFacts } from '../../support/pdf-check';

@@ -1,5 +1,5 @@
-import type { Block, Outline } from '../../../services/pack/outline';
-import { settle } from '../../../services/pack/settle';
+import type { Block, Outline } from '../../../services/pack/outline/outline';
+import { settle } from '../../../services/pack/outline/settle';
 
 const outline = (blocks: Block[]): Outline => ({
   title: 'T',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { writeWord } from '../../../services/pack/word';
-import { checkTemplate } from '../../../services/pack/word-template';
+import { checkTemplate } from '../../../services/pack/word/template';
+import { writeWord } from '../../../services/pack/word/word';
 import { marking, richPack } from '../../support/pack-rich';
 import { hasLibreOffice, hasPdftotext, pdfText, wordAsPdf } from '../../support/programs';
 import {

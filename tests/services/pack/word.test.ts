@@ -1,7 +1,7 @@
-import { compose } from '../../../services/pack/compose';
-import type { Audience } from '../../../services/pack/contents';
-import { settle } from '../../../services/pack/settle';
-import { writeWord } from '../../../services/pack/word';
+import { compose } from '../../../services/pack/compose/compose';
+import type { Audience } from '../../../services/pack/gather/contents';
+import { settle } from '../../../services/pack/outline/settle';
+import { writeWord } from '../../../services/pack/word/word';
 import { sampleContents } from '../../support/pack-sample';
 import {
   numberedParagraphs,

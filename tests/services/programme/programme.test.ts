@@ -1,5 +1,5 @@
-import { composeProgramme } from '../../../services/pack/compose-programme';
-import { settle } from '../../../services/pack/settle';
+import { composeProgramme } from '../../../services/pack/compose/programme';
+import { settle } from '../../../services/pack/outline/settle';
 import { programmeFields as fields, programmeOf, withUsualYear } from '../../../services/programme/rules';
 import { onEachEngine } from '../../support/engines';
 import { day, good, type PapersWorld, papersWorld, whyNot } from '../../support/papers-world';

@@ -1,5 +1,5 @@
-import { composeScorecard } from '../../../services/pack/compose-scorecard';
-import { settle } from '../../../services/pack/settle';
+import { composeScorecard } from '../../../services/pack/compose/scorecard';
+import { settle } from '../../../services/pack/outline/settle';
 import { assembleScorecard } from '../../../services/scorecard/assemble';
 import { baselineFigures } from '../../../services/scorecard/baselines';
 import { disagreementOf } from '../../../services/scorecard/conflicts';

@@ -1,0 +1,231 @@
+/** The words on a PDF's pages, through each font's own table of characters (ISO 32000-1, 9.10). */
+import { nameOf, type PdfFile, type PdfObject } from './pdf-objects';
+import { type PdfValue, type Reader, readValue, textOf } from './pdf-values';
+import { apart } from './words';
+
+interface Font {
+  wide: boolean;
+  /** Code to text; null: the font says nothing, and its codes are taken for letters. */
+  table: Map<number, string> | null;
+}
+
+export interface PageWords {
+  /** What belongs to the document, in the order it was written. */
+  text: string;
+  /** Page headers and footers, kept apart so that they stand in the middle of nobody's sentence. */
+  margins: string;
+  /** Some letters could not be read back. */
+  unreadable: boolean;
+}
+
+type Dictionary = Map<string, PdfValue>;
+
+/** Reads pages in order; shapes that no page draws are read too. */
+export function readPages(file: PdfFile): PageWords {
+  const words: PageWords = { text: '', margins: '', unreadable: false };
+  const parts = { text: [] as string[], margins: [] as string[] };
+  const fonts = new Map<number, Font>();
+  const seen = new Set<PdfObject>();
+  const look = (value: PdfValue | undefined): PdfObject | null =>
+    typeof value === 'object' && value !== null && 'ref' in value
+      ? (file.byNumber.get(value.ref) ?? null)
+      : null;
+  const plain = (value: PdfValue | undefined): PdfValue | undefined => look(value)?.value ?? value;
+  const dictionary = (value: PdfValue | undefined): Dictionary => {
+    const found = plain(value);
+    return found instanceof Map ? found : new Map();
+  };
+
+  function fontOf(value: PdfValue | undefined): Font {
+    const object = look(value);
+    const known = object ? fonts.get(object.number) : undefined;
+    if (known) return known;
+    const found = dictionary(value);
+    const unicode = look(found.get('ToUnicode'))?.stream;
+    const font = {
+      wide: nameOf(found, 'Subtype') === 'Type0',
+      table: unicode ? readTable(unicode.toString('latin1')) : null,
+    };
+    if (object) fonts.set(object.number, font);
+    return font;
+  }
+
+  function inherited(page: Dictionary, key: string): PdfValue | undefined {
+    let at: Dictionary = page;
+    for (let depth = 0; depth < 50; depth += 1) {
+      if (at.has(key)) return at.get(key);
+      const parent = look(at.get('Parent'))?.value;
+      if (!(parent instanceof Map)) return undefined;
+      at = parent;
+    }
+    return undefined;
+  }
+
+  function readContent(source: string, resources: Dictionary, depth: number): void {
+    const named = dictionary(resources.get('Font'));
+    const drawn = dictionary(resources.get('XObject'));
+    const reader: Reader = { source, place: 0 };
+    let operands: PdfValue[] = [];
+    let font: Font = { wide: false, table: null };
+    let line: number | null = null;
+    const marked: boolean[] = [];
+    const say = (text: string) => (marked.includes(true) ? parts.margins : parts.text).push(text);
+    for (let value = readValue(reader); value !== undefined; value = readValue(reader)) {
+      if (typeof value !== 'object' || value === null || !('operator' in value)) {
+        operands.push(value);
+        continue;
+      }
+      const [first, second] = operands;
+      switch (value.operator) {
+        case 'Tf':
+          font = fontOf(named.get(nameIn(first) ?? ''));
+          break;
+        case 'Tj':
+        case "'":
+        case '"':
+          say(shown(operands.at(-1), font, words));
+          break;
+        case 'TJ':
+          if (Array.isArray(first)) for (const piece of first) say(shown(piece, font, words));
+          break;
+        case 'Td':
+        case 'TD':
+          say(second === 0 ? ' ' : '\n');
+          break;
+        case 'T*':
+          say('\n');
+          break;
+        case 'Tm': {
+          const height = typeof operands[5] === 'number' ? operands[5] : 0;
+          say(height === line ? ' ' : '\n');
+          line = height;
+          break;
+        }
+        case 'BMC':
+        case 'BDC':
+          marked.push(nameIn(first) === 'Artifact');
+          if (second instanceof Map)
+            for (const key of ['Alt', 'ActualText', 'E'])
+              for (const text of stringsIn(second.get(key) ?? null))
+                parts.margins.push(`${textOf(text)}${apart}`);
+          break;
+        case 'EMC':
+          marked.pop();
+          break;
+        case 'BI':
+          reader.place = Math.max(source.indexOf('EI', reader.place), reader.place);
+          break;
+        case 'Do': {
+          const shape = look(drawn.get(nameIn(first) ?? ''));
+          if (shape?.stream && nameOf(shape.value, 'Subtype') === 'Form' && depth < 12) {
+            seen.add(shape);
+            const own = dictionary((shape.value as Dictionary).get('Resources'));
+            readContent(shape.stream.toString('latin1'), own.size > 0 ? own : resources, depth + 1);
+          }
+          break;
+        }
+        default:
+      }
+      operands = [];
+    }
+  }
+
+  for (const { value } of file.objects) {
+    if (!(value instanceof Map) || nameOf(value, 'Type') !== 'Page') continue;
+    const contents = plain(value.get('Contents'));
+    const refs = Array.isArray(contents) ? contents : [value.get('Contents')];
+    const streams = refs.map(look).filter((one): one is PdfObject => one !== null);
+    for (const one of streams) seen.add(one);
+    const source = streams.map(({ stream }) => stream?.toString('latin1') ?? '').join('\n');
+    readContent(source, dictionary(inherited(value, 'Resources')), 0);
+    parts.text.push('\n');
+    parts.margins.push(apart);
+  }
+  // Pages of an earlier saving, and shapes that nothing draws.
+  for (const object of file.objects) {
+    if (seen.has(object) || object.stream === null || !(object.value instanceof Map)) continue;
+    if (nameOf(object.value, 'Subtype') !== 'Form' && !looksLikeContent(object)) continue;
+    parts.text.push(apart);
+    const own = dictionary(object.value.get('Resources'));
+    readContent(object.stream.toString('latin1'), own.size > 0 ? own : everyFont(file), 12);
+  }
+  return { ...words, text: parts.text.join(''), margins: parts.margins.join('') };
+}
+
+function looksLikeContent({ value, stream }: PdfObject): boolean {
+  if (nameOf(value, 'Type') !== null || nameOf(value, 'Subtype') !== null || stream === null) return false;
+  return /\bBT\b[\s\S]*\b(Tj|TJ)\b/.test(stream.toString('latin1'));
+}
+
+/** For content whose page is gone: every font under each name it was ever called by. */
+function everyFont({ objects }: PdfFile): Dictionary {
+  const fonts: Dictionary = new Map();
+  for (const { value } of objects) {
+    const resources = value instanceof Map ? (value.get('Resources') ?? value) : null;
+    const named = resources instanceof Map ? resources.get('Font') : null;
+    if (named instanceof Map) for (const [name, font] of named) fonts.set(name, font);
+  }
+  return new Map([['Font', fonts]]);
+}
+
+const nameIn = (value: PdfValue | undefined): string | null =>
+  typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
+
+/** A gap of a fifth of a letter's height between two pieces is a space. */
+function shown(piece: PdfValue | undefined, font: Font, words: PageWords): string {
+  if (typeof piece === 'number') return piece < -200 ? ' ' : '';
+  if (typeof piece !== 'object' || piece === null || !('text' in piece)) return '';
+  if (font.table === null) {
+    if (font.wide && piece.text !== '') words.unreadable = true;
+    return font.wide ? '' : piece.text;
+  }
+  let text = '';
+  const step = font.wide ? 2 : 1;
+  for (let place = 0; place + step <= piece.text.length; place += step) {
+    const code = font.wide
+      ? piece.text.charCodeAt(place) * 256 + piece.text.charCodeAt(place + 1)
+      : piece.text.charCodeAt(place);
+    text += font.table.get(code) ?? (font.wide ? '' : piece.text.charAt(place));
+  }
+  return text;
+}
+
+/** A ToUnicode table: single codes and ranges (9.10.3). */
+function readTable(source: string): Map<number, string> {
+  const table = new Map<number, string>();
+  const number = (hex: string) => Number.parseInt(hex.replace(/\s/g, ''), 16);
+  const text = (hex: string) => {
+    const bytes = Buffer.from(hex.replace(/\s/g, ''), 'hex');
+    return bytes.length % 2 === 0
+      ? Buffer.from(bytes).swap16().toString('utf16le')
+      : bytes.toString('latin1');
+  };
+  for (const [, block = ''] of source.matchAll(/beginbfchar(.*?)endbfchar/gs))
+    for (const [, from = '', to = ''] of block.matchAll(/<([^>]*)>\s*<([^>]*)>/g))
+      table.set(number(from), text(to));
+  for (const [, block = ''] of source.matchAll(/beginbfrange(.*?)endbfrange/gs)) {
+    for (const [, from = '', to = '', one, many] of block.matchAll(
+      /<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|\[([^\]]*)\])/g,
+    )) {
+      const texts = [...(many ?? '').matchAll(/<([^>]*)>/g)].map(([, hex = '']) => text(hex));
+      const first = one === undefined ? '' : text(one);
+      for (let code = number(from); code <= Math.min(number(to), number(from) + 65_535); code += 1) {
+        const further = code - number(from);
+        const last = first.charCodeAt(first.length - 1) + further;
+        table.set(
+          code,
+          one === undefined ? (texts[further] ?? '') : first.slice(0, -1) + String.fromCharCode(last),
+        );
+      }
+    }
+  }
+  return table;
+}
+
+/** Every string within a value, at any depth. */
+export function stringsIn(value: PdfValue): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  if (value instanceof Map) return [...value.values()].flatMap(stringsIn);
+  return 'text' in value ? [value.text] : [];
+}

@@ -1,0 +1,142 @@
+/** The gate: what must be put right, answered or thought about before papers are final, and what finished files must not hold. */
+import { createHash } from 'node:crypto';
+import { type Agenda, businessOf } from '../../agenda/rules';
+import { checkTexts, fingerprint } from '../../language/check';
+import type { LanguageContext } from '../../language/context';
+import { plainWords } from '../../language/plain-words';
+import type { CheckedText, Finding } from '../../language/rules';
+import { missingFrom } from '../../reports/checks';
+import { scorecardFindings } from '../../scorecard/warnings';
+import type { ComposedDocuments } from '../compose/papers';
+import type { PacksDeps } from '../deps';
+import type { PackDocument } from '../documents';
+import type { Papers } from '../gather/papers';
+import type { GateFinding } from '../rules';
+import { structureFindings } from './structure';
+import { textsOf } from './texts';
+
+type Placed = Finding & { document: string };
+
+/** In reading order of the kinds: what could point at a child first. */
+export async function gateFindings(
+  deps: PacksDeps,
+  papers: Papers,
+  documents: ComposedDocuments,
+): Promise<GateFinding[]> {
+  const read = [...documents.public, ...documents.exempt.map(privately)];
+  const context = await languageContext(deps, papers);
+  const found: Placed[] = [
+    ...checkTexts(textsOf(read), context),
+    ...structureFindings(read),
+    ...completeness(papers),
+    ...papers.attached.flatMap(({ item, findings }) =>
+      findings.map((one) => ({ ...one, document: `item:${item.id}` })),
+    ),
+    ...scorecardFindings(papers.scorecard.public.warnings, scorecardPlace(papers)).map((one) => ({
+      ...one,
+      document: 'scorecard',
+    })),
+    ...youngFindings(documents.youngPeople),
+  ];
+  return named(found);
+}
+
+/** The public front sheet and the private one have one key: each keeps its own findings. */
+const privately = (document: PackDocument): PackDocument => ({ ...document, key: `2:${document.key}` });
+
+/** Each finding once, under a name that fits on a button and says nothing of the words. */
+export function named(found: Placed[]): GateFinding[] {
+  const known = new Set<string>();
+  return found.flatMap(({ document, ...finding }) => {
+    const name = createHash('sha256').update(fingerprint(finding, document)).digest('hex').slice(0, 40);
+    const key = `${name} ${finding.place}`;
+    if (known.has(key)) return [];
+    known.add(key);
+    return [{ ...finding, fingerprint: name }];
+  });
+}
+
+async function languageContext(deps: PacksDeps, { contents, agenda }: Papers): Promise<LanguageContext> {
+  const { committee, strategy } = contents;
+  const settings = await deps.language.settingsOf(committee.committeeId);
+  const holders = await deps.people.holders(contents.meeting.day);
+  return {
+    parentBody: committee.parentBody,
+    committeeNames: [
+      committee.name,
+      committee.operationalGroupName,
+      committee.shadowCommitteeName,
+      strategy.title,
+    ],
+    protectedNames: settings.protectedNames,
+    posts: [
+      ...new Set([
+        ...holders.keys(),
+        ...strategy.actions.flatMap(({ leadPost, contributorPosts }) => [leadPost, ...contributorPosts]),
+        ...agenda.items.flatMap(({ leadPost }) => (leadPost === null ? [] : [leadPost])),
+      ]),
+    ],
+    placeNames: settings.placeNames,
+    keptTerms: [],
+    extraTerms: settings.extraTerms,
+  };
+}
+
+/** What an item should have and has not. */
+function completeness({ agenda, reports }: Papers): Placed[] {
+  return businessOf(agenda).flatMap((item): Placed[] => {
+    const document = `item:${item.id}`;
+    const place = `Item ${item.number}`;
+    const report = item.reportId === null ? undefined : reports.get(item.reportId);
+    if (report && item.timing.kind !== 'to-follow') {
+      return missingFrom(report).map(({ heading, message }) => ({
+        ...finding('report-incomplete', 'stops', `${place}, ${heading}`, report.title),
+        why: message,
+        fix: 'Type “reports” and open the section.',
+        document,
+      }));
+    }
+    if (!needsPaper(item) || item.timing.kind === 'to-follow') return [];
+    return [
+      {
+        ...finding('paper-missing', 'answer', place, item.title),
+        why: 'It is on the agenda as on time, and has no paper.',
+        fix: 'Attach its paper, mark it as to follow, or say why it needs none.',
+        document,
+      },
+    ];
+  });
+}
+
+const needsPaper = ({ kind, reportId, attachments }: Agenda['items'][number]) =>
+  kind === 'report' && reportId === null && attachments.length === 0;
+
+const finding = (rule: string, severity: Finding['severity'], place: string, excerpt: string) => ({
+  rule,
+  severity,
+  privacy: false,
+  place,
+  excerpt: excerpt.slice(0, 80),
+  suggestion: null,
+  mayKeep: severity !== 'stops',
+});
+
+/** 'Item 5', where the agenda has the scorecard as an item. */
+function scorecardPlace({ agenda }: Papers): string {
+  const item = businessOf(agenda).find(({ kind }) => kind === 'scorecard');
+  return item ? `Item ${item.number}` : 'Scorecard';
+}
+
+function youngFindings(document: PackDocument | null): Placed[] {
+  if (document === null) return [];
+  const texts = textsOf([{ ...document, key: 'young-people' }]);
+  return texts
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'list-item')
+    .flatMap((text: CheckedText) =>
+      plainWords(text.text, { ages: '9-11' }).map((found) => ({
+        ...found,
+        place: `Young people’s edition, ${text.place.charAt(0).toLowerCase()}${text.place.slice(1)}`,
+        document: 'young-people',
+      })),
+    );
+}

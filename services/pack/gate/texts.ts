@@ -1,0 +1,142 @@
+/** The texts of a pack's documents as the checks of words read them, each with the place where a person finds it. */
+import type { CheckedText } from '../../language/rules';
+import type { Run, SettledBlock, SettledOutline } from '../outline/settle';
+
+/** One document of a pack, before it is joined to the others. */
+export interface GateDocument {
+  /** Stable over rebuilds: 'item-5'. */
+  key: string;
+  /** As printed on the agenda; null for the front sheet and for a report on its own. */
+  itemNumber: string | null;
+  part: 1 | 2;
+  outline: SettledOutline;
+}
+
+const recommendations = /^recommendations?(?:\/s|s)?(?:\s*\(s\))?$/i;
+const backgroundPapers = /^background (?:papers?|documents?)(?: list)?:?$/i;
+
+export function textsOf(documents: readonly GateDocument[]): CheckedText[] {
+  return documents.flatMap((document) => documentTexts(document, placesOf(document, documents.length)));
+}
+
+/** 'Item 5, paragraph 6.1'; without an item, 'Paragraph 6.1', or the title where there are several documents. */
+export function placesOf(
+  { itemNumber, outline }: GateDocument,
+  documents: number,
+): (place: string) => string {
+  const prefix = itemNumber === null ? (documents > 1 ? outline.title : '') : `Item ${itemNumber}`;
+  return (place) => (prefix === '' ? place.charAt(0).toUpperCase() + place.slice(1) : `${prefix}, ${place}`);
+}
+
+/** Where the walk through a document is. */
+interface Walk {
+  section: 'recommendations' | 'background-papers' | 'other';
+  /** Level of the heading that began the section. */
+  level: number;
+  /** 'paragraph 6.1' or 'section 8.2': what unnumbered things come after. */
+  near: string;
+}
+
+function documentTexts(document: GateDocument, place: (words: string) => string): CheckedText[] {
+  const { outline } = document;
+  const texts: CheckedText[] = [];
+  const add = (where: string, text: string, kind: CheckedText['kind'], fixedHeading = false) => {
+    if (text.trim() === '' && kind !== 'background-papers') return;
+    texts.push({
+      place: place(where),
+      text,
+      kind,
+      document: document.key,
+      part: document.part,
+      ...(fixedHeading ? { fixedHeading } : {}),
+    });
+  };
+  add('title', outline.title, 'title');
+  if (outline.subject !== outline.title) add('file properties, subject', outline.subject, 'title', true);
+  for (const { label, text } of outline.facts) {
+    if (text !== outline.title) add(`title block, ${label}`, text, 'cell');
+  }
+  const walk: Walk = { section: 'other', level: 2, near: 'the beginning' };
+  for (const block of outline.blocks) blockTexts(block, walk, add);
+  return texts;
+}
+
+type Add = (where: string, text: string, kind: CheckedText['kind'], fixedHeading?: boolean) => void;
+
+function blockTexts(block: SettledBlock, walk: Walk, add: Add): void {
+  switch (block.kind) {
+    case 'heading': {
+      const where =
+        block.number === null
+          ? `heading “${block.text}”`
+          : `section ${block.number.replace(/^Appendix /, 'appendix ')}`;
+      const name = where.replace('section appendix', 'Appendix');
+      add(name, block.text, 'heading', block.level <= 3);
+      if (walk.section === 'other' || block.level <= walk.level)
+        Object.assign(walk, { section: sectionOf(block.text), level: block.level });
+      walk.near = block.number === null ? `“${block.text}”` : name;
+      return;
+    }
+    case 'paragraph': {
+      const where = block.number === null ? `${walk.near}, paragraph` : `paragraph ${block.number}`;
+      if (block.number !== null) walk.near = where;
+      add(where, words(block.runs), kindIn(walk, 'paragraph'));
+      return;
+    }
+    case 'list':
+      for (const [index, item] of block.items.entries())
+        add(`${walk.near}, list, item ${index + 1}`, words(item), kindIn(walk, 'list-item'));
+      return;
+    case 'quote':
+      add(`${walk.near}, quotation`, block.text, 'quote');
+      add(`${walk.near}, source of the quotation`, block.source, 'note');
+      return;
+    case 'facts':
+      for (const { label, text } of block.facts) add(`title block, ${label}`, text, 'cell');
+      return;
+    case 'note':
+      add(`${walk.near}, note`, words(block.runs), 'note');
+      return;
+    case 'figure':
+      add(`${block.number}, caption`, block.caption, 'caption');
+      add(`${block.number}, alternative text`, block.alt, 'alt-text');
+      add(`${block.number}, unit`, block.chart.unit, 'alt-text');
+      return;
+    case 'table':
+      add(`${block.number}, caption`, block.caption, 'caption', true);
+      for (const column of block.columns) add(`${block.number}, header row`, column.header, 'cell', true);
+      for (const row of block.rows) tableRow(block.number, row, add);
+  }
+}
+
+function tableRow(table: string, row: Run[][][], add: Add): void {
+  const header = cellWords(row[0] ?? []);
+  const isBackground = backgroundPapers.test(header.trim());
+  for (const [index, cell] of row.entries()) {
+    const kind = isBackground && index > 0 ? 'background-papers' : 'cell';
+    add(`${table}, row ${rowName(row[0] ?? [])}`, cellWords(cell), kind, isBackground && index === 0);
+  }
+}
+
+/** '3.3-a' of '3.3-a Children in homes nearby'; else the row's first words. */
+function rowName(cell: Run[][]): string {
+  const text = cellWords(cell).replace(/\s+/g, ' ').trim();
+  const code = /^\d+(?:\.\d+)*(?:-[a-z])?(?=\s|$)/.exec(text)?.[0];
+  if (code !== undefined) return code;
+  return text.length <= 40 ? text : `${text.slice(0, 40).replace(/\s+\S*$/, '')}…`;
+}
+
+const sectionOf = (heading: string): Walk['section'] =>
+  recommendations.test(heading.trim())
+    ? 'recommendations'
+    : backgroundPapers.test(heading.trim())
+      ? 'background-papers'
+      : 'other';
+
+function kindIn({ section }: Walk, kind: 'paragraph' | 'list-item'): CheckedText['kind'] {
+  if (section === 'recommendations') return 'recommendation';
+  return section === 'background-papers' ? 'background-papers' : kind;
+}
+
+const words = (runs: Run[]): string => runs.map(({ text }) => text).join('');
+const cellWords = (cell: Run[][]): string => cell.map(words).join('\n');

@@ -1,0 +1,58 @@
+/** A short-lived process that writes one build's files, reads them through, hands them over and ends. */
+import { checkFiles, type Forbidden } from '../export/check';
+import { TemplateFault } from '../word/template-open';
+import { type FinishedFile, writeFiles, writeYoungPeoples } from './write-files';
+import type { WriteAnswer, WriteJob, WriteMessage } from './write-process';
+
+const send = (message: WriteMessage) =>
+  new Promise<void>((resolve) => {
+    process.send?.(message, undefined, {}, () => resolve());
+  });
+
+async function work(job: WriteJob): Promise<WriteAnswer> {
+  const { build, composed, forbidden, which } = job;
+  const template = job.template === null ? null : Buffer.from(job.template);
+  const options = { template, say: (progress: string) => send({ kind: 'say', progress }) };
+  const edition = composed.youngPeople;
+  const { files, missing } =
+    which === 'papers'
+      ? await writeFiles(build, composed, options)
+      : edition
+        ? await writeYoungPeoples(build, composed, edition, options)
+        : { files: [], missing: [] };
+  await options.say('Reading the finished files');
+  const attached = job.attached.map((file) => ({ ...file, content: Buffer.from(file.content) }));
+  // Read through with its version, although it is put nowhere yet: what must not be in it is known before the sign-off.
+  const unsigned =
+    which === 'papers' && edition ? await writeYoungPeoples(build, composed, edition, options) : null;
+  return {
+    files,
+    missing,
+    ours: await readThrough([...files, ...(unsigned?.files ?? [])], forbidden),
+    theirs: await readThrough(attached, forbidden),
+  };
+}
+
+/** Open files are read for everything; private and officers' files for names in their properties and traces of their making. */
+async function readThrough(files: FinishedFile[], forbidden: { open: Forbidden; closed: Forbidden }) {
+  const open = files.filter(({ edition }) => edition === 'public' || edition === 'young-people');
+  const closed = files.filter((file) => !open.includes(file));
+  return [...(await checkFiles(open, forbidden.open)), ...(await checkFiles(closed, forbidden.closed))];
+}
+
+async function answer(job: WriteJob): Promise<WriteMessage> {
+  try {
+    return { kind: 'done', answer: await work(job) };
+  } catch (fault) {
+    if (fault instanceof TemplateFault) return { kind: 'template-fault', problems: fault.problems };
+    return fault instanceof Error
+      ? { kind: 'fault', name: fault.name, message: fault.message }
+      : { kind: 'fault', name: 'Error', message: 'the writing failed' };
+  }
+}
+
+process.once('message', (job: WriteJob) => {
+  void answer(job)
+    .then(send)
+    .then(() => process.disconnect());
+});

@@ -1,0 +1,60 @@
+/** Which numbers of the scorecard are looked for in finished files: every hidden column, and none that is printed anyway. */
+import { figureFacts } from '../../../services/pack/compose/figure-facts';
+import { hiddenFiguresOf } from '../../../services/pack/gate/hidden-figures';
+import { assembleScorecard } from '../../../services/scorecard/assemble';
+import type { Scorecard, ScorecardRow } from '../../../services/scorecard/rules';
+import { sampleContents } from '../../support/pack-sample';
+
+const base = assembleScorecard(figureFacts(sampleContents()), 'public');
+const shown = (value: number) => ({ text: `${value}`, hidden: false, value });
+const hidden = { text: '[x]', hidden: true, value: null };
+
+/** One row as the public and as officers read it. */
+function pair(open: Partial<ScorecardRow>, exact: Partial<ScorecardRow>): [Scorecard, Scorecard] {
+  const plain: Partial<ScorecardRow> = {
+    ...{ measure: 'Apprentices', now: shown(31), last: shown(32), sameQuarterLastYear: shown(33) },
+    ...{ start: null, target: 'None set', base: 'Not given', comparators: [], trend: [] },
+  };
+  const of = (change: Partial<ScorecardRow>): Scorecard => ({
+    ...base,
+    picture: null,
+    rows: [{ ...(base.rows[0] as ScorecardRow), ...plain, ...change }],
+  });
+  return [of(open), of(exact)];
+}
+
+it.each<keyof ScorecardRow>(['now', 'last', 'sameQuarterLastYear', 'start'])(
+  'a number hidden in “%s” is looked for beside its measure',
+  (column) => {
+    const [open, exact] = pair({ [column]: hidden }, { [column]: shown(4) });
+    expect(hiddenFiguresOf(open, exact)).toEqual([{ measure: 'Apprentices', value: '4' }]);
+  },
+);
+
+it('a fact of the picture is looked for too', () => {
+  const [open, exact] = pair({}, {});
+  const fact = { code: 'a', name: 'In touch', source: '', confirmedBy: '', comparators: [] };
+  const picture = (one: typeof hidden | ReturnType<typeof shown>) => ({
+    asAt: base.periodEnds,
+    figures: [{ ...fact, shown: one }],
+  });
+  const found = hiddenFiguresOf(
+    { ...open, picture: picture(hidden) },
+    { ...exact, picture: picture(shown(3)) },
+  );
+  expect(found).toEqual([{ measure: 'In touch', value: '3' }]);
+});
+
+it.each<[string, Partial<ScorecardRow>]>([
+  ['target', { target: '4 by 2028' }],
+  ['base', { base: 'of 4' }],
+  ['other quarter', { last: shown(4) }],
+  ['trend', { trend: [{ label: 'Apr–Jun 2026', value: 4 }] }],
+])('a number that the open row prints anyway as its %s is not', (_name, printed) => {
+  const [open, exact] = pair({ now: hidden, ...printed }, { now: shown(4), ...printed });
+  expect(hiddenFiguresOf(open, exact)).toEqual([]);
+});
+
+it('nothing is looked for where nothing is hidden', () => {
+  expect(hiddenFiguresOf(...pair({}, {}))).toEqual([]);
+});
