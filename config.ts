@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type GraphConfig, graphConfig } from './services/graph/settings';
 import type { GraphIdentity } from './services/graph/tokens';
 import { keyBytes } from './services/questions/keys';
 
@@ -79,7 +80,7 @@ export type BotCredentials =
   | { kind: 'certificate'; appId: string; tenantId: string; certificateFile: string }
   | { kind: 'managed-identity'; appId: string; tenantId: string };
 
-export interface Config {
+export interface Config extends GraphConfig {
   /** True without a bot registration: one machine, local Teams, no authentication, 127.0.0.1 only. */
   local: boolean;
   bot: BotCredentials | null;
@@ -99,20 +100,6 @@ export interface Config {
   dutyTeam: string | null;
   /** 'Front door 01234 567890', in the order in which they are rung about a worry. */
   safeguardingPhones: string[];
-  sharePoint: SharePointPlace | null;
-  /** As whom events are written to members' calendars, where a committee has that on; null: never. */
-  calendarIdentity: GraphIdentity | null;
-  /** With the version, without a trailing slash. */
-  graphBaseUrl: string;
-  /** Where tokens for Graph come from, without a trailing slash. */
-  authorityHost: string;
-}
-
-export interface SharePointPlace {
-  driveId: string;
-  /** Below the drive's root: '', 'Packs' or 'Committees/Packs'. */
-  folder: string;
-  identity: GraphIdentity;
 }
 
 /** Wrong settings, each line naming one and its fix. */
@@ -151,8 +138,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       'EMERGENCY_DUTY_TEAM is needed with QUESTIONS_KEY: the emergency duty team’s name and number, shown to young people',
     );
   }
-  const graphBaseUrl = graphAddress(settings.GRAPH_BASE_URL);
-  const sharePoint = readSharePoint(settings, bot, graphBaseUrl, problems);
+  const graph = graphConfig(settings, bot && botIdentity(bot), problems);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     local,
@@ -169,11 +155,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       .split(';')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
-    sharePoint,
-    // Nothing need be set for it: without an identity there are files and the feed.
-    calendarIdentity: sharePoint?.identity ?? readGraphIdentity(settings, bot, graphBaseUrl, []),
-    graphBaseUrl,
-    authorityHost: (settings.AZURE_AUTHORITY_HOST ?? 'https://login.microsoftonline.com').replace(/\/+$/, ''),
+    ...graph,
   };
 }
 
@@ -222,70 +204,6 @@ function readCredentials(settings: Settings, problems: string[]): BotCredentials
   problems.push(
     'MicrosoftAppPassword or MicrosoftAppCertificateFile is needed with MicrosoftAppType SingleTenant',
   );
-  return null;
-}
-
-/** The national clouds' addresses are often given without the version. */
-function graphAddress(given = 'https://graph.microsoft.com/v1.0'): string {
-  const address = given.replace(/\/+$/, '');
-  return /^https?:\/\/[^/]+$/.test(address) ? `${address}/v1.0` : address;
-}
-
-function readSharePoint(
-  settings: Settings,
-  bot: BotCredentials | null,
-  graphBaseUrl: string,
-  problems: string[],
-): SharePointPlace | null {
-  const { SHAREPOINT_DRIVE_ID: driveId } = settings;
-  if (!driveId) {
-    if (settings.SHAREPOINT_FOLDER) {
-      problems.push('SHAREPOINT_DRIVE_ID is needed when SHAREPOINT_FOLDER is set');
-    }
-    return null;
-  }
-  const folder = (settings.SHAREPOINT_FOLDER ?? '').replace(/^\/+|\/+$/g, '');
-  if (
-    folder.split('/').some((part) => /[\\:*?"<>|]|^[.\s]|[.\s]$/.test(part) || (part === '' && folder !== ''))
-  ) {
-    problems.push('SHAREPOINT_FOLDER must be the name of a folder, or names with / between, such as Packs');
-  }
-  const identity = readGraphIdentity(settings, bot, graphBaseUrl, problems);
-  return identity ? { driveId, folder, identity } : null;
-}
-
-/** An identity of its own where one is named; else the bot's. */
-function readGraphIdentity(
-  settings: Settings,
-  bot: BotCredentials | null,
-  graphBaseUrl: string,
-  problems: string[],
-): GraphIdentity | null {
-  const { AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: secret } = settings;
-  const certificate = settings.AZURE_CLIENT_CERTIFICATE_PATH;
-  if (clientId) {
-    if (!secret && !certificate) return { kind: 'managed-identity', clientId };
-    const tenantId = settings.AZURE_TENANT_ID ?? settings.MicrosoftAppTenantId;
-    if (!tenantId) {
-      problems.push('AZURE_TENANT_ID is needed with AZURE_CLIENT_ID and a secret or a certificate');
-      return null;
-    }
-    return certificate
-      ? { kind: 'certificate', clientId, tenantId, certificateFile: resolve(certificate) }
-      : { kind: 'secret', clientId, tenantId, secret: secret ?? '' };
-  }
-  if (secret || certificate) {
-    problems.push('AZURE_CLIENT_ID is needed with AZURE_CLIENT_SECRET or AZURE_CLIENT_CERTIFICATE_PATH');
-    return null;
-  }
-  if (bot) return botIdentity(bot);
-  if (graphBaseUrl.startsWith('http:')) return { kind: 'none' };
-  // With an app id that is wrong in another way, that is what needs attention.
-  if (!settings.MicrosoftAppId) {
-    problems.push(
-      'AZURE_CLIENT_ID is needed with SHAREPOINT_DRIVE_ID in local mode: the identity that writes there',
-    );
-  }
   return null;
 }
 

@@ -9,14 +9,11 @@ import { createCourier } from './bot/courier';
 import { createDispatch } from './bot/dispatch';
 import { createTeamsEndpoint, teamsServiceUrl } from './bot/teams/endpoint';
 import { type Config, loadEnvFile, readConfig } from './config';
-import { createLocalClock, type LocalClock } from './local/clock';
-import { loadClockOffset, saveClockOffset } from './local/clock-store';
+import type { LocalClock } from './local/clock';
 import { playQuarter } from './local/demo/quarter';
-import { demoStart, pastClock, seedDemo } from './local/demo/seed';
+import { pastClock, seedDemo } from './local/demo/seed';
 import { thisMachineOnly } from './local/guard';
-import { nextDates, nextWorkingDay } from './local/next-dates';
-import { localPeople } from './local/people';
-import { createLocalTeams, type LocalTeams } from './local/routes';
+import { mountLocalTeams, openLocalClock } from './local/mount';
 import { createAboutPages } from './manifest/about';
 import { manifestCommand } from './manifest/command';
 import { newId, systemClock } from './services/calendar/clock';
@@ -27,7 +24,6 @@ import { isReachable } from './services/db/reachable';
 import { openCalendars } from './services/graph/connect';
 import { checkLibrary, openLibrary } from './services/graph/open-library';
 import type { FolderLibraryOptions } from './services/library/folder';
-import { projectRoot } from './services/project-root';
 import { localQuestionsKeys } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
@@ -114,7 +110,10 @@ export async function start(config: Config): Promise<Running> {
     roundTick.hurry();
     return services.jobs.drain();
   };
-  const localTeams = localClock ? mountLocalTeams(app, config, services, localClock, settle, address) : null;
+  const { dataDir } = config;
+  const localTeams = localClock
+    ? mountLocalTeams(app, services, { dataDir, clock: localClock, baseUrl: () => address.url, settle })
+    : null;
   const server = await listen(app, config);
   address.url = urlOf(server, config);
   await localTeams?.start();
@@ -157,14 +156,6 @@ function mountAskPage(app: express.Express, config: Config, services: Services, 
   );
 }
 
-function openLocalClock({ db }: Database): Promise<LocalClock> {
-  return createLocalClock({
-    load: () => loadClockOffset(db),
-    save: (offset) => saveClockOffset(db, offset),
-    first: demoStart,
-  });
-}
-
 function createBot(config: Config, services: Services, log: Logger, address: { url: string }) {
   const forBot = {
     ...services,
@@ -183,30 +174,6 @@ function createBot(config: Config, services: Services, log: Logger, address: { u
     defaultServiceUrl: () => (config.local ? `${address.url}/local/connector/` : teamsServiceUrl),
   });
   return { router, courier: createCourier(forBot, messenger) };
-}
-
-function mountLocalTeams(
-  app: express.Express,
-  config: Config,
-  services: Services,
-  clock: LocalClock,
-  settle: () => Promise<void>,
-  address: { url: string },
-): LocalTeams {
-  const localTeams = createLocalTeams({
-    baseUrl: () => address.url,
-    dataDir: config.dataDir,
-    webDir: join(projectRoot, 'dist', 'web'),
-    clock,
-    people: () => localPeople(services.people),
-    heardIn: async (aadObjectId) => (await services.conversations.find(aadObjectId))?.conversationId ?? null,
-    nextDates: () => nextDates(services),
-    nextWorkingDay: (after) => nextWorkingDay(services, after),
-    settle,
-  });
-  app.use('/local', localTeams.router);
-  app.get('/', (_request, response) => response.redirect('/local'));
-  return localTeams;
 }
 
 function urlOf(server: Server, config: Config): string {

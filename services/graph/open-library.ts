@@ -15,8 +15,9 @@ export interface LibrarySettings {
   authorityHost: string;
 }
 
-interface SharePointPlace {
+export interface SharePointPlace {
   driveId: string;
+  /** Below the drive's root: '', 'Packs' or 'Committees/Packs'. */
   folder: string;
   identity: GraphIdentity;
 }

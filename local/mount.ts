@@ -1,0 +1,39 @@
+/** Local Teams for a product that is wired: its people, its dates and its clock, at `/local`. */
+import { join } from 'node:path';
+import type { Express } from 'express';
+import type { Database } from '../services/db/database';
+import { projectRoot } from '../services/project-root';
+import type { Services } from '../services/wiring';
+import { createLocalClock, type LocalClock } from './clock';
+import { loadClockOffset, saveClockOffset } from './clock-store';
+import { demoStart } from './demo/seed';
+import { nextDates, nextWorkingDay } from './next-dates';
+import { localPeople } from './people';
+import { createLocalTeams, type LocalTeams } from './routes';
+
+/** It goes on from where it was moved to, and begins on the demo committee's first day. */
+export function openLocalClock({ db }: Database): Promise<LocalClock> {
+  return createLocalClock({
+    load: () => loadClockOffset(db),
+    save: (offset) => saveClockOffset(db, offset),
+    first: demoStart,
+  });
+}
+
+export function mountLocalTeams(
+  app: Express,
+  services: Services,
+  rest: { dataDir: string; clock: LocalClock; baseUrl: () => string; settle: () => Promise<void> },
+): LocalTeams {
+  const localTeams = createLocalTeams({
+    ...rest,
+    webDir: join(projectRoot, 'dist', 'web'),
+    people: () => localPeople(services.people),
+    heardIn: async (aadObjectId) => (await services.conversations.find(aadObjectId))?.conversationId ?? null,
+    nextDates: () => nextDates(services),
+    nextWorkingDay: (after) => nextWorkingDay(services, after),
+  });
+  app.use('/local', localTeams.router);
+  app.get('/', (_request, response) => response.redirect('/local'));
+  return localTeams;
+}
