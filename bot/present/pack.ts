@@ -6,6 +6,7 @@ import {
   type GateFinding,
   type Kept,
   needsTwo,
+  officeWords,
   type PackBuild,
   type PackFile,
 } from '../../services/pack/rules';
@@ -187,12 +188,6 @@ function findingView(finding: GateFinding, whole: boolean): Omit<FindingView, 'n
 }
 
 const twoPeople = 'Put right, or kept by two people together';
-const officeWords: Record<Kept['office'], string> = {
-  clerk: 'the clerk',
-  chair: 'the Operational Group’s chair',
-  adviser: 'the data protection adviser',
-};
-
 async function keptLine(services: BotServices, { keptBy, keptAt, reason, office }: Kept): Promise<string> {
   const by = await services.people.byId(keptBy);
   return `Kept by ${officeWords[office]} (${by?.name ?? 'no longer here'}), ${formatMoment(keptAt)}: ${reason}`;

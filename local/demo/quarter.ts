@@ -68,7 +68,7 @@ async function leadsAnswer(
   await impossiblePercentage(tell, person('Participation Lead'));
   for (const name of leads) {
     const sent = await answerAll(person(name));
-    tell(`  ${name} sends ${sent} updates.`);
+    tell(`  ${name} sends ${sent} ${sent === 1 ? 'update' : 'updates'}.`);
   }
 }
 

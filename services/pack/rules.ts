@@ -23,6 +23,12 @@ export interface GateFinding extends Finding {
 /** Whose decision it is: a clerk's, or, where a child could be known, the chair's and the adviser's together. */
 export type KeepingOffice = 'clerk' | 'chair' | 'adviser';
 
+export const officeWords: Record<KeepingOffice, string> = {
+  clerk: 'the clerk',
+  chair: 'the Operational Group’s chair',
+  adviser: 'the data protection adviser',
+};
+
 /** One person's decision to keep a finding, with the reason. */
 export interface Kept {
   office: KeepingOffice;

@@ -5,7 +5,14 @@ import { formatMoment } from '../../calendar/rules';
 import type { Change } from '../compare/changes';
 import type { ComposedPack } from '../documents';
 import type { Block, Cell, Column, Outline } from '../outline/outline';
-import { type GateFinding, type GateStanding, gateIsOpen, type PackBuild } from '../rules';
+import {
+  type GateFinding,
+  type GateStanding,
+  gateIsOpen,
+  type Kept,
+  officeWords,
+  type PackBuild,
+} from '../rules';
 import { comparisonBlocks } from './comparison';
 import { longDay, openingCount } from './wording';
 
@@ -62,9 +69,7 @@ function gate({ standing }: RecordFacts): Block[] {
   const rows: Cell[][] = [
     ...stops.map((finding) => findingRow('Must be put right', finding)),
     ...toAnswer.map((finding) => findingRow('Put right or keep', finding)),
-    ...kept.map((finding) =>
-      findingRow(`Kept: ${finding.kept.map(({ reason }) => reason).join(' ')}`, finding),
-    ),
+    ...kept.map((finding) => findingRow(`Kept by ${finding.kept.map(keptBy).join(' And by ')}`, finding)),
     ...advice.map((finding) => findingRow('To think about', finding)),
   ];
   return [
@@ -86,6 +91,10 @@ function gate({ standing }: RecordFacts): Block[] {
       : []),
   ];
 }
+
+/** The office and never the name: the record lies beside the papers. */
+const keptBy = ({ office, keptAt, reason }: Kept) =>
+  `${officeWords[office]}, ${formatMoment(keptAt)}: ${reason}`;
 
 const findingRow = (label: string, { place, excerpt, why, fix }: GateFinding): Cell[] => [
   place,
