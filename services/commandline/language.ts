@@ -1,5 +1,7 @@
-/** `language …`: names that the language helper leaves alone, places of the area, and the national terms. */
+/** `language …`: names that the language helper leaves alone, places of the area, the national terms, and the year's count. */
+import { addDays, Day, formatDay, londonDay } from '../calendar/rules';
 import { withName } from '../language/settings';
+import { languageCount, lastFinalPack } from '../pack/language-count';
 import type { Services } from '../wiring';
 
 type Parts = Pick<Services, 'committees' | 'language'>;
@@ -37,4 +39,44 @@ export async function nationalTerms(parts: Parts, state: string): Promise<string
   const { committeeId } = await parts.committees.default();
   await parts.language.change(committeeId, { extraTerms: state === 'on' });
   return `The national terms are ${state}.`;
+}
+
+export interface CountOptions {
+  from?: string;
+  until?: string;
+}
+
+/** For action 1.4: of the papers of meetings in these days, the year up to today unless told. */
+export async function countLanguage(
+  parts: Pick<Services, 'committees' | 'meetings' | 'packs' | 'clock'>,
+  options: CountOptions,
+): Promise<string> {
+  const until = dayGiven(options.until, '--until') ?? londonDay(parts.clock.now());
+  const from = dayGiven(options.from, '--from') ?? addDays(until, -364);
+  if (until < from) throw new Error('--until comes before --from: give the earlier day first.');
+  const { committeeId } = await parts.committees.default();
+  const meetings = (await parts.meetings.upcoming(committeeId, from)).filter(({ day }) => day <= until);
+  const versions = await Promise.all(meetings.map(({ id }) => parts.packs.versions(id)));
+  const kept = new Map<string, Set<string>>();
+  for (const build of versions.flatMap((each) => lastFinalPack(each) ?? [])) {
+    const { kept: decided } = await parts.packs.standing(build);
+    kept.set(build.meetingId, new Set(decided.map(({ fingerprint }) => fingerprint)));
+  }
+  const count = languageCount(versions, (meeting, one) => kept.get(meeting)?.has(one) ?? false);
+  const left = count.suggested - count.changed - count.kept;
+  return [
+    `The language helper from ${formatDay(from)} to ${formatDay(until)}, in final papers of ${count.meetings} ${count.meetings === 1 ? 'meeting' : 'meetings'}`,
+    `  Times suggested: ${count.suggested}`,
+    `  Times changed: ${count.changed}`,
+    `  Kept with a reason: ${count.kept}`,
+    `  Left as it was: ${left}`,
+    'A word counts once for each paper it stands in.',
+  ].join('\n');
+}
+
+function dayGiven(text: string | undefined, option: string): Day | null {
+  if (text === undefined) return null;
+  const day = Day.safeParse(text);
+  if (!day.success) throw new Error(`${option} must be a day, such as 2027-03-31.`);
+  return day.data;
 }

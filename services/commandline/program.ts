@@ -11,7 +11,7 @@ import { exportPlan } from './export-plan';
 import { importFigures } from './import-figures';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
-import { changeName, listLanguage, nationalTerms } from './language';
+import { type CountOptions, changeName, countLanguage, listLanguage, nationalTerms } from './language';
 import { addMeeting, listMeetings } from './meetings';
 import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
@@ -202,7 +202,9 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
     .action((file: string | undefined, options: WordTemplateOptions) =>
       printed(parts, (services) => setWordTemplate(services, file, options)),
     );
-  const language = program.command('language').description('what the language helper leaves alone');
+  const language = program
+    .command('language')
+    .description('what the language helper leaves alone, and its count');
   language.command('list').action(() => printed(parts, listLanguage));
   for (const [word, list] of [
     ['protect', 'protectedNames'],
@@ -218,6 +220,12 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
   language
     .command('national-terms <on|off>')
     .action((state: string) => printed(parts, (services) => nationalTerms(services, state)));
+  language
+    .command('count')
+    .description('times suggested and times changed, for action 1.4')
+    .option('--from <date>', 'first day, a year before the last unless told')
+    .option('--until <date>', 'last day, today unless told')
+    .action((options: CountOptions) => printed(parts, (services) => countLanguage(services, options)));
 
   committee.command('list').action(() => printed(parts, listCommittees));
 }

@@ -12,6 +12,7 @@ import type { PacksDeps } from '../deps';
 import type { PackDocument } from '../documents';
 import type { Papers } from '../gather/papers';
 import type { GateFinding } from '../rules';
+import { recommendationSectionFindings } from './recommendation-sections';
 import { structureFindings } from './structure';
 import { textsOf } from './texts';
 
@@ -25,8 +26,10 @@ export async function gateFindings(
 ): Promise<GateFinding[]> {
   const read = [...documents.public, ...documents.exempt.map(privately)];
   const context = await languageContext(deps, papers);
+  const texts = textsOf(read);
   const found: Placed[] = [
-    ...checkTexts(textsOf(read), context),
+    ...checkTexts(texts, context),
+    ...recommendationSectionFindings(texts),
     ...structureFindings(read),
     ...completeness(papers),
     ...papers.attached.flatMap(({ item, findings }) =>
