@@ -12,10 +12,13 @@ import { startEmbedded } from './embedded-start';
 import { codeOf, DatabaseUnavailable } from './errors';
 import { startUpkeep } from './upkeep';
 
-/** PGlite has one session. A pool query made inside a transaction would wait for ever: the timeout makes it an error. */
+/**
+ * PGlite has one session. A pool query made inside a transaction would wait for ever: the timeout makes it an error, and is
+ * long enough for a busy machine, where many wait their turn.
+ */
 export function embeddedPool(lite: PGlite, log?: (error: Error) => void): pg.Pool {
   const config = { ...createPgConfig(lite), Client: EmbeddedClient } as unknown as pg.PoolConfig;
-  return createPool({ ...config, max: 1, connectionTimeoutMillis: 5000, idleTimeoutMillis: 0 }, log);
+  return createPool({ ...config, max: 1, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 0 }, log);
 }
 
 /**
