@@ -100,7 +100,8 @@ export async function start(config: Config): Promise<Running> {
   if (config.local) app.use('/api/messages', thisMachineOnly);
   app.use(bot.router);
   app.use(createAboutPages());
-  mountAskPage(app, config, services, log);
+  const ending = new AbortController();
+  mountAskPage(app, config, services, log, ending.signal);
   app.use(createVisitCalendar(services.visits));
   app.get('/health', async (_request, response) => {
     const healthy = await isReachable(database.db);
@@ -124,6 +125,7 @@ export async function start(config: Config): Promise<Running> {
     settle,
     async stop() {
       localTeams?.stop();
+      ending.abort();
       await close(server);
       await services.jobs.stop();
       await database.close();
@@ -138,7 +140,13 @@ function questionKeysOf({ questionKeys, dataDir }: Config): KeyRing | null {
 }
 
 /** The young people's page is there only where their words can be locked away. */
-function mountAskPage(app: express.Express, config: Config, services: Services, log: Logger): void {
+function mountAskPage(
+  app: express.Express,
+  config: Config,
+  services: Services,
+  log: Logger,
+  ending: AbortSignal,
+): void {
   const keys = questionKeysOf(config);
   if (!keys) {
     log.warn('QUESTIONS_KEY is not set, so the ask page and the questions are closed');
@@ -151,6 +159,7 @@ function mountAskPage(app: express.Express, config: Config, services: Services, 
     createAskPage({
       ...{ questions, committees, keys, now: () => clock.now() },
       ...{ reader: config.questionsReader, dutyTeam: config.dutyTeam, behindProxy: !config.local },
+      ending,
       failed: (name) => log.error({ name }, 'the ask page failed'),
     }),
   );

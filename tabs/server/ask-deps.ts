@@ -18,6 +18,8 @@ export interface AskPageDeps {
   failed: (name: string) => void;
   /** Behind a front end that is trusted to say where a request came in. */
   behindProxy: boolean;
+  /** When the program ends, nobody is kept waiting. */
+  ending: AbortSignal;
 }
 
 export async function namesFor(deps: AskPageDeps, committeeId: string): Promise<AskNames> {

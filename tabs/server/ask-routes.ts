@@ -28,7 +28,8 @@ const oneGroup = { perSecond: 0.2, burst: 40, waiting: 60 };
 export function createAskPage(deps: AskPageDeps): Router {
   const { questions } = deps;
   const tickets = createTickets(deps.keys);
-  const gate = createGate(everyone);
+  const gateFor = (limits: typeof everyone) => createGate({ ...limits, ending: deps.ending });
+  const gate = gateFor(everyone);
   const groupGates = new Map<string, Gate>();
   const readSmall = formReader(turnedAwayLimit);
   const router = Router();
@@ -51,7 +52,7 @@ export function createAskPage(deps: AskPageDeps): Router {
   });
   router.use(formReader(formLimit));
 
-  router.use(createAnswerRoutes(deps, tickets, createGate(oneGroup)));
+  router.use(createAnswerRoutes(deps, tickets, gateFor(oneGroup)));
 
   router.get('/', async (_request, response) => {
     page(response, 200, groupCodeForm(await namesNow(deps), false));
@@ -110,7 +111,7 @@ export function createAskPage(deps: AskPageDeps): Router {
   return router;
 
   function groupGate(groupId: string): Gate {
-    const known = groupGates.get(groupId) ?? createGate(oneGroup);
+    const known = groupGates.get(groupId) ?? gateFor(oneGroup);
     groupGates.set(groupId, known);
     return known;
   }

@@ -14,6 +14,8 @@ export interface GateOptions {
   burst: number;
   /** How many may wait at once; past it the longest lane loses its newest. */
   waiting: number;
+  /** When the program ends: whoever still waits is turned away. */
+  ending?: AbortSignal;
   now?: () => number;
 }
 
@@ -23,7 +25,8 @@ type Waiter = (mine: boolean) => void;
  * One bucket for all. When it is empty each waits for a turn, the right code and the wrong one alike, so that a quick
  * answer tells a guesser nothing.
  */
-export function createGate({ perSecond, burst, waiting, now = () => performance.now() }: GateOptions): Gate {
+export function createGate(options: GateOptions): Gate {
+  const { perSecond, burst, waiting, now = () => performance.now() } = options;
   let tokens = burst;
   let filledAt = now();
   let held = 0;
@@ -75,8 +78,16 @@ export function createGate({ perSecond, burst, waiting, now = () => performance.
     waiter?.(false);
   }
 
+  options.ending?.addEventListener('abort', () => {
+    clearTimeout(timer);
+    for (const waiter of [...lanes.values()].flat()) waiter(false);
+    lanes.clear();
+    held = 0;
+  });
+
   return {
     pass(lane) {
+      if (options.ending?.aborted) return Promise.resolve(false);
       fill();
       if (held === 0 && tokens >= 1) {
         tokens -= 1;

@@ -3,20 +3,28 @@
 /** What quadratic work would take is 64. */
 export const eightTimesLonger = 32;
 
-/** How many times longer work of eight times the size takes; the best of three each, so that a pause counts for nothing. */
+/**
+ * How many times longer work of eight times the size takes: the least of up to five comparisons, each of the best of three.
+ * What is quadratic never looks linear; what is linear may look worse once, on a busy machine.
+ */
 export async function growth(work: (size: number) => unknown, size: number): Promise<number> {
-  const best = async (of: number) => {
-    let least = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 3; run++) {
-      const started = performance.now();
-      await work(of);
-      least = Math.min(least, performance.now() - started);
-    }
-    return least;
-  };
   // Compiled before it is measured.
   await work(size);
-  // Under a millisecond the clock is coarser than the work.
-  const small = Math.max(await best(size), 1);
-  return (await best(size * 8)) / small;
+  let least = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 5 && least >= eightTimesLonger; tries++) {
+    // Under a millisecond the clock is coarser than the work.
+    const small = Math.max(await bestOf(work, size), 1);
+    least = Math.min(least, (await bestOf(work, size * 8)) / small);
+  }
+  return least;
+}
+
+async function bestOf(work: (size: number) => unknown, size: number): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3; run++) {
+    const started = performance.now();
+    await work(size);
+    least = Math.min(least, performance.now() - started);
+  }
+  return least;
 }

@@ -98,6 +98,7 @@ describe('the ask page', () => {
           now: () => new Date(),
         },
         ...{ reader: 'worker', dutyTeam: '01234 5', behindProxy: false },
+        ending: new AbortController().signal,
         failed: (name) => told.push(name),
       }),
     );

@@ -13,6 +13,15 @@ describe('the gate', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(80);
   });
 
+  it('turns away whoever still waits when the program ends, and whoever comes after', async () => {
+    const ending = new AbortController();
+    const gate = createGate({ perSecond: 0.001, burst: 1, waiting: 50, ending: ending.signal });
+    expect(await gate.pass('a')).toBe(true);
+    const waiting = [gate.pass('a'), gate.pass('b'), gate.pass('b')];
+    ending.abort();
+    expect(await Promise.all([...waiting, gate.pass('c')])).toEqual([false, false, false, false]);
+  });
+
   it('gives each lane its turn: one that sends a thousand waits behind everyone who sends one', async () => {
     const gate = createGate({ perSecond: 50, burst: 1, waiting: 100 });
     const order: string[] = [];
