@@ -1,8 +1,10 @@
 /** What the library's columns say of a file, set where the library has them (domain.md 1.3, D8). */
+import { LibraryFault } from '../library/faults';
 import type { FileFacts } from '../library/rules';
 import type { GraphConnection } from './connection';
 import { type Drive, encoded, isFine } from './drive';
-import { faultOf } from './patience';
+import { faultOf, type Patience } from './patience';
+import { jsonOf } from './transport';
 
 /** Internal names of the columns, as infra/grant-site.ps1 makes them. */
 export const columnNames = ['MeetingDate', 'Committee', 'Part', 'PackVersion', 'PackStatus'] as const;
@@ -29,6 +31,7 @@ export async function describeFile(
   graph: GraphConnection,
   drive: Drive,
   { itemId, etag, values }: { itemId: string; etag: string | null; values: ColumnValues },
+  patience: Patience,
 ): Promise<Described> {
   const all = await set(values);
   if (all !== 'unknown') return all === 'fine' ? 'all' : 'changed';
@@ -48,11 +51,20 @@ export async function describeFile(
       headers: etag === null ? {} : { 'If-Match': etag },
     });
     if (isFine(answer)) {
+      // What a proxy says in place of Graph has set nothing.
+      if (typeof (jsonOf(answer) ?? '') !== 'object') {
+        throw new LibraryFault('odd-answer', { status: answer.status });
+      }
       // Setting one moves the eTag: the next is set on what this one made of it.
       etag = null;
       return 'fine';
     }
     if (answer.status === 412) return 'changed';
+    // Now and then SharePoint is not done with a file that it has just taken in: 409 resourceModified.
+    if (answer.status === 409) {
+      await patience.after(answer);
+      return 'changed';
+    }
     // A drive without a list behind it has no columns at all.
     if (answer.status === 400 || answer.status === 404) return 'unknown';
     throw faultOf(answer, graph.patience.now());

@@ -20,7 +20,8 @@ export interface Patience {
   calm(): void;
 }
 
-const passing = new Set([408, 429, 500, 502, 503, 504, 509]);
+// 423: SharePoint itself holds a file for a moment after it has taken it in.
+const passing = new Set([408, 423, 429, 500, 502, 503, 504, 509]);
 
 /** Trying the same again may help. */
 export function isPassing(outcome: Answer | LibraryFault): boolean {
@@ -101,6 +102,8 @@ export function faultOf(outcome: Answer | LibraryFault, now: Date): LibraryFault
     return new LibraryFault('busy', { ...detail, retryAfterSeconds: retryAfterSeconds ?? 60 });
   }
   if (status === 507 || serviceCode === 'quotaLimitReached') return new LibraryFault('full', detail);
+  // The file was being worked on by the service itself (OneDrive/onedrive-api-docs#1414).
+  if (serviceCode === 'resourceModified') return new LibraryFault('unwell', detail);
   if (status === 423 || serviceCode === 'resourceLocked') return new LibraryFault('locked', detail);
   if (status === 401) return new LibraryFault('sign-in-refused', detail);
   if (status === 403) return new LibraryFault('not-allowed', detail);

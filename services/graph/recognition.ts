@@ -20,6 +20,8 @@ export interface Recognition {
   ours(file: Outgoing, there: DriveItem): Promise<DriveItem>;
   /** Recorded as it lies there now; with `facts` nothing more is to be done to it. */
   settle(file: Outgoing, item: DriveItem, facts?: string): Promise<void>;
+  /** Recorded before it is moved to its place: an answer that is lost leaves a file that is known. */
+  coming(file: Outgoing, item: DriveItem): Promise<void>;
 }
 
 export function createRecognition(deps: {
@@ -41,8 +43,9 @@ export function createRecognition(deps: {
       const meant = before?.sha256 === file.sha256 ? before : null;
       if (meant?.etag && meant.itemId === there.id && meant.etag === there.eTag) return there;
       const bytes = await drive.content(there.id);
-      // SharePoint may alter an Office file as it takes it in: until the record is settled, its author tells.
-      const altered = meant !== null && meant.state !== 'settled' && byUsAlone(there);
+      // SharePoint may alter an Office file as it takes it in, or later (platform.md 5): then its author tells.
+      const same = meant !== null && (meant.itemId === null || meant.itemId === there.id);
+      const altered = same && byUsAlone(there);
       if (!bytes?.equals(file.content) && !altered) {
         if (meant === null || meant.state === 'sending') {
           throw new FileNameTaken('a file of this name is in the library already');
@@ -53,6 +56,17 @@ export function createRecognition(deps: {
       return there;
     },
     settle: (file, item, facts) => settleAs(file, item, facts ?? null),
+    async coming({ key, sha256 }, { id: itemId, eTag }) {
+      const kept = {
+        sha256,
+        state: 'sending',
+        itemId,
+        etag: eTag ?? null,
+        uploadUrl: null,
+        facts: null,
+      } as const;
+      await store.record(db, key, kept, clock.now());
+    },
   };
 
   function settleAs(file: Outgoing, item: DriveItem, facts: string | null): Promise<void> {

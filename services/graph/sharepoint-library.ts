@@ -4,11 +4,13 @@ import type { Clock } from '../calendar/clock';
 import type { Executor } from '../db/tables';
 import { LibraryFault } from '../library/faults';
 import { segment } from '../library/folder';
-import type { FileFacts, ListedFile, StoredFile } from '../library/rules';
+import type { FileFacts, ListedFile, Place, StoredFile } from '../library/rules';
 import type { Library } from '../library/service';
 import { type Described, describeFile, valuesOf } from './columns';
 import type { GraphConnection } from './connection';
 import { createDrive, type Drive, type DriveItem, isFolder } from './drive';
+import { moveFile } from './move';
+import { createPatience } from './patience';
 import { createRecognition, type Outgoing } from './recognition';
 import * as store from './store';
 import { createUpload, type UploadSizes } from './upload';
@@ -37,20 +39,20 @@ export function createSharePointLibrary(options: SharePointOptions): Library {
   const upload = createUpload({ db, clock, graph, drive, recognition, sizes: options.sizes ?? {} });
 
   async function put(folder: string, name: string, content: Buffer, facts?: FileFacts): Promise<StoredFile> {
-    const path = [...above, shareable(folder), shareable(name)];
-    if (content.length === 0) throw new LibraryFault('empty-file');
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    const file: Outgoing = {
-      key: { driveId, folder: path.slice(0, -1).join('/'), name },
-      path,
-      content,
-      sha256,
-    };
-    const there = await drive.find(path);
+    const file = outgoing({ folder, name }, content);
+    const { sha256 } = file;
+    const there = await drive.find(file.path);
     if (there) await upload.abandon(file.key);
     const item = there ? await recognition.ours(file, there) : await upload.put(file);
     if (facts) await describe(file, item, facts);
     return { name, url: item.webUrl ?? null, sha256, bytes: content.length };
+  }
+
+  function outgoing({ folder, name }: Place, content: Buffer): Outgoing {
+    const path = [...above, shareable(folder), shareable(name)];
+    if (content.length === 0) throw new LibraryFault('empty-file');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    return { key: { driveId, folder: path.slice(0, -1).join('/'), name }, path, content, sha256 };
   }
 
   /** After the file is there; put again, what was left undone is done. */
@@ -59,16 +61,21 @@ export function createSharePointLibrary(options: SharePointOptions): Library {
     const text = JSON.stringify(values);
     const before = await store.recordOf(db, file.key);
     if (before?.state === 'settled' && before.facts === text) return;
-    let etag = item.eTag ?? null;
+    const patience = createPatience(graph.patience);
+    let seen = item.eTag ?? null;
+    let etag = seen;
     let described: Described;
     for (let round = 1; ; round++) {
-      described = await describeFile(graph, drive, { itemId: item.id, etag, values });
+      described = await describeFile(graph, drive, { itemId: item.id, etag, values }, patience);
       if (described !== 'changed') break;
       const now = await drive.byId(item.id);
-      if (!now || round === 3) throw new LibraryFault('changed-since', { status: 412 });
+      if (!now) throw new LibraryFault('changed-since', { status: 404 });
       await recognition.ours(file, now);
+      // Nobody has changed it, and yet it is said to be changed each time.
+      if (round === 6) throw new LibraryFault('unwell', { status: 412 });
       // A list item writes its eTag in another form than a drive item: unmoved, it was only the form that did not match.
-      etag = now.eTag === etag ? null : (now.eTag ?? null);
+      etag = etag === null || now.eTag === seen ? null : (now.eTag ?? null);
+      seen = now.eTag ?? null;
     }
     const settled = (await drive.byId(item.id)) ?? item;
     // With columns missing it is not done with: put again after they have been made, the file gets them.
@@ -85,6 +92,10 @@ export function createSharePointLibrary(options: SharePointOptions): Library {
 
   return {
     put,
+    async move(from, to, content, facts) {
+      await moveFile({ db, graph, drive, recognition }, outgoing(from, content), outgoing(to, content));
+      return put(to.folder, to.name, content, facts);
+    },
     async read(folder, name) {
       const item = await fileAt(folder, name);
       return item ? drive.content(item.id) : null;

@@ -46,6 +46,16 @@ export async function record(on: Executor, key: FileKey, file: FileRecord, at: D
     .execute();
 }
 
+/** Of a file that lies elsewhere now. */
+export async function forget(on: Executor, key: FileKey): Promise<void> {
+  await on
+    .deleteFrom('library_file')
+    .where('drive_id', '=', key.driveId)
+    .where('folder', '=', key.folder)
+    .where('name', '=', key.name)
+    .execute();
+}
+
 /** Uploads that were begun before then and never ended. */
 export async function leftBehind(
   on: Executor,

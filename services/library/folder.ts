@@ -21,13 +21,17 @@ export class FileNameTaken extends Error {
 /** @throws FileNameTaken from `put`; RangeError from both functions when a name is not one safe path segment. */
 export function createFolderLibrary({ root, urlFor = () => null, pdf }: FolderLibraryOptions): Library {
   return {
-    put: async (folder, name, content) => {
-      const directory = join(root, segment(folder));
-      const path = join(directory, segment(name));
-      const before = await readIfThere(path);
-      if (before === null) await write(directory, name, content);
-      else if (!before.equals(content)) throw new FileNameTaken(`${name} is in the library already`);
-      return stored(folder, name, content);
+    put,
+    move: async (from, to, content) => {
+      const source = join(root, segment(from.folder), segment(from.name));
+      const directory = join(root, segment(to.folder));
+      const target = join(directory, segment(to.name));
+      if ((await readIfThere(source))?.equals(content) && (await readIfThere(target)) === null) {
+        await mkdir(directory, { recursive: true });
+        await rename(source, target);
+        await onDisk(directory);
+      }
+      return put(to.folder, to.name, content);
     },
     read: async (folder, name) => readIfThere(join(root, segment(folder), segment(name))),
     list: async (folder) => listFolder(join(root, segment(folder)), (name) => urlFor(folder, name)),
@@ -37,6 +41,15 @@ export function createFolderLibrary({ root, urlFor = () => null, pdf }: FolderLi
       return officeAsPdf(name, content, pdf);
     },
   };
+
+  async function put(folder: string, name: string, content: Buffer): Promise<StoredFile> {
+    const directory = join(root, segment(folder));
+    const path = join(directory, segment(name));
+    const before = await readIfThere(path);
+    if (before === null) await write(directory, name, content);
+    else if (!before.equals(content)) throw new FileNameTaken(`${name} is in the library already`);
+    return stored(folder, name, content);
+  }
 
   function stored(folder: string, name: string, content: Buffer): StoredFile {
     const sha256 = createHash('sha256').update(content).digest('hex');
@@ -100,6 +113,11 @@ async function write(directory: string, name: string, content: Buffer): Promise<
     await file.close();
   }
   await rename(part, join(directory, name));
+  await onDisk(directory);
+}
+
+/** What was renamed in it outlives a power cut. */
+async function onDisk(directory: string): Promise<void> {
   // Windows opens no folder, and journals the rename itself.
   if (process.platform === 'win32') return;
   const folder = await open(directory, 'r');

@@ -1,3 +1,9 @@
+/** Where a file lies: two single path segments. */
+export interface Place {
+  folder: string;
+  name: string;
+}
+
 /** What the library says of a file it keeps. */
 export interface StoredFile {
   name: string;

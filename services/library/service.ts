@@ -1,8 +1,8 @@
 /** The document library: one interface for a folder (folder.ts) and for SharePoint (services/graph). */
 
-import type { FileFacts, ListedFile, StoredFile } from './rules';
+import type { FileFacts, ListedFile, Place, StoredFile } from './rules';
 
-export type { FileFacts, ListedFile, StoredFile } from './rules';
+export type { FileFacts, ListedFile, Place, StoredFile } from './rules';
 
 export interface Library {
   /**
@@ -10,6 +10,11 @@ export interface Library {
    * `folder` and `name` are single path segments: anything else is refused.
    */
   put(folder: string, name: string, content: Buffer, facts?: FileFacts): Promise<StoredFile>;
+  /**
+   * The same as `put` at `to`, in one step from where `put` left it before: nobody finds half of it there. Moved already,
+   * it is no second file and no fault.
+   */
+  move(from: Place, to: Place, content: Buffer, facts?: FileFacts): Promise<StoredFile>;
   read(folder: string, name: string): Promise<Buffer | null>;
   /** In order of name; empty when there is no such folder. */
   list(folder: string): Promise<ListedFile[]>;

@@ -1,6 +1,6 @@
 /** Members' calendars in memory, answering as the pages of Microsoft Graph v1.0 say of /users/{id}/events. */
 import { randomUUID } from 'node:crypto';
-import type { DriveAnswer, DriveRequest } from './graph-drive';
+import type { DriveAnswer, DriveRequest } from './graph-drive-types';
 
 export interface CalendarEvent {
   id: string;

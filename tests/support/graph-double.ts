@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CalendarOptions, GraphCalendars } from './graph-calendars';
-import { type DriveAnswer, type DriveOptions, GraphDrive } from './graph-drive';
+import { GraphDrive } from './graph-drive';
+import type { DriveAnswer, DriveOptions } from './graph-drive-types';
 import { type Step, stepOf } from './graph-steps';
 
 export interface Seen {

@@ -1,49 +1,11 @@
 /** A SharePoint drive in memory, answering as the pages of Microsoft Graph v1.0 say: folders, files, sessions, columns. */
 import { createHash, randomUUID } from 'node:crypto';
-
-export interface DriveFile {
-  id: string;
-  name: string;
-  parentId: string | null;
-  /** null for a folder. */
-  content: Buffer | null;
-  version: number;
-  by: string;
-  lastBy: string;
-  fields: Record<string, unknown>;
-}
-
-export interface DriveAnswer {
-  status: number;
-  json?: unknown;
-  body?: Buffer;
-  headers?: Record<string, string>;
-}
+import type { DriveAnswer, DriveFile, DriveOptions, DriveRequest } from './graph-drive-types';
 
 interface Session {
   parentId: string;
   name: string;
   received: Buffer[];
-}
-
-export interface DriveOptions {
-  driveId: string;
-  appId: string;
-  columns: string[];
-  /** Folder pages of this many, with nextLinks. */
-  pageSize: number;
-  /** Bytes that one simple PUT may hold. */
-  largestPut: number;
-  /** SharePoint writes its own properties into some files as it takes them in. */
-  alters: (name: string) => boolean;
-}
-
-export interface DriveRequest {
-  method: string;
-  /** Path and query, as they came. */
-  url: string;
-  headers: Record<string, string | undefined>;
-  body: Buffer;
 }
 
 const failed = (status: number, code: string): DriveAnswer => ({
@@ -146,6 +108,8 @@ export class GraphDrive {
           json: { uploadUrl: `${this.base}/up/${id}`, expirationDateTime: '2027-12-31T00:00:00Z' },
         };
       }
+      case 'PATCH ':
+        return item ? this.#move(item, request) : failed(404, 'itemNotFound');
       case 'PATCH listItem/fields':
         return item ? this.#setFields(item, request) : failed(404, 'itemNotFound');
       case 'GET content': {
@@ -190,13 +154,26 @@ export class GraphDrive {
 
   #setFields(item: DriveFile, { headers, body }: DriveRequest): DriveAnswer {
     const etag = headers['if-match'];
-    if (etag !== undefined && etag !== etagOf(item)) return failed(412, 'preconditionFailed');
+    // A list item's eTag is not written as its drive item's is.
+    if (etag !== undefined && etag !== listEtagOf(item)) return failed(412, 'preconditionFailed');
     const fields = JSON.parse(body.toString()) as Record<string, unknown>;
     if (Object.keys(fields).some((name) => !this.options.columns.includes(name)))
       return failed(400, 'invalidRequest');
     Object.assign(item.fields, fields);
     item.version++;
-    return { status: 200, json: { '@odata.etag': etagOf(item), ...item.fields } };
+    return { status: 200, json: { '@odata.etag': listEtagOf(item), ...item.fields } };
+  }
+
+  #move(item: DriveFile, { headers, body }: DriveRequest): DriveAnswer {
+    const etag = headers['if-match'];
+    if (etag !== undefined && etag !== etagOf(item)) return failed(412, 'preconditionFailed');
+    const wanted = JSON.parse(body.toString()) as { name?: string; parentReference?: { id?: string } };
+    const parentId = wanted.parentReference?.id ?? item.parentId;
+    const name = wanted.name ?? item.name;
+    if (parentId === null || !this.items.has(parentId)) return failed(404, 'itemNotFound');
+    if ((this.childOf(parentId, name) ?? item) !== item) return failed(409, 'nameAlreadyExists');
+    Object.assign(item, { parentId, name, version: item.version + 1, lastBy: this.options.appId });
+    return { status: 200, json: this.describe(item) };
   }
 
   #page(path: string, folder: DriveFile, from: number): DriveAnswer {
@@ -226,6 +203,14 @@ export class GraphDrive {
 
   edit(item: DriveFile, content: Buffer, by: string): DriveFile {
     return Object.assign(item, { content, lastBy: by, version: item.version + 1 });
+  }
+
+  /** SharePoint writes the columns' values into Office files, whenever it comes to it. */
+  alterOffice(): void {
+    for (const item of this.files().filter(({ name }) => /\.docx$/i.test(name))) {
+      item.content = Buffer.concat([item.content ?? Buffer.alloc(0), Buffer.from('<property/>')]);
+      item.version++;
+    }
   }
 
   #item(name: string, parentId: string | null, content: Buffer | null): DriveFile {
@@ -272,6 +257,8 @@ export class GraphDrive {
 }
 
 export const etagOf = ({ id, version }: DriveFile) => `"{${id}},${version}"`;
+
+const listEtagOf = ({ id, version }: DriveFile) => `"${id},${version}"`;
 
 /** A stand-in for the service's own conversion. */
 function pdfOf({ name, content }: DriveFile): Buffer | null {

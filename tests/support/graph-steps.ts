@@ -11,6 +11,7 @@ export type Step =
   | 'session-status'
   | 'cancel'
   | 'fields'
+  | 'move'
   | 'content'
   | 'pdf'
   | 'columns'
@@ -40,6 +41,7 @@ export function stepOf({ method, url }: { method: string; url: string }): Step {
   if (/\/content\?format=/.test(url)) return 'pdf';
   if (/\/content(\?|$)/.test(url)) return method === 'PUT' ? 'put' : 'content';
   if (/\/children(\?|$)/.test(url)) return method === 'POST' ? 'make-folder' : 'children';
+  if (method === 'PATCH') return 'move';
   if (/\/root(:|\?|$)/.test(url)) return 'find';
   return /\/items\//.test(url) ? 'item' : 'unknown';
 }

@@ -13,6 +13,7 @@ onEachFaultyDrive('the library in SharePoint, with faults', (scene) => {
     ['503 with a short Retry-After', { status: 503, headers: { 'retry-after': '7' } }],
     ['504', { status: 504 }],
     ['408', { status: 408 }],
+    ['423, held by SharePoint for a moment', { status: 423, code: 'resourceLocked' }],
     ['429 with a short Retry-After', { status: 429, headers: { 'retry-after': '11' } }],
     ['a connection cut at once', { cut: 'at-once' }],
     ['a connection cut within the request', { cut: 'within-request' }],
@@ -106,6 +107,27 @@ onEachFaultyDrive('the library in SharePoint, with faults', (scene) => {
       expect(scene.place.graph.drive.files().map((file) => file.content?.equals(what))).toEqual([true]);
     },
   );
+
+  it.each([
+    ['409, when SharePoint still works on the file', { status: 409, code: 'resourceModified' }, 2],
+    ['412, once more than the form of the eTag explains', { status: 412 }, 2],
+    ['412, before anything else', { status: 412 }, 1],
+  ] as const)(
+    '%s, at the columns is waited out, and nobody is said to have changed it',
+    async (_, fault, no) => {
+      script('fields', fault, 1, no);
+      await put();
+      expectWhole();
+    },
+  );
+
+  it('a page of a proxy in place of Graph’s answer sets no columns, and is not believed', async () => {
+    scene.place.graph.faults = ({ step }) => (step === 'fields' ? { status: 200, json: 'Sign in' } : null);
+    expect(await codeOf(put())).toBe('odd-answer');
+    scene.place.graph.faults = () => null;
+    await put();
+    expectWhole();
+  });
 
   it.each(['create-session', 'fragment'] as const)(
     '409 once at the step “%s” is looked into',

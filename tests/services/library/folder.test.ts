@@ -31,6 +31,24 @@ describe('the folder library', () => {
     expect(readdirSync(join(root, 'meeting'))).toEqual(['a.docx']);
   });
 
+  it('moves a file to its place in one step; moved already, or gone, it is there once all the same', async () => {
+    const [from, to] = [
+      { folder: 'drafts', name: 'waiting.pdf' },
+      { folder: 'meeting', name: 'a.pdf' },
+    ];
+    const content = Buffer.from('x');
+    const move = () => library().move(from, to, content);
+    await library().put(from.folder, from.name, content);
+    expect(await move()).toMatchObject({ name: 'a.pdf', url: '/library/meeting/a.pdf' });
+    await move();
+    expect([readdirSync(join(root, 'drafts')), readdirSync(join(root, 'meeting'))]).toEqual([[], ['a.pdf']]);
+    writeFileSync(join(root, 'meeting', 'a.pdf'), 'somebody’s words');
+    await library().put(from.folder, from.name, content);
+    await expect(move()).rejects.toThrow(FileNameTaken);
+    expect(readFileSync(join(root, 'meeting', 'a.pdf'), 'utf8')).toBe('somebody’s words');
+    expect(readdirSync(join(root, 'drafts'))).toEqual(['waiting.pdf']);
+  });
+
   it('leaves a file that somebody has changed as it is, and says that the name is taken', async () => {
     await library().put('meeting', 'a.docx', Buffer.from('x'));
     writeFileSync(join(root, 'meeting', 'a.docx'), 'somebody’s words');

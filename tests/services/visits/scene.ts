@@ -38,6 +38,7 @@ export async function setScene(database: Database) {
   const written: CalendarEntry[] = [];
   const library = {
     put: () => Promise.reject(new Error('no library')),
+    move: () => Promise.reject(new Error('no library')),
     read: async () => null,
     list: async () => [],
     asPdf: async () => null,

@@ -1,0 +1,52 @@
+/** A file of ours to another place in the drive, in one step: nobody sees half of it, and no bytes go twice (Graph: driveItem move). */
+import type { Executor } from '../db/tables';
+import { LibraryFault } from '../library/faults';
+import type { GraphConnection } from './connection';
+import { type Drive, type DriveItem, encoded, isFine, itemOf } from './drive';
+import { createPatience, faultOf } from './patience';
+import type { Outgoing, Recognition } from './recognition';
+import * as store from './store';
+
+/**
+ * Does nothing where something lies at `to` already: whoever asked looks there afterwards.
+ * @throws LibraryFault; 'changed-since' when a stranger has worked on it while it waited, 'unwell' when it is nowhere.
+ */
+export async function moveFile(
+  deps: { db: Executor; graph: GraphConnection; drive: Drive; recognition: Recognition },
+  from: Outgoing,
+  to: Outgoing,
+): Promise<void> {
+  const { db, graph, drive, recognition } = deps;
+  const patience = createPatience(graph.patience);
+  for (;;) {
+    if (await drive.find(to.path)) return;
+    const item = await drive.find(from.path);
+    if (!item) {
+      // Put a moment ago, it may not be seen yet: it is not sent a second time.
+      await patience.after(new LibraryFault('unwell', { status: 404 }));
+      continue;
+    }
+    await recognition.ours(from, item);
+    const folder = await drive.folder(to.path.slice(0, -1));
+    await recognition.coming(to, item);
+    const answer = await graph.ask(moving(item, folder, to.key.name));
+    if (isFine(answer)) {
+      const facts = (await store.recordOf(db, from.key))?.facts;
+      await recognition.settle(to, itemOf(answer), facts ?? undefined);
+      return store.forget(db, from.key);
+    }
+    // It has moved and the answer was lost, the name was taken just now, or SharePoint is still at work on it.
+    if (![404, 409, 412].includes(answer.status)) throw faultOf(answer, graph.patience.now());
+    await patience.after(new LibraryFault('unwell', { status: answer.status }));
+  }
+
+  /** Never what a stranger has made of it since it was looked at. */
+  function moving({ id, eTag }: DriveItem, folder: DriveItem, name: string) {
+    return {
+      method: 'PATCH',
+      path: `${drive.path}/items/${encoded(id)}`,
+      json: { parentReference: { id: folder.id }, name },
+      headers: eTag ? { 'If-Match': eTag } : {},
+    } as const;
+  }
+}
