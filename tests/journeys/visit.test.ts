@@ -235,6 +235,28 @@ onEachTown('The visit of 16 February', (open) => {
     expect(year.themes.map((one) => one.title)).toContain('Hearing from young people');
   });
 
+  it('becomes evidence for the plan: the clerk makes a paper of the year, which is in the library and names nobody', async () => {
+    await clerk.says('visits this year');
+    expect(problemsOf(clerk.card)).toEqual([]);
+    await clerk.pressesAgainAndAgain('Make it a paper', {}, 3);
+    expect(clerk.text).toContain('Version 1 of the paper is being written.');
+    await town.settle();
+    clerk.looks();
+    expect(clerk.text).toContain('Version 1 of the paper is in the library, as a draft');
+    expect(problemsOf(clerk.card)).toEqual([]);
+    expect(clerk.linksOnCard).toHaveLength(3);
+    const page = clerk.linksOnCard.find((url) => url.includes('.html')) ?? '';
+    const words = decodeURIComponent(page) + (await (await fetch(page)).text());
+    expect(words).toContain('Members heard that young people are seen within two weeks.');
+    expect(words).toContain('Action 1.6');
+    expect(words).not.toMatch(/Councillor [A-L]|Quillfeather/);
+    await chair.says('visits this year');
+    expect(chair.text).toContain('Version 1 of the paper is in the library');
+    expect(chair.buttons).not.toContain('Make it a paper');
+    await goer.says('visits this year');
+    expect(goer.text).toContain('This visit is with others');
+  });
+
   it('shows gaps to the chair and the clerk, and to nobody else', async () => {
     for (const chat of [clerk, chair]) {
       await chat.says('visits');
