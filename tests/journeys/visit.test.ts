@@ -1,4 +1,8 @@
 /** A councillor’s visit by cards on a phone: from the invitation to what happened because they went. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { problemsOf } from '../support/card-check';
 import type { Chat } from '../support/teams';
@@ -125,6 +129,34 @@ onEachTown('The visit of 16 February', (open) => {
     'One thing you would ask the service to change': 'Write the first letter with young people.',
     'Mostly about': 'voice',
   };
+
+  it('takes no photograph: it says so kindly, opens nothing and keeps nothing', async () => {
+    const opened: string[] = [];
+    const drive = createServer((request, response) => {
+      opened.push(request.url ?? '');
+      response.end();
+    });
+    await new Promise<void>((resolve) => drive.listen(0, '127.0.0.1', resolve));
+    const { port } = drive.address() as AddressInfo;
+    const contentUrl = `http://127.0.0.1:${port}/Thistlewick.jpg`;
+    const file = { contentType: 'image/jpeg', name: 'Thistlewick.jpg', contentUrl };
+    await goer.deliver({ type: 'message', text: 'visits Thistlewick', attachments: [file] });
+    goer.looks();
+    drive.close();
+    expect(goer.text).toContain('I take words here, and no pictures or files');
+    expect(goer.text).toContain('please delete your message');
+    expect(goer.text).toContain('No photographs are taken on visits.');
+    expect(problemsOf(goer.card)).toEqual([]);
+    expect(opened).toEqual([]);
+    const kept = readdirSync(town.dataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes('Thistlewick'));
+    expect(kept).toEqual([]);
+    // The note that waits is where it was.
+    await goer.presses('All my visits');
+    await goer.presses('Open Wed 17 Feb');
+    await goer.presses('Write the note');
+  });
 
   it('keeps a worry out of the note: numbers first, and only when, whom and a reference are kept', async () => {
     await goer.presses('I saw or heard something that worried me');
