@@ -42,11 +42,10 @@ const theirs: [pattern: RegExp, command: Command][] = [
 export async function shadowMemberSays(
   services: BotServices,
   turn: Turn,
-  text: string,
-  words: string,
+  { text, words, withFile }: { text: string; words: string; withFile: boolean },
 ): Promise<Reply | null> {
   if (!isShadowMember(turn)) return null;
   if (text.trim() === '') return showDoor(services, 'I can only take words here');
   const found = theirs.find(([pattern]) => pattern.test(words));
-  return found ? found[1](services, turn) : takeFromChat(services, turn, text);
+  return found ? found[1](services, turn) : takeFromChat(services, turn, text, withFile);
 }

@@ -52,13 +52,18 @@ const commands: [pattern: RegExp, command: Command][] = [
 ];
 
 /** Typed words to a reply; what is not a command gets help, and is kept nowhere. */
-export async function answer(services: BotServices, turn: Turn, text: string): Promise<Reply> {
+export async function answer(
+  services: BotServices,
+  turn: Turn,
+  text: string,
+  withFile: boolean,
+): Promise<Reply> {
   const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const theirs = await shadowMemberSays(services, turn, text, words);
+  const theirs = await shadowMemberSays(services, turn, { text, words, withFile });
   if (theirs) return theirs;
   const found = [...commands, ...questionCommands].find(([pattern]) => pattern.test(words));
   return found ? found[1](services, turn) : show(helpCard(turn.person));

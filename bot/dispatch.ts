@@ -9,6 +9,7 @@ import { listOf } from './present/words';
 import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
+import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
 import { isShadowMember } from './verbs/question-ask';
 import { handlers } from './verbs/registry';
@@ -30,9 +31,11 @@ export function createDispatch(services: BotServices): Dispatch {
     };
     switch (inbound.kind) {
       case 'says':
+        // A young person's words are read, whatever they come with.
+        if (inbound.withFile && !isShadowMember(turn)) return filesRefused(turn);
         // A command that somebody corrects is not given twice; a young person's words are read, however they came.
         if (inbound.edited && !isShadowMember(turn)) return { kind: 'nothing' };
-        return answer(services, turn, inbound.text);
+        return answer(services, turn, inbound.text, inbound.withFile === true);
       case 'installs':
         return show(helpCard(person));
       case 'presses':

@@ -8,6 +8,7 @@ import type { Editions } from '../services/editions/service';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
+import type { VisitPapers } from '../services/pack/visit-papers';
 import type { People } from '../services/people/service';
 import type { WorkProgramme } from '../services/programme/service';
 import type { Questions } from '../services/questions/service';
@@ -44,6 +45,7 @@ export interface BotServices {
   workProgramme: WorkProgramme;
   editions: Editions;
   visits: Visits;
+  visitPapers: VisitPapers;
   /** 'https://pledgekeeper.example.gov.uk': where our own pages and files are; '' when not known. */
   address(): string;
   /** Dates moved by a new day off: recomputed, stored and told to the clerks. */

@@ -9,8 +9,8 @@ export interface Speaker {
 }
 
 export type Inbound =
-  /** `edited`: a message that was there before, with other words now. */
-  | { kind: 'says'; text: string; edited?: true }
+  /** `edited`: a message that was there before, with other words now. `withFile`: a picture or file came with it. */
+  | { kind: 'says'; text: string; edited?: true; withFile?: true }
   /** `submit` is an old client's Action.Submit: the answer is a new message, not an invoke's card. */
   | {
       kind: 'presses';

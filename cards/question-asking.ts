@@ -82,12 +82,14 @@ export function receivedCard(view: { readBy: string; keepsake: string; help: Hel
 }
 
 /** In the chat: never a word of what was asked. */
-export function arrivedCard(view: { readBy: string; help: HelpView }): Card {
+/** `wordsOnly`: a picture or file came with them, and was not taken. */
+export function arrivedCard(view: { readBy: string; help: HelpView; wordsOnly?: boolean }): Card {
   return card({
     fallbackText: 'It arrived',
     body: [
       heading('It arrived'),
       line(`A real person will read it by ${view.readBy}. Only they can see it.`),
+      view.wordsOnly ? line('Only your words arrived. I cannot take pictures or files.') : null,
       line('Next time, press “Ask a question”. What you write there does not stay in this chat.'),
       helpSection(view.help),
     ],

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { id, truth, whole } from './verb-values';
 
+/** The first day of a visits’ year. */
+const yearDay = z.string().regex(/^\d{4}-09-01$/);
+
 export const visitVerbs = {
   'visits.list': z.object({}),
   'visit.open': z.object({ visitId: id }),
@@ -50,7 +53,8 @@ export const visitVerbs = {
   'visit.meeting': z.object({ meetingId: id.optional() }),
   'visit.line': z.object({ visitId: id }),
   'visit.use-line': z.object({ visitId: id, submissionId: id }),
-  'visit.year': z.object({}),
+  'visit.year': z.object({ from: yearDay.optional() }),
+  'visit.year-paper': z.object({ from: yearDay, submissionId: id }),
 } as const;
 
 /** The ids of the inputs on those cards. */

@@ -144,7 +144,7 @@ function listActions(view: VisitsListView): Action[] {
     view.clerk && button('The rota', 'visit.rota', {}),
     (view.clerk || view.chair) && button('What is missing', 'visit.gaps', {}),
     (view.clerk || view.chair) && button('For the next meeting', 'visit.meeting', {}),
-    (view.clerk || view.chair) && button('The year so far', 'visit.year', {}),
+    (view.clerk || view.chair) && button('The year of visits', 'visit.year', {}),
   ]);
 }
 

@@ -1,8 +1,8 @@
-/** The clerk’s cards for frontline visits: the year’s rota and its fairness, one visit by hand, gaps, and the committee’s list. */
+/** The clerk’s cards for frontline visits: the year’s rota and its fairness, one visit by hand, gaps, and who may go. */
 import { actionRows, button, row } from './actions';
 import { type Action, type Card, card, type Element, present } from './card';
-import { choiceInput, dateInput, textInput } from './inputs';
-import { facts, heading, labelled, line, quoted, section, small } from './text';
+import { choiceInput, dateInput } from './inputs';
+import { facts, heading, line, section, small } from './text';
 import { visitInputs } from './verbs-visits';
 
 export interface RotaCardView {
@@ -153,100 +153,6 @@ export function gapsCard(view: {
           button(`Open ${one.short}`, 'visit.open', { visitId: one.visitId }),
         ),
       ),
-    ],
-    actions: [button('All visits', 'visits.list', {})],
-  });
-}
-
-export interface MeetingVisitsView {
-  title: string;
-  counts: string;
-  lines: {
-    visitId: string;
-    short: string;
-    title: string;
-    summary: string;
-    outcome: string;
-    chosen: boolean;
-  }[];
-  clerk: boolean;
-}
-
-export function meetingVisitsCard(view: MeetingVisitsView): Card {
-  return card({
-    fallbackText: 'Visits for the committee',
-    body: [
-      heading(view.title),
-      line(view.counts),
-      view.lines.length === 0 ? line('No visit has been made since the meeting before.') : null,
-      ...view.lines.flatMap((one): Element[] => {
-        const words = [
-          line(one.title, { weight: 'bolder' }),
-          ...quoted(one.summary),
-          ...quoted(one.outcome),
-          small(
-            one.chosen
-              ? 'This wording has been read and chosen.'
-              : 'Nobody has read the note for the committee yet.',
-          ),
-        ];
-        return view.clerk
-          ? [row(words, button(`Wording ${one.short}`, 'visit.line', { visitId: one.visitId }))]
-          : [section(words)];
-      }),
-    ],
-    actions: [button('All visits', 'visits.list', {})],
-  });
-}
-
-export function lineForm(view: {
-  visitId: string;
-  submissionId: string;
-  visit: string;
-  problem: string[];
-  summary: string;
-  outcome: string;
-}): Card {
-  const { visitId, submissionId } = view;
-  return card({
-    fallbackText: 'Wording for the committee',
-    body: [
-      heading('Wording for the committee'),
-      small(view.visit),
-      line(
-        'It begins with the visitors’ and the service’s own words. Please leave out anything that could tell who a child or a member is. What you choose is public.',
-      ),
-      ...view.problem.map((text) => line(text, { color: 'attention', weight: 'bolder' })),
-      textInput(visitInputs.summary, 'What the committee reads of the visit', {
-        value: view.summary,
-        lines: 'many',
-      }),
-      textInput(visitInputs.outcome, 'What came of it', { value: view.outcome, lines: 'many' }),
-    ],
-    actions: [
-      button(
-        'Use this wording',
-        'visit.use-line',
-        { visitId, submissionId },
-        { reads: 'inputs', style: 'primary' },
-      ),
-      button('Back to the list', 'visit.meeting', {}),
-    ],
-  });
-}
-
-export function yearCard(view: {
-  title: string;
-  rows: [string, string][];
-  themes: [string, string][];
-}): Card {
-  return card({
-    fallbackText: 'The year of visits so far',
-    body: [
-      heading(view.title),
-      facts(view.rows),
-      ...labelled('What visits were about', view.themes.length === 0 ? 'Nothing has been counted yet.' : ''),
-      facts(view.themes),
     ],
     actions: [button('All visits', 'visits.list', {})],
   });

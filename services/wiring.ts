@@ -17,7 +17,9 @@ import type { Library } from './library/service';
 import { createMeetings, type Meetings } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
 import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
+import { yearForMeeting } from './pack/gather/visit-year';
 import { createPacks, editionJob, type Packs, packJob } from './pack/service';
+import { createVisitPapers, type VisitPapers, visitPaperJob } from './pack/visit-papers';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import type { KeyRing } from './questions/keys';
@@ -50,6 +52,7 @@ export interface Services {
   scrutiny: Scrutiny;
   scorecards: Scorecards;
   visits: Visits;
+  visitPapers: VisitPapers;
   packs: Packs;
   questions: Questions;
   reports: Reports;
@@ -143,6 +146,7 @@ export function wireServices(wiring: Wiring): Services {
       ),
     agendaTopics: (committeeId) => topicsOf(committeeId, { agendas, meetings, strategies }),
   });
+  const ofYear = { ...time, meetings, strategies, visits, workProgramme };
   const packs = createPacks({
     ...time,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
@@ -151,8 +155,18 @@ export function wireServices(wiring: Wiring): Services {
       forPack: async (meetingId) =>
         (await questions.meeting.approvedForMeeting(meetingId)).map(asShadowQuestion),
     },
-    visits: { forPack: async (meetingId) => asVisitsSince(await visits.forMeeting(meetingId)) },
+    visits: {
+      forPack: async (meetingId) =>
+        asVisitsSince(await visits.forMeeting(meetingId), await yearForMeeting(ofYear, meetingId)),
+    },
   });
+  const visitPapers = createVisitPapers({
+    ...time,
+    ...{ library, jobs, notices, audit, people, committees, strategies, visits, log },
+  });
+  handlers[visitPaperJob] = async ({ paperId }) => {
+    if (paperId) await visitPapers.write(paperId);
+  };
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
   };
@@ -161,7 +175,7 @@ export function wireServices(wiring: Wiring): Services {
   };
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
-    ...{ scrutiny, visits, packs, questions, jobs, address },
+    ...{ scrutiny, visits, visitPapers, packs, questions, jobs, address },
     ...{ reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
     async datesChanged() {

@@ -28,6 +28,7 @@ export const visitKindWords: Record<VisitNoticeKind, string> = {
   'visit-action-done': 'what was done after a visit',
   'visit-gap': 'something missing of a visit',
   'visit-list-drafted': 'the list of visits for the meeting',
+  'visit-paper-ended': 'the year as a paper',
   'visit-feed-stopped': 'a calendar link that was stopped',
 };
 

@@ -24,6 +24,7 @@ export const incomingActivity = z.looseObject({
   }),
   from: account,
   recipient: account,
+  attachments: z.array(z.looseObject({ contentType: text })).nullish(),
   membersAdded: z.array(z.looseObject({ id: text })).nullish(),
   membersRemoved: z.array(z.looseObject({ id: text })).nullish(),
   channelData: z.unknown().optional(),

@@ -60,13 +60,24 @@ function readMessage(activity: IncomingActivity): Inbound {
       activityId: activity.replyToId ?? null,
     };
   }
-  return { kind: 'says', text: spokenText(activity.text ?? '') };
+  return {
+    kind: 'says',
+    text: spokenText(activity.text ?? ''),
+    ...(hasFile(activity) ? { withFile: true } : {}),
+  };
+}
+
+/** Every typed message comes a second time as text/html; a picture, a recording or a file from a drive is something else. */
+function hasFile({ attachments }: IncomingActivity): boolean {
+  return (attachments ?? []).some(({ contentType }) =>
+    /^(?:image|video|audio)\/|^application\/(?!vnd\.microsoft\.card\.)/i.test(contentType ?? ''),
+  );
 }
 
 /** Words may have been added by editing: the bot decides whether anybody is waiting for such words. */
 function readEdit(activity: IncomingActivity): TeamsEvent {
   const inbound = readMessage(activity);
-  return inbound.kind === 'says' && inbound.text.trim() !== ''
+  return inbound.kind === 'says' && (inbound.text.trim() !== '' || inbound.withFile)
     ? { kind: 'message', inbound: { ...inbound, edited: true } }
     : { kind: 'passed-over' };
 }

@@ -93,7 +93,12 @@ export const questionSend: Handler<'question.send'> = async ({ turn, data, typed
 };
 
 /** Typed straight into the chat: into the locked room, and only that it arrived comes back. */
-export async function takeFromChat(services: BotServices, turn: Turn, text: string): Promise<Reply> {
+export async function takeFromChat(
+  services: BotServices,
+  turn: Turn,
+  text: string,
+  withFile: boolean,
+): Promise<Reply> {
   const committee = await presentCommittee(services, turn.person, ['shadow-member']);
   const notTaken = 'I could not take that in';
   if (!committee || !services.questions.isOpen) return showDoor(services, notTaken);
@@ -103,7 +108,11 @@ export async function takeFromChat(services: BotServices, turn: Turn, text: stri
   });
   if (!received.ok) return showDoor(services, notTaken, questionRefusalWords(received.refusal));
   return show(
-    arrivedCard({ readBy: readByWords(received.value.readBy), help: helpView(services.questionNames, null) }),
+    arrivedCard({
+      wordsOnly: withFile,
+      readBy: readByWords(received.value.readBy),
+      help: helpView(services.questionNames, null),
+    }),
   );
 }
 

@@ -10,7 +10,7 @@ import {
   visitTake,
 } from './visit-answer';
 import { visitCalendar, visitNewCalendar, visitStopCalendar } from './visit-calendar';
-import { visitGaps, visitLine, visitMeeting, visitMembers, visitUseLine, visitYear } from './visit-committee';
+import { visitGaps, visitLine, visitMeeting, visitMembers, visitUseLine } from './visit-committee';
 import { visitOpen, visitsList } from './visit-list';
 import {
   visitDidNotHappen,
@@ -48,6 +48,7 @@ import {
   visitSwapOpen,
   visitSwapTake,
 } from './visit-swap';
+import { visitYear, visitYearPaper } from './visit-year';
 
 export const visitHandlers: { [Name in keyof typeof visitVerbs]: Handler<Name> } = {
   'visits.list': visitsList,
@@ -95,4 +96,5 @@ export const visitHandlers: { [Name in keyof typeof visitVerbs]: Handler<Name> }
   'visit.line': visitLine,
   'visit.use-line': visitUseLine,
   'visit.year': visitYear,
+  'visit.year-paper': visitYearPaper,
 };

@@ -1,9 +1,10 @@
-/** Visits for the committee: the list for its meeting, the wording a clerk chooses, the year, and what is missing. */
+/** Visits for the committee: the list for its meeting, the wording a clerk chooses, who may go, and what is missing. */
 
 import { messageCard } from '../../cards/message-card';
 import { visitInputs } from '../../cards/verbs-visits';
-import { gapsCard, lineForm, meetingVisitsCard, membersCard, yearCard } from '../../cards/visit-rota-cards';
-import { Day, dayParts, formatDay, formatShortDay, londonDay } from '../../services/calendar/rules';
+import { lineForm, meetingVisitsCard } from '../../cards/visit-committee-cards';
+import { gapsCard, membersCard } from '../../cards/visit-rota-cards';
+import { formatDay, formatShortDay, londonDay } from '../../services/calendar/rules';
 import type { VisitCounts } from '../../services/visits/service';
 import { presentCommittee } from '../committee';
 import { visitKindWords, visitWords } from '../present/visit-words';
@@ -17,14 +18,15 @@ import { visitNotForYou } from './visit-list';
 export const visitMeeting: Handler<'visit.meeting'> = ({ turn, data, services }) =>
   showMeetingVisits(services, turn, data.meetingId ?? null);
 
-const mayRead = (turn: Turn) => turn.person.roles.some((role) => role === 'clerk' || role === 'chair');
+export const mayReadVisits = (turn: Turn) =>
+  turn.person.roles.some((role) => role === 'clerk' || role === 'chair');
 
 export async function showMeetingVisits(
   services: BotServices,
   turn: Turn,
   meetingId: string | null,
 ): Promise<Reply> {
-  if (!mayRead(turn)) return visitNotForYou();
+  if (!mayReadVisits(turn)) return visitNotForYou();
   const committee = await presentCommittee(services, turn.person, ['clerk', 'chair']);
   const upcoming = committee ? await services.meetings.upcoming(committee.committeeId) : [];
   const meeting = upcoming.find((one) => one.id === meetingId) ?? upcoming[0];
@@ -96,34 +98,6 @@ export const visitGaps: Handler<'visit.gaps'> = async ({ turn, services }) => {
           .map((text) => text.replace(/\.$/, ''))
           .join('. '),
       })),
-    }),
-  );
-};
-
-export const visitYear: Handler<'visit.year'> = async ({ turn, services }) => {
-  if (!mayRead(turn)) return visitNotForYou();
-  const committee = await presentCommittee(services, turn.person, ['clerk', 'chair']);
-  const { month, year } = dayParts(londonDay(turn.now));
-  const first = month >= 9 ? year : year - 1;
-  const [from, until] = [Day.parse(`${first}-09-01`), Day.parse(`${first + 1}-08-31`)];
-  const summary = await services.visits.year(committee?.committeeId ?? '', from, until);
-  const { counts } = summary;
-  return show(
-    yearCard({
-      title: `Visits, September ${first} to August ${first + 1}`,
-      rows: [
-        ['In the rota', String(summary.planned)],
-        ['Due by today', String(counts.due)],
-        ['Made', String(counts.made)],
-        ['Reported', String(counts.reported)],
-        ['Answered', String(counts.answered)],
-        ['Services visited', String(summary.servicesVisited.length)],
-        ['Pledges touched', summary.pledgesTouched.join(', ') || 'None yet'],
-        ['Asks agreed', String(summary.asks.agreed)],
-        ['Asks not agreed', String(summary.asks.notAgreed)],
-        ['Agreed and done', String(summary.asks.done)],
-      ],
-      themes: summary.themes.map((one): [string, string] => [one.title, String(one.count)]),
     }),
   );
 };

@@ -5,7 +5,6 @@ import { plannedForm, rotaCard } from '../../cards/visit-rota-cards';
 import {
   addDays,
   type Day,
-  dayParts,
   formatDay,
   formatShortDay,
   londonDay,
@@ -14,6 +13,7 @@ import {
 import type { Result } from '../../services/result';
 import type { VisitRefusal } from '../../services/visits/rules';
 import type { Rota, RotaView } from '../../services/visits/service';
+import { yearWords } from '../../services/visits/year-rules';
 import { presentCommittee } from '../committee';
 import { visitWords } from '../present/visit-words';
 import { listOf } from '../present/words';
@@ -78,7 +78,7 @@ export async function showRota(
   const page = Math.min(at.page, pages - 1);
   return show(
     rotaCard({
-      year: view ? yearWords(view) : '',
+      year: view ? yearWords(view.rota) : '',
       rotaId: view?.rota.id ?? null,
       version: view?.rota.version ?? 0,
       isDraft: view?.rota.draft != null,
@@ -94,11 +94,6 @@ export async function showRota(
       submissionId: services.newId(),
     }),
   );
-}
-
-function yearWords({ rota }: RotaView): string {
-  const [from, until] = [dayParts(rota.from), dayParts(rota.until)];
-  return `${from.monthName} ${from.year} to ${until.monthName} ${until.year}`;
 }
 
 function stateWords({ rota }: RotaView): string {

@@ -4,7 +4,15 @@ import type { Executor } from '../db/tables';
 import type { Services } from '../wiring';
 import { askAtTerminal } from './ask';
 import { importMembers, importServices } from './import-visits';
-import { agreeRota, draftRota, purgeVisits, type SettingsOptions, showRota, visitSettings } from './visits';
+import {
+  agreeRota,
+  draftRota,
+  paperOfYear,
+  purgeVisits,
+  type SettingsOptions,
+  showRota,
+  visitSettings,
+} from './visits';
 
 interface Parts {
   withServices<Value>(work: (services: Services, db: Executor) => Promise<Value>): Promise<Value>;
@@ -61,6 +69,11 @@ export function visitCommands(program: Command, parts: Parts): void {
     .command('agree')
     .description('agree the draft')
     .action(() => printed(agreeRota));
+  visits
+    .command('year')
+    .description('make the year of visits a paper in the library: evidence for the plan’s action on visits')
+    .option('--from <date>', 'any day of the year meant; this year unless told')
+    .action((options: { from?: string }) => printed((services) => paperOfYear(services, options)));
   visits
     .command('settings')
     .description('show the settings, after changing what is named')

@@ -1,7 +1,8 @@
-/** `visits rota|draft|agree|settings|purge`: the year’s rota and its settings without a chat. */
-import { type Day, formatDay, formatShortDay } from '../calendar/rules';
+/** `visits rota|draft|agree|year|settings|purge`: the year’s rota, its paper and its settings without a chat. */
+import { type Day, formatDay, formatShortDay, londonDay } from '../calendar/rules';
 import { VisitSettings } from '../visits/rules';
 import type { Rota, RotaView } from '../visits/service';
+import { visitsYear, yearWords } from '../visits/year-rules';
 import type { Services } from '../wiring';
 import { readDay, readRange } from './day-range';
 
@@ -122,6 +123,22 @@ function ranges<Key extends string>(option: string, key: Key, texts: string[] | 
 function rangeOf(option: string, text: string): { from: Day; until: Day } {
   const { from, to } = readRange(option, text);
   return { from, until: to };
+}
+
+/** Writes the year as a paper into the library. @throws Error with a plain sentence when it could not be made. */
+export async function paperOfYear(
+  { committees, visitPapers, clock }: Parts & Pick<Services, 'visitPapers' | 'clock'>,
+  options: { from?: string },
+): Promise<string> {
+  const { committeeId } = await committees.default();
+  const day = options.from === undefined ? londonDay(clock.now()) : readDay('--from', options.from);
+  const year = visitsYear(day);
+  const { state, error, files } = await visitPapers.writeAsAdministrator(committeeId, year.from);
+  if (state !== 'made') throw new Error(`The paper was not made: ${error}`);
+  return [
+    `Frontline visits, ${yearWords(year)}, in the library as a draft:`,
+    ...files.map(({ name }) => `  ${name}`),
+  ].join('\n');
 }
 
 /** Deletes what its time has come for now; it runs by itself once a day. */

@@ -134,4 +134,18 @@ export interface VisitsTables {
   };
   visit_theme: { visit_id: string; theme: string };
   visit_feed: { person_id: string; secret_hash: string | null; changed_by: string; changed_at: Date };
+  /** The year of visits as a paper by itself. `outline` is null before it has been composed and once it has ended. */
+  visit_paper: {
+    id: string;
+    committee_id: string;
+    from_day: DayText;
+    no: number;
+    asked_by: string | null;
+    asked_at: Date;
+    state: 'queued' | 'made' | 'held' | 'failed';
+    outline: Json<unknown> | null;
+    files: Json<unknown>;
+    error: string;
+    ended_at: Date | null;
+  };
 }

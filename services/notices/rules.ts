@@ -65,6 +65,7 @@ export interface NoticeSubject {
   /** For 'small-number-waiting': which number, by the id of its place. */
   smallNumberId?: string;
   visitId?: string;
+  paperId?: string;
   swapId?: string;
   actionId?: string;
   /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
@@ -133,6 +134,7 @@ const reminders: ReadonlySet<NoticeKind> = new Set([
 /** Answers to the person's own press: they asked for it, so it comes at any hour. */
 export const atAnyHour: readonly NoticeKind[] = [
   'pack-finished',
+  'visit-paper-ended',
   // A question's own clock runs from 9 to 5; a worry's by the clock on the wall (domain.md 2.9.6).
   'question-arrived',
   'question-unread-deputy',

@@ -25,7 +25,8 @@ export type VisitNoticeKind =
   | 'visit-action-done'
   | 'visit-gap'
   | 'visit-list-drafted'
-  | 'visit-feed-stopped';
+  | 'visit-feed-stopped'
+  | 'visit-paper-ended';
 
 export const gentleVisitKinds: readonly VisitNoticeKind[] = [
   'visit-invited',

@@ -8,6 +8,7 @@ import type { Meetings } from '../meetings/service';
 import type { People } from '../people/service';
 import { ok, type Result, refuse } from '../result';
 import {
+  type PlannedItem,
   type Programme,
   type ProgrammeItem,
   type ProgrammeRefusal,
@@ -29,6 +30,8 @@ export interface WorkProgramme {
   present(committeeId: string, count?: number, on?: Executor): Promise<Programme>;
   /** As a meeting's papers print it: the next four meetings after it. @throws for an unknown meeting. */
   forMeeting(meetingId: string, on?: Executor): Promise<Programme>;
+  /** What comes to this one meeting. @throws for an unknown meeting. */
+  at(meetingId: string, on?: Executor): Promise<PlannedItem[]>;
   item(committeeId: string, itemId: string, on?: Executor): Promise<ProgrammeItem | null>;
   /** Clerks only. */
   add(input: By & { committeeId: string; typed: Typed }): Promise<Result<ProgrammeItem, ProgrammeRefusal>>;
@@ -132,6 +135,11 @@ export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
     async forMeeting(meetingId, on = db) {
       const meeting = await meetings.byId(meetingId, on);
       return from(meeting.committeeId, addDays(meeting.day, 1), meetingsPrinted, on);
+    },
+    async at(meetingId, on = db) {
+      const meeting = await meetings.byId(meetingId, on);
+      const programme = await from(meeting.committeeId, meeting.day, 1, on);
+      return programme.meetings.find((one) => one.meetingId === meetingId)?.items ?? [];
     },
     item,
     add: (input) => {

@@ -124,6 +124,7 @@ function stillMatters(
     case 'visit-gap':
     case 'visit-list-drafted':
     case 'visit-feed-stopped':
+    case 'visit-paper-ended':
       return false;
   }
 }

@@ -12,6 +12,7 @@ import type { VisitRefusal } from './rules';
 import { readServices } from './store';
 import { insertRota, markAgreed, type Rota, readRota, readRotas, saveDraft } from './store-rota';
 import { hasRole, membersOf } from './who';
+import { type VisitsYear, visitsYear } from './year-rules';
 
 export interface RotaView {
   rota: Rota;
@@ -24,17 +25,10 @@ export interface RotaView {
   members: { personId: string; name: string; party: string; count: number; before: number }[];
 }
 
-/** The visits' year begins in September, when the year's rota, agreed by July, comes into force (domain.md 3). */
-export function rotaYear(today: Day): { from: Day; until: Day } {
+/** The year's rota is agreed by July (domain.md 3): from June on the next year is meant. */
+function rotaYear(today: Day): VisitsYear {
   const { year, month } = dayParts(today);
-  return month >= 6 ? yearOf(Day.parse(`${year}-09-01`)) : yearOf(today);
-}
-
-/** The rota’s year in which this day is. */
-function yearOf(day: Day): { from: Day; until: Day } {
-  const { year, month } = dayParts(day);
-  const first = month >= 9 ? year : year - 1;
-  return { from: Day.parse(`${first}-09-01`), until: Day.parse(`${first + 1}-08-31`) };
+  return month >= 6 ? visitsYear(Day.parse(`${year}-09-01`)) : visitsYear(today);
 }
 
 export async function rotaView(
@@ -91,7 +85,7 @@ export async function draftIn(
   from?: Day,
 ): Promise<Result<Rota, VisitRefusal>> {
   const at = deps.clock.now();
-  const year = from ? yearOf(from) : rotaYear(londonDay(at));
+  const year = from ? visitsYear(from) : rotaYear(londonDay(at));
   await insertRota(on, { id: deps.newId(), committeeId, ...year }, at);
   const rota = (await readRotas(on, committeeId)).find((one) => one.from === year.from);
   if (!rota) return refuse({ code: 'not-found' });

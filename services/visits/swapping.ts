@@ -30,8 +30,12 @@ export async function offerSwap(
       const place = placeOf(visit, input.byPersonId);
       if (!place) return refuse({ code: 'not-your-place' });
       if (!agreedTo(visit)) return refuse({ code: 'not-agreed-yet' });
+      const members = await membersOf(deps, on, visit.committeeId);
+      // Whoever has left office has an old card, and a place only until the next upkeep.
+      if (!members.some(({ personId }) => personId === input.byPersonId))
+        return refuse({ code: 'not-allowed' });
       const id = deps.newId();
-      const asked = mayBeAsked(visit, await membersOf(deps, on, visit.committeeId));
+      const asked = mayBeAsked(visit, members);
       if (await insertSwap(on, { id, placeId: place.id, fromPersonId: input.byPersonId, at }))
         await tell(
           deps,

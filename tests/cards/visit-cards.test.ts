@@ -9,6 +9,7 @@ import {
   visitCard,
   visitsListCard,
 } from '../../cards/visit-cards';
+import { lineForm, meetingVisitsCard, yearCard } from '../../cards/visit-committee-cards';
 import {
   actionCard,
   agreementCard,
@@ -18,15 +19,7 @@ import {
   replyCard,
   safetyCard,
 } from '../../cards/visit-note-cards';
-import {
-  gapsCard,
-  lineForm,
-  meetingVisitsCard,
-  membersCard,
-  plannedForm,
-  rotaCard,
-  yearCard,
-} from '../../cards/visit-rota-cards';
+import { gapsCard, membersCard, plannedForm, rotaCard } from '../../cards/visit-rota-cards';
 import { buttonsOf, nodesOf, problemsOf } from '../support/card-check';
 
 const hostile = '*bold* [x](http://x) <at>all</at> # heading\n- item “quoted” '.repeat(3);
@@ -198,7 +191,11 @@ const cards: Record<string, Card> = {
     })),
   }),
   'the wording': lineForm({ ...form, summary: hostile, outcome: hostile }),
-  'the year': yearCard({ title: 'Visits', rows: [['Made', '3']], themes: [] }),
+  'the year': yearCard({
+    ...{ title: 'Visits', from: '2026-09-01', before: '2025-09-01', rows: [['Made', '3']], themes: [] },
+    ...{ paper: hostile, clerk: true, submissionId: id },
+    files: ['Word', 'PDF', 'Web page'].map((title) => ({ title, url: 'https://library.example/a_b' })),
+  }),
   members: membersCard({
     rows: Array.from({ length: 13 }, (_, index) => ({
       ...{

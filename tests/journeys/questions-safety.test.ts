@@ -213,4 +213,13 @@ describe('the safety route, in Teams', () => {
     expect(seenInChats()).not.toContain('pineapple');
     expect(seenInChats()).not.toContain('practice message. Nobody');
   });
+
+  it('reads the words that come with a picture, and says that the picture was not taken', async () => {
+    const picture = { contentType: 'image/png', contentUrl: 'https://teams.example/x' };
+    await young.deliver({ type: 'message', text: 'can we choose the food', attachments: [picture] });
+    young.looks();
+    expect(young.text).toContain('It arrived');
+    expect(young.text).toContain('Only your words arrived. I cannot take pictures or files.');
+    expect(problemsOf(young.card)).toEqual([]);
+  });
 });

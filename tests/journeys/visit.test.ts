@@ -1,4 +1,8 @@
 /** A councillor’s visit by cards on a phone: from the invitation to what happened because they went. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { problemsOf } from '../support/card-check';
 import type { Chat } from '../support/teams';
@@ -126,6 +130,34 @@ onEachTown('The visit of 16 February', (open) => {
     'Mostly about': 'voice',
   };
 
+  it('takes no photograph: it says so kindly, opens nothing and keeps nothing', async () => {
+    const opened: string[] = [];
+    const drive = createServer((request, response) => {
+      opened.push(request.url ?? '');
+      response.end();
+    });
+    await new Promise<void>((resolve) => drive.listen(0, '127.0.0.1', resolve));
+    const { port } = drive.address() as AddressInfo;
+    const contentUrl = `http://127.0.0.1:${port}/Thistlewick.jpg`;
+    const file = { contentType: 'image/jpeg', name: 'Thistlewick.jpg', contentUrl };
+    await goer.deliver({ type: 'message', text: 'visits Thistlewick', attachments: [file] });
+    goer.looks();
+    drive.close();
+    expect(goer.text).toContain('I take words here, and no pictures or files');
+    expect(goer.text).toContain('please delete your message');
+    expect(goer.text).toContain('No photographs are taken on visits.');
+    expect(problemsOf(goer.card)).toEqual([]);
+    expect(opened).toEqual([]);
+    const kept = readdirSync(town.dataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes('Thistlewick'));
+    expect(kept).toEqual([]);
+    // The note that waits is where it was.
+    await goer.presses('All my visits');
+    await goer.presses('Open Wed 17 Feb');
+    await goer.presses('Write the note');
+  });
+
   it('keeps a worry out of the note: numbers first, and only when, whom and a reference are kept', async () => {
     await goer.presses('I saw or heard something that worried me');
     expect(problemsOf(goer.card)).toEqual([]);
@@ -233,6 +265,28 @@ onEachTown('The visit of 16 February', (open) => {
       asks: { agreed: 3, notAgreed: 1, done: 2 },
     });
     expect(year.themes.map((one) => one.title)).toContain('Hearing from young people');
+  });
+
+  it('becomes evidence for the plan: the clerk makes a paper of the year, which is in the library and names nobody', async () => {
+    await clerk.says('visits this year');
+    expect(problemsOf(clerk.card)).toEqual([]);
+    await clerk.pressesAgainAndAgain('Make it a paper', {}, 3);
+    expect(clerk.text).toContain('Version 1 of the paper is being written.');
+    await town.settle();
+    clerk.looks();
+    expect(clerk.text).toContain('Version 1 of the paper is in the library, as a draft');
+    expect(problemsOf(clerk.card)).toEqual([]);
+    expect(clerk.linksOnCard).toHaveLength(3);
+    const page = clerk.linksOnCard.find((url) => url.includes('.html')) ?? '';
+    const words = decodeURIComponent(page) + (await (await fetch(page)).text());
+    expect(words).toContain('Members heard that young people are seen within two weeks.');
+    expect(words).toContain('Action 1.6');
+    expect(words).not.toMatch(/Councillor [A-L]|Quillfeather/);
+    await chair.says('visits this year');
+    expect(chair.text).toContain('Version 1 of the paper is in the library');
+    expect(chair.buttons).not.toContain('Make it a paper');
+    await goer.says('visits this year');
+    expect(goer.text).toContain('This visit is with others');
   });
 
   it('shows gaps to the chair and the clerk, and to nobody else', async () => {

@@ -9,6 +9,7 @@ import * as questions from './2026-11-25-questions';
 import * as scorecard from './2026-11-25-scorecard';
 import * as sharepoint from './2026-11-25-sharepoint';
 import * as tries from './2026-11-25-tries';
+import * as visitPapers from './2026-11-25-visit-papers';
 import * as visits from './2026-11-25-visits';
 import * as visitsCalendar from './2026-11-25-visits-calendar';
 
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-scorecard': scorecard,
   '2026-11-25-sharepoint': sharepoint,
   '2026-11-25-tries': tries,
+  '2026-11-25-visit-papers': visitPapers,
   '2026-11-25-visits': visits,
   '2026-11-25-visits-calendar': visitsCalendar,
 };

@@ -1,7 +1,7 @@
-/** The short papers of a pack, each honest when it is empty: young people's questions, and visits (domain.md 1.3, Y1, F3). */
+/** What every short paper begins with, and the paper of young people's questions, honest when it is empty (domain.md 1.3, Y1). */
 import type { Day } from '../../calendar/rules';
 import type { Block, Outline } from '../outline/outline';
-import { count, longDay, openingCount, plainDay, sentence } from './wording';
+import { count, longDay, openingCount, sentence } from './wording';
 
 export interface PaperFacts {
   bodyName: string;
@@ -11,8 +11,8 @@ export interface PaperFacts {
   status: string | null;
 }
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text, numbered: true });
-const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, numbered: true });
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text, numbered: true });
+export const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, numbered: true });
 
 /** What every short paper begins with. */
 export function paper(facts: PaperFacts, title: string, blocks: Block[]): Outline {
@@ -68,57 +68,6 @@ export function composeShadow(questions: ShadowQuestion[] | null, facts: PaperFa
         sentence(theme),
         answer.trim() === '' ? 'Not answered yet' : sentence(answer),
         outcome.trim() === '' ? 'Not known yet' : sentence(outcome),
-      ]),
-    },
-  ]);
-}
-
-/** A visit in themes: the service and what was learned, no child and no member of staff (domain.md 2.7). */
-export interface VisitMade {
-  day: Day;
-  service: string;
-  summary: string;
-}
-
-/** Since the last meeting. Counts only, with nobody's name: who has not gone or written is the chair's and the clerk's to see. */
-export interface VisitsSince {
-  due: number;
-  reported: number;
-  answered: number;
-  made: VisitMade[];
-}
-
-/** `visits` null: visits are not recorded in the product yet. */
-export function composeMembersUpdate(visits: VisitsSince | null, facts: PaperFacts): Outline {
-  const title = 'Update from elected members';
-  if (visits === null || visits.made.length === 0) {
-    const words =
-      visits === null
-        ? 'Visits to frontline services are not recorded here yet. Members report on theirs at the meeting.'
-        : 'No visit to a frontline service has been recorded since the last meeting.';
-    return paper(facts, title, [heading('Visits to frontline services'), paragraph(words)]);
-  }
-  const { due, made, reported, answered } = visits;
-  return paper(facts, title, [
-    heading('Visits to frontline services'),
-    paragraph(
-      `Members have made ${count(made.length, 'visit')} since the last meeting. These are not inspections.`,
-    ),
-    paragraph(
-      `Due: ${due}. Made: ${made.length}. Reported by a member: ${reported}. Answered by the service: ${answered}.`,
-    ),
-    {
-      kind: 'table',
-      caption: 'Visits since the last meeting',
-      columns: [
-        { header: 'Service', width: 30 },
-        { header: 'Date', width: 20 },
-        { header: 'What members found', width: 50 },
-      ],
-      rows: made.map(({ day, service, summary }) => [
-        service,
-        plainDay(day),
-        summary.trim() === '' ? 'No note was sent' : sentence(summary),
       ]),
     },
   ]);

@@ -9,10 +9,11 @@ import { composeActions } from './actions';
 import { composeAgenda } from './agenda';
 import { composeAttached } from './attached';
 import { compose } from './compose';
-import { composeMembersUpdate, composeShadow, type PaperFacts } from './lists';
+import { composeShadow, type PaperFacts } from './lists';
 import { composeProgramme } from './programme';
 import { agendaItem, composeReport } from './report';
 import { composeScorecard } from './scorecard';
+import { composeMembersUpdate } from './visits';
 import { composeYoung } from './young';
 
 /** Everything but the notes and the findings, which are drawn from it. */

@@ -1,7 +1,9 @@
 /** What other parts of the product hold ready for the pack, as its papers print it. */
 import type { ApprovedQuestion } from '../../questions/meeting-part';
 import type { VisitCounts, VisitLine } from '../../visits/report-rules';
-import type { ShadowQuestion, VisitMade, VisitsSince } from '../compose/lists';
+import type { ShadowQuestion } from '../compose/lists';
+import type { YearOfVisits } from '../compose/visit-year';
+import type { VisitMade, VisitsSince } from '../compose/visits';
 import { sentence } from '../compose/wording';
 
 const outcomes: Record<NonNullable<ApprovedQuestion['outcome']>, string> = {
@@ -20,9 +22,12 @@ export function asShadowQuestion({ theme, answer, outcome, more }: ApprovedQuest
   };
 }
 
-export function asVisitsSince({ counts, lines }: { counts: VisitCounts; lines: VisitLine[] }): VisitsSince {
+export function asVisitsSince(
+  { counts, lines }: { counts: VisitCounts; lines: VisitLine[] },
+  year: YearOfVisits | null,
+): VisitsSince {
   const { due, reported, answered } = counts;
-  return { due, reported, answered, made: lines.map(asVisitMade) };
+  return { due, reported, answered, made: lines.map(asVisitMade), year };
 }
 
 function asVisitMade({ day, service, summary, outcome }: VisitLine): VisitMade {

@@ -13,7 +13,8 @@ import { assembleScorecard } from '../../scorecard/assemble';
 import type { Scorecard } from '../../scorecard/rules';
 import type { Scorecards } from '../../scorecard/service';
 import { type AttachedPaper, attachedPapers, linksOf, withPdfs } from '../attached';
-import type { ShadowQuestion, VisitsSince } from '../compose/lists';
+import type { ShadowQuestion } from '../compose/lists';
+import type { VisitsSince } from '../compose/visits';
 import { draftStatus } from '../documents';
 import type { Audience, PackContents } from './contents';
 import { type GatherDeps, gather } from './gather';
@@ -43,7 +44,7 @@ export interface PapersDeps extends GatherDeps {
   workProgramme: Pick<WorkProgramme, 'forMeeting'>;
   /** Approved wordings with their answers; null where questions are not kept in the product. */
   questions?: { forPack(meetingId: string): Promise<ShadowQuestion[]> };
-  /** Visits since the last meeting, in themes. */
+  /** Visits since the last meeting, in themes, and the year of them at the meeting that looks back. */
   visits?: { forPack(meetingId: string): Promise<VisitsSince> };
 }
 

@@ -28,7 +28,7 @@ export interface Written {
 
 type Format = 'docx' | 'pdf' | 'html';
 
-interface Piece {
+export interface Piece {
   outline: SettledOutline;
   formats: Format[];
   about: Pick<FinishedFile, 'folder' | 'edition' | 'itemNumber' | 'title' | 'part'> & { name: string };
@@ -45,7 +45,7 @@ export async function writeFiles(
     ...editionPieces('exempt', composed.exempt, build, composed),
     ...officersPieces(composed, build),
   ];
-  return write(pieces, build, options);
+  return writePieces(pieces, build.requestedAt, options);
 }
 
 /** Once the participation worker has signed it off. */
@@ -55,18 +55,23 @@ export function writeYoungPeoples(
   document: PackDocument,
   options: WriteOptions,
 ): Promise<Written> {
-  return write(
+  return writePieces(
     [wholePiece('young-people', document.outline, document.title, build, composed)],
-    build,
+    build.requestedAt,
     options,
   );
 }
 
-async function write(pieces: Piece[], build: PackBuild, { template, say }: WriteOptions): Promise<Written> {
+/** `createdAt`: what the files say of when they were made, so that the same words give the same bytes. */
+export async function writePieces(
+  pieces: Piece[],
+  createdAt: Date,
+  { template, say }: WriteOptions,
+): Promise<Written> {
   const written: Written = { files: [], missing: [] };
   for (const [index, { outline, formats, about }] of pieces.entries()) {
     await say(`Writing document ${index + 1} of ${pieces.length}`);
-    const at = { createdAt: build.requestedAt };
+    const at = { createdAt };
     const has = (format: Format) => formats.includes(format);
     // Typst makes the PDF in a process of its own while Word is written in this one.
     const [pdf, word] = await Promise.all([

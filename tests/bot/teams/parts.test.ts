@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { spokenText } from '../../../bot/teams/events';
+import { incomingActivity } from '../../../bot/teams/activity';
+import { readEvent, spokenText } from '../../../bot/teams/events';
 import { readFailure, verdictOn } from '../../../bot/teams/failures';
 import { createPacer } from '../../../bot/teams/pacer';
 import { createRedelivery } from '../../../bot/teams/redelivery';
@@ -20,6 +21,39 @@ describe('what was typed', () => {
   test('plain words are never changed but for their spaces', () => {
     const words = fc.string({ unit: fc.constantFrom('a', 'é', '1', '.', '*', '(', "'"), minLength: 1 });
     fc.assert(fc.property(words, (text) => expect(spokenText(`  ${text} `)).toBe(text)));
+  });
+});
+
+describe('what came with a message', () => {
+  const read = (type: string, text: string, kinds: (string | null)[]) =>
+    readEvent(
+      incomingActivity.parse({
+        ...{ type, text, serviceUrl: 'https://teams.example', conversation: { id: 'c' } },
+        ...{ from: { id: 'a' }, recipient: { id: 'b' } },
+        attachments: kinds.map((contentType) => ({ contentType, contentUrl: 'https://teams.example/x' })),
+      }),
+    );
+
+  test.each<[string, (string | null)[], boolean]>([
+    ['nothing', [], false],
+    ['the same words as HTML', ['text/html'], false],
+    ['a card', ['application/vnd.microsoft.card.adaptive'], false],
+    ['something nameless', [null], false],
+    ['a picture from the camera', ['text/html', 'image/jpeg'], true],
+    ['a pasted picture', ['image/*'], true],
+    ['a film', ['video/mp4'], true],
+    ['a spoken message', ['audio/mp4'], true],
+    ['a file', ['application/vnd.microsoft.teams.file.download.info'], true],
+  ])('%s', (_what, kinds, withFile) => {
+    const inbound = { kind: 'says', text: 'see this', ...(withFile ? { withFile } : {}) };
+    expect(read('message', 'see this', kinds)).toEqual({ kind: 'message', inbound });
+  });
+
+  test('a picture that is put into an older message is seen too', () => {
+    expect(read('messageUpdate', '', ['image/png'])).toMatchObject({
+      inbound: { withFile: true, edited: true },
+    });
+    expect(read('messageUpdate', '', [])).toEqual({ kind: 'passed-over' });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../../services/calendar/rules';
 import { checkTexts } from '../../../services/language/check';
-import { composeMembersUpdate, composeShadow } from '../../../services/pack/compose/lists';
+import { composeShadow } from '../../../services/pack/compose/lists';
+import { composeMembersUpdate } from '../../../services/pack/compose/visits';
 import { textsOf } from '../../../services/pack/gate/texts';
 import { asShadowQuestion } from '../../../services/pack/gather/other-papers';
 import { settle } from '../../../services/pack/outline/settle';
@@ -68,19 +69,25 @@ describe('the gate on the shadow committee’s paper', () => {
 describe('the members’ update', () => {
   it('says so when visits are not recorded, or when there were none', () => {
     expect(words(composeMembersUpdate(null, facts))).toContain('are not recorded here yet');
-    expect(words(composeMembersUpdate({ due: 1, reported: 0, answered: 0, made: [] }, facts))).toContain(
-      'No visit to a frontline service has been recorded',
-    );
+    expect(
+      words(composeMembersUpdate({ due: 1, reported: 0, answered: 0, made: [], year: null }, facts)),
+    ).toContain('No visit to a frontline service has been recorded');
   });
 
-  it('lists visits, and says when no note came', () => {
+  it('lists visits, and says nothing of a note that has not come', () => {
     const said = words(
       composeMembersUpdate(
-        { due: 2, reported: 1, answered: 0, made: [{ day, service: 'Virtual School', summary: '' }] },
+        {
+          due: 2,
+          reported: 1,
+          answered: 0,
+          made: [{ day, service: 'Virtual School', summary: '' }],
+          year: null,
+        },
         facts,
       ),
     );
     expect(said).toContain('1 visit since');
-    expect(said).toContain('No note was sent');
+    expect(said).toContain('Members visited');
   });
 });

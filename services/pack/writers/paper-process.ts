@@ -1,0 +1,50 @@
+/** Writes and reads through one paper that stands by itself, in a process of its own like a pack’s (write-process.ts). */
+import type { Finding } from '../../language/rules';
+import type { Forbidden } from '../export/check';
+import { TemplateFault } from '../word/template-open';
+import { inOwnProcess } from './own-process';
+import type { FinishedFile, Piece } from './write-files';
+
+export interface PaperJob {
+  piece: Piece;
+  createdAt: Date;
+  /** The council's own Word template, when it has set one. */
+  template: Buffer | null;
+  /** What none of its files may hold. */
+  forbidden: Forbidden;
+}
+
+export interface PaperAnswer {
+  files: FinishedFile[];
+  findings: Finding[];
+}
+
+export type PaperMessage =
+  | { kind: 'done'; answer: PaperAnswer }
+  | { kind: 'template-fault'; problems: string[] }
+  | { kind: 'fault'; name: string; message: string };
+
+/** @throws TemplateFault when the council's template cannot be used; Error when the writing failed or the process was ended. */
+export function writePaperApart(job: PaperJob): Promise<PaperAnswer> {
+  return inOwnProcess<PaperMessage, PaperAnswer>({
+    entry: 'services/pack/writers/paper-worker',
+    job,
+    hear: (message, end) => {
+      switch (message.kind) {
+        case 'done':
+          // Bytes come across as Uint8Array.
+          end.answer({
+            ...message.answer,
+            files: message.answer.files.map((file) => ({ ...file, content: Buffer.from(file.content) })),
+          });
+          break;
+        case 'template-fault':
+          end.fault(new TemplateFault(message.problems));
+          break;
+        case 'fault':
+          end.fault(Object.assign(new Error(message.message), { name: message.name }));
+          break;
+      }
+    },
+  });
+}
