@@ -2,6 +2,7 @@
 import { Day } from '../calendar/rules';
 import { plainDay, sentence } from '../pack/compose/wording';
 import type { Measure, PlanAction } from '../strategy/rules';
+import { besideWithheld, comparatorValue } from './beside';
 import { conflictsOf, type Standing } from './conflicts';
 import { directionText, movementOf, standingOf, targetText, unitText } from './measure-text';
 import { quarterName, quartersBefore, shortQuarter } from './periods';
@@ -13,10 +14,18 @@ import {
   type ScorecardAudience,
   type ScorecardFacts,
   type ScorecardRow,
+  type SourcedFigure,
 } from './rules';
 import { baseNotKnown, showFigure } from './shown';
-import { hiddenMark, saysSmallNumber } from './small-numbers';
-import { decideVerdicts, placeOf, quarterKey, quartersShown, type Verdicts } from './verdicts';
+import { hiddenMark } from './small-numbers';
+import {
+  decideVerdicts,
+  isAboutChildren,
+  placeOf,
+  quarterKey,
+  quartersShown,
+  type Verdicts,
+} from './verdicts';
 import { warningsOf } from './warnings';
 
 interface Making {
@@ -80,7 +89,7 @@ function standingIn(verdicts: Verdicts, code: string, part: string, quarterEnds:
 }
 
 function rowOf(action: PlanAction, measure: Measure, making: Making): ScorecardRow {
-  const { verdicts, audience, quarters, facts } = making;
+  const { verdicts, audience, quarters } = making;
   const at = (day: Day, part = '') => standingIn(verdicts, measure.code, part, day);
   const show = (one: Standing | null) => showFigure(one, measure, verdicts, audience);
   const standing = at(quarters.now);
@@ -103,13 +112,14 @@ function rowOf(action: PlanAction, measure: Measure, making: Making): ScorecardR
     standing: standingOf(measure, exact),
     movement: last.value === null ? null : movementOf(measure, now.value, last.value),
     direction: directionText(measure),
-    comparators: facts.comparators.filter(({ measureCode }) => measureCode === measure.code),
+    comparators: comparatorsOf(measure, making),
     asAt: figure?.asAt ?? null,
     base: figure?.base == null || hidden ? '' : `${figure.base}`,
     source: figure?.source ?? '',
-    definition: figure && !hasSmall(figure.definition, audience) ? figure.definition : '',
+    definition: besideOf(figure?.definition ?? '', figure, measure, making),
     confirmedBy: figure?.confirmedBy ?? '',
-    note: noteOf(figure?.note ?? '', hidden, audience),
+    // The note beside a hidden figure stays out, because it may repeat the number (domain.md 2.10, S10).
+    note: hidden ? '' : sentence(besideOf(figure?.note.trim() ?? '', figure, measure, making)),
     parts: partsOf(measure, making),
     trend: Array.from({ length: quartersShown }, (_, index) => quartersShown - 1 - index).map((back) => {
       const day = quartersBefore(quarters.now, back);
@@ -122,13 +132,23 @@ function rowOf(action: PlanAction, measure: Measure, making: Making): ScorecardR
 const exactValue = (count: number | null, base: number | null) =>
   count === null ? null : base === null ? count : base > 0 ? (100 * count) / base : null;
 
-const hasSmall = (words: string, audience: ScorecardAudience) =>
-  audience === 'public' && saysSmallNumber(words);
+/** Nothing in public, where the words tell a small number or one that is hidden elsewhere. */
+function besideOf(
+  words: string,
+  figure: SourcedFigure | null,
+  measure: Measure,
+  { verdicts, audience, facts: { thresholds } }: Making,
+): string {
+  if (figure === null || words === '' || audience !== 'public') return words;
+  const reader = { verdicts, thresholds, aboutChildren: isAboutChildren(figure, measure) };
+  return besideWithheld(words, figure, reader) ? '' : words;
+}
 
-/** The note beside a hidden figure stays out, because it may repeat the number (domain.md 2.10, S10). */
-function noteOf(note: string, hidden: boolean, audience: ScorecardAudience): string {
-  const out = audience === 'public' && (hidden || saysSmallNumber(note));
-  return out || note.trim() === '' ? '' : sentence(note);
+function comparatorsOf(measure: Measure, { facts, audience }: Making): ScorecardRow['comparators'] {
+  const about = audience === 'public' && isAboutChildren({ population: null }, measure);
+  return facts.comparators
+    .filter(({ measureCode }) => measureCode === measure.code)
+    .map((one) => ({ ...one, value: comparatorValue(one.value, about, facts.thresholds) }));
 }
 
 function startOf(measure: Measure, { verdicts, audience }: Making): ScorecardRow['start'] {

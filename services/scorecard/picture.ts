@@ -1,14 +1,16 @@
 /** 'The picture': a few facts of the whole service, all with one as-at date (domain.md 1.2, P18). */
 import type { Day } from '../calendar/rules';
+import { comparatorValue } from './beside';
 import {
   type ContextFigure,
   placeKey,
   type Scorecard,
   type ScorecardAudience,
   type ScorecardFacts,
+  type SourcedFigure,
 } from './rules';
 import { showFigure } from './shown';
-import type { Verdicts } from './verdicts';
+import { isAboutChildren, type Verdicts } from './verdicts';
 
 /** 'K01': a fact of the picture, not a measure of the plan. */
 export const isContextCode = (code: string): boolean => /^K\d{1,3}$/i.test(code);
@@ -36,6 +38,7 @@ function figuresOf(
   given: { known: ScorecardFacts['figures']; verdicts: Verdicts; audience: ScorecardAudience },
 ): ContextFigure[] {
   const { known, verdicts, audience } = given;
+  const about = (figure: SourcedFigure) => audience === 'public' && isAboutChildren(figure, null);
   const places = new Map(known.filter((one) => one.asAt === asAt).map((one) => [placeKey(one), one]));
   return [...places]
     .sort(([, one], [, other]) => one.measureCode.localeCompare(other.measureCode, 'en', { numeric: true }))
@@ -48,7 +51,9 @@ function figuresOf(
         shown: showFigure(standing, null, verdicts, audience),
         source: stands?.source ?? '',
         confirmedBy: stands?.confirmedBy ?? '',
-        comparators: facts.comparators.filter((one) => one.measureCode === figure.measureCode),
+        comparators: facts.comparators
+          .filter((one) => one.measureCode === figure.measureCode)
+          .map((one) => ({ ...one, value: comparatorValue(one.value, about(figure), facts.thresholds) })),
       };
     });
 }

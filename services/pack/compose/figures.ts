@@ -1,12 +1,13 @@
 /** A measure's figures as one row of a table: this quarter, last quarter, the target, which way is good, and where from. */
 
 import type { Day } from '../../calendar/rules';
+import { besideWithheld } from '../../scorecard/beside';
 import type { Standing } from '../../scorecard/conflicts';
 import { directionText, targetText, unitText } from '../../scorecard/measure-text';
 import { asAtDay, quartersBefore } from '../../scorecard/periods';
 import { placeKey, type SourcedFigure } from '../../scorecard/rules';
 import { showFigure, wordsWithheld } from '../../scorecard/shown';
-import { byItself, hiddenMark, saysSmallNumber, usualThresholds } from '../../scorecard/small-numbers';
+import { byItself, hiddenMark, usualThresholds } from '../../scorecard/small-numbers';
 import { updateFigure } from '../../scorecard/update-figures';
 import { isAboutChildren } from '../../scorecard/verdicts';
 import type { Measure } from '../../strategy/rules';
@@ -155,7 +156,16 @@ function sourceText(figure: Figure | null, hidden: boolean, reader: Reader): str
   ];
   const note = (confirmed ? confirmed.note : figure.words).trim();
   const beside = note !== '' && !hidden && (figure.count !== null || figure.reached !== null);
-  if (beside) parts.push(reader.audience === 'public' && saysSmallNumber(note) ? wordsWithheld : note);
+  const told = confirmed ?? made;
+  const withheld =
+    reader.audience === 'public' &&
+    told !== null &&
+    besideWithheld(note, told, {
+      verdicts: verdictsOf(reader.contents),
+      aboutChildren: isAboutChildren(told, reader.measure),
+      thresholds: reader.contents.scorecard?.thresholds ?? usualThresholds,
+    });
+  if (beside) parts.push(withheld ? wordsWithheld : note);
   return (
     parts
       .filter((part) => part !== '')

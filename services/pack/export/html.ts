@@ -2,6 +2,7 @@
 import { readMarkup } from './markup';
 import type { ReadInner } from './package';
 import { addReading, emptyReading, type Reading } from './reading';
+import { apart } from './words';
 
 const extensions: Record<string, string> = {
   'image/png': 'png',
@@ -19,9 +20,9 @@ export function readHtml(content: Buffer, readInner: ReadInner): Reading {
   const markup = readMarkup(source);
   reading.texts.push(
     { place: 'text', text: markup.text, zone: 'text' },
-    { place: 'alternative text', text: [...markup.said].join('\n'), zone: 'text' },
-    { place: 'attributes', text: [...markup.attributes].join('\n'), zone: 'behind' },
-    { place: 'comments, styles and scripts', text: markup.comments.join('\n'), zone: 'behind' },
+    { place: 'alternative text', text: [...markup.said].join(apart), zone: 'text' },
+    { place: 'attributes', text: [...markup.attributes].join(apart), zone: 'behind' },
+    { place: 'comments, styles and scripts', text: markup.comments.join(apart), zone: 'behind' },
   );
   for (const [tag] of source.matchAll(/<meta\b[^>]*name=["']?(author|creator)\b[^>]*>/gi)) {
     const maker = /content=["']([^"']*)/i.exec(tag)?.[1];

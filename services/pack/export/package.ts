@@ -4,6 +4,7 @@ import { isImage, readImage } from './image';
 import { type Markup, readMarkup } from './markup';
 import { addReading, emptyReading, type Reading, type TraceKind, wordsInBytes } from './reading';
 import { readSheet, sharedTexts } from './sheet';
+import { apart } from './words';
 
 /** Reads a file within a file; given by the export check, which knows every kind. */
 export type ReadInner = (name: string, content: Buffer) => Reading;
@@ -48,8 +49,9 @@ function readPart(name: string, bytes: Buffer, { reading, readInner, shared }: W
   const place = placeOf(name);
   reading.texts.push({ place, text: markup.text, zone });
   if (markup.said.size > 0)
-    reading.texts.push({ place: `${place}, alternative text`, text: [...markup.said].join('\n'), zone });
-  const hidden = [...markup.attributes, ...markup.comments].join('\n');
+    reading.texts.push({ place: `${place}, alternative text`, text: [...markup.said].join(apart), zone });
+  // What one attribute says of a measure, a number in another says nothing of.
+  const hidden = [...markup.attributes, ...markup.comments].join(apart);
   if (hidden !== '') reading.texts.push({ place: `${place}, behind the text`, text: hidden, zone: 'behind' });
   for (const kind of tracesOf(name, source, markup)) trace(kind);
   if (name === 'docProps/core.xml') for (const maker of makersOf(source)) trace('maker', maker);

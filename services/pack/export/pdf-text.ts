@@ -1,5 +1,6 @@
 /** The words on a PDF's pages, through each font's own table of characters (ISO 32000-1, 9.10). */
 import { nameOf, type PdfFile, type PdfObject } from './pdf-objects';
+import { createPen } from './pdf-place';
 import { type PdfValue, type Reader, readValue, textOf } from './pdf-values';
 import { apart } from './words';
 
@@ -67,15 +68,30 @@ export function readPages(file: PdfFile): PageWords {
     const reader: Reader = { source, place: 0 };
     let operands: PdfValue[] = [];
     let font: Font = { wide: false, table: null };
-    let line: number | null = null;
+    const pen = createPen();
+    /** Between what was shown and what comes: not said yet, because digits of one number have nothing between them. */
+    let between = '';
+    let last = '';
     const marked: boolean[] = [];
     const say = (text: string) => (marked.includes(true) ? parts.margins : parts.text).push(text);
+    const show = (text: string) => {
+      if (text === '') return;
+      if (between !== '' && !(oneOfNumber.test(last) && oneOfNumber.test(text))) say(between);
+      say(text);
+      [between, last] = ['', text];
+    };
+    const moveOn = (gap: string) => {
+      if (between !== '') say(between);
+      [between, last] = ['', ''];
+      say(gap);
+    };
     for (let value = readValue(reader); value !== undefined; value = readValue(reader)) {
       if (typeof value !== 'object' || value === null || !('operator' in value)) {
         operands.push(value);
         continue;
       }
       const [first, second] = operands;
+      pen.mind(value.operator, operands);
       switch (value.operator) {
         case 'Tf':
           font = fontOf(named.get(nameIn(first) ?? ''));
@@ -83,26 +99,25 @@ export function readPages(file: PdfFile): PageWords {
         case 'Tj':
         case "'":
         case '"':
-          say(shown(operands.at(-1), font, words));
+          show(shown(operands.at(-1), font, words));
           break;
         case 'TJ':
-          if (Array.isArray(first)) for (const piece of first) say(shown(piece, font, words));
+          if (Array.isArray(first)) for (const piece of first) show(shown(piece, font, words));
           break;
         case 'Td':
         case 'TD':
-          say(second === 0 ? ' ' : '\n');
+          moveOn(second === 0 ? ' ' : '\n');
           break;
         case 'T*':
-          say('\n');
+          moveOn('\n');
           break;
-        case 'Tm': {
-          const height = typeof operands[5] === 'number' ? operands[5] : 0;
-          say(height === line ? ' ' : '\n');
-          line = height;
+        case 'Tm':
+          if (pen.step() === 'next-digit') between ||= ' ';
+          else moveOn(pen.step() === 'same-line' ? ' ' : pen.isDrawing() ? apart : '\n');
           break;
-        }
         case 'BMC':
         case 'BDC':
+          moveOn('');
           marked.push(nameIn(first) === 'Artifact');
           if (second instanceof Map)
             for (const key of ['Alt', 'ActualText', 'E'])
@@ -110,6 +125,7 @@ export function readPages(file: PdfFile): PageWords {
                 parts.margins.push(`${textOf(text)}${apart}`);
           break;
         case 'EMC':
+          moveOn('');
           marked.pop();
           break;
         case 'BI':
@@ -170,6 +186,8 @@ function everyFont({ objects }: PdfFile): Dictionary {
 
 const nameIn = (value: PdfValue | undefined): string | null =>
   typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
+
+const oneOfNumber = /^[\d.,%]$/;
 
 /** A gap of a fifth of a letter's height between two pieces is a space. */
 function shown(piece: PdfValue | undefined, font: Font, words: PageWords): string {

@@ -12,7 +12,15 @@ export function hiddenFiguresOf(open: Scorecard, exact: Scorecard): HiddenFigure
   const known = new Map(exact.rows.map((row) => [row.measureCode, row]));
   const ofRows = open.rows.flatMap((row) => {
     const officers = known.get(row.measureCode);
-    return officers ? hiddenIn(row.measure, columnsOf(row), columnsOf(officers), openWords(row)) : [];
+    if (!officers) return [];
+    const parts = row.parts.flatMap(({ name, now, last }, index) => {
+      const part = officers.parts[index];
+      // As the table of the scorecard names it.
+      const words = `${row.measureCode}, ${name}`;
+      const said = [now, last].map((one) => (one.hidden ? '' : one.text)).join(' | ');
+      return part ? hiddenIn(words, [now, last], [part.now, part.last], said) : [];
+    });
+    return [...hiddenIn(row.measure, columnsOf(row), columnsOf(officers), openWords(row)), ...parts];
   });
   const picture = new Map(exact.picture?.figures.map(({ code, shown }) => [code, shown]));
   const ofPicture = (open.picture?.figures ?? []).flatMap(({ code, name, shown }) => {
@@ -22,12 +30,13 @@ export function hiddenFiguresOf(open: Scorecard, exact: Scorecard): HiddenFigure
   return [...ofRows, ...ofPicture];
 }
 
-/** Parts of a breakdown are printed in no paper. */
-const columnsOf = ({ now, last, sameQuarterLastYear, start }: ScorecardRow): (Shown | null)[] => [
-  now,
-  last,
-  sameQuarterLastYear,
-  start,
+/** The columns of the table, and each quarter of a trend of counts: percentages are told by their counts. */
+const columnsOf = (row: ScorecardRow): (Shown | null)[] => [
+  ...[row.now, row.last, row.sameQuarterLastYear, row.start],
+  ...(row.kind === 'percentage' ? [] : row.trend).map(({ value }) => ({
+    text: `${value ?? ''}`,
+    hidden: value === null,
+  })),
 ];
 
 /** What the open row says anyway. */

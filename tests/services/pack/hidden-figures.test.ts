@@ -31,6 +31,22 @@ it.each<keyof ScorecardRow>(['now', 'last', 'sameQuarterLastYear', 'start'])(
   },
 );
 
+it('a part of a breakdown is looked for beside its name, and a quarter of the trend beside its measure', () => {
+  const parts = (now: typeof hidden | ReturnType<typeof shown>) => [
+    { name: 'Level: Gold', now, last: shown(12) },
+    { name: 'Level: Silver', now: shown(11), last: shown(9) },
+  ];
+  const trend = (value: number | null) => [{ label: 'Apr–Jun 2025', value }];
+  const [open, exact] = pair(
+    { measureCode: '2.1-a', kind: 'count', parts: parts(hidden), trend: trend(null) },
+    { measureCode: '2.1-a', kind: 'count', parts: parts(shown(3)), trend: trend(5) },
+  );
+  expect(hiddenFiguresOf(open, exact)).toEqual([
+    { measure: 'Apprentices', value: '5' },
+    { measure: '2.1-a, Level: Gold', value: '3' },
+  ]);
+});
+
 it('a fact of the picture is looked for too', () => {
   const [open, exact] = pair({}, {});
   const fact = { code: 'a', name: 'In touch', source: '', confirmedBy: '', comparators: [] };
