@@ -89,6 +89,7 @@ function rotaActions(view: RotaCardView): Action[] {
       ? button('Show the ones before', 'visit.rota', { rotaId, page: view.page.number - 2 })
       : null,
     button('Members', 'visit.members', {}),
+    button('Settings', 'visit.settings', {}),
     button('All visits', 'visits.list', {}),
   ]);
 }

@@ -40,6 +40,7 @@ import {
   visitSet,
   visitSetVisit,
 } from './visit-rota';
+import { visitSaveSettings, visitSettings } from './visit-settings';
 import {
   visitOfferSwap,
   visitSwap,
@@ -90,6 +91,8 @@ export const visitHandlers: { [Name in keyof typeof visitVerbs]: Handler<Name> }
   'visit.agree-rota': visitAgreeRota,
   'visit.change': visitChange,
   'visit.set-visit': visitSetVisit,
+  'visit.settings': visitSettings,
+  'visit.save-settings': visitSaveSettings,
   'visit.members': visitMembers,
   'visit.gaps': visitGaps,
   'visit.meeting': visitMeeting,

@@ -6,6 +6,7 @@ import { visitCalendar } from './visit-calendar';
 import { showMeetingVisits } from './visit-committee';
 import { showVisits } from './visit-list';
 import { showRota } from './visit-rota';
+import { showSettings } from './visit-settings';
 import { showYear } from './visit-year';
 
 type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
@@ -18,6 +19,7 @@ export const visitCommands: [pattern: RegExp, command: Command][] = [
     /^(the )?(year of visits|visits? (of |this |for )?(the )?year)$/,
     (services, turn) => showYear(services, turn, null),
   ],
+  [/^visits? settings$/, (services, turn) => showSettings(services, turn, {}, {})],
   [/^(i am )?away$/, (services, turn) => visitAway({ turn, services, data: {}, typed: {} })],
   [/^(my )?calendar( link)?$/, (services, turn) => visitCalendar({ turn, services, data: {}, typed: {} })],
 ];

@@ -37,6 +37,8 @@ export interface Visits {
   settings(committeeId: string, on?: Executor): Promise<VisitSettings>;
   /** What is named changes. @throws ZodError for a value that is not valid. */
   changeSettings(committeeId: string, change: Partial<VisitSettings>, on?: Executor): Promise<VisitSettings>;
+  /** The clerk’s press: numbers and names to ring, how many, how swaps end. */
+  setSettings(input: Press & { committeeId: string; change: Partial<VisitSettings> }): Answer<VisitSettings>;
   services(committeeId: string, on?: Executor): Promise<VisitService[]>;
   /** By name: known ones change, new ones are added; with `retireOthers` those not listed are visited no more. */
   storeServices(

@@ -21,6 +21,7 @@ import { actionDone, reply } from './replying';
 import { chooseLine, lineToRead, recordsOf, visitsForMeeting, yearOfVisits } from './reporting';
 import { agree, agreeIn, changeDraft, draft, draftIn, rotaView } from './rota';
 import { ServiceEntry, type Visit, VisitSettings } from './rules';
+import { setSettings } from './setting';
 import {
   readAway,
   readServices,
@@ -129,6 +130,7 @@ export function createVisits(deps: VisitsDeps): Visits {
       await saveSettings(on, committeeId, settings);
       return settings;
     },
+    setSettings: (input) => setSettings(deps, input),
     services: (committeeId, on = db) => readServices(on, committeeId),
     storeServices,
     members: (committeeId, on = db) => membersOf(deps, on, committeeId),

@@ -20,6 +20,7 @@ import {
   safetyCard,
 } from '../../cards/visit-note-cards';
 import { gapsCard, membersCard, plannedForm, rotaCard } from '../../cards/visit-rota-cards';
+import { visitSettingsCard } from '../../cards/visit-settings-card';
 import { buttonsOf, nodesOf, problemsOf } from '../support/card-check';
 
 const hostile = '*bold* [x](http://x) <at>all</at> # heading\n- item “quoted” '.repeat(3);
@@ -195,6 +196,11 @@ const cards: Record<string, Card> = {
     ...{ title: 'Visits', from: '2026-09-01', before: '2025-09-01', rows: [['Made', '3']], themes: [] },
     ...{ paper: hostile, clerk: true, submissionId: id },
     files: ['Word', 'PDF', 'Web page'].map((title) => ({ title, url: 'https://library.example/a_b' })),
+  }),
+  settings: visitSettingsCard({
+    ...{ problem: hostile, done: hostile, visitsAMonth: '1', membersAVisit: '2', swaps: 'told' },
+    ...{ frontDoor: hostile, emergencyDuty: '', designatedOfficer: hostile, submissionId: id },
+    others: [['Quiet times', 'None']],
   }),
   members: membersCard({
     rows: Array.from({ length: 13 }, (_, index) => ({

@@ -174,4 +174,26 @@ onEachTown('The next year’s rota', (open) => {
     await town.settle();
     expect(goer.headings.at(-1)).toBe('Your calendar link was stopped');
   });
+
+  it('is run as the clerk sets it on a card, which gives back what cannot be kept', async () => {
+    await clerk.says('rota');
+    await clerk.presses('Settings');
+    expect(problemsOf(clerk.card)).toEqual([]);
+    await clerk.presses('Keep these settings', { 'Front door': '0'.repeat(61), 'Visits a month': '2' });
+    expect(clerk.text).not.toContain('Kept.');
+    expect(shown(clerk)).toContain('0'.repeat(61));
+    const { committeeId } = await town.services.committees.default();
+    expect(await town.services.visits.settings(committeeId)).toMatchObject({ visitsAMonth: 1 });
+    const change = { 'Front door': '01632 960199', 'When two members agree a swap': 'agrees' };
+    await clerk.presses('Keep these settings', change);
+    expect(clerk.text).toContain('Kept. An agreed rota stays as it is until it is drafted again.');
+    expect(await town.services.visits.settings(committeeId)).toMatchObject({
+      ...{ visitsAMonth: 2, membersAVisit: 2, clerkApprovesSwaps: true, frontDoorPhone: '01632 960199' },
+      ...{ emergencyDutyPhone: '01632 960102' },
+    });
+    const goer = await town.at('Councillor L');
+    await goer.says('visits settings');
+    expect(goer.text).toContain('clerk');
+    expect(goer.buttons).not.toContain('Keep these settings');
+  });
 });
