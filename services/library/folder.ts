@@ -20,13 +20,17 @@ export class FileNameTaken extends Error {
 
 /** @throws FileNameTaken from `put`; RangeError from both functions when a name is not one safe path segment. */
 export function createFolderLibrary({ root, urlFor = () => null, pdf }: FolderLibraryOptions): Library {
+  const busy = new Map<string, Promise<void>>();
   return {
     put: async (folder, name, content) => {
       const directory = join(root, segment(folder));
       const path = join(directory, segment(name));
-      const before = await readIfThere(path);
-      if (before === null) await write(directory, name, content);
-      else if (!before.equals(content)) throw new FileNameTaken(`${name} is in the library already`);
+      // Two runs of one build may put the same file at once: the second finds it there, whole.
+      const turn = (busy.get(path) ?? Promise.resolve())
+        .catch(() => {})
+        .then(() => place(directory, name, content));
+      busy.set(path, turn);
+      await turn.finally(() => busy.get(path) === turn && busy.delete(path));
       return stored(folder, name, content);
     },
     read: async (folder, name) => readIfThere(join(root, segment(folder), segment(name))),
@@ -37,6 +41,12 @@ export function createFolderLibrary({ root, urlFor = () => null, pdf }: FolderLi
       return officeAsPdf(name, content, pdf);
     },
   };
+
+  async function place(directory: string, name: string, content: Buffer): Promise<void> {
+    const before = await readIfThere(join(directory, name));
+    if (before === null) await write(directory, name, content);
+    else if (!before.equals(content)) throw new FileNameTaken(`${name} is in the library already`);
+  }
 
   function stored(folder: string, name: string, content: Buffer): StoredFile {
     const sha256 = createHash('sha256').update(content).digest('hex');
