@@ -20,18 +20,24 @@ export class FileNameTaken extends Error {
 
 /** @throws FileNameTaken from `put`; RangeError from both functions when a name is not one safe path segment. */
 export function createFolderLibrary({ root, urlFor = () => null, pdf }: FolderLibraryOptions): Library {
+  const busy = new Map<string, Promise<unknown>>();
   return {
-    put,
+    put: async (folder, name, content) => {
+      const directory = join(root, segment(folder));
+      return inTurn(join(directory, segment(name)), () => place(directory, folder, name, content));
+    },
     move: async (from, to, content) => {
       const source = join(root, segment(from.folder), segment(from.name));
       const directory = join(root, segment(to.folder));
       const target = join(directory, segment(to.name));
-      if ((await readIfThere(source))?.equals(content) && (await readIfThere(target)) === null) {
-        await mkdir(directory, { recursive: true });
-        await rename(source, target);
-        await onDisk(directory);
-      }
-      return put(to.folder, to.name, content);
+      return inTurn(target, async () => {
+        if ((await readIfThere(source))?.equals(content) && (await readIfThere(target)) === null) {
+          await mkdir(directory, { recursive: true });
+          await rename(source, target);
+          await onDisk(directory);
+        }
+        return place(directory, to.folder, to.name, content);
+      });
     },
     read: async (folder, name) => readIfThere(join(root, segment(folder), segment(name))),
     list: async (folder) => listFolder(join(root, segment(folder)), (name) => urlFor(folder, name)),
@@ -42,10 +48,20 @@ export function createFolderLibrary({ root, urlFor = () => null, pdf }: FolderLi
     },
   };
 
-  async function put(folder: string, name: string, content: Buffer): Promise<StoredFile> {
-    const directory = join(root, segment(folder));
-    const path = join(directory, segment(name));
-    const before = await readIfThere(path);
+  /** Two runs of one build may put the same file at once: the second finds it there, whole. */
+  async function inTurn(path: string, work: () => Promise<StoredFile>): Promise<StoredFile> {
+    const turn = (busy.get(path) ?? Promise.resolve()).then(work, work);
+    busy.set(path, turn);
+    return turn.finally(() => busy.get(path) === turn && busy.delete(path));
+  }
+
+  async function place(
+    directory: string,
+    folder: string,
+    name: string,
+    content: Buffer,
+  ): Promise<StoredFile> {
+    const before = await readIfThere(join(directory, name));
     if (before === null) await write(directory, name, content);
     else if (!before.equals(content)) throw new FileNameTaken(`${name} is in the library already`);
     return stored(folder, name, content);

@@ -6,6 +6,7 @@ import type { LanguageContext } from '../../language/context';
 import { plainWords } from '../../language/plain-words';
 import type { CheckedText, Finding } from '../../language/rules';
 import { missingFrom } from '../../reports/checks';
+import { placeKey, type Scorecard } from '../../scorecard/rules';
 import { scorecardFindings } from '../../scorecard/warnings';
 import type { ComposedDocuments } from '../compose/papers';
 import type { PacksDeps } from '../deps';
@@ -37,7 +38,7 @@ export async function gateFindings(
     ),
     ...scorecardFindings(papers.scorecard.public.warnings, scorecardPlace(papers)).map((one) => ({
       ...one,
-      document: 'scorecard',
+      document: `scorecard ${printedOf(papers.scorecard.public, one.excerpt)}`,
     })),
     ...youngFindings(documents.youngPeople),
   ];
@@ -83,6 +84,14 @@ async function languageContext(deps: PacksDeps, { contents, agenda }: Papers): P
     keptTerms: [],
     extraTerms: settings.extraTerms,
   };
+}
+
+/** What is printed of a measure: a decision on its figures is asked for again when one of them changes. */
+function printedOf({ published }: Scorecard, measureCode: string): string {
+  const figures = published
+    .filter((one) => one.measureCode === measureCode)
+    .map((one) => [placeKey(one), ...(one.hidden ? [] : [one.count, one.base])].join(' '));
+  return figures.sort().join(', ');
 }
 
 /** What an item should have and has not. */

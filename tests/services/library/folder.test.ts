@@ -56,6 +56,17 @@ describe('the folder library', () => {
     expect(readFileSync(join(root, 'meeting', 'a.docx'), 'utf8')).toBe('somebody’s words');
   });
 
+  it('takes one file from several who put it at once, and refuses another of its name', async () => {
+    const shelf = library();
+    const whole = Buffer.alloc(3_000_000, 'a');
+    const puts = Array.from({ length: 6 }, () => shelf.put('meeting', 'a.docx', whole));
+    const other = shelf.put('meeting', 'a.docx', Buffer.from('other'));
+    await expect(other).rejects.toThrow(FileNameTaken);
+    expect(new Set((await Promise.all(puts)).map(({ bytes }) => bytes))).toEqual(new Set([whole.length]));
+    expect((await shelf.put('meeting', 'a.docx', whole)).bytes).toBe(whole.length);
+    expect(readdirSync(join(root, 'meeting'))).toEqual(['a.docx']);
+  });
+
   it('finishes what a killed process left half written', async () => {
     await library().put('meeting', 'other.docx', Buffer.from('y'));
     writeFileSync(join(root, 'meeting', '.a.docx.part'), 'hal');
