@@ -11,6 +11,7 @@ import * as sharepoint from './2026-11-25-sharepoint';
 import * as tries from './2026-11-25-tries';
 import * as visits from './2026-11-25-visits';
 import * as visitsCalendar from './2026-11-25-visits-calendar';
+import * as meetingChanges from './2026-11-26-meeting-changes';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-tries': tries,
   '2026-11-25-visits': visits,
   '2026-11-25-visits-calendar': visitsCalendar,
+  '2026-11-26-meeting-changes': meetingChanges,
 };
