@@ -46,6 +46,7 @@ async function isStillDue(
     case 'answer-nudge-2':
     case 'answer-due-today':
     case 'answer-late':
+    case 'answer-meeting-changed':
       return askedId !== undefined && (await questions.askedById(askedId))?.state === 'agreed';
     case 'question-answered':
       return askedId !== undefined && (await questions.askedById(askedId))?.state === 'answered';
@@ -160,6 +161,20 @@ function wordsOf(
         'Ten working days after the meeting, questions are still open',
         ['Each was promised an answer by now.'],
         button('See them', 'question.premeet', {}),
+      );
+    case 'questions-meeting-changed':
+      return told(
+        'A meeting that questions stand for has changed',
+        [
+          'None is lost: each goes with the meeting, or to the next one. Those who asked can see it with their code.',
+        ],
+        queue(),
+      );
+    case 'answer-meeting-changed':
+      return told(
+        'The meeting for a young person’s question has changed',
+        ['They still wait for your answer. Open it to see by when.'],
+        toAnswer,
       );
     case 'practice-due':
       return told(

@@ -14,6 +14,9 @@ export interface HelpView {
   notice: string[];
 }
 
+const topicLostWords =
+  'The topic you picked is not on the list for the meeting any more. We kept your question, without a topic.';
+
 const helpSection = (help: HelpView): Element =>
   section(
     [
@@ -25,7 +28,7 @@ const helpSection = (help: HelpView): Element =>
 
 export interface AskView {
   help: HelpView;
-  topics: string[];
+  topics: { title: string; value: string }[];
   submissionId: string;
   filled: { topic: string; words: string; notTheWorker: boolean };
   problem: string | null;
@@ -42,12 +45,9 @@ export function askCard(view: AskView): Card {
       heading('Ask your council a question'),
       view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
       ...view.help.notice.map((text) => line(text)),
-      choiceInput(
-        inputs.topic,
-        'What is your question about? You can skip this.',
-        view.topics.map((topic) => ({ title: topic, value: topic })),
-        { value: view.filled.topic },
-      ),
+      choiceInput(inputs.topic, 'What is your question about? You can skip this.', view.topics, {
+        value: view.filled.topic,
+      }),
       textInput(inputs.words, 'Your question, in your own words', {
         value: view.filled.words,
         lines: 'many',
@@ -66,12 +66,18 @@ export function askCard(view: AskView): Card {
 }
 
 /** In the dialog, once. */
-export function receivedCard(view: { readBy: string; keepsake: string; help: HelpView }): Card {
+export function receivedCard(view: {
+  readBy: string;
+  keepsake: string;
+  help: HelpView;
+  topicLost: boolean;
+}): Card {
   return card({
     fallbackText: 'Got it',
     body: [
       heading('Got it. Thank you.'),
       line(`A real person will read this by ${view.readBy}.`),
+      view.topicLost ? line(topicLostWords) : null,
       line('This is your private code. Write it down or take a photo.', { weight: 'bolder' }),
       section([line(view.keepsake.replaceAll('-', ' '), { size: 'large', weight: 'bolder' })], 'emphasis'),
       line('With it you can see your answer later, on any phone. Here you can also open “My questions”.'),
@@ -82,14 +88,20 @@ export function receivedCard(view: { readBy: string; keepsake: string; help: Hel
 }
 
 /** In the chat: never a word of what was asked. */
-/** `wordsOnly`: a picture or file came with them, and was not taken. */
-export function arrivedCard(view: { readBy: string; help: HelpView; wordsOnly?: boolean }): Card {
+/** `wordsOnly`: a picture or file came with them, and was not taken. `topicLost`: the topic they chose has gone. */
+export function arrivedCard(view: {
+  readBy: string;
+  help: HelpView;
+  wordsOnly?: boolean;
+  topicLost?: boolean;
+}): Card {
   return card({
     fallbackText: 'It arrived',
     body: [
       heading('It arrived'),
       line(`A real person will read it by ${view.readBy}. Only they can see it.`),
       view.wordsOnly ? line('Only your words arrived. I cannot take pictures or files.') : null,
+      view.topicLost ? line(topicLostWords) : null,
       line('Next time, press “Ask a question”. What you write there does not stay in this chat.'),
       helpSection(view.help),
     ],

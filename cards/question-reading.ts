@@ -100,6 +100,8 @@ export interface ConcernView {
   lines: string[];
   phoneList: string[];
   next: 'hand-over' | 'on-record' | 'nothing';
+  /** The council's route may have said that it is no safeguarding matter. */
+  canEnd: boolean;
   filled: { reference: string; receivedBy: string; receivedDay: string; receivedTime: string };
 }
 
@@ -133,6 +135,14 @@ export function readCard(view: ReadView): Card {
         : null,
       concern?.next === 'on-record'
         ? inDialog('It is on the child’s record', 'question.on-record', { questionId })
+        : null,
+      concern?.canEnd
+        ? inDialog(
+            'Not a safeguarding matter: go on as a question',
+            'question.no-matter',
+            { questionId },
+            'inputs',
+          )
         : null,
       view.state === 'worried'
         ? inDialog(
@@ -170,6 +180,16 @@ function concernParts(concern: ConcernView): Element[] {
           textInput(inputs.receivedTime, 'Time received, such as 14:05 (empty: now)', {
             value: concern.filled.receivedTime,
           }),
+        ]
+      : []),
+    ...(concern.canEnd
+      ? [
+          line('Only if they have the exact words and told you that it is not a safeguarding matter:'),
+          textInput(inputs.endedSaid, 'Who there said so'),
+          choiceInput(inputs.endedWhy, 'Why', [
+            { title: 'It was marked by mistake, and they agree', value: 'pressed-by-mistake' },
+            { title: 'They looked into it: it is not a safeguarding matter', value: 'looked-into' },
+          ]),
         ]
       : []),
   ];

@@ -50,7 +50,10 @@ async function fromWords(services: BotServices, asked: AskedQuestion): Promise<s
   if (!asked.meetingId) return 'From the young people';
   const meeting = await services.meetings.byId(asked.meetingId);
   const { shadowCommitteeName } = await services.committees.settingsOn(asked.committeeId, meeting.day);
-  return `From the ${shadowCommitteeName}, for the meeting on ${formatDay(meeting.day)}`;
+  const changes = await services.meetings.changes(asked.committeeId);
+  const isOff = changes.some((one) => one.meeting.id === meeting.id && one.cancelledAt !== null);
+  const forWhich = `From the ${shadowCommitteeName}, for the meeting on ${formatDay(meeting.day)}`;
+  return isOff ? `${forWhich}, which will not happen. They still wait for your answer.` : forWhich;
 }
 
 export const questionAnswer: Handler<'question.answer'> = async ({ turn, data, typed, services }) => {

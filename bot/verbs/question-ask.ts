@@ -49,7 +49,7 @@ async function showForm(
   if (!isShadowMember(turn)) return membersOnly();
   if (!inDialogOnly(turn)) return showDoor(services);
   const committee = await presentCommittee(services, turn.person, ['shadow-member']);
-  const topics = committee ? await services.questions.topics(committee.committeeId) : [];
+  const topics = committee ? await services.questions.topicChoices(committee.committeeId) : [];
   const someoneElse = committee ? await services.questions.hasSomeoneElse(committee.committeeId) : false;
   const help = helpView(services.questionNames, await services.questions.readBy());
   return show(
@@ -57,7 +57,11 @@ async function showForm(
       help,
       topics,
       submissionId: services.newId(),
-      filled,
+      // The list of what is coming names a topic by its title.
+      filled: {
+        ...filled,
+        topic: topics.find(({ title }) => title === filled.topic)?.value ?? filled.topic,
+      },
       problem,
       reader: services.questionNames.reader,
       someoneElse,
@@ -77,10 +81,10 @@ export const questionSend: Handler<'question.send'> = async ({ turn, data, typed
   };
   const committee = await presentCommittee(services, turn.person, ['shadow-member']);
   if (!committee) return showDoor(services);
-  const topics = await services.questions.topics(committee.committeeId);
+  const { isLost, ...chosen } = await services.questions.chosenTopic(committee.committeeId, filled.topic);
   const received = await services.questions.deposit({
     ...{ committeeId: committee.committeeId, way: 'dialog', words: filled.words },
-    topic: topics.find((topic) => topic === filled.topic) ?? '',
+    ...chosen,
     formId: `${turn.person.id} ${data.submissionId}`,
     ...{ askerId: turn.person.id, notTheWorker: filled.notTheWorker },
   });
@@ -88,8 +92,8 @@ export const questionSend: Handler<'question.send'> = async ({ turn, data, typed
   const help = helpView(services.questionNames, null);
   const readBy = readByWords(received.value.readBy);
   // A press from outside a dialog would leave the code in the chat: it is given where it cannot stay.
-  if (!inDialogOnly(turn)) return show(arrivedCard({ readBy, help }));
-  return show(receivedCard({ readBy, help, keepsake: received.value.keepsake }));
+  if (!inDialogOnly(turn)) return show(arrivedCard({ readBy, help, topicLost: isLost }));
+  return show(receivedCard({ readBy, help, keepsake: received.value.keepsake, topicLost: isLost }));
 };
 
 /** Typed straight into the chat: into the locked room, and only that it arrived comes back. */
@@ -176,6 +180,7 @@ function showNews(services: BotServices, view: AskerView, more: Partial<NewsView
       sent: `Sent ${formatDay(londonDay(view.receivedAt))}`,
       lines: [
         stageWords(view),
+        ...(view.meeting ? [view.meeting] : []),
         ...(view.heard
           ? [view.heard === 'yes' ? 'You told us: yes, it did.' : 'You told us: no, it did not.']
           : []),

@@ -1,17 +1,11 @@
 /** `question.queue` in the chat holds no words; `question.read` and the two decisions are dialogs (domain.md 2.9). */
 import { messageCard } from '../../cards/message-card';
 import { opensDialog } from '../../cards/question-dialogs';
-import {
-  aboutSomeoneCard,
-  type ConcernView,
-  type QueueRow,
-  queueCard,
-  readCard,
-} from '../../cards/question-reading';
+import { type ConcernView, type QueueRow, queueCard, readCard } from '../../cards/question-reading';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
-import { formatMoment, formatTime, instantAt, londonDay, parseDay } from '../../services/calendar/rules';
+import { formatMoment } from '../../services/calendar/rules';
 import type { QueueItem, ReadQuestion } from '../../services/questions/queue';
-import { type Concern, phoneListAt } from '../../services/questions/rules';
+import { type Concern, phoneListAt, shiftWords } from '../../services/questions/rules';
 import { presentCommittee } from '../committee';
 import { askedState, questionRefusalWords, wayWords } from '../present/questions';
 import { type Handler, show } from '../press';
@@ -91,12 +85,12 @@ function rowOf({ question, concern }: QueueItem): QueueRow {
 }
 
 function nextOf(concern: Concern | null): ConcernView['next'] {
-  if (!concern || concern.onRecordAt) return 'nothing';
+  if (!concern || concern.onRecordAt || concern.endedAt) return 'nothing';
   return concern.receivedAt ? 'on-record' : 'hand-over';
 }
 
 /** In the chat a press on a question opens its window: nothing of it may become part of a message. */
-function throughDialog(questionId: string): Reply {
+export function throughDialog(questionId: string): Reply {
   return show(
     messageCard({
       title: 'A question',
@@ -109,7 +103,7 @@ function throughDialog(questionId: string): Reply {
 export const questionRead: Handler<'question.read'> = ({ turn, data, services }) =>
   showOne(services, turn, data.questionId);
 
-async function showOne(
+export async function showOne(
   services: BotServices,
   turn: Turn,
   questionId: string,
@@ -119,18 +113,36 @@ async function showOne(
   const opened = await services.questions.queue.open(questionId, turn.person.id);
   if (!opened.ok) return nothingHere(questionRefusalWords(opened.refusal));
   return show(
-    readCard({ ...readView(services, opened.value, turn.now, more.filled), problem: more.problem ?? null }),
+    readCard({
+      ...(await readView(services, opened.value, turn.now, more.filled)),
+      problem: more.problem ?? null,
+    }),
   );
 }
 
-const nothingHere = (text: string): Reply => ({ kind: 'text', text });
+export const nothingHere = (text: string): Reply => ({ kind: 'text', text });
 
-function readView(services: BotServices, read: ReadQuestion, now: Date, filled?: ConcernView['filled']) {
+async function readView(
+  services: BotServices,
+  read: ReadQuestion,
+  now: Date,
+  filled?: ConcernView['filled'],
+) {
   const { question, content, concern } = read;
+  const shift = question.state === 'worried' ? null : await services.questions.meetingShift(question);
   const facts: [string, string][] = [
     ['Came', formatMoment(question.receivedAt)],
     ['How', wayWords(question.way)],
     ...(content?.topic ? [['Topic', content.topic] as [string, string]] : []),
+    ...(content?.topicGone
+      ? [
+          ['Topic chosen', `${content.topicGone} (no longer on the list when it was sent)`] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
+    ...(shift ? [['They are told', shiftWords(shift)] as [string, string]] : []),
     ...(content?.forWhom ? [['Bring the answer to', content.forWhom] as [string, string]] : []),
     ...(question.followsId ? [['About', 'an answer that they were given'] as [string, string]] : []),
     ...(question.raised
@@ -145,7 +157,12 @@ function readView(services: BotServices, read: ReadQuestion, now: Date, filled?:
     facts,
     state,
     canSetAside: question.state === 'ok' && question.askedId === null && question.aside === '',
-    concern: concern ? concernView(services.questionNames, concern, now, filled) : null,
+    concern: concern
+      ? {
+          ...concernView(services.questionNames, concern, now, filled),
+          canEnd: nextOf(concern) === 'on-record' && concern.path === 'child' && !question.practice,
+        }
+      : null,
   };
 }
 
@@ -169,18 +186,23 @@ function concernView(
   concern: Concern,
   now: Date,
   filled?: ConcernView['filled'],
-): ConcernView {
+): Omit<ConcernView, 'canEnd'> {
   const due = phoneListAt(concern);
   const next = nextOf(concern);
   return {
     lines: [
-      `Marked ${formatMoment(concern.raisedAt)}. Everyone else has lost sight of it.`,
+      `Marked ${formatMoment(concern.raisedAt)}.${concern.endedAt ? '' : ' Everyone else has lost sight of it.'}`,
       ...(concern.receivedAt
         ? [
             `Handed over ${formatMoment(concern.receivedAt)}: ${concern.receivedBy}, reference ${concern.reference}.`,
           ]
         : []),
       ...(concern.onRecordAt ? ['It is on the child’s record, and will be deleted here.'] : []),
+      ...(concern.endedAt
+        ? [
+            `Not a safeguarding matter: ${concern.endedSaid} said so, ${formatMoment(concern.endedAt)}. It goes on as a question.`,
+          ]
+        : []),
       ...(concern.path === 'allegation'
         ? [
             'About someone who works with children: the local authority designated officer is told within one working day.',
@@ -213,78 +235,5 @@ export const questionWorried: Handler<'question.worried'> = async ({ turn, data,
   const locked = await services.questions.queue.worried(data.questionId, turn.person.id);
   if (!locked.ok) return nothingHere(questionRefusalWords(locked.refusal));
   if (!inDialogOnly(turn)) return throughDialog(data.questionId);
-  return show(readCard({ ...readView(services, locked.value, turn.now), problem: null }));
-};
-
-export const questionHandOver: Handler<'question.hand-over'> = async ({ turn, data, typed, services }) => {
-  const filled = {
-    reference: typed[inputs.reference] ?? '',
-    receivedBy: typed[inputs.receivedBy] ?? '',
-    receivedDay: typed[inputs.receivedDay] ?? '',
-    receivedTime: typed[inputs.receivedTime] ?? '',
-  };
-  const receivedAt = readMoment(filled.receivedDay, filled.receivedTime, turn.now);
-  if (receivedAt === 'not-a-time') {
-    const problem = 'Time received: please write it as 14:05, or leave it empty for now.';
-    return showOne(services, turn, data.questionId, { problem, filled });
-  }
-  const { questionId } = data;
-  const { reference, receivedBy } = filled;
-  const given = { questionId, personId: turn.person.id, reference, receivedBy, receivedAt };
-  const recorded = await services.questions.safety.handedOver(given);
-  if (recorded.ok) return showOne(services, turn, questionId);
-  return showOne(services, turn, questionId, { problem: questionRefusalWords(recorded.refusal), filled });
-};
-
-function readMoment(dayText: string, timeText: string, now: Date): Date | null | 'not-a-time' {
-  if (dayText.trim() === '' && timeText.trim() === '') return null;
-  const day = dayText.trim() === '' ? londonDay(now) : parseDay(dayText);
-  const time = timeText.trim() === '' ? formatTime(now) : timeText.trim().replace('.', ':').padStart(5, '0');
-  if (!day || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return 'not-a-time';
-  return instantAt(day, time);
-}
-
-export const questionOnRecord: Handler<'question.on-record'> = async ({ turn, data, services }) => {
-  const recorded = await services.questions.safety.onRecord(data.questionId, turn.person.id);
-  if (recorded.ok) return showOne(services, turn, data.questionId);
-  return showOne(services, turn, data.questionId, { problem: questionRefusalWords(recorded.refusal) });
-};
-
-export const questionAboutSomeone: Handler<'question.about-someone'> = async ({ turn, data, services }) => {
-  if (!inDialogOnly(turn)) return throughDialog(data.questionId);
-  const opened = await services.questions.queue.open(data.questionId, turn.person.id);
-  if (!opened.ok) return nothingHere(questionRefusalWords(opened.refusal));
-  return show(aboutSomeoneCard({ ...(await peopleChoices(services, data.questionId)), problem: null }));
-};
-
-async function peopleChoices(services: BotServices, questionId: string) {
-  const everyone = await services.people.everyone();
-  const people = everyone
-    .filter((person) => !person.roles.includes('shadow-member'))
-    .map((person) => ({ title: [person.name, ...person.posts].slice(0, 2).join(', '), value: person.id }));
-  return { questionId, people };
-}
-
-export const questionAllegation: Handler<'question.allegation'> = async ({ turn, data, typed, services }) => {
-  if (!inDialogOnly(turn)) return throughDialog(data.questionId);
-  const chosen = [typed[inputs.aboutId], typed[inputs.managerId]];
-  if (chosen.some((one) => one === undefined || one === '')) {
-    const problem = 'Please choose for both, or “Someone who is not on this list”.';
-    return show(aboutSomeoneCard({ ...(await peopleChoices(services, data.questionId)), problem }));
-  }
-  const known = new Set((await services.people.everyone()).map((person) => person.id));
-  const personIds = chosen.filter((id): id is string => id !== undefined && known.has(id));
-  const kept = await services.questions.queue.allegation(data.questionId, turn.person.id, { personIds });
-  if (!kept.ok) return nothingHere(questionRefusalWords(kept.refusal));
-  if (kept.value.isMine) return showOne(services, turn, data.questionId);
-  return nothingHere(
-    `It is with ${kept.value.holderName} now. Ring them, and do not speak of it to anyone else.`,
-  );
-};
-
-export const questionTakeOver: Handler<'question.take-over'> = async ({ turn, data, services }) => {
-  if (!inDialogOnly(turn)) return throughDialog(data.questionId);
-  const taken = await services.questions.safety.takeOver(data.questionId, turn.person.id);
-  if (!taken.ok) return nothingHere(questionRefusalWords(taken.refusal));
-  return showOne(services, turn, data.questionId);
+  return show(readCard({ ...(await readView(services, locked.value, turn.now)), problem: null }));
 };

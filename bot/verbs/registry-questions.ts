@@ -14,18 +14,7 @@ import {
   questionSend,
 } from './question-ask';
 import { questionAddGroup, questionChangeGroup, questionGroups } from './question-groups';
-import {
-  questionAboutSomeone,
-  questionAllegation,
-  questionHandOver,
-  questionOk,
-  questionOnRecord,
-  questionQueue,
-  questionRead,
-  questionSetAside,
-  questionTakeOver,
-  questionWorried,
-} from './question-queue';
+import { questionOk, questionQueue, questionRead, questionSetAside, questionWorried } from './question-queue';
 import {
   questionAddTheme,
   questionForgotten,
@@ -36,6 +25,14 @@ import {
   questionTheme,
   questionYear,
 } from './question-records';
+import {
+  questionAboutSomeone,
+  questionAllegation,
+  questionHandOver,
+  questionNoMatter,
+  questionOnRecord,
+  questionTakeOver,
+} from './question-safety';
 import {
   questionAgreedWithWorker,
   questionChangeWording,
@@ -65,6 +62,7 @@ export const questionHandlers: { [Name in keyof typeof questionVerbs]: Handler<N
   'question.worried': questionWorried,
   'question.hand-over': questionHandOver,
   'question.on-record': questionOnRecord,
+  'question.no-matter': questionNoMatter,
   'question.about-someone': questionAboutSomeone,
   'question.allegation': questionAllegation,
   'question.take-over': questionTakeOver,

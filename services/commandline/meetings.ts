@@ -1,4 +1,4 @@
-/** `meeting add|list`: the committee's meetings, with the last lawful day to publish of each. */
+/** `meeting add|move|cancel|list`: the committee's meetings, with the last lawful day to publish of each. */
 import { formatDay } from '../calendar/rules';
 import { reportingPeriod } from '../meetings/reporting-period';
 import type { Meeting, TimetableEntry } from '../meetings/rules';
@@ -33,6 +33,40 @@ export async function addMeeting(
     ...notes.map((line) => `  ${line}`),
     `Every date: timetable ${day}${input.light ? ' --light' : ''}`,
   ].join('\n');
+}
+
+/** @throws Error with a plain sentence where there is no such meeting, or it cannot be moved there. */
+export async function moveMeeting(
+  parts: Parts & Pick<Services, 'datesChanged'>,
+  input: { date: string; to: string },
+): Promise<string> {
+  const meeting = await meetingOn(parts, input.date);
+  const moved = await parts.meetings.move(meeting.id, readMeetingDay('The new date', input.to));
+  const dates = await parts.datesChanged();
+  return [`Moved: ${describe(moved)}`, ...standing, ...dates.map((line) => `  ${line}`)].join('\n');
+}
+
+/** @throws as moveMeeting. */
+export async function cancelMeeting(
+  parts: Parts & Pick<Services, 'datesChanged'>,
+  input: { date: string },
+): Promise<string> {
+  const meeting = await meetingOn(parts, input.date);
+  await parts.meetings.cancel(meeting.id);
+  await parts.datesChanged();
+  return [`Called off: ${describe(meeting)}`, ...standing].join('\n');
+}
+
+const standing = [
+  '  Young people’s questions stay open: they go with it, or to the next meeting, and people are told.',
+];
+
+async function meetingOn({ committees, meetings }: Parts, date: string): Promise<Meeting> {
+  const day = readMeetingDay('The meeting’s date', date);
+  const { committeeId } = await committees.default();
+  const found = (await meetings.upcoming(committeeId)).find((one) => one.day === day);
+  if (!found) throw new Error(`No meeting is planned on ${formatDay(day)}. See which are: meeting list`);
+  return found;
 }
 
 /** From today on. */

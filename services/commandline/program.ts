@@ -12,7 +12,7 @@ import { importFigures } from './import-figures';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
 import { type CountOptions, changeName, countLanguage, listLanguage, nationalTerms } from './language';
-import { addMeeting, listMeetings } from './meetings';
+import { addMeeting, cancelMeeting, listMeetings, moveMeeting } from './meetings';
 import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
 import { restore } from './restore';
@@ -159,6 +159,14 @@ function meetingCommands(program: Command, parts: ProgramParts): void {
     .action((date: string, options) =>
       printed(parts, (services) => addMeeting(services, { date, ...options })),
     );
+  meeting
+    .command('move <date> <to>')
+    .description('to another day; every date follows')
+    .action((date: string, to: string) => printed(parts, (services) => moveMeeting(services, { date, to })));
+  meeting
+    .command('cancel <date>')
+    .description('it will not be held')
+    .action((date: string) => printed(parts, (services) => cancelMeeting(services, { date })));
   meeting.command('list').action(() => printed(parts, listMeetings));
 
   const dayOff = program.command('day-off').description('bank holidays and days the offices are closed');

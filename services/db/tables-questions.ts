@@ -17,6 +17,8 @@ export interface QuestionsTables {
     id: string;
     committee_id: string;
     meeting_id: string | null;
+    /** The meeting called off that it first stood for. */
+    first_meeting_id: string | null;
     group_id: string | null;
     way: string;
     /** Keyed hash of the form's number and the words: the same sent twice is one. */
@@ -65,12 +67,18 @@ export interface QuestionsTables {
     received_at: Date | null;
     on_record_by: string | null;
     on_record_at: Date | null;
+    /** The council's route said that it is no safeguarding matter. */
+    ended_by: string | null;
+    ended_at: Date | null;
+    ended_said: Generated<string>;
+    ended_why: Generated<string>;
   };
   /** What the committee is asked: a theme and a wording that the asker has agreed. */
   asked_question: {
     id: string;
     committee_id: string;
     meeting_id: string | null;
+    first_meeting_id: string | null;
     theme: string;
     wording: string;
     state: 'proposed' | 'agreed' | 'answered' | 'home' | 'withdrawn';

@@ -121,6 +121,10 @@ export interface Tables
     period_label: string;
     period_ends: DayText;
     created_at: Date;
+    /** Its day before it was last moved. */
+    moved_from: DayText | null;
+    moved_at: Date | null;
+    cancelled_at: Date | null;
   };
   meeting_date: { meeting_id: string; step: string; day: DayText; reasons: Json<string[]> };
   reporting_round: {

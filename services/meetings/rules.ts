@@ -44,6 +44,15 @@ export interface TimetableEntry {
   warnings: string[];
 }
 
+/** One that has been moved, or called off. */
+export interface MeetingChange {
+  meeting: Meeting;
+  cancelledAt: Date | null;
+  /** Its day before it was last moved, and when that was; null where it never was. */
+  movedFrom: Day | null;
+  movedAt: Date | null;
+}
+
 export interface Meeting {
   id: string;
   committeeId: string;

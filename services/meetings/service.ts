@@ -1,20 +1,24 @@
 /** Meetings and their timetables; a new bank holiday moves what it must and says what moved. */
 import type { Clock, NewId } from '../calendar/clock';
-import { type Day, formatDay, londonDay, type WorkingCalendar } from '../calendar/rules';
+import { addDays, type Day, formatDay, londonDay, type WorkingCalendar } from '../calendar/rules';
 import type { Calendar } from '../calendar/service';
 import type { Committees } from '../committees/service';
 import type { Executor } from '../db/tables';
 import { reportingPeriod } from './reporting-period';
-import type { Meeting, Profile, TimetableEntry, TimetableStep } from './rules';
+import type { Meeting, MeetingChange, Profile, TimetableEntry, TimetableStep } from './rules';
 import {
   dateKey,
   findCreatedAt,
   findMeeting,
   insertMeeting,
+  listChanges,
   listDates,
   listMeetings,
+  lockMeeting,
   lockMeetings,
   saveDates,
+  setCancelled,
+  setDay,
 } from './store';
 import { planTimetable } from './timetable';
 
@@ -40,6 +44,15 @@ export interface Meetings {
     venue?: string;
     by: string;
   }): Promise<Meeting>;
+  /**
+   * To another day; its time, place and reporting period stay. The caller then lets every date follow (`datesChanged`).
+   * @throws MeetingRefused for one that is over or called off, and for a day as in `add`.
+   */
+  move(id: string, to: Day): Promise<Meeting>;
+  /** It will not be held: no longer among the upcoming ones. @throws MeetingRefused for one that is over or called off. */
+  cancel(id: string): Promise<Meeting>;
+  /** Moved or called off, of the last year and to come. */
+  changes(committeeId: string, on?: Executor): Promise<MeetingChange[]>;
   /** @throws for an unknown id. */
   byId(id: string, on?: Executor): Promise<Meeting>;
   /** The day on which it was put into the calendar: a meeting may be called at short notice. @throws for an unknown id. */
@@ -58,7 +71,7 @@ export interface Meetings {
 /** Why a meeting was not added: one plain sentence in `message`. */
 export class MeetingRefused extends Error {
   constructor(
-    readonly code: 'not-in-the-future' | 'already-a-meeting',
+    readonly code: 'not-in-the-future' | 'already-a-meeting' | 'over-or-off',
     message: string,
   ) {
     super(message);
@@ -118,14 +131,29 @@ export function createMeetings({
     return moved;
   }
 
+  /** This transaction's, and still to come. */
+  async function toCome(on: Executor, id: string): Promise<Meeting> {
+    const meeting = await lockMeeting(on, id);
+    if (meeting && meeting.day >= today()) return meeting;
+    throw new MeetingRefused('over-or-off', 'That meeting is over or was called off: nothing has changed.');
+  }
+
+  const future = (day: Day): void => {
+    if (day > today()) return;
+    throw new MeetingRefused(
+      'not-in-the-future',
+      `${formatDay(day)} is not in the future: choose a later day.`,
+    );
+  };
+  const taken = (day: Day) =>
+    new MeetingRefused(
+      'already-a-meeting',
+      `There is a meeting of this committee on ${formatDay(day)} already.`,
+    );
+
   return {
     add: async ({ committeeId, day, profile = 'normal', startsAt, venue }) => {
-      if (day <= today()) {
-        throw new MeetingRefused(
-          'not-in-the-future',
-          `${formatDay(day)} is not in the future: choose a later day.`,
-        );
-      }
+      future(day);
       return db.transaction().execute(async (on) => {
         const settings = await committees.settingsOn(committeeId, day, on);
         const period = reportingPeriod(day);
@@ -139,17 +167,29 @@ export function createMeetings({
           periodLabel: period.label,
           periodEnds: period.ends,
         };
-        if (!(await insertMeeting(on, meeting, clock.now()))) {
-          throw new MeetingRefused(
-            'already-a-meeting',
-            `There is a meeting of this committee on ${formatDay(day)} already.`,
-          );
-        }
+        if (!(await insertMeeting(on, meeting, clock.now()))) throw taken(day);
         const working = await calendar.freshWorkingCalendar(on);
         await saveDates(on, meeting.id, await plan(meeting, working, on));
         return meeting;
       });
     },
+    move: async (id, to) => {
+      future(to);
+      return db.transaction().execute(async (on) => {
+        const meeting = await toCome(on, id);
+        const others = await listMeetings(on, meeting.committeeId, to);
+        if (others.some(({ day }) => day === to)) throw taken(to);
+        await setDay(on, meeting, to, clock.now());
+        return { ...meeting, day: to };
+      });
+    },
+    cancel: async (id) =>
+      db.transaction().execute(async (on) => {
+        const meeting = await toCome(on, id);
+        await setCancelled(on, id, clock.now());
+        return meeting;
+      }),
+    changes: (committeeId, on = db) => listChanges(on, committeeId, addDays(today(), -365)),
     byId: async (id, on = db) => {
       const meeting = await findMeeting(on, id);
       if (!meeting) throw new Error(`there is no meeting with the id ${id}`);

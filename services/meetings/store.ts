@@ -1,7 +1,7 @@
 /** Meetings and the dates last told of each: the only writer of `meeting` and `meeting_date`. */
 import type { Day } from '../calendar/rules';
 import type { Executor, Tables } from '../db/tables';
-import type { Meeting, TimetableEntry, TimetableStep } from './rules';
+import type { Meeting, MeetingChange, TimetableEntry, TimetableStep } from './rules';
 
 /** False when the committee has a meeting on that day already. */
 export async function insertMeeting(on: Executor, meeting: Meeting, at: Date): Promise<boolean> {
@@ -18,7 +18,9 @@ export async function insertMeeting(on: Executor, meeting: Meeting, at: Date): P
       period_ends: meeting.periodEnds,
       created_at: at,
     })
-    .onConflict((conflict) => conflict.columns(['committee_id', 'day']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['committee_id', 'day']).where('cancelled_at', 'is', null).doNothing(),
+    )
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
@@ -33,13 +35,56 @@ export async function findCreatedAt(on: Executor, id: string): Promise<Date | nu
   return row?.created_at ?? null;
 }
 
-/** One committee's meetings from that day on, by day. */
+/** In a transaction: held until it ends; null where it is unknown or was called off. */
+export async function lockMeeting(on: Executor, id: string): Promise<Meeting | null> {
+  const row = await on
+    .selectFrom('meeting')
+    .selectAll()
+    .where('id', '=', id)
+    .where('cancelled_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? toMeeting(row) : null;
+}
+
+export async function setDay(on: Executor, meeting: Meeting, to: Day, at: Date): Promise<void> {
+  await on
+    .updateTable('meeting')
+    .set({ day: to, moved_from: meeting.day, moved_at: at })
+    .where('id', '=', meeting.id)
+    .execute();
+}
+
+export async function setCancelled(on: Executor, id: string, at: Date): Promise<void> {
+  await on.updateTable('meeting').set({ cancelled_at: at }).where('id', '=', id).execute();
+}
+
+/** Moved or called off, from that day on. */
+export async function listChanges(on: Executor, committeeId: string, from: Day): Promise<MeetingChange[]> {
+  const rows = await on
+    .selectFrom('meeting')
+    .selectAll()
+    .where('committee_id', '=', committeeId)
+    .where('day', '>=', from)
+    .where((where) => where.or([where('cancelled_at', 'is not', null), where('moved_at', 'is not', null)]))
+    .orderBy('day')
+    .execute();
+  return rows.map((row) => ({
+    meeting: toMeeting(row),
+    cancelledAt: row.cancelled_at,
+    movedFrom: row.moved_from as Day | null,
+    movedAt: row.moved_at,
+  }));
+}
+
+/** One committee's meetings from that day on, by day; not those called off. */
 export async function listMeetings(on: Executor, committeeId: string, from: Day): Promise<Meeting[]> {
   const rows = await on
     .selectFrom('meeting')
     .selectAll()
     .where('committee_id', '=', committeeId)
     .where('day', '>=', from)
+    .where('cancelled_at', 'is', null)
     .orderBy('day')
     .execute();
   return rows.map(toMeeting);
@@ -51,6 +96,7 @@ export async function lockMeetings(on: Executor, from: Day): Promise<Meeting[]> 
     .selectFrom('meeting')
     .selectAll()
     .where('day', '>=', from)
+    .where('cancelled_at', 'is', null)
     .orderBy('day')
     .orderBy('id')
     .forUpdate()

@@ -45,6 +45,8 @@ export const questionNoticeKinds = [
   'questions-for-premeet',
   'questions-for-chair',
   'questions-left-open',
+  'questions-meeting-changed',
+  'answer-meeting-changed',
   'practice-due',
 ] as const;
 export type QuestionNoticeKind = (typeof questionNoticeKinds)[number];

@@ -50,7 +50,9 @@ const answerDueAfterMeeting = 5;
 export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering {
   const { db, clock, people } = deps;
 
-  async function dueDay(on: Executor, meetingId: string | null, sentAt: Date): Promise<Day> {
+  /** A meeting that is called off puts off no answer: it is due as if that one had been held. */
+  async function dueDay(on: Executor, asked: AskedQuestion, sentAt: Date): Promise<Day> {
+    const meetingId = asked.firstMeetingId ?? asked.meetingId;
     const calendar = await deps.calendar.workingCalendar(on);
     const soonest = addWorkingDays(londonDay(sentAt), answerDueAfterMeeting, calendar);
     if (!meetingId) return soonest;
@@ -143,7 +145,7 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
           const message = 'Who must answer: nobody holds that post now. Please choose another.';
           return refuse({ code: 'needs-attention', problems: [{ field: 'post', message }] });
         }
-        const due = await dueDay(on, asked.meetingId, clock.now());
+        const due = await dueDay(on, asked, clock.now());
         await setOfficer(on, askedId, { post, sentAt: clock.now(), dueDay: due });
         await deps.audit.record(on, { personId, what: 'question-to-officer', subject: { askedId } });
         await deps.notices.queue(on, [
@@ -216,7 +218,7 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
       for (const asked of await waitingForOfficer(db)) {
         const { officerPost: post, sentAt } = asked;
         if (!post || !sentAt) continue;
-        const due = await dueDay(db, asked.meetingId, sentAt);
+        const due = await dueDay(db, asked, sentAt);
         if (due !== asked.dueDay) await setOfficer(db, asked.id, { post, sentAt, dueDay: due });
       }
     },

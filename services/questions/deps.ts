@@ -42,7 +42,7 @@ export interface QuestionDeps {
   newId: NewId;
   calendar: Pick<Calendar, 'workingCalendar'>;
   committees: Pick<Committees, 'settingsOn' | 'all'>;
-  meetings: Pick<Meetings, 'byId' | 'upcoming' | 'timetable'>;
+  meetings: Pick<Meetings, 'byId' | 'upcoming' | 'timetable' | 'changes'>;
   people: Pick<People, 'withRole' | 'byId' | 'holderOf' | 'holders' | 'everyone'>;
   strategies: Pick<Strategies, 'current'>;
   notices: Pick<Notices, 'queue'>;

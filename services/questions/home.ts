@@ -4,8 +4,9 @@ import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
+import { type MeetingChanges, standingOf } from './meeting-changes';
 import type { Received, Receiving } from './receiving';
-import { type AskedQuestion, type Question, type QuestionRefusal, readBy } from './rules';
+import { type AskedQuestion, type Question, type QuestionRefusal, readBy, shiftWords } from './rules';
 import { findByKeepsake, findQuestion, lockQuestion, questionsOfAsker, setHeard } from './store';
 import { findAsked } from './store-asked';
 import { readCode } from './word-codes';
@@ -27,6 +28,8 @@ export interface AskerView {
   heard: 'yes' | 'no' | null;
   /** The worker's own words about one that does not go to a meeting, or ''. */
   aside: string;
+  /** What became of the meeting that it stands for, in plain words, or ''. */
+  meeting: string;
 }
 
 export type Asker = { keepsake: string } | { questionId: string; personId: string };
@@ -49,7 +52,12 @@ export interface Home {
 /** Our words, not theirs: a “no” without a word goes back to a reader too, by the same road. */
 const bareNo = '(They pressed “No, it did not” about the answer, and wrote nothing.)';
 
-export function createHome(deps: QuestionDeps, receiving: Receiving, wording: Wording): Home {
+export function createHome(
+  deps: QuestionDeps,
+  receiving: Receiving,
+  wording: Wording,
+  changes: Pick<MeetingChanges, 'shift'>,
+): Home {
   const { db, clock, keys } = deps;
 
   async function find(on: Executor, asker: Asker): Promise<Question | null> {
@@ -78,6 +86,9 @@ export function createHome(deps: QuestionDeps, receiving: Receiving, wording: Wo
             : question.state === 'unread'
               ? 'waiting'
               : 'read';
+    // A worry is spoken of by people; one that is home or set aside waits for no meeting.
+    const waits = question.state !== 'worried' && stage !== 'home' && stage !== 'aside';
+    const shift = waits ? await changes.shift(standingOf(question), question.committeeId) : null;
     return {
       questionId: question.id,
       receivedAt: question.receivedAt,
@@ -89,6 +100,7 @@ export function createHome(deps: QuestionDeps, receiving: Receiving, wording: Wo
       answer: home && asked ? asked : null,
       heard: question.heard,
       aside: question.state === 'ok' ? question.aside : '',
+      meeting: shift ? shiftWords(shift) : '',
     };
   }
 

@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What each derived key is for; one never stands in for another. */
-type Purpose = 'words' | 'keepsake' | 'code' | 'asker' | 'dedupe' | 'ticket' | 'news' | 'seen';
+type Purpose = 'words' | 'keepsake' | 'code' | 'asker' | 'dedupe' | 'ticket' | 'news' | 'seen' | 'topic';
 
 export interface Sealed {
   /** Names the key, so that it can be replaced while rows of the old one are still read. */

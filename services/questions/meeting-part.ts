@@ -169,7 +169,11 @@ export function createMeetingQuestions(deps: QuestionDeps): MeetingQuestions {
         const meeting = await deps.meetings.byId(meetingId, on);
         const clerks = await people.withRole(meeting.committeeId, 'clerk', on);
         if (!clerks.some((one) => one.id === personId)) return refuse({ code: 'not-allowed' });
-        if (londonDay(clock.now()) < meeting.day) return refuse({ code: 'not-held-yet', day: meeting.day });
+        const off = (await deps.meetings.changes(meeting.committeeId, on)).some(
+          (one) => one.meeting.id === meetingId && one.cancelledAt !== null,
+        );
+        if (off || londonDay(clock.now()) < meeting.day)
+          return refuse({ code: 'not-held-yet', day: meeting.day });
         const before = await closedAt(on, meetingId);
         if (before) return ok(before);
         const open = await openQuestions(meetingId, on);

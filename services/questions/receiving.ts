@@ -18,6 +18,8 @@ export interface Deposit {
   /** As typed. */
   words: string;
   topic?: string;
+  /** One chosen that has gone from the list since the form was made. */
+  topicGone?: string;
   /** Made when the form was made: the same words with it again are the same question. */
   formId: string;
   groupId?: string | null;
@@ -91,7 +93,7 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
     if (!keys) return refuse({ code: 'room-closed' });
     const now = clock.now();
     const calendar = await deps.calendar.workingCalendar(on);
-    const what = `${deposit.formId}\n${deposit.topic ?? ''}\n${words}`;
+    const what = `${deposit.formId}\n${deposit.topic || deposit.topicGone || ''}\n${words}`;
     const keepsake = keepsakeFrom(keys.bytes('keepsake', what));
     const id = newId();
     const isNew = await insertQuestion(on, {
@@ -116,6 +118,7 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
     await room.put(on, id, {
       words,
       topic: deposit.topic ?? '',
+      topicGone: deposit.topicGone ?? '',
       forWhom: deposit.forWhom ?? '',
       askerId: deposit.askerId ?? null,
     });

@@ -8,6 +8,7 @@ import {
   type WorkingCalendar,
 } from '../calendar/rules';
 import { addWorkingMinutes, type Hours, nextWorkingMoment } from '../calendar/working-hours';
+import type { MeetingChange } from '../meetings/rules';
 import type { Role } from '../people/rules';
 
 /**
@@ -34,6 +35,8 @@ export interface Question {
   id: string;
   committeeId: string;
   meetingId: string | null;
+  /** The meeting called off that it first stood for. */
+  firstMeetingId: string | null;
   groupId: string | null;
   way: Way;
   followsId: string | null;
@@ -59,6 +62,8 @@ export interface LockedContent {
   words: string;
   /** One of the topics offered, or ''. */
   topic: string;
+  /** One that was offered, chosen, and gone from the list when it was sent. */
+  topicGone?: string;
   /** A worker's own note of whom to give the answer to, or ''. */
   forWhom: string;
   /** The member with an account who asked, or null. */
@@ -77,7 +82,15 @@ export interface Concern {
   receivedBy: string;
   receivedAt: Date | null;
   onRecordAt: Date | null;
+  /** The council's route said that it is no safeguarding matter: when, who said so there, and why it was marked. */
+  endedAt: Date | null;
+  endedSaid: string;
+  endedWhy: WhyEnded | '';
 }
+
+/** Why a worry is none after all. A choice, not a text: a reason in words would carry theirs out of the room. */
+export const whyEnded = ['pressed-by-mistake', 'looked-into'] as const;
+export type WhyEnded = (typeof whyEnded)[number];
 
 export interface AskGroup {
   id: string;
@@ -94,6 +107,7 @@ export interface AskedQuestion {
   id: string;
   committeeId: string;
   meetingId: string | null;
+  firstMeetingId: string | null;
   theme: string;
   /** '' until the asker has agreed it: a proposal lies in the locked room. */
   wording: string;
@@ -236,6 +250,39 @@ export const longestWords = 20_000;
 export const keepDays = 89;
 /** Once the answer is home the words have done their work; a fortnight for a slip. */
 export const keepDaysAfterReply = 14;
+
+/** What became of the meeting that a question stands for. */
+export interface MeetingShift {
+  kind: 'moved' | 'off';
+  was: Day;
+  /** Where it stands now; null: called off, and no other is planned. */
+  now: Day | null;
+}
+
+/** `since`: a meeting that had moved before is no news to it. Nothing is told of one that has been held by now. */
+export function shiftOf(
+  standing: { now: Day | null; changed: MeetingChange | null; first: MeetingChange | null; since: Date },
+  today: Day,
+): MeetingShift | null {
+  const { now, changed, first, since } = standing;
+  if (changed?.cancelledAt) return { kind: 'off', was: (first ?? changed).meeting.day, now: null };
+  if (now === null || now < today) return null;
+  if (first) return { kind: 'off', was: first.meeting.day, now };
+  const { movedAt = null, movedFrom = null } = changed ?? {};
+  return movedAt && movedFrom && since < movedAt ? { kind: 'moved', was: movedFrom, now } : null;
+}
+
+/** For the one who asked: it is not lost, and when it is spoken of. */
+export function shiftWords({ kind, was, now }: MeetingShift): string {
+  const then = formatDay(was);
+  if (kind === 'moved' && now) {
+    return `The meeting on ${then} has moved. It is now on ${formatDay(now)}. Your question goes with it.`;
+  }
+  const next = now
+    ? `It goes to the next meeting, on ${formatDay(now)}.`
+    : 'It goes to the next meeting. We do not know the day yet.';
+  return `The meeting on ${then} will not happen. Your question is not lost. ${next}`;
+}
 
 /** '2027 quarter 1', by the calendar year. */
 export function quarterOf(day: Day): string {

@@ -1,12 +1,22 @@
 /** After *Worried*: the hand-over to the council's own route, and the record of it (domain.md 2.9.5, 2.9.14). */
+import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
-import type { Concern, QuestionRefusal } from './rules';
-import { findQuestion } from './store';
-import { findConcern, keptFrom, openConcerns, setHandOver, setHolder, setOnRecord } from './store-safety';
+import type { Concern, Question, QuestionRefusal, WhyEnded } from './rules';
+import { decide, findQuestion, lockQuestion } from './store';
+import { setMeeting } from './store-carry';
+import {
+  findConcern,
+  keptFrom,
+  openConcerns,
+  setEnded,
+  setHandOver,
+  setHolder,
+  setOnRecord,
+} from './store-safety';
 
 export interface Safety {
   /** The words have been given to the council's route: its reference, who took them, when. */
@@ -19,6 +29,18 @@ export interface Safety {
   }): Promise<Result<Concern, QuestionRefusal>>;
   /** It stands on the child's own record: from now on it may be forgotten here. */
   onRecord(questionId: string, personId: string): Promise<Result<Concern, QuestionRefusal>>;
+  /**
+   * The council's route, which has the words, says that it is no safeguarding matter: by its holder's decision it goes on as
+   * a question. Never before the hand-over, never once it is on a child's record, and never for an allegation, whose end is
+   * the designated officer's.
+   */
+  noMatter(input: {
+    questionId: string;
+    personId: string;
+    /** Who said so there. */
+    said: string;
+    why: WhyEnded | null;
+  }): Promise<Result<Concern, QuestionRefusal>>;
   /** A locked item whose holder is away: the cover or the service manager takes it up, with an audit row. */
   takeOver(questionId: string, personId: string): Promise<Result<Concern, QuestionRefusal>>;
   /** Locked items that nobody has handed over, or whose holder has left, for this person to take over: ids and times only. */
@@ -29,7 +51,7 @@ export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
   const { db, clock, people } = deps;
 
   async function mine(on: Executor, questionId: string, personId: string) {
-    const question = await findQuestion(on, questionId);
+    const question = await lockQuestion(on, questionId);
     const concern = question && (await findConcern(on, questionId));
     const known = question && concern && (await room.mayKnow(on, question, personId));
     return known ? { question, concern } : null;
@@ -47,8 +69,16 @@ export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
     return false;
   }
 
+  /** Its meeting may have been held while it was locked. */
+  async function goOnToNext(on: Executor, { id, committeeId, meetingId }: Question): Promise<void> {
+    const [next] = await deps.meetings.upcoming(committeeId, undefined, on);
+    const day = meetingId && (await deps.meetings.byId(meetingId, on)).day;
+    if (next && day && day < londonDay(clock.now())) await setMeeting(on, id, next.id);
+  }
+
   const mayTakeOver = async (on: Executor, concern: Concern, committeeId: string, personId: string) => {
-    if (concern.holderId === personId || concern.onRecordAt !== null) return false;
+    if (concern.holderId === personId || concern.onRecordAt !== null || concern.endedAt !== null)
+      return false;
     // Once handed over it is its holder's to finish, unless they have left.
     if (concern.receivedAt !== null && (await isThere(on, concern.holderId, committeeId))) return false;
     if ((await keptFrom(on, [concern.questionId])).get(concern.questionId)?.has(personId)) return false;
@@ -63,6 +93,8 @@ export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
       db.transaction().execute(async (on) => {
         const found = await mine(on, questionId, personId);
         if (!found) return refuse({ code: 'not-found' });
+        // An old card, after the route ended it: it is a question again.
+        if (found.concern.endedAt) return refuse({ code: 'not-ready' });
         const reference = cleanText(given.reference);
         const receivedBy = cleanText(given.receivedBy);
         const now = clock.now();
@@ -88,10 +120,39 @@ export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
       db.transaction().execute(async (on) => {
         const found = await mine(on, questionId, personId);
         if (!found) return refuse({ code: 'not-found' });
-        if (!found.concern.receivedAt) return refuse({ code: 'not-ready' });
+        if (!found.concern.receivedAt || found.concern.endedAt) return refuse({ code: 'not-ready' });
         await setOnRecord(on, questionId, personId, clock.now());
         await deps.audit.record(on, { personId, what: 'concern-on-record', subject: { questionId } });
         return ok({ ...found.concern, onRecordAt: found.concern.onRecordAt ?? clock.now() });
+      }),
+
+    noMatter: ({ questionId, personId, ...given }) =>
+      db.transaction().execute(async (on) => {
+        const found = await mine(on, questionId, personId);
+        if (!found) return refuse({ code: 'not-found' });
+        const { question, concern } = found;
+        if (concern.endedAt) return ok(concern);
+        const isOpen = question.state === 'worried' && concern.receivedAt !== null && !concern.onRecordAt;
+        if (!isOpen || concern.path !== 'child' || question.practice) return refuse({ code: 'not-ready' });
+        const said = cleanText(given.said).slice(0, 120);
+        const { why } = given;
+        if (said === '' || why === null) {
+          return refuse({
+            code: 'needs-attention',
+            problems: [
+              ...(said === ''
+                ? [{ field: 'endedSaid', message: 'Who there said so: please give the name or team.' }]
+                : []),
+              ...(why === null ? [{ field: 'endedWhy', message: 'Why: please choose one.' }] : []),
+            ],
+          });
+        }
+        const at = clock.now();
+        await setEnded(on, questionId, { by: personId, at, said, why });
+        await decide(on, questionId, { state: 'ok', by: personId, at });
+        await goOnToNext(on, question);
+        await deps.audit.record(on, { personId, what: 'concern-no-matter', subject: { questionId, why } });
+        return ok({ ...concern, endedAt: at, endedSaid: said, endedWhy: why });
       }),
 
     takeOver: (questionId, personId) =>

@@ -5,23 +5,25 @@ import type { QuestionDeps } from './deps';
 import { createForgetting, type Forgetting } from './forgetting';
 import { createGroups, type Groups } from './groups';
 import { createHome, type Home } from './home';
+import { createMeetingChanges, standingOf } from './meeting-changes';
 import { createMeetingQuestions, type MeetingQuestions } from './meeting-part';
 import { createPractice, type Practice } from './practice';
 import { createQueue, type Queue } from './queue';
 import { createReceiving, type Receiving } from './receiving';
 import { createRoom } from './room';
-import type { AskedQuestion, Concern } from './rules';
+import type { AskedQuestion, Concern, MeetingShift, Question } from './rules';
 import { createSafety, type Safety } from './safety';
 import { askedUnderWay, findAsked } from './store-asked';
 import { findConcern } from './store-safety';
 import { createTiming, isStillUndecided, type Timing } from './timers';
+import { createTopics, type Topics } from './topics';
 import { createWording, type Wording } from './wording';
 import { createYear, type Year } from './year';
 
 export type { AddCommitteeAction } from './deps';
 export type { QuestionRefusal } from './rules';
 
-export interface Questions extends Receiving {
+export interface Questions extends Receiving, Topics {
   queue: Queue;
   safety: Safety;
   wording: Wording;
@@ -33,14 +35,14 @@ export interface Questions extends Receiving {
   practice: Practice;
   forgetting: Forgetting;
   timing: Timing;
-  /** Plain topics to choose from: the agenda's, or the pledges by their short names; 'Something else' is always last. */
-  topics(committeeId: string): Promise<string[]>;
   /** Proposed, with an officer, or answered and not yet home: themes and states for the reader's list. */
   underWay(committeeId: string): Promise<AskedQuestion[]>;
   /** For a notice that is about to be sent: is there still a reason? */
   stillUndecided(questionId: string): Promise<boolean>;
   askedById(askedId: string): Promise<AskedQuestion | null>;
   concernOf(questionId: string): Promise<Concern | null>;
+  /** What became of its meeting; null: it is held as planned. */
+  meetingShift(question: Question): Promise<MeetingShift | null>;
   /** Every few seconds: what the clock makes due. */
   tick(on: Executor): Promise<void>;
   /** Seals every row by the newest key. */
@@ -54,36 +56,34 @@ export function createQuestions(deps: QuestionDeps): Questions {
   const wording = createWording(deps, room);
   const answering = createAnswering(deps, room);
   const meeting = createMeetingQuestions(deps);
-  const timing = createTiming(deps, meeting.notHome);
+  const changes = createMeetingChanges(deps);
+  const timing = createTiming(deps, meeting.notHome, changes);
   const practice = createPractice(deps, receiving);
   const forgetting = createForgetting(deps, room);
   return {
     ...receiving,
+    ...createTopics(deps),
     queue: createQueue(deps, room),
     safety: createSafety(deps, room),
     wording,
     answering,
-    home: createHome(deps, receiving, wording),
+    home: createHome(deps, receiving, wording, changes),
     groups: createGroups(deps),
     meeting,
     year: createYear(deps),
     practice,
     forgetting,
     timing,
-    async topics(committeeId) {
-      const agenda = (await deps.agendaTopics?.(committeeId)) ?? [];
-      if (agenda.length > 0) return [...agenda, 'Something else'];
-      const strategy = await deps.strategies.current(committeeId);
-      return [...(strategy?.pledges.map((pledge) => pledge.shortName) ?? []), 'Something else'];
-    },
     underWay: (committeeId) => askedUnderWay(db, committeeId),
     stillUndecided: (questionId) => isStillUndecided(db, questionId),
     askedById: (askedId) => findAsked(db, askedId),
     concernOf: (questionId) => findConcern(db, questionId),
+    meetingShift: (question) => changes.shift(standingOf(question), question.committeeId),
     async tick(on) {
       // What was promised to be forgotten goes, key or no key.
       await forgetting.forget();
       if (!deps.keys) return;
+      await changes.carry();
       await answering.followMeetings();
       await deps.notices.queue(on, await timing.planned());
       await practice.finish();

@@ -12,6 +12,7 @@ export async function insertAsked(
     id: string;
     committeeId: string;
     meetingId: string | null;
+    firstMeetingId: string | null;
     theme: string;
     madeBy: string;
     madeAt: Date;
@@ -23,6 +24,7 @@ export async function insertAsked(
       id: asked.id,
       committee_id: asked.committeeId,
       meeting_id: asked.meetingId,
+      first_meeting_id: asked.firstMeetingId,
       theme: asked.theme,
       wording: '',
       state: 'proposed',
@@ -50,8 +52,14 @@ export async function lockAsked(on: Executor, id: string): Promise<AskedQuestion
 const inOrder = (on: Executor) =>
   on.selectFrom('asked_question').selectAll().orderBy('made_at').orderBy('id');
 
+/** Also those that stood for it until it was called off. */
 export async function askedOfMeeting(on: Executor, meetingId: string): Promise<AskedQuestion[]> {
-  return (await inOrder(on).where('meeting_id', '=', meetingId).execute()).map(toAsked);
+  const rows = await inOrder(on)
+    .where((where) =>
+      where.or([where('meeting_id', '=', meetingId), where('first_meeting_id', '=', meetingId)]),
+    )
+    .execute();
+  return rows.map(toAsked);
 }
 
 /** Proposed, with an officer, or answered and not yet home. */
@@ -169,6 +177,7 @@ function toAsked(row: Row): AskedQuestion {
     id: row.id,
     committeeId: row.committee_id,
     meetingId: row.meeting_id,
+    firstMeetingId: row.first_meeting_id,
     theme: row.theme,
     wording: row.wording,
     state: row.state,

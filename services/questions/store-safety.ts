@@ -1,7 +1,7 @@
 /** Who is kept from a question, and what became of a worry: references and times, never words. */
 import type { Selectable } from 'kysely';
 import type { Executor, Tables } from '../db/tables';
-import type { Concern } from './rules';
+import type { Concern, WhyEnded } from './rules';
 
 export async function keepFrom(on: Executor, questionId: string, personIds: string[]): Promise<void> {
   const ids = [...new Set(personIds)];
@@ -34,12 +34,17 @@ export async function keptFrom(on: Executor, questionIds: string[]): Promise<Map
   return found;
 }
 
-/** A second worry about the same question changes its path and its holder, and keeps when it was first raised. */
+/** A second worry about the same question changes its path and its holder, and keeps when it was first raised; after one that ended it is a new one. */
 export async function putConcern(
   on: Executor,
   concern: Pick<Concern, 'questionId' | 'path' | 'holderId' | 'raisedBy' | 'raisedAt'>,
 ): Promise<void> {
   const { questionId, path, holderId, raisedBy, raisedAt } = concern;
+  await on
+    .deleteFrom('concern')
+    .where('question_id', '=', questionId)
+    .where('ended_at', 'is not', null)
+    .execute();
   await on
     .insertInto('concern')
     .values({ question_id: questionId, path, holder_id: holderId, raised_by: raisedBy, raised_at: raisedAt })
@@ -62,9 +67,14 @@ export async function concernsOf(on: Executor, questionIds: string[]): Promise<M
   return new Map(rows.map((row) => [row.question_id, toConcern(row)]));
 }
 
-/** Not yet on the child's record. */
+/** Not yet on the child's record, and not ended by the council's route. */
 export async function openConcerns(on: Executor): Promise<Concern[]> {
-  const rows = await on.selectFrom('concern').selectAll().where('on_record_at', 'is', null).execute();
+  const rows = await on
+    .selectFrom('concern')
+    .selectAll()
+    .where('on_record_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .execute();
   return rows.map(toConcern);
 }
 
@@ -93,6 +103,18 @@ export async function setOnRecord(on: Executor, questionId: string, by: string, 
     .execute();
 }
 
+export async function setEnded(
+  on: Executor,
+  questionId: string,
+  end: { by: string; at: Date; said: string; why: WhyEnded },
+): Promise<void> {
+  await on
+    .updateTable('concern')
+    .set({ ended_by: end.by, ended_at: end.at, ended_said: end.said, ended_why: end.why })
+    .where('question_id', '=', questionId)
+    .execute();
+}
+
 export async function setHolder(on: Executor, questionId: string, holderId: string): Promise<void> {
   await on
     .updateTable('concern')
@@ -112,5 +134,8 @@ function toConcern(row: Selectable<Tables['concern']>): Concern {
     receivedBy: row.received_by,
     receivedAt: row.received_at,
     onRecordAt: row.on_record_at,
+    endedAt: row.ended_at,
+    endedSaid: row.ended_said,
+    endedWhy: row.ended_why as Concern['endedWhy'],
   };
 }

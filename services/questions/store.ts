@@ -115,11 +115,14 @@ export async function questionsOfAsked(on: Executor, askedId: string): Promise<Q
   return rows.map(toQuestion);
 }
 
+/** Also those that stood for it until it was called off. */
 export async function questionsOfMeeting(on: Executor, meetingId: string): Promise<Question[]> {
   const rows = await on
     .selectFrom('question')
     .selectAll()
-    .where('meeting_id', '=', meetingId)
+    .where((where) =>
+      where.or([where('meeting_id', '=', meetingId), where('first_meeting_id', '=', meetingId)]),
+    )
     .orderBy('received_at')
     .execute();
   return rows.map(toQuestion);
@@ -245,11 +248,12 @@ export async function toForget(
   }));
 }
 
-function toQuestion(row: Row): Question {
+export function toQuestion(row: Row): Question {
   return {
     id: row.id,
     committeeId: row.committee_id,
     meetingId: row.meeting_id,
+    firstMeetingId: row.first_meeting_id,
     groupId: row.group_id,
     way: row.way as Way,
     followsId: row.follows_id,

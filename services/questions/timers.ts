@@ -3,6 +3,7 @@ import { addWorkingDays, type Day, instantAt, londonDay, type WorkingCalendar } 
 import type { Executor } from '../db/tables';
 import type { NoticeKind, NoticeSubject, PlannedNotice } from '../notices/rules';
 import type { QuestionDeps } from './deps';
+import type { MeetingChanges } from './meeting-changes';
 import { type AskedQuestion, phoneListAt, quarterOf, timersOf } from './rules';
 import { findQuestion, undecided } from './store';
 import { askedOfMeeting, waitingForOfficer } from './store-asked';
@@ -26,6 +27,7 @@ const tenDays = 10;
 export function createTiming(
   deps: QuestionDeps,
   notHome: (meetingId: string, on: Executor) => Promise<number>,
+  changes: Pick<MeetingChanges, 'planned'>,
 ): Timing {
   const { db, clock, people } = deps;
 
@@ -159,6 +161,25 @@ export function createTiming(
     return plans;
   }
 
+  /** One that was called off closes no question: ten days after its day those who steer are told, as if it had been held. */
+  async function afterCalledOff(now: Date, calendar: WorkingCalendar): Promise<PlannedNotice[]> {
+    const plans: PlannedNotice[] = [];
+    for (const { committeeId } of await deps.committees.all()) {
+      for (const { meeting, cancelledAt } of await deps.meetings.changes(committeeId)) {
+        const dueAt = instantAt(addWorkingDays(meeting.day, tenDays, calendar), '09:00');
+        const late = now >= dueAt && londonDay(now) <= addWorkingDays(meeting.day, 2 * tenDays, calendar);
+        if (!cancelledAt || !late || (await notHome(meeting.id, db)) === 0) continue;
+        for (const role of ['chair', 'head-of-service', 'participation-worker'] as const) {
+          for (const id of await ids(committeeId, role)) {
+            const about = `meeting:${meeting.id}`;
+            plans.push(notice(about, 'questions-left-open', id, { meetingId: meeting.id }, dueAt));
+          }
+        }
+      }
+    }
+    return plans;
+  }
+
   /** In each quarter's third week whoever reads is asked to practise, where nobody has (domain.md 2.9.16). */
   async function practice(now: Date, calendar: WorkingCalendar): Promise<PlannedNotice[]> {
     const today = londonDay(now);
@@ -183,7 +204,15 @@ export function createTiming(
       const now = clock.now();
       const calendar = await deps.calendar.workingCalendar();
       const plans: PlannedNotice[] = [];
-      for (const plan of [unread, phoneLists, chased, aroundMeetings, practice]) {
+      for (const plan of [
+        unread,
+        phoneLists,
+        chased,
+        aroundMeetings,
+        afterCalledOff,
+        changes.planned,
+        practice,
+      ]) {
         plans.push(...(await plan(now, calendar)));
       }
       return plans;

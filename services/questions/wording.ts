@@ -138,9 +138,9 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
       return refuse({ code: 'not-ready' });
     }
     const id = newId();
-    const { committeeId, meetingId } = first;
+    const { committeeId, meetingId, firstMeetingId } = first;
     const made = { madeBy: input.personId, madeAt: clock.now() };
-    await insertAsked(on, { id, committeeId, meetingId, theme: proposal.theme, ...made });
+    await insertAsked(on, { id, committeeId, meetingId, firstMeetingId, theme: proposal.theme, ...made });
     await room.putProposal(on, id, proposal.wording);
     await join(
       on,

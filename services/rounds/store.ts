@@ -79,6 +79,8 @@ export async function byMeeting(on: Executor, meetingId: string): Promise<Round 
 export async function inState(on: Executor, state: Round['state']): Promise<Round[]> {
   const rows = await rounds(on)
     .where('reporting_round.state', '=', state)
+    // Nobody is asked for a meeting that was called off.
+    .where('meeting.cancelled_at', 'is', null)
     .orderBy('meeting.day')
     .orderBy('reporting_round.id')
     .execute();
@@ -89,6 +91,7 @@ export async function inState(on: Executor, state: Round['state']): Promise<Roun
 export async function present(on: Executor, committeeId: string): Promise<Round | null> {
   const row = await rounds(on)
     .where('meeting.committee_id', '=', committeeId)
+    .where('meeting.cancelled_at', 'is', null)
     .where('reporting_round.state', 'in', ['open', 'planned'])
     .orderBy('reporting_round.state')
     .orderBy('meeting.day')

@@ -7,6 +7,8 @@ export interface AnswerView {
   code: string;
   stage: 'waiting' | 'read' | 'aside' | 'wording' | 'asked' | 'home';
   aside: string;
+  /** What became of the meeting it is for, or ''. */
+  meeting: string;
   /** 'Tuesday 5 January 2027' */
   askedOn: string;
   readBy: string;
@@ -52,6 +54,7 @@ ${problem(view.problem)}
 ${view.done ? `<div class="notice" role="status">${paragraphs([view.done])}</div>` : ''}
 ${view.newKeepsake ? keepsakeOf(view.newKeepsake, view.readBy) : ''}
 <p class="hint">Sent on ${html(view.askedOn)}.</p>
+${view.meeting ? `<div class="notice">${paragraphs([view.meeting])}</div>` : ''}
 ${body(view)}`,
     footer: `<p><a href="/ask/answer">Use another code</a></p>`,
   });

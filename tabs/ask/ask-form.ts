@@ -7,7 +7,8 @@ export interface AskFormView {
   /** 'Wednesday 6 January, 5pm' */
   readBy: string;
   code: string;
-  topics: string[];
+  /** What is shown, and what is sent back. */
+  topics: { title: string; value: string }[];
   /** Somebody other than the worker can read it. */
   someoneElse: boolean;
   /** The form's own number, signed: it holds nothing about anyone. */
@@ -20,10 +21,10 @@ export function askForm(view: AskFormView): string {
   const { names, filled } = view;
   const topics = view.topics
     .map(
-      (topic) =>
-        `<label class="choice"><input type="radio" name="topic" value="${html(topic)}"${
-          topic === filled.topic ? ' checked' : ''
-        }> ${html(topic)}</label>`,
+      ({ title, value }) =>
+        `<label class="choice"><input type="radio" name="topic" value="${html(value)}"${
+          value === filled.topic ? ' checked' : ''
+        }> ${html(title)}</label>`,
     )
     .join('\n');
   const notTheWorker = view.someoneElse
@@ -62,11 +63,14 @@ export function askedPage(view: {
   readBy: string;
   keepsake: string;
   code: string | null;
+  /** The topic they chose is on the list no more. */
+  topicLost: boolean;
 }): string {
   return frame(view.names, {
     title: words.thanks,
     main: `<h1>${html(words.thanks)}</h1>
 <p>${html(words.willRead(view.readBy))}</p>
+${view.topicLost ? paragraphs([words.topicLost]) : ''}
 <h2>${html(words.keepsake)}</h2>
 <p class="code">${html(view.keepsake.replaceAll('-', ' '))}</p>
 <p>${html(words.keepsakeWhy)}</p>

@@ -34,6 +34,8 @@ export const words = {
     'We do not ask for your name. We will not know who you are, so we cannot come to help unless you tell us.',
   ],
   topic: 'What is your question about?',
+  topicLost:
+    'The topic you picked is not on the list for the meeting any more. We kept your question, without a topic.',
   topicHint: 'Pick one. You can skip this.',
   question: 'Your question',
   questionHint: 'Write it in your own words. Spelling does not matter. You do not have to give your name.',

@@ -88,6 +88,7 @@ export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets, replies:
       answer: answerParts(view),
       heard: view.heard,
       aside: view.aside,
+      meeting: view.meeting,
       ticket: tickets.fresh(),
       ...{ done: null, problem: null, newKeepsake: null, filled: '' },
       ...more,

@@ -87,13 +87,12 @@ export function createAskPage(deps: AskPageDeps): Router {
     const formId = tickets.use(field(request, 'ticket'), `${filled.topic}\n${filled.words}`);
     if (!formId) return again(400, words.again);
     if (!(await groupGate(group.id).pass(laneOf(request, deps.behindProxy)))) return again(503, words.busy);
-    const topics = await questions.topics(group.committeeId);
+    const { isLost, ...chosen } = await questions.chosenTopic(group.committeeId, filled.topic);
     const received = await questions.deposit({
       committeeId: group.committeeId,
       way: 'ask-page',
       words: filled.words,
-      // Only what was offered: the topic is a choice, never a second box.
-      topic: topics.find((topic) => topic === filled.topic) ?? '',
+      ...chosen,
       formId,
       groupId: group.id,
       notTheWorker: filled.notTheWorker,
@@ -103,7 +102,11 @@ export function createAskPage(deps: AskPageDeps): Router {
     }
     const names = await namesFor(deps, group.committeeId);
     const { keepsake, readBy } = received.value;
-    page(response, 200, askedPage({ names, readBy: readByWords(readBy), keepsake, code: group.code }));
+    page(
+      response,
+      200,
+      askedPage({ names, readBy: readByWords(readBy), keepsake, code: group.code, topicLost: isLost }),
+    );
   });
 
   router.use(async (_request, response) => noGroup(response));
@@ -130,7 +133,7 @@ export function createAskPage(deps: AskPageDeps): Router {
       names: await namesFor(deps, group.committeeId),
       readBy: readByWords(await questions.readBy()),
       code: group.code,
-      topics: await questions.topics(group.committeeId),
+      topics: await questions.topicChoices(group.committeeId),
       someoneElse: await questions.hasSomeoneElse(group.committeeId),
       ticket: tickets.fresh(),
       filled,

@@ -12,6 +12,7 @@ import * as tries from './2026-11-25-tries';
 import * as visitPapers from './2026-11-25-visit-papers';
 import * as visits from './2026-11-25-visits';
 import * as visitsCalendar from './2026-11-25-visits-calendar';
+import * as meetingChanges from './2026-11-26-meeting-changes';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-visit-papers': visitPapers,
   '2026-11-25-visits': visits,
   '2026-11-25-visits-calendar': visitsCalendar,
+  '2026-11-26-meeting-changes': meetingChanges,
 };

@@ -2,12 +2,12 @@
 import { createAudit } from '../../../services/audit/service';
 import { Day, instantAt } from '../../../services/calendar/rules';
 import { type Calendar, createCalendar } from '../../../services/calendar/service';
-import { createCommittees } from '../../../services/committees/service';
+import { type Committees, createCommittees } from '../../../services/committees/service';
 import type { Database } from '../../../services/db/database';
-import { createMeetings } from '../../../services/meetings/service';
+import { createMeetings, type Meetings } from '../../../services/meetings/service';
 import { createNotices } from '../../../services/notices/service';
 import type { Role } from '../../../services/people/rules';
-import { createPeople } from '../../../services/people/service';
+import { createPeople, type People } from '../../../services/people/service';
 import type { AddCommitteeAction } from '../../../services/questions/deps';
 import { createKeyRing, type KeyRing } from '../../../services/questions/keys';
 import type { Deposit } from '../../../services/questions/receiving';
@@ -46,6 +46,11 @@ export interface Scene {
   questions: Questions;
   calendar: Calendar;
   database: Database;
+  meetings: Meetings;
+  people: People;
+  committees: Committees;
+  /** What is coming to the meeting; empty: the pledges. */
+  agenda: string[];
   actions: Parameters<AddCommitteeAction>[1][];
   /** Another set of services on the same data: other keys, another process. */
   again(keys: KeyRing | null): Questions;
@@ -78,6 +83,7 @@ export async function setScene(database: Database): Promise<Scene> {
     createQuestions({
       ...{ ...parts, calendar, committees, meetings, people, strategies, notices, audit, keys },
       ...{ checkWording, checkIdentity, checkPlainWords },
+      agendaTopics: async () => scene.agenda,
       addCommitteeAction: async (_on, action) => {
         actions.push(action);
         return `action-${actions.length}`;
@@ -94,7 +100,8 @@ export async function setScene(database: Database): Promise<Scene> {
       if (!id) throw new Error(`Nobody is called ${name}`);
       return id;
     },
-    ...{ questions, calendar, database, actions, again: make },
+    ...{ questions, calendar, database, actions, meetings, people, committees, again: make },
+    agenda: [],
     async asks(words, more = {}) {
       const received = await questions.deposit({
         ...{ committeeId: scene.committeeId, way: 'ask-page', words, formId: newId() },

@@ -1,0 +1,36 @@
+/** Questions whose meeting was called off, in SQL: they stand for the next one, and remember the first. */
+import { sql } from 'kysely';
+import type { Executor } from '../db/tables';
+import type { Question } from './rules';
+import { toQuestion } from './store';
+
+export async function carryOn(on: Executor, fromIds: string[], toId: string): Promise<void> {
+  for (const table of ['question', 'asked_question'] as const) {
+    await on
+      .updateTable(table)
+      .set({ first_meeting_id: sql<string>`coalesce(first_meeting_id, meeting_id)`, meeting_id: toId })
+      .where('meeting_id', 'in', fromIds)
+      .execute();
+  }
+}
+
+/** Those that stand for this meeting, or did before it was called off; `asker` is the keyed hash, null without account. */
+export async function questionsTouched(
+  on: Executor,
+  meetingId: string,
+): Promise<{ question: Question; asker: string | null }[]> {
+  const rows = await on
+    .selectFrom('question')
+    .selectAll()
+    .where((where) =>
+      where.or([where('meeting_id', '=', meetingId), where('first_meeting_id', '=', meetingId)]),
+    )
+    .orderBy('received_at')
+    .execute();
+  return rows.map((row) => ({ question: toQuestion(row), asker: row.asker }));
+}
+
+/** One that was locked while its meeting passed is asked at the next. */
+export async function setMeeting(on: Executor, questionId: string, meetingId: string): Promise<void> {
+  await on.updateTable('question').set({ meeting_id: meetingId }).where('id', '=', questionId).execute();
+}
