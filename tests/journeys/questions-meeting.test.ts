@@ -1,4 +1,5 @@
 /** A young person whose meeting is called off, and whose topic has left the agenda: nothing is lost, and they read why. */
+import { agendaFields } from '../../services/agenda/rules';
 import { Day } from '../../services/calendar/rules';
 import { getPage, hiddenFields, keepsakeOn, postForm } from '../support/ask-page';
 import { problemsOf } from '../support/card-check';
@@ -21,17 +22,23 @@ onEachTown('a question whose meeting changes', (open) => {
     await worker.says('groups');
     const address = worker.linksOnCard[0] ?? '';
     const form = await getPage(address);
-    const choice = /name="topic" value="([^"]+)"/.exec(form.html)?.[1] ?? '';
-    const title = choice.slice(choice.indexOf('.') + 1);
-    const { strategies } = town.services;
-    const current = strategies.current;
-    // The list is another by the time the question is sent.
-    strategies.current = async (...given) => {
-      const strategy = await current(...given);
-      return strategy && { ...strategy, pledges: strategy.pledges.filter((one) => one.shortName !== title) };
-    };
+    const { agendas, meetings, committees } = town.services;
+    const [meeting] = await meetings.upcoming((await committees.default()).committeeId);
+    const agenda = await agendas.of(meeting?.id ?? '');
+    const titleOf = (value: string) => value.slice(value.indexOf('.') + 1);
+    const choices = [...form.html.matchAll(/name="topic" value="([^"]+)"/g)].map(([, value]) => value ?? '');
+    const item = agenda.items.find(
+      (one) => one.kind === 'report' && choices.some((choice) => titleOf(choice) === one.title),
+    );
+    const title = item?.title ?? '';
+    const choice = choices.find((one) => titleOf(one) === title) ?? '';
+    const [clerk] = await town.services.people.withRole(meeting?.committeeId ?? '', 'clerk');
+    const withdrawn = await agendas.withdraw({
+      ...{ itemId: item?.id ?? '', version: item?.version ?? 0, byPersonId: clerk?.id ?? '' },
+      ...{ submissionId: 'w', typed: { [agendaFields.withdrawnReason]: 'Not ready.' } },
+    });
+    expect(withdrawn.ok).toBe(true);
     const sent = await postForm(address, { ...hiddenFields(form), topic: choice, words: 'what about us' });
-    strategies.current = current;
     expect(sent.text).toContain('The topic you picked is not on the list for the meeting any more.');
     keepsake = keepsakeOn(sent);
     await town.settle();
