@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Executor } from '../db/tables';
 import type { Question } from './rules';
-import { toQuestion } from './store';
+import { rowsOfMeeting, toQuestion } from './store';
 
 export async function carryOn(on: Executor, fromIds: string[], toId: string): Promise<void> {
   for (const table of ['question', 'asked_question'] as const) {
@@ -19,14 +19,7 @@ export async function questionsTouched(
   on: Executor,
   meetingId: string,
 ): Promise<{ question: Question; asker: string | null }[]> {
-  const rows = await on
-    .selectFrom('question')
-    .selectAll()
-    .where((where) =>
-      where.or([where('meeting_id', '=', meetingId), where('first_meeting_id', '=', meetingId)]),
-    )
-    .orderBy('received_at')
-    .execute();
+  const rows = await rowsOfMeeting(on, meetingId);
   return rows.map((row) => ({ question: toQuestion(row), asker: row.asker }));
 }
 

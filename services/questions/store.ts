@@ -117,7 +117,11 @@ export async function questionsOfAsked(on: Executor, askedId: string): Promise<Q
 
 /** Also those that stood for it until it was called off. */
 export async function questionsOfMeeting(on: Executor, meetingId: string): Promise<Question[]> {
-  const rows = await on
+  return (await rowsOfMeeting(on, meetingId)).map(toQuestion);
+}
+
+export function rowsOfMeeting(on: Executor, meetingId: string) {
+  return on
     .selectFrom('question')
     .selectAll()
     .where((where) =>
@@ -125,7 +129,6 @@ export async function questionsOfMeeting(on: Executor, meetingId: string): Promi
     )
     .orderBy('received_at')
     .execute();
-  return rows.map(toQuestion);
 }
 
 export async function markRead(on: Executor, id: string, at: Date): Promise<void> {

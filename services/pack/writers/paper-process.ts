@@ -1,9 +1,9 @@
 /** Writes and reads through one paper that stands by itself, in a process of its own like a pack’s (write-process.ts). */
 import type { Finding } from '../../language/rules';
 import type { Forbidden } from '../export/check';
-import { TemplateFault } from '../word/template-open';
 import { inOwnProcess } from './own-process';
 import type { FinishedFile, Piece } from './write-files';
+import { asBuffers, type WritingFault, writingFault } from './write-process';
 
 export interface PaperJob {
   piece: Piece;
@@ -19,10 +19,7 @@ export interface PaperAnswer {
   findings: Finding[];
 }
 
-export type PaperMessage =
-  | { kind: 'done'; answer: PaperAnswer }
-  | { kind: 'template-fault'; problems: string[] }
-  | { kind: 'fault'; name: string; message: string };
+export type PaperMessage = { kind: 'done'; answer: PaperAnswer } | WritingFault;
 
 /** @throws TemplateFault when the council's template cannot be used; Error when the writing failed or the process was ended. */
 export function writePaperApart(job: PaperJob): Promise<PaperAnswer> {
@@ -30,21 +27,8 @@ export function writePaperApart(job: PaperJob): Promise<PaperAnswer> {
     entry: 'services/pack/writers/paper-worker',
     job,
     hear: (message, end) => {
-      switch (message.kind) {
-        case 'done':
-          // Bytes come across as Uint8Array.
-          end.answer({
-            ...message.answer,
-            files: message.answer.files.map((file) => ({ ...file, content: Buffer.from(file.content) })),
-          });
-          break;
-        case 'template-fault':
-          end.fault(new TemplateFault(message.problems));
-          break;
-        case 'fault':
-          end.fault(Object.assign(new Error(message.message), { name: message.name }));
-          break;
-      }
+      if (message.kind === 'done') end.answer(asBuffers(message.answer));
+      else end.fault(writingFault(message));
     },
   });
 }

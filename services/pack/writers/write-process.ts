@@ -35,6 +35,10 @@ export interface WriteAnswer {
 export type WriteMessage =
   | { kind: 'say'; progress: string }
   | { kind: 'done'; answer: WriteAnswer }
+  | WritingFault;
+
+/** How a writing process says that it has failed. */
+export type WritingFault =
   | { kind: 'template-fault'; problems: string[] }
   | { kind: 'fault'; name: string; message: string };
 
@@ -52,19 +56,20 @@ export function writeApart(job: WriteJob, say: (progress: string) => Promise<voi
         case 'done':
           end.answer(asBuffers(message.answer));
           break;
-        case 'template-fault':
-          end.fault(new TemplateFault(message.problems));
-          break;
-        case 'fault':
-          end.fault(Object.assign(new Error(message.message), { name: message.name }));
-          break;
+        default:
+          end.fault(writingFault(message));
       }
     },
   });
 }
 
 /** Bytes come across as Uint8Array. */
-function asBuffers(answer: WriteAnswer): WriteAnswer {
+export function asBuffers<Answer extends { files: FinishedFile[] }>(answer: Answer): Answer {
   const files = answer.files.map((file) => ({ ...file, content: Buffer.from(file.content) }));
   return { ...answer, files };
 }
+
+export const writingFault = (message: WritingFault): Error =>
+  message.kind === 'template-fault'
+    ? new TemplateFault(message.problems)
+    : Object.assign(new Error(message.message), { name: message.name });
