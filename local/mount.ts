@@ -1,6 +1,8 @@
 /** Local Teams for a product that is wired: its people, its dates and its clock, at `/local`. */
+
 import { join } from 'node:path';
 import type { Express } from 'express';
+import { londonDay } from '../services/calendar/rules';
 import type { Database } from '../services/db/database';
 import { projectRoot } from '../services/project-root';
 import type { Services } from '../services/wiring';
@@ -28,7 +30,7 @@ export function mountLocalTeams(
   const localTeams = createLocalTeams({
     ...rest,
     webDir: join(projectRoot, 'dist', 'web'),
-    people: () => localPeople(services.people),
+    people: () => localPeople(services.people, londonDay(services.clock.now())),
     heardIn: async (aadObjectId) => (await services.conversations.find(aadObjectId))?.conversationId ?? null,
     nextDates: () => nextDates(services),
     nextWorkingDay: (after) => nextWorkingDay(services, after),

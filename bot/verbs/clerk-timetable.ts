@@ -6,12 +6,10 @@ import { timetableCard } from '../../cards/record-cards';
 import { dayOffCard } from '../../cards/small-forms';
 import { inputIds } from '../../cards/verbs';
 import { formatDay, formatShortDay, londonDay, parseDay } from '../../services/calendar/rules';
-import { Role } from '../../services/people/rules';
-import { presentCommittee } from '../committee';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly, isClerk } from './clerk-status';
+import { committeeOf } from '../which-committee';
 
 export const clerkTimetable: Handler<'clerk.timetable'> = ({ turn, data, services }) =>
   showTimetable(services, turn, data.meetingId ?? null);
@@ -21,7 +19,7 @@ export async function showTimetable(
   turn: Turn,
   meetingId: string | null,
 ): Promise<Reply> {
-  const committee = await presentCommittee(services, turn.person, Role.options);
+  const committee = await committeeOf(services, turn);
   const upcoming = committee ? await services.meetings.upcoming(committee.committeeId) : [];
   const meeting = upcoming.find((one) => one.id === meetingId) ?? upcoming[0];
   if (!meeting) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
@@ -45,15 +43,13 @@ export async function showTimetable(
   );
 }
 
-export const clerkDayOff: Handler<'clerk.day-off'> = async ({ turn, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
+export const clerkDayOff: Handler<'clerk.day-off'> = async ({ services }) => {
   return show(
     dayOffCard({ submissionId: services.newId(), day: '', name: '', kind: 'bank-holiday', problem: null }),
   );
 };
 
 export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const name = (typed[inputIds.dayOffName] ?? '').trim();
   const kind = typed[inputIds.dayOffKind] === 'closure' ? 'closure' : 'bank-holiday';
   const day = parseDay(typed[inputIds.dayOff] ?? '');

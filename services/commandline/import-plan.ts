@@ -40,7 +40,7 @@ export async function importPlan(deps: ImportPlanDeps, args: ImportPlanArgs): Pr
   if ('refused' in opened) return opened.refused;
   const { committeeId } = await deps.committees.default();
   const previous = await deps.strategies.current(committeeId);
-  const posts = [...(await deps.people.holders()).keys()];
+  const posts = [...(await deps.people.holders(committeeId)).keys()];
   const { plan, doubts, problems } = understandPlan(opened.sheets, {
     title: strategyTitle,
     ...days,

@@ -31,7 +31,7 @@ export async function importServices(
   const { committeeId } = await deps.committees.default();
   const { entries, problems } = readServiceTable(opened.sheets);
   if (problems.length > 0) return refusedFor(args.file, problems);
-  const holders = await deps.people.holders();
+  const holders = await deps.people.holders(committeeId);
   const vacant = [...new Set(entries.map((entry) => entry.managerPost))].filter((post) => !holders.has(post));
   const shown = [
     entries.length === 1 ? '1 service' : `${entries.length} services`,

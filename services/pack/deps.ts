@@ -15,7 +15,7 @@ export interface PacksDeps extends PapersDeps {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  people: Pick<People, 'byId' | 'withRole' | 'everyone' | 'holders'>;
+  people: Pick<People, 'byId' | 'may' | 'withRole' | 'everyone' | 'holders'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
   language: Pick<Language, 'settingsOf'>;
   scorecards: Pick<Scorecards, 'facts' | 'officesOf' | 'recordPublished'>;

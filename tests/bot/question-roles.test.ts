@@ -190,7 +190,7 @@ onEachEngine('a verb of questions', (open) => {
 
   /** Each press of this verb by this person, on all there is; what they saw. */
   async function pressesAll(verb: Verb, name: string): Promise<string> {
-    const person = (await scene.people.everyone()).find((one) => one.name === name);
+    const person = (await scene.people.everyone(scene.committeeId)).find((one) => one.name === name);
     if (!person) throw new Error(name);
     const seen: unknown[] = [];
     const handler = questionHandlers[verb] as unknown as (press: object) => Promise<unknown>;
