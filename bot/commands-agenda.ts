@@ -1,5 +1,5 @@
 /** What people type about the agenda, reports, committee actions and the work programme. */
-import type { TypedWord } from './commands';
+import type { TypedWord } from './typed-word';
 import { showAgenda } from './verbs/agenda-list';
 import { showActions } from './verbs/committee-actions';
 import { showProgramme } from './verbs/programme';

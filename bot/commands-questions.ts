@@ -1,6 +1,7 @@
 /** What people type about questions. A young person's own words are no command: they go to the locked room. */
-import type { Answer, Command, TypedWord } from './commands';
+
 import type { Turn } from './turn';
+import type { Answer, Command, TypedWord } from './typed-word';
 import { showClose } from './verbs/meeting-close';
 import { showToAnswer } from './verbs/question-answer';
 import { isShadowMember, questionComing, questionMine, showDoor, takeFromChat } from './verbs/question-ask';

@@ -1,11 +1,11 @@
 /** What people type, in their own words, the act that it is, and what it opens. */
 
-import type { Act } from '../services/platform/permissions';
 import { agendaCommands } from './commands-agenda';
 import { questionCommands, shadowMemberSays } from './commands-questions';
 import { show } from './press';
 import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
+import type { Answer, TypedWord } from './typed-word';
 import { showChase } from './verbs/clerk-chase';
 import { showNotices } from './verbs/clerk-notices';
 import { clerkBuildPack, showPack } from './verbs/clerk-pack';
@@ -21,11 +21,6 @@ import { showScrutiny } from './verbs/scrutiny-list';
 import { showSmallNumbers } from './verbs/small-numbers';
 import { showDueList } from './verbs/updates-list';
 import { visitCommands } from './verbs/visit-commands';
-
-export type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
-
-/** One thing that can be typed. `act` is asked of the table of rights before it runs. */
-export type TypedWord = [pattern: RegExp, act: Act, command: Command];
 
 export const typedWords: TypedWord[] = [
   [/^(my )?updates?$|^what is due|^due$/, 'updates.own', (services, turn) => showDueList(services, turn)],
@@ -63,13 +58,6 @@ export const typedWords: TypedWord[] = [
   ...agendaCommands,
   ...questionCommands,
 ];
-
-export interface Answer {
-  act: Act;
-  /** The same words can be asked of another committee. */
-  switches: boolean;
-  run: Command;
-}
 
 /** Typed words to what they open; what is not a command gets help, and is kept nowhere. */
 export function answer(turn: Turn, text: string, withFile: boolean): Answer {

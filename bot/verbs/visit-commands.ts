@@ -1,5 +1,5 @@
 /** What people type about visits. */
-import type { TypedWord } from '../commands';
+import type { TypedWord } from '../typed-word';
 import { visitAway } from './visit-answer';
 import { visitCalendar } from './visit-calendar';
 import { showMeetingVisits } from './visit-committee';

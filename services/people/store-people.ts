@@ -107,7 +107,7 @@ async function roleToChange(
     .where('role', '=', held.role)
     .where('deputy', '=', held.deputy)
     .where((one) => one.or([one('until_day', 'is', null), one('until_day', '>=', today)]))
-    .orderBy('from_day', sql`desc nulls last`)
+    .orderBy(sql`from_day desc nulls last`)
     .executeTakeFirst();
   return row?.id ?? null;
 }

@@ -209,6 +209,9 @@ onEachEngine('a reporting round', (open) => {
       deputyPersonId: scene.people.Dee,
     });
     scene.now = at('2027-01-11');
+    // Whoever stands in is asked themselves while nobody holds the post.
+    expect(await requestOf(scene, roundId, '2.1')).toMatchObject({ leadName: 'Dee', deputyPersonId: null });
+    await leaves(database.db, scene.people.Dee ?? '', '2027-01-10');
     expect(await requestOf(scene, roundId, '2.1')).toMatchObject({ leadPersonId: null, leadName: null });
     expect(await rounds().dueFrom(scene.people.Lee ?? '')).toEqual([]);
   });

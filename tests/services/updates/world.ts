@@ -141,7 +141,13 @@ async function seed({ db }: Database): Promise<void> {
     'person',
     ids.map((id) => ({ id, name: `The ${id}`, email: `${id}@example.org`, created_at })),
   );
-  const roles = { reviewer: 'reviewer', 'second-reviewer': 'reviewer', clerk: 'clerk', lead: 'lead' };
+  const roles = {
+    reviewer: 'reviewer',
+    'second-reviewer': 'reviewer',
+    clerk: 'clerk',
+    lead: 'lead',
+    other: 'lead',
+  };
   await add(
     'person_role',
     Object.entries(roles).map(([person_id, role]) => ({ person_id, role, committee_id: 'committee' })),
