@@ -5,6 +5,7 @@
 import type { Card } from '../cards/card';
 import { line, section } from '../cards/text';
 import { inputIds, type VerbName } from '../cards/verbs';
+import { questionInputs } from '../cards/verbs-questions';
 import { visitInputs } from '../cards/verbs-visits';
 import { readByWords } from '../services/questions/rules';
 import { fields } from '../services/updates/rules';
@@ -28,7 +29,7 @@ const wordings: Partial<Record<VerbName, readonly string[]>> = {
 };
 
 /** Fields for what young people said: first-person words there are nobody else's. */
-const theirVoice: ReadonlySet<string> = new Set([fields.voice]);
+const theirVoice: ReadonlySet<string> = new Set([fields.voice, questionInputs.theme]);
 
 export type HeldWords =
   | { kind: 'held'; typed: Record<string, string>; waiting: number; readBy: Date | null }

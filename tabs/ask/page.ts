@@ -75,9 +75,10 @@ export const titleOf = (title: string, problem: string | null) =>
   problem ? `${words.pleaseCheck}: ${title}` : title;
 
 /** Shown by the script alone: without it nothing is kept. */
-const keptHere = `
-<div id="kept-offer" class="notice" hidden><p>${html(words.keptBefore)}</p>
+const keptOffer = `<div id="kept-offer" class="notice" hidden><p>${html(words.keptBefore)}</p>
 <button type="button" class="plain" id="kept-back">${html(words.bringBack)}</button> <button type="button" class="plain" id="kept-away">${html(words.clear)}</button></div>
+`;
+const keptHere = `
 <p class="hint" id="kept-here" hidden>${html(words.keptHere)} <button type="button" class="link" id="kept-clear">${html(words.clear)}</button></p>`;
 
 /** The text box for a young person's words, with what they typed; it points to its hint and to what went wrong. */
@@ -91,7 +92,7 @@ export function wordsBox(box: {
 }): string {
   const { rows, filled, hintId, keep } = box;
   const about = [...(box.problem ? ['problem'] : []), ...(hintId ? [hintId] : [])].join(' ');
-  return `<textarea id="words" name="words" rows="${rows}"${about ? ` aria-describedby="${about}"` : ''}${
+  return `${keep ? keptOffer : ''}<textarea id="words" name="words" rows="${rows}"${about ? ` aria-describedby="${about}"` : ''}${
     box.problem ? ' aria-invalid="true"' : ''
   }${keep ? ` data-keep="${html(keep)}"` : ''} spellcheck="false" autocomplete="off">
 ${html(filled)}</textarea>${keep ? keptHere : ''}`;

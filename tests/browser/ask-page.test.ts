@@ -74,7 +74,7 @@ jest.setTimeout(120_000);
       await looksRight(page, 'form');
       const text = (await page.locator('body').textContent()) ?? '';
       // Sent on a Friday evening: a person is there on Monday.
-      expect(text).toContain('They will read this by 5pm on Monday 11 January');
+      expect(text).toContain('The participation worker will read this by 5pm on Monday 11 January');
       expect(text.indexOf('0800 1111')).toBeLessThan(text.indexOf('Your question'));
       expect(text.indexOf('we must tell a person who can help')).toBeLessThan(text.indexOf('Your question'));
       await page.getByRole('button', { name: 'Send my question' }).scrollIntoViewIfNeeded();
@@ -83,14 +83,14 @@ jest.setTimeout(120_000);
     });
   });
 
-  it('reads in this order to a screen reader: numbers, heading, notice, topic, box, button', async () => {
+  it('reads in this order to a screen reader: numbers, heading, notice, box, topic, button', async () => {
     await onPhone({}, async (page) => {
       await page.goto(address);
       const order =
         (await page.evaluate(`[...document.querySelectorAll('h1,h2,a,input,textarea,button,.notice,legend')]
         .filter((one) => one.type !== 'hidden' && !one.hidden)
         .map((one) => one.id || one.name || one.tagName.toLowerCase())`)) as string[];
-      const places = ['help', 'a', 'h1', 'div', 'legend', 'topic', 'words', 'notTheWorker'].map((name) =>
+      const places = ['help', 'a', 'h1', 'div', 'words', 'notTheWorker', 'legend', 'topic'].map((name) =>
         order.indexOf(name),
       );
       expect(places).toEqual([...places].sort((one, other) => one - other));
