@@ -7,6 +7,7 @@ import {
   type NoticeKind,
   type QuestionNoticeKind,
 } from '../../services/notices/rules';
+import { stepKindWords } from '../present/steps';
 import { visitKindWords } from '../present/visit-words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
@@ -86,4 +87,5 @@ const kindWords: Record<Exclude<NoticeKind, QuestionNoticeKind>, string> = {
   'finding-to-agree': 'a finding to agree to',
   'small-number-waiting': 'a small number to agree to',
   ...visitKindWords,
+  ...stepKindWords,
 };

@@ -1,8 +1,10 @@
 /** Which notices are due, planned purely: planning twice gives the same keys (domain.md 3, reminder manners). */
+import type { StepNoticeKind } from './step-kinds';
 import { gentleVisitKinds, isVisitKind, type VisitNoticeKind } from './visit-kinds';
 
 export type NoticeKind =
   | VisitNoticeKind
+  | StepNoticeKind
   // reminders of a round, one a person
   | 'round-opened'
   | 'nudge-1'
@@ -70,6 +72,8 @@ export interface NoticeSubject {
   paperId?: string;
   swapId?: string;
   actionId?: string;
+  /** For steps of a meeting's cycle: which. */
+  step?: string;
   /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
   leadPersonId?: string;
 }
