@@ -24,6 +24,7 @@ import { isReachable } from './services/db/reachable';
 import { openCalendars } from './services/graph/connect';
 import { checkLibrary, openLibrary } from './services/graph/open-library';
 import type { FolderLibraryOptions } from './services/library/folder';
+import { createDeliveryWorker } from './services/notices/worker';
 import { localQuestionsKeys } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
@@ -92,7 +93,11 @@ export async function start(config: Config): Promise<Running> {
   const { database, services, everyTick, localClock } = await open(config, log, address);
   const bot = createBot(config, services, log, address);
   const roundTick = createRoundTick(services, database.db);
-  everyTick.push(roundTick.tick, () => services.notices.deliverDue(bot.courier));
+  everyTick.push(roundTick.tick);
+  const delivery = createDeliveryWorker({
+    deliver: (lane, signal) => services.notices.deliverDue(bot.courier, lane, signal),
+    log: (error, what) => log.error({ what, name: nameOf(error) }, 'work failed'),
+  });
 
   const app = express();
   app.disable('x-powered-by');
@@ -107,9 +112,10 @@ export async function start(config: Config): Promise<Running> {
     const healthy = await isReachable(database.db);
     response.status(healthy ? 200 : 503).json({ healthy });
   });
-  const settle = () => {
+  const settle = async () => {
     roundTick.hurry();
-    return services.jobs.drain();
+    do await services.jobs.drain();
+    while ((await delivery.settle()) > 0);
   };
   const { dataDir } = config;
   const localTeams = localClock
@@ -119,6 +125,7 @@ export async function start(config: Config): Promise<Running> {
   address.url = urlOf(server, config);
   await localTeams?.start();
   services.jobs.start();
+  delivery.start();
   return {
     url: address.url,
     services,
@@ -127,6 +134,7 @@ export async function start(config: Config): Promise<Running> {
       localTeams?.stop();
       ending.abort();
       await close(server);
+      await delivery.stop();
       await services.jobs.stop();
       await database.close();
     },
