@@ -9,6 +9,8 @@ import { formatDay } from './calendar/rules';
 import { type Calendar, createCalendar } from './calendar/service';
 import { type Committees, createCommittees } from './committees/service';
 import { type Conversations, createConversations } from './conversations/service';
+import { type Cycle, createCycle } from './cycle/service';
+import { factsForCycle } from './cycle-facts';
 import type { Executor } from './db/tables';
 import { createEditions, type Editions } from './editions/service';
 import { createJobs, type Jobs } from './jobs/service';
@@ -56,6 +58,7 @@ export interface Services {
   visits: Visits;
   visitPapers: VisitPapers;
   packs: Packs;
+  cycle: Cycle;
   questions: Questions;
   reports: Reports;
   agendas: Agendas;
@@ -166,6 +169,10 @@ export function wireServices(wiring: Wiring): Services {
         asVisitsSince(await visits.forMeeting(meetingId), await yearForMeeting(ofYear, meetingId)),
     },
   });
+  const cycle = createCycle({
+    ...{ ...time, calendar, committees, meetings, people, audit },
+    ...factsForCycle({ agendas, packs, reports, rounds }),
+  });
   const visitPapers = createVisitPapers({
     ...time,
     ...{ library, jobs, notices, audit, people, committees, strategies, visits, log },
@@ -182,7 +189,7 @@ export function wireServices(wiring: Wiring): Services {
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
     ...{ scrutiny, visits, visitPapers, packs, questions, jobs, address },
-    ...{ reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
+    ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();
@@ -224,7 +231,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices, questions, visits } = services;
+  const { calendar, rounds, notices, questions, visits, cycle } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -238,6 +245,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await rounds.openDue();
       await rounds.closeDue();
       await notices.queue(db, await rounds.plannedNotices());
+      await notices.queue(db, await cycle.plannedNotices());
       await questions.tick(db);
       await visits.upkeep();
       await notices.queue(db, await visits.plannedNotices());

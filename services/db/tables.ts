@@ -2,6 +2,7 @@
 import type { ColumnType, Kysely } from 'kysely';
 import type { DayText, Json } from './column-types';
 import type { AgendaTables } from './tables-agenda';
+import type { DaysTables } from './tables-days';
 import type { EditionsTables } from './tables-editions';
 import type { LanguageTables } from './tables-language';
 import type { MessageTables } from './tables-messages';
@@ -13,6 +14,7 @@ import type { VisitsTables } from './tables-visits';
 
 export interface Tables
   extends AgendaTables,
+    DaysTables,
     EditionsTables,
     LanguageTables,
     MessageTables,
@@ -128,7 +130,14 @@ export interface Tables
     moved_at: Date | null;
     cancelled_at: Date | null;
   };
-  meeting_date: { meeting_id: string; step: string; day: DayText; reasons: Json<string[]> };
+  meeting_date: {
+    meeting_id: string;
+    step: string;
+    day: DayText;
+    reasons: Json<string[]>;
+    /** Since when people know of it; null: nobody has been told. */
+    told_at: Date | null;
+  };
   reporting_round: {
     id: string;
     meeting_id: string;

@@ -1,6 +1,15 @@
 /** Meetings and their timetables; a new bank holiday moves what it must and says what moved. */
 import type { Clock, NewId } from '../calendar/clock';
-import { addDays, type Day, formatDay, londonDay, type WorkingCalendar } from '../calendar/rules';
+import {
+  addDays,
+  countsAs,
+  type Day,
+  formatDay,
+  laterDay,
+  londonDay,
+  publishBy,
+  type WorkingCalendar,
+} from '../calendar/rules';
 import type { Calendar } from '../calendar/service';
 import type { Committees } from '../committees/service';
 import type { Executor } from '../db/tables';
@@ -55,6 +64,13 @@ export interface Meetings {
   changes(committeeId: string, on?: Executor): Promise<MeetingChange[]>;
   /** @throws for an unknown id. */
   byId(id: string, on?: Executor): Promise<Meeting>;
+  /**
+   * The last lawful day for its agenda and papers: five clear working days before it, or the day on which it was called
+   * when that was later (LGA 1972 s.100B(4)(a)). @throws for an unknown id.
+   */
+  lawfulPublication(id: string, on?: Executor): Promise<Day>;
+  /** The day that something put before the public at this instant counts as: later than 17:00 is the next working day. */
+  countsAs(instant: Date, on?: Executor): Promise<Day>;
   /** The day on which it was put into the calendar: a meeting may be called at short notice. @throws for an unknown id. */
   calledOn(id: string, on?: Executor): Promise<Day>;
   /** By day, from `from` (today unless told). */
@@ -200,6 +216,13 @@ export function createMeetings({
       if (!at) throw new Error(`there is no meeting with the id ${id}`);
       return londonDay(at);
     },
+    lawfulPublication: async (id, on = db) => {
+      const [meeting, called] = [await findMeeting(on, id), await findCreatedAt(on, id)];
+      if (!meeting || !called) throw new Error(`there is no meeting with the id ${id}`);
+      const working = await calendar.workingCalendar(on);
+      return laterDay(publishBy(meeting.day, working), countsAs(called, working));
+    },
+    countsAs: async (instant, on = db) => countsAs(instant, await calendar.workingCalendar(on)),
     upcoming: (committeeId, from = today(), on = db) => listMeetings(on, committeeId, from),
     timetable: async (meeting, on = db) => plan(meeting, await calendar.workingCalendar(on), on),
     recompute: (on) => (on ? recompute(on) : db.transaction().execute(recompute)),

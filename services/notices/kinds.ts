@@ -1,5 +1,6 @@
 /** Every kind of notice, one row each: what the clerk's list calls it, and how it stands beside the others. */
 import { type QuestionNoticeKind, questionNoticeKinds } from './question-kinds';
+import { type StepNoticeKind, stepNoticeKinds } from './step-kinds';
 import { type VisitNoticeKind, visitNoticeKinds } from './visit-kinds';
 
 /**
@@ -42,12 +43,18 @@ const papers = {
   'small-number-waiting': { title: 'a small number to agree to', urgency: 'event' },
 } as const satisfies Record<string, NoticeKindRow>;
 
-export type NoticeKind = keyof typeof rounds | keyof typeof papers | QuestionNoticeKind | VisitNoticeKind;
+export type NoticeKind =
+  | keyof typeof rounds
+  | keyof typeof papers
+  | QuestionNoticeKind
+  | StepNoticeKind
+  | VisitNoticeKind;
 
 export const noticeKinds: Record<NoticeKind, NoticeKindRow> = {
   ...rounds,
   ...papers,
   ...questionNoticeKinds,
+  ...stepNoticeKinds,
   ...visitNoticeKinds,
 };
 
