@@ -5,6 +5,7 @@ import type { AgendaTables } from './tables-agenda';
 import type { DaysTables } from './tables-days';
 import type { EditionsTables } from './tables-editions';
 import type { LanguageTables } from './tables-language';
+import type { MessageTables } from './tables-messages';
 import type { PackTables } from './tables-pack';
 import type { QuestionsTables } from './tables-questions';
 import type { ScorecardTables } from './tables-scorecard';
@@ -17,6 +18,7 @@ export interface Tables
     DaysTables,
     EditionsTables,
     LanguageTables,
+    MessageTables,
     PackTables,
     QuestionsTables,
     ScorecardTables,
@@ -218,35 +220,6 @@ export interface Tables
     comment: string;
     decided_by: string;
     decided_at: Date;
-  };
-  notice: {
-    id: string;
-    key: string;
-    kind: string;
-    person_id: string;
-    subject: Json<unknown>;
-    due_at: Date;
-    state: 'queued' | 'sending' | 'delivered' | 'not-needed' | 'not-reached';
-    reason: string;
-    attempts: number;
-    created_at: Date;
-    ended_at: Date | null;
-    conversation_id: string | null;
-    activity_id: string | null;
-    /** While 'sending': by the database's own clock, after which another worker may try. */
-    leased_until: Date | null;
-  };
-  conversation: {
-    person_key: string;
-    tenant_id: string | null;
-    service_url: string;
-    conversation_id: string;
-    bot_id: string;
-    bot_name: string;
-    user_id: string;
-    channel_id: string;
-    state: 'installed' | 'uninstalled' | 'blocked';
-    seen_at: Date;
   };
   job: {
     id: string;
