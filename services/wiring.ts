@@ -18,6 +18,7 @@ import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
+import { stoppedOf } from './notices/stops';
 import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
 import { yearForMeeting } from './pack/gather/visit-year';
 import { createPacks, editionJob, type Packs, packJob } from './pack/service';
@@ -26,6 +27,7 @@ import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import type { KeyRing } from './questions/keys';
 import { createQuestions, type Questions } from './questions/service';
+import { standInsFor } from './questions/stand-ins';
 import { checkPlainWords } from './questions/wording-checks';
 import { checkIdentity, checkWordingAndIdentity } from './questions/wording-identity';
 import { createReports, type Reports } from './reports/service';
@@ -104,7 +106,11 @@ export function wireServices(wiring: Wiring): Services {
   const people = createPeople(time);
   const strategies = createStrategies(time);
   const meetings = createMeetings({ ...time, calendar, committees });
-  const notices = createNotices({ ...time, calendar });
+  const notices = createNotices({
+    ...time,
+    calendar,
+    standIns: (on, notice) => standInsFor({ people, stoppedOf }, on, notice),
+  });
   const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
@@ -278,6 +284,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await questions.tick(db);
       await visits.upkeep();
       await notices.queue(db, await visits.plannedNotices());
+      await notices.reopenReachable();
       await visits.writeCalendars();
     },
   };
