@@ -7,6 +7,7 @@ import { londonDay } from '../services/calendar/rules';
 import { type Act, isInForce, may } from '../services/platform/permissions';
 import { answer } from './commands';
 import { named, type Then, whichCommittee } from './committee-name';
+import { holdSpeech, saysThatItWaits } from './held-words';
 import { notAllowed } from './not-allowed';
 import { listOf } from './present/words';
 import { type Handler, show } from './press';
@@ -137,9 +138,16 @@ async function pressVerb<Name extends VerbName>(
   const data = parsed.data as never;
   const typed = typedInputs(name, sent);
   const switches = right.of === 'chosen' && Object.keys(typed).length === 0 && !('submissionId' in sent);
-  return inCommittee(turn, placed, { act: right.act, switches }, { press: sent }, (there) =>
-    handler({ turn: there, data, typed, services }),
-  );
+  return inCommittee(turn, placed, { act: right.act, switches }, { press: sent }, async (there) => {
+    // Before any check of the words: whatever else is wrong with them, a young person's speech is with its reader.
+    const held = await holdSpeech(services, there, name, typed, sent);
+    if (held.kind === 'cannot') return held.reply;
+    return saysThatItWaits(
+      await handler({ turn: there, data, typed: held.typed, services }),
+      held,
+      services.questionNames.dutyTeam,
+    );
+  });
 }
 
 /** Everything the card carried that the verb does not name: the inputs, as typed. */

@@ -53,6 +53,9 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'clerk.decide-more-time': { act: 'round.run', of: ['moreTime', 'moreTimeId'] },
   'clerk.notices': { act: 'messages.read', of: round },
   'clerk.timetable': { act: 'timetable.read', of: meeting },
+  'step.open': { act: 'timetable.step', of: meeting },
+  'step.done': { act: 'timetable.step', of: meeting },
+  'step.not-done': { act: 'timetable.step', of: meeting },
   'clerk.day-off': { act: 'days-off.change', of: 'chosen' },
   'clerk.add-day-off': { act: 'days-off.change', of: 'chosen' },
 

@@ -2,8 +2,10 @@
 
 import { join } from 'node:path';
 import type { Express } from 'express';
+import type { Clock } from '../services/calendar/clock';
 import { londonDay } from '../services/calendar/rules';
 import type { Database } from '../services/db/database';
+import type { Executor } from '../services/db/tables';
 import { projectRoot } from '../services/project-root';
 import type { Services } from '../services/wiring';
 import { createLocalClock, type LocalClock } from './clock';
@@ -20,6 +22,12 @@ export function openLocalClock({ db }: Database): Promise<LocalClock> {
     save: (offset) => saveClockOffset(db, offset),
     first: demoStart,
   });
+}
+
+/** Where it stands, for those who change nothing: never set, it is this machine's. */
+export async function lookAtLocalClock(on: Executor): Promise<Clock> {
+  const offset = (await loadClockOffset(on)) ?? 0;
+  return { now: () => new Date(Date.now() + offset) };
 }
 
 export function mountLocalTeams(

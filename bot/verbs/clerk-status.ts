@@ -1,8 +1,9 @@
 /** `clerk.status`: who has sent, who is late, by pledge. */
 
-import { pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
-import { messageCard } from '../../cards/message-card';
+import { noMeetingCard, pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
+import { publicationView } from '../present/publication';
 import { pledgeStatusView, statusView } from '../present/status';
+import { stepsOf } from '../present/steps';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -18,14 +19,16 @@ export async function showStatus(
   options: { pledgeNo?: number | null; problem?: string | null; done?: string | null } = {},
 ): Promise<Reply> {
   const round = await services.rounds.present(turn.committeeId);
+  const steps = can(turn, 'timetable.take-steps') ? await stepsOf(services, turn.committeeId) : [];
   if (!round) {
     return show(
-      messageCard({
-        title: 'No meeting is planned',
+      noMeetingCard({
         lines: ['Add one at the command line: npm run pledgekeeper -- meeting add 2027-03-02'],
+        steps,
       }),
     );
   }
+  const publication = await publicationView(services, await services.meetings.byId(round.meetingId));
   const overview = await services.rounds.overview(round.id);
   const pledge = options.pledgeNo
     ? pledgeStatusView(overview, options.pledgeNo, { now: turn.now, mayAct: can(turn, 'round.run') })
@@ -42,6 +45,12 @@ export async function showStatus(
     done: options.done ?? null,
     mayAct: can(turn, 'round.run'),
     notReached: ledger.filter((notice) => notice.state === 'not-reached').length,
+    publication: publication && {
+      line: publication.line,
+      urgent: ['red', 'missed', 'late'].includes(publication.level),
+      action: can(turn, 'pack.make') ? publication.action : null,
+    },
+    steps,
   });
   return show(statusCard(view));
 }

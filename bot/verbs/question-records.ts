@@ -12,6 +12,7 @@ import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { can, committeeOf } from '../which-committee';
+import { isShadowMember } from './question-ask';
 import { readersOnly } from './question-queue';
 import { problemsOf } from './question-wording';
 
@@ -122,6 +123,7 @@ export const questionYear: Handler<'question.year'> = ({ turn, services }) => sh
 export async function showYear(services: BotServices, turn: Turn): Promise<Reply> {
   const committee = await committeeOf(services, turn);
   if (!committee) return show(messageCard({ title: 'You said, we did', lines: [] }));
+  const ownWords = isShadowMember(turn) || mayEnter(turn);
   const until = londonDay(turn.now);
   const from = addDays(until, -365);
   const { committeeId, shadowCommitteeName } = committee;
@@ -139,7 +141,8 @@ export async function showYear(services: BotServices, turn: Turn): Promise<Reply
         `Evidence for action 6.3: ${counts.changed} of ${counts.asked} led to a change.`,
         ...heardLine(counts),
       ],
-      items: items.slice(0, shownAtOnce),
+      // The wording stays with those who asked and those who read it; everyone else reads the theme (domain.md 2.2, R1).
+      items: items.slice(0, shownAtOnce).map((item) => ({ ...item, youSaid: ownWords ? item.youSaid : '' })),
       themes: themes.slice(0, 10).map((one) => ({
         ...one,
         more: [

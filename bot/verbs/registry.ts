@@ -17,6 +17,7 @@ import { visitHandlers } from './registry-visits';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
+import { stepHandlers } from './steps';
 import { updateHistory } from './update-history';
 import { updateAskMoreTime, updateMoreTime } from './update-more-time';
 import { updateNoChange, updateSendNoChange } from './update-no-change';
@@ -31,6 +32,7 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   // Read by dispatch itself: it chooses the committee and then goes on with what was asked for.
   'committee.choose': async ({ turn }) => show(helpCard(turn)),
   ...visitHandlers,
+  ...stepHandlers,
   'updates.list': updatesList,
   'update.open': updateOpen,
   'update.save-draft': updateSaveDraft,

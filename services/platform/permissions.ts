@@ -90,6 +90,9 @@ export const acts = {
   'help.read': ['anyone'],
   'committee.choose': ['anyone'],
   'timetable.read': ['anyone'],
+  'timetable.take-steps': clerk,
+  // Whose step it is, the cycle knows.
+  'timetable.step': ['holder', ...adults],
   'days-off.change': clerk,
 
   // The round.
