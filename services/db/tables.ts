@@ -11,6 +11,7 @@ import type { QuestionsTables } from './tables-questions';
 import type { ScorecardTables } from './tables-scorecard';
 import type { SharepointTables } from './tables-sharepoint';
 import type { VisitsTables } from './tables-visits';
+import type { YoungTables } from './tables-young';
 
 export interface Tables
   extends AgendaTables,
@@ -22,7 +23,8 @@ export interface Tables
     QuestionsTables,
     ScorecardTables,
     SharepointTables,
-    VisitsTables {
+    VisitsTables,
+    YoungTables {
   committee: { id: string; created_at: Date };
   committee_setting: {
     committee_id: string;
