@@ -5,7 +5,7 @@ import { businessOf } from './agenda/rules';
 import { type Agendas, createAgendas } from './agenda/service';
 import { type Audit, createAudit } from './audit/service';
 import type { Clock, NewId } from './calendar/clock';
-import { formatDay } from './calendar/rules';
+import { formatDay, londonDay } from './calendar/rules';
 import { type Calendar, createCalendar } from './calendar/service';
 import { type Committees, createCommittees } from './committees/service';
 import { type Conversations, createConversations } from './conversations/service';
@@ -20,6 +20,7 @@ import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
 import { yearForMeeting } from './pack/gather/visit-year';
 import { createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createVisitPapers, type VisitPapers, visitPaperJob } from './pack/visit-papers';
+import type { Person } from './people/rules';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import type { KeyRing } from './questions/keys';
@@ -116,7 +117,11 @@ export function wireServices(wiring: Wiring): Services {
   const visits = createVisits({ ...time, ...ofVisits });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
-  const language = createLanguage(time);
+  const language = createLanguage({
+    ...{ db, clock },
+    council: (committeeId, on) =>
+      councilFacts(committeeId, { committees, people, strategies, visits, scorecards, clock }, on),
+  });
   const editions = createEditions({
     ...time,
     ...{ people, meetings, notices, audit },
@@ -191,6 +196,50 @@ export function wireServices(wiring: Wiring): Services {
         )
         .concat(movedVisits);
     },
+  };
+}
+
+/** What the checks of words need not ask about: who and what a committee's own tables already name. Never a young person. */
+async function councilFacts(
+  committeeId: string,
+  deps: Pick<Services, 'committees' | 'people' | 'strategies' | 'visits' | 'scorecards' | 'clock'>,
+  on?: Executor,
+) {
+  const today = londonDay(deps.clock.now());
+  const settings = await deps.committees.settingsOn(committeeId, today, on);
+  const strategy = await deps.strategies.current(committeeId, on);
+  const adults = (await deps.people.everyone(on)).filter(({ roles }) => !roles.includes('shadow-member'));
+  const isMember = ({ roles }: Person) => roles.includes('member') || roles.includes('chair');
+  const services = await deps.visits.services(committeeId, on);
+  const { smallCount } = await deps.scorecards.thresholds(committeeId, today, on);
+  const actions = strategy?.actions ?? [];
+  return {
+    parentBody: settings.parentBody,
+    smallCount,
+    bodies: [
+      settings.name,
+      settings.parentBody,
+      settings.operationalGroupName,
+      settings.shadowCommitteeName,
+      ...(strategy ? [strategy.title] : []),
+    ],
+    members: adults.filter(isMember).map(({ name }) => name),
+    officers: adults.filter((one) => !isMember(one)).map(({ name }) => name),
+    posts: [
+      ...new Set([
+        ...adults.flatMap(({ posts }) => posts),
+        ...actions.flatMap(({ leadPost, contributorPosts }) => [leadPost, ...contributorPosts]),
+      ]),
+    ],
+    services: services.map(({ name, place }) => ({ name, place })),
+    planTexts: [
+      ...(strategy?.pledges ?? []).flatMap(({ wording, shortName }) => [wording, shortName]),
+      ...(strategy?.workstreams ?? []).map(({ name }) => name),
+      ...actions.flatMap(({ title, measures }) => [
+        title,
+        ...measures.flatMap(({ name, note, target }) => [name, note ?? '', `${target?.basis ?? ''}`]),
+      ]),
+    ],
   };
 }
 

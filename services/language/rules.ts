@@ -24,6 +24,10 @@ export interface CheckedText {
   part: 1 | 2;
   /** Set by the template: its words are nobody's to change. */
   fixedHeading?: boolean;
+  /** A number in a table of ours, which has been through the rules of hidden numbers: it is not asked about again. */
+  settled?: boolean;
+  /** Set by `normalised`: what the author wrote, where `text` is the form that checks read. */
+  written?: { text: string; spanOf(span: { start: number; end: number }): { start: number; end: number } };
 }
 
 /** `stops`: nothing is final while it stands. `answer`: put right, or kept with a reason. `advice`: may be passed over. */
@@ -38,6 +42,8 @@ export interface Finding {
   place: string;
   /** The words it is about, at most 80 characters of them. */
   excerpt: string;
+  /** The one word or name that is asked about; it is known again by it, whatever stands around it. */
+  term?: string;
   /** One sentence each, plain, without blame. */
   why: string;
   fix: string;

@@ -17,7 +17,7 @@ export interface PacksDeps extends PapersDeps {
   newId: NewId;
   people: Pick<People, 'byId' | 'withRole' | 'everyone' | 'holders'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
-  language: Pick<Language, 'settingsOf'>;
+  language: Language;
   scorecards: Pick<Scorecards, 'facts' | 'officesOf' | 'recordPublished'>;
   editions: Pick<Editions, 'ask' | 'mayGoOut'>;
   jobs: Pick<Jobs, 'enqueue'>;
