@@ -100,9 +100,14 @@ export class TeamsAdapter extends CloudAdapter {
     this.authentication = authentication;
   }
 
-  /** @throws whatever the SDK throws at a token that is not good; with a blank app id nothing is asked. */
-  authenticate(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
-    return this.authentication.authenticateRequest(activity, header);
+  /**
+   * A token for Teams, before its activity is known: the SDK compares the address to answer to only where it is given one,
+   * so whoever reads the activity does that.
+   * @throws whatever the SDK throws at a token that is not good; with a blank app id nothing is asked.
+   */
+  authenticateToken(header: string): Promise<AuthenticateRequestResult> {
+    const unread = { channelId: 'msteams', serviceUrl: '' } as Activity;
+    return this.authentication.authenticateRequest(unread, header);
   }
 
   /** One turn of an activity that is already authenticated: CloudAdapter.process without its answers to errors. */

@@ -358,6 +358,9 @@ function countedNoun(tokens: readonly Token[], index: number): Noun | null {
       at += 1;
   }
   for (let steps = 0; steps < reach; steps += 1, at += 1) {
+    // 'two drop-in sessions': a compound is one word.
+    const compound = textAt(tokens, at + 1) === '-' && tokens[at + 1]?.glued && tokens[at + 2]?.glued;
+    if (compound) at += 2;
     const token = tokens[at];
     if (
       token === undefined ||
@@ -387,7 +390,7 @@ function countedNoun(tokens: readonly Token[], index: number): Noun | null {
     }
     if (isEventOfOne(token)) return { at, is: 'event' };
     if (thing !== null) return thing;
-    if (!mayStandBefore(token)) break;
+    if (!compound && !mayStandBefore(token)) break;
   }
   return thing;
 }

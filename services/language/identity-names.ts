@@ -38,7 +38,11 @@ const counted = (finding: Finding, times: number): Finding =>
 function nameFinding(text: CheckedText, name: FoundName): Finding {
   const { rule, said } = wording[name.why];
   const finding = privacyFinding(text, name, 'direct', { rule, why: said, fix: fixes[rule] });
-  return { ...finding, term: text.text.slice(name.start, name.end).replace(/\s+/g, ' ').slice(0, 80) };
+  return {
+    ...finding,
+    term: text.text.slice(name.start, name.end).replace(/\s+/g, ' ').slice(0, 80),
+    certain: name.certain,
+  };
 }
 
 type Rule = 'identity-name' | 'identity-mixed-letters' | 'identity-account';

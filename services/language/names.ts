@@ -13,6 +13,8 @@ import { caseOf, type Token, wordAfter, wordBefore } from './tokens';
 export interface FoundName extends Span {
   /** `letters`: of several alphabets. `handle`: an account on social media. `home`: what may be a home or a school. */
   why: 'unknown' | 'word-name' | 'person' | 'titled' | 'initial' | 'letters' | 'handle' | 'home';
+  /** What stands around it is said of a person alone. */
+  certain: boolean;
 }
 
 export interface NamesRead {
@@ -30,7 +32,7 @@ export function namesIn(tokens: readonly Token[], { terms, document }: NamesRead
     if (token === undefined) break;
     const handle = handleAt(tokens, index);
     if (handle) {
-      found.push({ ...handle, why: 'handle' });
+      found.push({ ...handle, why: 'handle', certain: true });
       while ((tokens[index + 1]?.start ?? Number.MAX_SAFE_INTEGER) < handle.end) index += 1;
       continue;
     }
@@ -38,7 +40,12 @@ export function namesIn(tokens: readonly Token[], { terms, document }: NamesRead
     const why = whyAsked(tokens, index, { accepted, terms });
     if (why === null) continue;
     const last = lastOfName(tokens, index, accepted, why);
-    found.push({ start: token.start, end: endOf(tokens[last]), why });
+    found.push({
+      start: token.start,
+      end: endOf(tokens[last]),
+      why,
+      certain: isSurelyPerson(tokens, index, last, why),
+    });
     index = last;
   }
   return found;
@@ -219,6 +226,21 @@ function isOfYoungPerson(tokens: readonly Token[], index: number): boolean {
     (one === 'young' && /^(?:person|man|woman|mother|father|lad)$/.test(two ?? '')) ||
     (one === 'care' && two === 'leaver')
   );
+}
+
+/** What a person says, does or goes through stands right after the name, or a word for a child before it. */
+function isSurelyPerson(
+  tokens: readonly Token[],
+  index: number,
+  last: number,
+  why: FoundName['why'],
+): boolean {
+  if (why === 'person' || why === 'titled' || why === 'initial') return true;
+  if (isCertainlyPerson(tokens, index, 'place') || ageAfter(tokens, last)) return true;
+  const verb = verbAfter(tokens, last);
+  if (verb !== null && (isSpoken(tokens[verb]) || isOfOne(tokens, last))) return true;
+  const before = wordBefore(tokens, index);
+  return before !== null && /^(?:told|asked|helped|met|supported|saw|visited)$/.test(before.lower);
 }
 
 // ---- names that are words ----

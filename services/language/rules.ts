@@ -44,6 +44,8 @@ export interface Finding {
   excerpt: string;
   /** The one word or name that is asked about; it is known again by it, whatever stands around it. */
   term?: string;
+  /** What stands around `term` is said of a person alone: nobody need be asked whether it is a place. */
+  certain?: boolean;
   /** One sentence each, plain, without blame. */
   why: string;
   fix: string;

@@ -6,13 +6,15 @@ import type { Committees } from '../committees/service';
 import type { Executor } from '../db/tables';
 import { type Jobs, RetryLater } from '../jobs/service';
 import { checkTexts } from '../language/check';
-import { bareContext } from '../language/context';
+import type { LanguageContext } from '../language/context';
+import type { Language } from '../language/service';
 import { plainLibraryFault } from '../library/faults';
 import { safeSegment } from '../library/folder';
 import type { Library } from '../library/service';
 import type { Notices } from '../notices/service';
 import { Role } from '../people/rules';
 import type { People } from '../people/service';
+import { withoutHeldNotesIn } from '../questions/held-note';
 import { visitsYear, yearWords } from '../visits/year-rules';
 import { composeVisitYear } from './compose/visit-year';
 import { forbiddenNames, nothingForbidden } from './export/check';
@@ -34,6 +36,7 @@ export interface VisitPapersDeps extends Pick<VisitYearDeps, 'strategies' | 'vis
   audit: Pick<Audit, 'record'>;
   people: Pick<People, 'withRole' | 'everyone'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
+  language: Pick<Language, 'contextOf'>;
   log: (fault: unknown, what: string) => void;
 }
 
@@ -98,7 +101,7 @@ async function makeFiles(deps: VisitPapersDeps, paper: VisitPaper): Promise<Endi
   const day = londonDay(paper.askedAt);
   const { name: bodyName } = await deps.committees.settingsOn(committeeId, day);
   const outline = (await store.keptOutline(deps.db, paper.id)) ?? (await compose(deps, paper, bodyName));
-  if (holdsPrivateWords(outline)) return held;
+  if (holdsPrivateWords(outline, await deps.language.contextOf(committeeId))) return held;
   const folder = safeSegment(`${bodyName}, frontline visits`);
   const title = `Frontline visits, ${yearWords(visitsYear(paper.from))}`;
   const template = (await deps.committees.wordTemplateOn(committeeId, day))?.file ?? null;
@@ -126,12 +129,16 @@ async function makeFiles(deps: VisitPapersDeps, paper: VisitPaper): Promise<Endi
 }
 
 async function compose(deps: VisitPapersDeps, paper: VisitPaper, bodyName: string): Promise<SettledOutline> {
-  const year = await yearOfVisits(deps, paper.committeeId, visitsYear(paper.from));
+  const year = withoutHeldNotesIn(await yearOfVisits(deps, paper.committeeId, visitsYear(paper.from)));
   const status = `Draft, version ${paper.no}`;
   return store.keepOutline(deps.db, paper.id, settle(composeVisitYear(year, { bodyName, status })));
 }
 
-function holdsPrivateWords(outline: SettledOutline): boolean {
+/** Words that nobody knows are asked about when the paper is an item; names and small numbers hold it back. */
+function holdsPrivateWords(outline: SettledOutline, context: LanguageContext): boolean {
   const texts = textsOf([{ key: 'visits', itemNumber: null, part: 1, outline }]);
-  return checkTexts(texts, bareContext).some(({ severity, privacy }) => severity === 'stops' && privacy);
+  return checkTexts(texts, context).some(
+    ({ severity, privacy, term, certain }) =>
+      severity === 'stops' && privacy && (term === undefined || certain === true),
+  );
 }

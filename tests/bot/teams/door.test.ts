@@ -6,6 +6,8 @@ import { person, type Stage, setStage } from './stage';
 const appId = '11111111-2222-4333-8444-555555555555';
 const tenantId = '99999999-2222-4333-8444-555555555555';
 
+const nestedFor = (bytes: number) => `${'{"a":['.repeat(bytes / 8)}${']}'.repeat(bytes / 8)}`;
+
 describe('in local mode', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -47,6 +49,20 @@ describe('in local mode', () => {
   test('a body beyond all reason is refused plainly', async () => {
     const answer = await stage.post({ text: 'x'.repeat(3_000_000) });
     expect(answer).toMatchObject({ status: 413, text: 'Too large.' });
+  });
+
+  test.each([
+    ['nested without end', () => nestedFor(1_900_000)],
+    ['a list of nothing', () => `{"type":"message","value":[${'[],'.repeat(600_000)}[]]}`],
+    ['quotation marks that hide nothing', () => `{"a":"\\"","b":${nestedFor(1_000)}}`],
+  ])('a body that is %s is refused before it is parsed', async (_name, body) => {
+    const response = await stage.raw({ headers: { 'content-type': 'application/json' }, body: body() });
+    expect([response.status, await response.text()]).toEqual([413, 'Too large.']);
+  });
+
+  test('brackets in what people write are only words', async () => {
+    const answer = await stage.post({ text: `${'[{('.repeat(5_000)} "${','.repeat(50_000)}\\"` });
+    expect(answer.status).toBe(200);
   });
 
   test('only POST is answered', async () => {
@@ -126,8 +142,21 @@ describe.each([
       { ...press, channelId: 'AseChannel' },
       bearer(authority.sign(claims({ ver: '2.0', azp: appId }))),
     );
-    expect(answer.status).toBe(401);
+    expect(answer.status).toBe(403);
     expect(stage.heard).toEqual([]);
+  });
+
+  test.each([
+    ['no token', () => ({})],
+    ['a forged signature', () => bearer(authority.forge(claims()))],
+  ])('with %s a body is not even looked at', async (_case, headers) => {
+    for (const body of ['{"type":', nestedFor(1_900_000), 'x'.repeat(1_900_000)]) {
+      const response = await stage.raw({
+        headers: { 'content-type': 'application/json', ...headers() },
+        body,
+      });
+      expect([response.status, await response.text()]).toEqual([401, 'Not authorised.']);
+    }
   });
 
   test.each([

@@ -103,7 +103,8 @@ describe('our own report', () => {
     const found = checkTexts(textsOf([item(settle(compose({ ...contents, actions }, 'public')))]), council);
     expect(found.filter(({ severity }) => severity === 'stops')).toMatchObject([
       {
-        rule: 'identity-first-name',
+        rule: 'identity-name',
+        term: 'Oluwaseun',
         privacy: true,
         place: expect.stringMatching(/^Item 4, Table \d+, row 5\.10$/),
       },
