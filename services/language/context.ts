@@ -61,7 +61,7 @@ export const bareContext: LanguageContext = {
   protectedNames: defaultProtectedNames,
   posts: [],
   placeNames: [],
-  terms: termIndex([]),
+  terms: termIndex(defaultProtectedNames.map((term) => ({ term, kind: 'organisation', document: null }))),
   smallCount: 5,
   keptTerms: [],
   extraTerms: false,

@@ -543,7 +543,10 @@ function wholeAfter(here: Here, value: number): FoundCount | null {
   const noun = countedNoun(tokens, at);
   const small = (count: number) => count >= 1 && count <= smallCount;
   if (!small(value) && !small(base - value)) return null;
-  if (textAt(tokens, at + 1) === '%') return null;
+  // '16/17-year-olds' are ages.
+  if (textAt(tokens, at + 1) === '%' || (textAt(tokens, at + 1) === '-' && tokens[at + 1]?.glued))
+    return null;
+  if (/^(?:year|years|yrs)$/.test(wordAt(tokens, at + 1))) return null;
   const verdict = noun?.is === 'thing' ? 'harmless' : 'asked';
   return result(here, small(value) ? value : base - value, verdict, small(value) ? 'count' : 'rest', at);
 }

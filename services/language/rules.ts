@@ -34,7 +34,7 @@ export interface CheckedText {
 export type Severity = 'stops' | 'answer' | 'advice';
 
 export interface Finding {
-  /** Stable name of the check: 'identity-first-name', 'placeholder', 'recommendation-verb', 'acronym'. */
+  /** Stable name of the check: 'identity-name', 'placeholder', 'recommendation-verb', 'acronym'. */
   rule: string;
   severity: Severity;
   /** About a child or young person who could be known. */

@@ -9,7 +9,7 @@ export const checkIdentity: CheckWording = (text) =>
     { place: 'The wording', text, kind: 'paragraph', document: 'wording', part: 1 },
     bareContext,
   )
-    .filter(({ severity, term, certain }) => severity === 'stops' && (term === undefined || certain))
+    .filter(({ severity }) => severity === 'stops')
     .map(({ why, fix }) => `R1: ${why} ${fix}`);
 
 /** R1 to R6 as this room sees them, then whatever else could tell a reader who is meant. */
