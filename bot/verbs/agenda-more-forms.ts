@@ -1,7 +1,7 @@
 /** Forms about the agenda as a whole, and a file from the meeting's folder: add an item, minute numbers, attach. */
 import { button } from '../../cards/actions';
 import { formCard } from '../../cards/form-card';
-import { mayAttach } from '../../services/agenda/folders';
+import { whyNotByName } from '../../services/agenda/file-kinds';
 import { type AgendaRefusal, agendaFields as fields, type Typed } from '../../services/agenda/rules';
 import { formatDay } from '../../services/calendar/rules';
 import { agendaRefusalWords, fieldProblems, itemTitle } from '../present/agenda';
@@ -156,11 +156,16 @@ async function showFiles(
   if (!found || found.item.kind === 'exclusion') return showItem(services, turn, itemId);
   if (!(await clerkOf(services, turn, found.agenda.meetingId))) return clerksOnly();
   const { folder, files } = await services.agendas.files(itemId);
-  const offered = files.filter(({ name }) => mayAttach(name)).slice(0, 40);
+  // What cannot be attached is told with its fix: a file that is just not there would be looked for.
+  const offered = files.filter(({ name, bytes }) => whyNotByName(name, bytes) === null).slice(0, 40);
+  const others = files.flatMap(({ name, bytes }) => {
+    const why = whyNotByName(name, bytes);
+    return why === null ? [] : [`${name}: ${why}`];
+  });
   const back = button('Back to the item', 'agenda.item', { itemId });
   if (offered.length === 0) {
     const problem = `There is no document in the library’s folder “${folder}” yet. Put it there, then come back.`;
-    return showItem(services, turn, itemId, { problem });
+    return showItem(services, turn, itemId, { problem: [problem, ...others.slice(0, 3)].join(' ') });
   }
   return show(
     formCard({
@@ -169,6 +174,7 @@ async function showFiles(
         itemTitle(found.item),
         `From the library’s folder “${folder}”.`,
         ...(found.item.part === 2 ? ['Private: it is never linked in a public paper.'] : []),
+        ...others.slice(0, 5).map((words) => `Not offered: ${words}`),
       ],
       notice: notice(refusal),
       problems: refusal ? fieldProblems(refusal) : [],
@@ -200,5 +206,11 @@ export const agendaAttach: Handler<'agenda.attach'> = async ({ turn, data, typed
   const again = !attached.ok && attached.refusal.code === 'needs-attention';
   return again
     ? showFiles(services, turn, data.itemId, typed, attached.refusal)
-    : after(services, turn, attached, data.itemId, 'Attached.');
+    : after(
+        services,
+        turn,
+        attached,
+        data.itemId,
+        'Attached. It is being read through: “What was found in its files” says what it holds.',
+      );
 };

@@ -27,7 +27,7 @@ async function readable(
   return (await services.packs.mayLook(build, turn.person.id)) ? { build } : { reply: clerksOnly() };
 }
 
-async function showFindings(
+export async function showFindings(
   services: BotServices,
   turn: Turn,
   buildId: string,
@@ -38,7 +38,7 @@ async function showFindings(
   const { build } = found;
   const standing = await services.packs.standing(build);
   const clerk = isClerk(turn);
-  const all = await findingViews(services, standing, { clerk, personId: turn.person.id });
+  const all = await findingViews(services, standing, { clerk, personId: turn.person.id, buildId });
   const page = options.page ?? 0;
   const { stops, toAnswer, advice, kept } = counts(standing);
   return show(

@@ -2,6 +2,7 @@
 import type { ColumnType, Kysely } from 'kysely';
 import type { DayText, Json } from './column-types';
 import type { AgendaTables } from './tables-agenda';
+import type { AttachedTables } from './tables-attached';
 import type { EditionsTables } from './tables-editions';
 import type { LanguageTables } from './tables-language';
 import type { PackTables } from './tables-pack';
@@ -12,6 +13,7 @@ import type { VisitsTables } from './tables-visits';
 
 export interface Tables
   extends AgendaTables,
+    AttachedTables,
     EditionsTables,
     LanguageTables,
     PackTables,

@@ -13,6 +13,7 @@ import * as visitPapers from './2026-11-25-visit-papers';
 import * as visits from './2026-11-25-visits';
 import * as visitsCalendar from './2026-11-25-visits-calendar';
 import * as meetingChanges from './2026-11-26-meeting-changes';
+import * as attached from './2026-11-30-attached';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-visits': visits,
   '2026-11-25-visits-calendar': visitsCalendar,
   '2026-11-26-meeting-changes': meetingChanges,
+  '2026-11-30-attached': attached,
 };
