@@ -23,8 +23,11 @@ export interface FinishedFile {
   content: Buffer;
 }
 
-/** Traces of others' files are told where those are read (attachments/findings.ts): here their words alone are looked at. */
-export type Whose = 'ours' | 'theirs';
+/**
+ * `ours`: also what our own writers always write. `words`: nothing but the words that must not be there, where traces of
+ * the file have been looked at elsewhere (attachments/findings.ts).
+ */
+export type Looking = 'anything' | 'ours' | 'words';
 
 /**
  * Everything that a finished file must not hold, in words for the clerk. Reads Word, Excel, PowerPoint, PDF, HTML,
@@ -33,15 +36,16 @@ export type Whose = 'ours' | 'theirs';
 export async function checkFiles(
   files: FinishedFile[],
   forbidden: Forbidden,
-  whose: Whose = 'ours',
+  looking: Looking = 'anything',
 ): Promise<Finding[]> {
   const matches = checkMatches(forbidden);
   const findings: Finding[] = [];
   for (const { name, content } of files) {
     const reading = readAny(name, content, 0);
     reading.texts.push({ place: 'its name', text: name, zone: 'behind' });
-    const traces = whose === 'ours' ? [...reading.traces, ...unsaid(name, content, reading)] : [];
-    const found = [...reading.texts.flatMap(matches), ...traceFindings(traces, forbidden).map(asOurs)];
+    if (looking === 'ours') reading.traces.push(...unsaid(name, content, reading));
+    const traces = looking === 'words' ? [] : traceFindings(reading.traces, forbidden);
+    const found = [...reading.texts.flatMap(matches), ...(looking === 'ours' ? traces.map(asOurs) : traces)];
     findings.push(...once(found).map((finding) => ({ ...finding, place: `${name}: ${finding.place}` })));
     // A pack of hundreds of pages takes a moment for each file: others get a turn between two.
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,5 @@
 /** A short-lived process that writes one build's files, reads them through, hands them over and ends. */
-import { checkFiles, type Forbidden, type Whose } from '../export/check';
+import { checkFiles, type Forbidden, type Looking } from '../export/check';
 import { TemplateFault } from '../word/template-open';
 import { type FinishedFile, writeFiles, writeYoungPeoples } from './write-files';
 import type { WriteAnswer, WriteJob, WriteMessage } from './write-process';
@@ -29,7 +29,7 @@ async function work(job: WriteJob): Promise<WriteAnswer> {
     files,
     missing,
     ours: await readThrough([...files, ...(unsigned?.files ?? [])], forbidden, 'ours'),
-    theirs: await readThrough(attached, forbidden, 'theirs'),
+    theirs: await readThrough(attached, forbidden, 'words'),
   };
 }
 
@@ -37,13 +37,13 @@ async function work(job: WriteJob): Promise<WriteAnswer> {
 async function readThrough(
   files: FinishedFile[],
   forbidden: { open: Forbidden; closed: Forbidden },
-  whose: Whose,
+  looking: Looking,
 ) {
   const open = files.filter(({ edition }) => edition === 'public' || edition === 'young-people');
   const closed = files.filter((file) => !open.includes(file));
   return [
-    ...(await checkFiles(open, forbidden.open, whose)),
-    ...(await checkFiles(closed, forbidden.closed, whose)),
+    ...(await checkFiles(open, forbidden.open, looking)),
+    ...(await checkFiles(closed, forbidden.closed, looking)),
   ];
 }
 
