@@ -174,6 +174,11 @@ function localProblems(settings: Settings): string[] {
       'HOST must be 127.0.0.1 in local mode (no MicrosoftAppId), because nothing is authenticated',
     );
   }
+  if (settings.PUBLIC_URL !== undefined) {
+    problems.push(
+      'PUBLIC_URL must be empty in local mode (no MicrosoftAppId): it is for this machine alone, and no proxy may pass it on',
+    );
+  }
   return problems;
 }
 

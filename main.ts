@@ -1,5 +1,5 @@
 /** Wires everything, starts and stops: the only place that knows every part. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,19 +12,23 @@ import { type Config, loadEnvFile, readConfig } from './config';
 import type { LocalClock } from './local/clock';
 import { playQuarter } from './local/demo/quarter';
 import { pastClock, seedDemo } from './local/demo/seed';
-import { thisMachineOnly } from './local/guard';
-import { mountLocalTeams, openLocalClock } from './local/mount';
+import { neverForwarded, thisMachineOnly } from './local/guard';
+import { lookAtLocalClock, mountLocalTeams, openLocalClock } from './local/mount';
+import { markAsOurs, refuseForeign } from './local/own-database';
 import { createAboutPages } from './manifest/about';
 import { manifestCommand } from './manifest/command';
 import { newId, systemClock } from './services/calendar/clock';
 import { createProgram, type ProgramParts } from './services/commandline/program';
-import { type Database, openDatabase } from './services/db/database';
+import { type Database, openDatabase, openForReading } from './services/db/database';
 import { inOneTransaction } from './services/db/one-transaction';
 import { isReachable } from './services/db/reachable';
+import type { Executor } from './services/db/tables';
 import { openCalendars } from './services/graph/connect';
 import { checkLibrary, openLibrary } from './services/graph/open-library';
 import type { FolderLibraryOptions } from './services/library/folder';
-import { localQuestionsKeys } from './services/questions/key-file';
+import { createDeliveryWorker } from './services/notices/worker';
+import { makePrivate } from './services/private-folder';
+import { localQuestionsKeys, questionsKeysThere } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
 import { createAskPage, createClosedAskPage } from './tabs/server/ask-routes';
@@ -49,8 +53,13 @@ interface Opened {
 
 /** The database and everything that works on it, without a server. In local mode the demo committee is there. */
 async function open(config: Config, log: Logger, address: { url: string }): Promise<Opened> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const database = await openDatabase(config);
+  makePrivate(config.dataDir);
+  const lost = (error: Error) => log.warn({ name: nameOf(error) }, 'a database connection was lost');
+  const database = await openDatabase({
+    ...config,
+    log: lost,
+    ...(config.local ? { before: refuseForeign } : {}),
+  });
   const localClock = config.local ? await openLocalClock(database) : null;
   const everyTick: (() => Promise<unknown>)[] = [];
   const wiring = {
@@ -70,9 +79,10 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
   if (config.local) {
     const clock = pastClock();
     // Whole or not at all, so that a first start that is killed is simply made again.
-    await inOneTransaction(database.db, (db) =>
-      seedDemo(wireServices({ ...wiring, db, clock, everyTick: [] }), clock),
-    );
+    await inOneTransaction(database.db, async (db) => {
+      await markAsOurs(db);
+      await seedDemo(wireServices({ ...wiring, db, clock, everyTick: [] }), clock);
+    });
   }
   return { database, services, everyTick, localClock };
 }
@@ -92,12 +102,16 @@ export async function start(config: Config): Promise<Running> {
   const { database, services, everyTick, localClock } = await open(config, log, address);
   const bot = createBot(config, services, log, address);
   const roundTick = createRoundTick(services, database.db);
-  everyTick.push(roundTick.tick, () => services.notices.deliverDue(bot.courier));
+  everyTick.push(roundTick.tick);
+  const delivery = createDeliveryWorker({
+    deliver: (lane, signal) => services.notices.deliverDue(bot.courier, lane, signal),
+    log: (error, what) => log.error({ what, name: nameOf(error) }, 'work failed'),
+  });
 
   const app = express();
   app.disable('x-powered-by');
   // Nothing is authenticated in local mode, so no other machine and no web page may reach the bot.
-  if (config.local) app.use('/api/messages', thisMachineOnly);
+  if (config.local) app.use(neverForwarded).use('/api/messages', thisMachineOnly);
   app.use(bot.router);
   app.use(createAboutPages());
   const ending = new AbortController();
@@ -107,9 +121,10 @@ export async function start(config: Config): Promise<Running> {
     const healthy = await isReachable(database.db);
     response.status(healthy ? 200 : 503).json({ healthy });
   });
-  const settle = () => {
+  const settle = async () => {
     roundTick.hurry();
-    return services.jobs.drain();
+    do await services.jobs.drain();
+    while ((await delivery.settle()) > 0);
   };
   const { dataDir } = config;
   const localTeams = localClock
@@ -119,6 +134,7 @@ export async function start(config: Config): Promise<Running> {
   address.url = urlOf(server, config);
   await localTeams?.start();
   services.jobs.start();
+  delivery.start();
   return {
     url: address.url,
     services,
@@ -127,6 +143,7 @@ export async function start(config: Config): Promise<Running> {
       localTeams?.stop();
       ending.abort();
       await close(server);
+      await delivery.stop();
       await services.jobs.stop();
       await database.close();
     },
@@ -191,6 +208,23 @@ function urlOf(server: Server, config: Config): string {
   return `http://127.0.0.1:${port}`;
 }
 
+/** For commands that change nothing: no clock of the local page, no demo, no key made, and a database that refuses to write. */
+async function servicesForLooking(config: Config, db: Executor): Promise<Services> {
+  const clock = config.local ? await lookAtLocalClock(db) : systemClock;
+  const keys = config.questionKeys ?? questionsKeysThere(config.dataDir);
+  return wireServices({
+    db,
+    clock,
+    newId,
+    library: openLibrary(config, db, libraryFolder(config, { url: '' })),
+    alone: false,
+    everyTick: [],
+    questionKeys: keys.length > 0 ? createKeyRing(keys) : null,
+    calendarWriter: null,
+    log: () => {},
+  });
+}
+
 /** Only its kind: an error's text could hold what somebody wrote. */
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
@@ -213,6 +247,15 @@ function commandParts(): ProgramParts {
       });
       try {
         return await work(services, database.db);
+      } finally {
+        await database.close();
+      }
+    },
+    looking: async (work) => {
+      const config = readConfig();
+      const database = await openForReading(config);
+      try {
+        return await work(await servicesForLooking(config, database.db), database.db);
       } finally {
         await database.close();
       }

@@ -89,7 +89,7 @@ export function bodyOf(aadObjectId: string, connectorUrl: string, data: Record<s
 }
 
 /** Every page of a lead's list. */
-async function dueFrom(press: (data: Record<string, unknown>) => Promise<unknown>): Promise<string[]> {
+export async function dueFrom(press: (data: Record<string, unknown>) => Promise<unknown>): Promise<string[]> {
   const found = new Set<string>();
   for (let page = 0; page < 20; page += 1) {
     const before = found.size;
@@ -109,13 +109,13 @@ function* nodesOf(node: unknown): Generator<Record<string, unknown>> {
   }
 }
 
-function buttonsIn(card: unknown): Button[] {
+export function buttonsIn(card: unknown): Button[] {
   return [...nodesOf(card)]
     .filter(({ type }) => type === 'Action.Execute')
     .map(({ verb, data }) => ({ verb: String(verb), data: (data ?? {}) as Record<string, unknown> }));
 }
 
-function inputsIn(card: unknown): Record<string, string> {
+export function inputsIn(card: unknown): Record<string, string> {
   const inputs = [...nodesOf(card)].filter(({ type }) => String(type).startsWith('Input.'));
   return Object.fromEntries(inputs.map(({ id, value }) => [String(id), String(value ?? '')]));
 }

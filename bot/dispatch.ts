@@ -5,6 +5,7 @@ import { messageCard } from '../cards/message-card';
 import { type VerbName, verbs } from '../cards/verbs';
 import { answer } from './commands';
 import { presentCommittee } from './committee';
+import { holdSpeech, saysThatItWaits } from './held-words';
 import { listOf } from './present/words';
 import { type Handler, show } from './press';
 import type { BotServices } from './services';
@@ -66,7 +67,14 @@ async function pressVerb<Name extends VerbName>(
   const parsed = verbs[name].safeParse(sent);
   if (!parsed.success) return outOfDate(services, turn);
   const handler = handlers[name] as Handler<VerbName>;
-  return handler({ turn, data: parsed.data as never, typed: typedInputs(name, sent), services });
+  // Before any check of the words: whatever else is wrong with them, a young person's speech is with its reader.
+  const held = await holdSpeech(services, turn, name, typedInputs(name, sent), sent);
+  if (held.kind === 'cannot') return held.reply;
+  return saysThatItWaits(
+    await handler({ turn, data: parsed.data as never, typed: held.typed, services }),
+    held,
+    services.questionNames.dutyTeam,
+  );
 }
 
 /** Everything the card carried that the verb does not name: the inputs, as typed. */

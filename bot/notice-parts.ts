@@ -17,6 +17,7 @@ import { editionParts } from './notice-parts-editions';
 import { packParts } from './notice-parts-pack';
 import { questionParts } from './notice-parts-questions';
 import { smallNumberPart } from './notice-parts-scorecard';
+import { stepParts } from './notice-parts-steps';
 import { visitParts } from './notice-parts-visits';
 import { dueListView } from './present/due-list';
 import { moreTimeView } from './present/status';
@@ -53,6 +54,7 @@ export async function partsFor(services: BotServices, person: Person, notices: N
   ]);
   parts.push(...(await questionParts(services, person, notices)));
   parts.push(...(await editionParts(services, person, notices)));
+  parts.push(...(await stepParts(services, person, notices)));
   return [...parts.filter((part) => part !== null), ...(await visitParts(services, person, notices))];
 }
 

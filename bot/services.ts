@@ -4,6 +4,7 @@ import type { Agendas } from '../services/agenda/service';
 import type { Clock, NewId } from '../services/calendar/clock';
 import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
+import type { Cycle } from '../services/cycle/service';
 import type { Editions } from '../services/editions/service';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
@@ -34,6 +35,7 @@ export interface BotServices {
   scorecards: Scorecards;
   notices: Notices;
   packs: Packs;
+  cycle: Cycle;
   questions: Questions;
   /** As this council's young people and workers know them. */
   questionNames: { reader: string; dutyTeam: string | null; phones: string[] };
@@ -48,6 +50,6 @@ export interface BotServices {
   visitPapers: VisitPapers;
   /** 'https://pledgekeeper.example.gov.uk': where our own pages and files are; '' when not known. */
   address(): string;
-  /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
-  datesChanged(): Promise<string[]>;
+  /** By a new day off: recomputed, stored and told to the clerks. A sentence each. */
+  datesChanged(): Promise<{ moved: string[]; kept: string[] }>;
 }

@@ -15,6 +15,10 @@ export interface StatusView {
   dates: string[];
   /** 'Sent 31 of 50. Accepted 20. Late 3.' */
   totals: string;
+  /** How near publication is; null while it is far off. */
+  publication: { line: string; urgent: boolean; action: Action | null } | null;
+  /** What a person has to do around a meeting, of those before it too, each with its button. */
+  steps: { title: string; words: string; overdue: boolean; action: Action }[];
   pledges: { no: number; shortName: string; counts: string }[];
   late: { requestId: string; ref: string; title: string; who: string }[];
   moreTime: { id: string; text: string; reason: string }[];
@@ -39,7 +43,9 @@ export function statusCard(view: StatusView): Card {
       view.done ? line(view.done, { color: 'good', weight: 'bolder' }) : null,
       ...view.dates.map((text) => line(text, { spacing: 'small' })),
       view.state === 'planned' ? null : line(view.totals, { weight: 'bolder' }),
+      ...publicationRows(view),
       ...view.attention.map((text) => line(text, { color: 'warning', spacing: 'small' })),
+      ...stepRows(view.steps),
       ...moreTimeRows(view),
       ...lateRows(view),
       // Before a round opens nothing is asked of anyone: a row of noughts would say nothing.
@@ -52,6 +58,21 @@ export function statusCard(view: StatusView): Card {
     ],
     actions: statusActions(view),
   });
+}
+
+/** The colour beside the words, never instead of them. */
+function publicationRows({ publication }: StatusView): Element[] {
+  if (!publication) return [];
+  const words = [
+    line(publication.line, { color: publication.urgent ? 'attention' : 'warning', weight: 'bolder' }),
+  ];
+  return publication.action ? [row(words, publication.action)] : words;
+}
+
+export function stepRows(steps: StatusView['steps']): Element[] {
+  return steps.map(({ title, words, overdue, action }) =>
+    row([line(title), small(words, overdue ? { color: 'attention', isSubtle: false } : {})], action),
+  );
 }
 
 function statusActions(view: StatusView): (Action | null)[] {
@@ -124,6 +145,19 @@ function moreTimeBlock(item: StatusView['moreTime'][number], view: { submissionI
       ],
     },
   ];
+}
+
+/** No round to show; what follows an earlier meeting can still be reached. */
+export function noMeetingCard(view: { lines: string[]; steps: StatusView['steps'] }): Card {
+  return card({
+    fallbackText: 'No meeting is planned',
+    body: [
+      heading('No meeting is planned'),
+      ...view.lines.map((text) => line(text)),
+      ...stepRows(view.steps),
+    ],
+    actions: [],
+  });
 }
 
 /** The message that a request for more time has come. */

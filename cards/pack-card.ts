@@ -22,8 +22,8 @@ export interface PackView {
   notes: string[];
   /** What the gate found, counted; null before it has looked. */
   gate: { stops: number; toAnswer: number; advice: number; kept: number } | null;
-  /** 'Published on Monday 22 February 2027, 11:40, recorded by …'; null when nobody has recorded it. */
-  despatched: string | null;
+  /** 'Published on Monday 22 February 2027, 11:40. Recorded by …'; null when nobody has recorded it. */
+  despatched: { words: string; late: boolean } | null;
   /** Where the young people's edition stands: 'Waiting for the participation worker'. */
   youngPeople: string | null;
 }
@@ -40,7 +40,12 @@ export function packCard(view: PackView): Card {
       ...gateLines(view),
       ...view.notes.map((note) => line(note, { spacing: 'small' })),
       view.youngPeople ? line(view.youngPeople, { spacing: 'small' }) : null,
-      view.despatched ? line(view.despatched, { color: 'good', weight: 'bolder' }) : null,
+      view.despatched
+        ? line(view.despatched.words, {
+            color: view.despatched.late ? 'attention' : 'good',
+            weight: 'bolder',
+          })
+        : null,
       ...openRows(view),
     ],
     actions: actionsOf(view),

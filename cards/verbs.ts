@@ -6,10 +6,12 @@ import { editionVerbs } from './verbs-editions';
 import { packVerbs } from './verbs-pack';
 import { questionVerbs } from './verbs-questions';
 import { scorecardVerbs } from './verbs-scorecard';
+import { stepVerbs } from './verbs-steps';
 import { visitVerbs } from './verbs-visits';
 
 export const verbs = {
   ...visitVerbs,
+  ...stepVerbs,
   help: z.object({}),
 
   'updates.list': z.object({ page: whole.optional() }),

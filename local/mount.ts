@@ -1,7 +1,9 @@
 /** Local Teams for a product that is wired: its people, its dates and its clock, at `/local`. */
 import { join } from 'node:path';
 import type { Express } from 'express';
+import type { Clock } from '../services/calendar/clock';
 import type { Database } from '../services/db/database';
+import type { Executor } from '../services/db/tables';
 import { projectRoot } from '../services/project-root';
 import type { Services } from '../services/wiring';
 import { createLocalClock, type LocalClock } from './clock';
@@ -18,6 +20,12 @@ export function openLocalClock({ db }: Database): Promise<LocalClock> {
     save: (offset) => saveClockOffset(db, offset),
     first: demoStart,
   });
+}
+
+/** Where it stands, for those who change nothing: never set, it is this machine's. */
+export async function lookAtLocalClock(on: Executor): Promise<Clock> {
+  const offset = (await loadClockOffset(on)) ?? 0;
+  return { now: () => new Date(Date.now() + offset) };
 }
 
 export function mountLocalTeams(

@@ -11,7 +11,7 @@ import { createConnector } from './connector/router';
 import type { LocalEvent, LocalPerson } from './contract';
 import { createEventStream } from './events';
 import { createFarSide } from './far-side';
-import { thisMachineOnly } from './guard';
+import { refuseUnreasonable, thisMachineOnly } from './guard';
 import { createLibraryFiles } from './library-files';
 import { messageView } from './message-view';
 import { createPage } from './page';
@@ -70,7 +70,7 @@ export function createLocalTeams(deps: LocalTeamsDeps): LocalTeams {
   });
 
   const api = Router();
-  api.use(express.json({ limit: '1mb' }));
+  api.use(express.json({ limit: '1mb', verify: refuseUnreasonable }));
   api.get('/events', events.connect);
   api.use(createChatApi(roster, client));
   api.use(

@@ -189,4 +189,12 @@ describe('the settings', () => {
       expect(problems[0]).toMatch(new RegExp(`^${setting} `));
     });
   });
+
+  it('refuse a public address in local mode, where nothing is authenticated', () => {
+    expect(problemsOf({ PUBLIC_URL: 'https://pledgekeeper.example.gov.uk' })).toEqual([
+      expect.stringMatching(/^PUBLIC_URL must be empty in local mode/),
+    ]);
+    const bot = { MicrosoftAppId: app, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'secret' };
+    expect(problemsOf({ ...bot, PUBLIC_URL: 'https://pledgekeeper.example.gov.uk' })).toEqual([]);
+  });
 });

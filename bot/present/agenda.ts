@@ -93,7 +93,7 @@ export function agendaRefusalWords(refusal: AgendaRefusal): string {
       return refusal.problems.map(({ message }) => message).join(' ');
     case 'too-late':
       return (
-        `The agenda had to be open to the public by ${formatDay(refusal.publishedBy)}: the law lets a later item be taken only ` +
+        `The agenda had to be open to the public by ${formatDay(refusal.publishedBy)}, 17:00 (later than that counts as the next working day): the law lets a later item be taken only ` +
         'if the chair is of the opinion that it is urgent (Local Government Act 1972, section 100B(4)). You can record ' +
         'the chair’s opinion and list it as urgent, or keep it for the next meeting.'
       );

@@ -1,7 +1,8 @@
 /** From a build of the pack to the words on its cards. */
 import type { PackView } from '../../cards/pack-card';
 import type { FindingView } from '../../cards/pack-lists';
-import { formatDay, formatMoment } from '../../services/calendar/rules';
+import { formatDay, formatMoment, londonDay } from '../../services/calendar/rules';
+import { publishedWords } from '../../services/meetings/publication-standing';
 import {
   type GateFinding,
   type Kept,
@@ -10,7 +11,7 @@ import {
   type PackBuild,
   type PackFile,
 } from '../../services/pack/rules';
-import type { GateStanding } from '../../services/pack/service';
+import type { Despatch, GateStanding } from '../../services/pack/service';
 import type { BotServices } from '../services';
 
 /** 'Version 3, draft', 'Version 4, final', 'Supplement 1 (version 6), draft'. */
@@ -118,12 +119,24 @@ function builtWords({ builtAt, sealedAt, dataAt }: PackBuild): string {
     : 'Built.';
 }
 
-async function despatchLine(services: BotServices, build: PackBuild): Promise<string | null> {
+const isLateDespatch = ({ countsAs, lawfulDay }: Despatch) =>
+  countsAs !== null && lawfulDay !== null && countsAs > lawfulDay;
+
+/** With the day that it counts as where that is another one. */
+export function publicationWords({ despatchedAt, countsAs, lawfulDay }: Despatch): string {
+  const day = londonDay(despatchedAt);
+  return publishedWords(despatchedAt, countsAs ?? day, lawfulDay ?? countsAs ?? day);
+}
+
+async function despatchLine(services: BotServices, build: PackBuild): Promise<PackView['despatched']> {
   if (build.sealedAt === null) return null;
   const despatch = await services.packs.despatchOf(build.id);
   if (!despatch) return null;
   const by = await services.people.byId(despatch.despatchedBy);
-  return `Published on ${formatMoment(despatch.despatchedAt)}, recorded by ${by?.name ?? 'a clerk'}.`;
+  return {
+    words: `${publicationWords(despatch)} Recorded by ${by?.name ?? 'a clerk'}.`,
+    late: isLateDespatch(despatch),
+  };
 }
 
 /** Where the plain edition of a final version stands; drafts have none that goes anywhere. */

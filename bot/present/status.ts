@@ -15,6 +15,8 @@ export function statusView(
     done: string | null;
     mayAct: boolean;
     notReached: number;
+    publication: StatusView['publication'];
+    steps: StatusView['steps'];
   },
 ): StatusView {
   const { round, requests } = overview;
@@ -25,8 +27,10 @@ export function statusView(
     meetingId: round.meetingId,
     roundId: round.id,
     state: round.state,
-    dates: dates(overview),
+    dates: dates(overview, extra.now),
     totals: totals(requests, late.length),
+    publication: extra.publication,
+    steps: extra.steps,
     pledges: overview.pledges.map((pledge) => ({
       no: pledge.no,
       shortName: pledge.shortName,
@@ -98,7 +102,15 @@ function stateWords(request: UpdateRequest, now: Date): string {
   }
 }
 
-function dates({ round }: RoundOverview): string[] {
+function dates({ round }: RoundOverview, now: Date): string[] {
+  if (round.state === 'planned' && now >= round.locksAt) {
+    return [
+      `There is no time left for a round before this meeting: updates would have had to be in by ${formatMoment(round.locksAt)}.`,
+    ];
+  }
+  if (round.state === 'planned' && now >= round.opensAt) {
+    return ['The round opens now, with one message to each lead: its day has gone by already.'];
+  }
   if (round.state === 'planned') {
     return [`The round opens by itself on ${formatMoment(round.opensAt)}, with one message to each lead.`];
   }

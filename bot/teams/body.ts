@@ -1,5 +1,6 @@
 /** Reads one JSON body with a limit of its own: express's 100 kB would refuse a large activity (platform.md 1). */
 import type { IncomingMessage } from 'node:http';
+import { isUnreasonable } from '../../services/json-shape';
 
 /** Bytes. Teams takes messages to 100 kB; what it sends with a filled card may be several times that. */
 export const largestBody = 2_000_000;
@@ -33,8 +34,10 @@ export function readJson(request: IncomingMessage, limit: number = largestBody):
 }
 
 function parse(parts: Buffer[]): Body {
+  const bytes = Buffer.concat(parts);
+  if (isUnreasonable(bytes)) return { kind: 'too-large' };
   try {
-    return { kind: 'json', value: JSON.parse(Buffer.concat(parts).toString('utf8')) };
+    return { kind: 'json', value: JSON.parse(bytes.toString('utf8')) };
   } catch {
     return { kind: 'not-json' };
   }

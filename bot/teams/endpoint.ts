@@ -1,12 +1,13 @@
 /** The bot's one HTTP door, POST /api/messages: nothing unauthenticated passes it, and no fault's text leaves it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
-import type { AuthenticateRequestResult } from 'botframework-connector';
+import { type AuthenticateRequestResult, AuthenticationConstants } from 'botframework-connector';
 import express, { type RequestHandler, type Router } from 'express';
+import { z } from 'zod';
 import type { BotCredentials } from '../../config';
 import type { Conversations } from '../../services/conversations/service';
 import type { Messenger } from '../messenger';
-import { type IncomingActivity, incomingActivity, tenantOf } from './activity';
+import { type IncomingActivity, incomingActivity, tenantsOf } from './activity';
 import { TeamsAdapter } from './adapter';
 import { readJson } from './body';
 import { createConverse, type Dispatch } from './conversing';
@@ -84,10 +85,11 @@ export function createTeamsEndpoint(parts: TeamsEndpointParts): { router: Router
     return { status: 200, body: answered?.body ?? null };
   }
 
-  async function answer(activity: IncomingActivity, header: string): Promise<Answer> {
-    const authenticated = await authenticate(adapter, activity, header, log);
-    if (authenticated === 'not-good') return plain(401, 'Not authorised.');
-    if (authenticated === 'not-known') return plain(503, 'Not available.');
+  async function answer(
+    activity: IncomingActivity,
+    authenticated: AuthenticateRequestResult,
+  ): Promise<Answer> {
+    if (credentials !== null && !isSentBy(authenticated, activity)) return plain(401, 'Not authorised.');
     if (credentials !== null && !isOurs(activity, credentials)) {
       log.warn(
         { channelId: activity.channelId ?? null },
@@ -102,11 +104,17 @@ export function createTeamsEndpoint(parts: TeamsEndpointParts): { router: Router
     if (credentials === null && !isLoopback(request.headers.host)) {
       return plain(403, 'Local mode answers this machine only.');
     }
+    const authenticated = await authenticate(adapter, request.headers.authorization ?? '', credentials, log);
+    if (authenticated === 'not-good' || authenticated === 'not-known') {
+      // Let by unread, so that the answer arrives.
+      request.resume();
+      return authenticated === 'not-good' ? plain(401, 'Not authorised.') : plain(503, 'Not available.');
+    }
     const body = await readJson(request);
     if (body.kind === 'too-large') return plain(413, 'Too large.');
     const parsed = body.kind === 'json' ? incomingActivity.safeParse(body.value) : null;
     if (!parsed?.success) return plain(400, 'This is not an activity.');
-    return answer(parsed.data, request.headers.authorization ?? '');
+    return answer(parsed.data, authenticated);
   }
 
   /** express would show a stranger the stack of what goes wrong here (platform.md 1), so nothing reaches it. */
@@ -137,13 +145,24 @@ export function createTeamsEndpoint(parts: TeamsEndpointParts): { router: Router
   return { router, messenger };
 }
 
+/** `Bearer` and three parts of base64url: anything else is refused without a look at its signature. */
+const tokenForm = /^Bearer [\w-]{1,4000}\.[\w-]{1,8000}\.[\w-]{1,4000}$/;
+
 /**
+ * The token alone, before a byte of the body is read: what a stranger sends is never parsed.
+ *
  * 'not-good' is every token that is refused: a forged signature too, for which the SDK alone answers 500 (platform.md 1).
  * 'not-known' means that the signing keys could not be fetched: the token may be good, so Teams is asked to come again.
  */
-async function authenticate(adapter: TeamsAdapter, activity: IncomingActivity, header: string, log: Log) {
+async function authenticate(
+  adapter: TeamsAdapter,
+  header: string,
+  credentials: BotCredentials | null,
+  log: Log,
+): Promise<AuthenticateRequestResult | 'not-good' | 'not-known'> {
+  if (credentials !== null && !(tokenForm.test(header) && isFromConnector(header))) return 'not-good';
   try {
-    return await adapter.authenticate(asSdk(activity), header);
+    return await adapter.authenticateToken(header);
   } catch (fault) {
     const keysMissing =
       fault instanceof Error && (fault.name === 'FetchError' || /^Failed to load/.test(fault.message));
@@ -155,10 +174,38 @@ async function authenticate(adapter: TeamsAdapter, activity: IncomingActivity, h
   }
 }
 
-/** In Direct Line or Web Chat a client may name any `from`, so a person is believed in Teams alone, in our tenant. */
+/**
+ * The SDK also takes tokens of the emulator's issuers, which any Entra app of theirs can have made: a bot in production
+ * believes the Bot Connector alone. Looked at before anything is fetched; the signature is the SDK's to verify.
+ */
+function isFromConnector(header: string): boolean {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(header.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return issuedBy.safeParse(claims).success;
+  } catch {
+    return false;
+  }
+}
+
+const issuedBy = z.looseObject({ iss: z.literal(AuthenticationConstants.ToBotFromChannelTokenIssuer) });
+
+/** The token says where its activity came from, so that a good one cannot be sent on with another address to answer to. */
+function isSentBy({ claimsIdentity }: AuthenticateRequestResult, { serviceUrl }: IncomingActivity): boolean {
+  return claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) === serviceUrl;
+}
+
+/**
+ * In Direct Line or Web Chat a client may name any `from`, so a person is believed in Teams alone; and every tenant that the
+ * activity names, of which there must be one, is ours.
+ */
 function isOurs(activity: IncomingActivity, credentials: BotCredentials): boolean {
-  const tenant = tenantOf(activity);
-  return activity.channelId === 'msteams' && (tenant === null || tenant === credentials.tenantId);
+  const tenants = tenantsOf(activity);
+  const ours = credentials.tenantId.toLowerCase();
+  return (
+    activity.channelId === 'msteams' &&
+    tenants.length > 0 &&
+    tenants.every((tenant) => tenant.toLowerCase() === ours)
+  );
 }
 
 /** Local mode has no authentication: a web page that rebinds its name to 127.0.0.1 is kept out by its own name. */

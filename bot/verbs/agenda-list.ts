@@ -7,9 +7,11 @@ import { publicAgenda } from '../../services/agenda/public';
 import type { Agenda, AgendaItem } from '../../services/agenda/rules';
 import { formatDay, formatShortDay } from '../../services/calendar/rules';
 import type { Meeting } from '../../services/meetings/rules';
+import type { Despatch } from '../../services/pack/service';
 import { Role } from '../../services/people/rules';
 import { presentCommittee } from '../committee';
 import { itemRow } from '../present/agenda';
+import { publicationWords } from '../present/pack';
 import { clipped } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
@@ -60,7 +62,7 @@ export async function showAgenda(
     rowsCard({
       title: `Agenda for ${formatDay(meeting.day)}`,
       ...told,
-      lines: lines(agenda, may),
+      lines: lines(agenda, may, await services.packs.publicationOf(meeting.id)),
       groups: [
         { heading: null, rows: rows.map((item) => rowOf(item, may.readAll)) },
         {
@@ -90,10 +92,15 @@ export async function showAgenda(
   );
 }
 
-function lines(agenda: Agenda, may: { prepare: boolean; readAll: boolean }): string[] {
+function lines(
+  agenda: Agenda,
+  may: { prepare: boolean; readAll: boolean },
+  published: Despatch | null,
+): string[] {
   const first = agenda.firstMinuteNumber;
+  const draft = may.readAll ? 'A draft until the clerk publishes it.' : 'A draft, as the public will see it.';
   return [
-    may.readAll ? 'A draft until the clerk publishes it.' : 'A draft, as the public will see it.',
+    published ? publicationWords(published) : draft,
     ...(first === null ? [] : [`Minutes begin at number ${first}.`]),
   ];
 }

@@ -39,8 +39,8 @@ async function showAdd(
       about: [
         `To the agenda for ${formatDay(meeting.day)}.`,
         late
-          ? `The agenda had to be out by ${formatDay(until)}, so an item can be added only if the chair holds it to be urgent.`
-          : `Items can be listed until ${formatDay(until)}.`,
+          ? `The agenda had to be out by ${formatDay(until)}, 17:00, so an item can be added only if the chair holds it to be urgent.`
+          : `Items can be listed until ${formatDay(until)}, 17:00.`,
       ],
       notice: notice(refusal),
       problems: refusal ? fieldProblems(refusal) : [],

@@ -1,10 +1,12 @@
 /** `clerk.status`: who has sent, who is late, by pledge. */
 
 import { button } from '../../cards/actions';
-import { pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
+import { noMeetingCard, pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
 import { messageCard } from '../../cards/message-card';
 import { presentCommittee } from '../committee';
+import { publicationView } from '../present/publication';
 import { pledgeStatusView, statusView } from '../present/status';
+import { stepsOf } from '../present/steps';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -23,14 +25,16 @@ export async function showStatus(
   if (!maySeeStatus(turn)) return clerksOnly();
   const committee = await presentCommittee(services, turn.person, mayLook);
   const round = committee && (await services.rounds.present(committee.committeeId));
+  const steps = committee && isClerk(turn) ? await stepsOf(services, committee.committeeId) : [];
   if (!round) {
     return show(
-      messageCard({
-        title: 'No meeting is planned',
+      noMeetingCard({
         lines: ['Add one at the command line: npm run pledgekeeper -- meeting add 2027-03-02'],
+        steps,
       }),
     );
   }
+  const publication = await publicationView(services, await services.meetings.byId(round.meetingId));
   const overview = await services.rounds.overview(round.id);
   const pledge = options.pledgeNo
     ? pledgeStatusView(overview, options.pledgeNo, { now: turn.now, mayAct: isClerk(turn) })
@@ -47,6 +51,12 @@ export async function showStatus(
     done: options.done ?? null,
     mayAct: isClerk(turn),
     notReached: ledger.filter((notice) => notice.state === 'not-reached').length,
+    publication: publication && {
+      line: publication.line,
+      urgent: ['red', 'missed', 'late'].includes(publication.level),
+      action: isClerk(turn) ? publication.action : null,
+    },
+    steps,
   });
   return show(statusCard(view));
 }

@@ -5,7 +5,16 @@ import { messageCard } from '../../cards/message-card';
 import { timetableCard } from '../../cards/record-cards';
 import { dayOffCard } from '../../cards/small-forms';
 import { inputIds } from '../../cards/verbs';
-import { formatDay, formatShortDay, londonDay, parseDay } from '../../services/calendar/rules';
+import {
+  addWorkingDays,
+  formatDay,
+  formatMoment,
+  formatShortDay,
+  londonDay,
+  parseDay,
+} from '../../services/calendar/rules';
+import { dutyOf } from '../../services/cycle/rules';
+import type { Meeting } from '../../services/meetings/rules';
 import { Role } from '../../services/people/rules';
 import { presentCommittee } from '../committee';
 import { type Handler, show } from '../press';
@@ -22,27 +31,56 @@ export async function showTimetable(
   meetingId: string | null,
 ): Promise<Reply> {
   const committee = await presentCommittee(services, turn.person, Role.options);
-  const upcoming = committee ? await services.meetings.upcoming(committee.committeeId) : [];
-  const meeting = upcoming.find((one) => one.id === meetingId) ?? upcoming[0];
-  if (!meeting) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
+  const calendar = await services.calendar.workingCalendar();
   const today = londonDay(turn.now);
+  // After a meeting its last steps are still to do: it stays within reach.
+  const from = addWorkingDays(today, -daysInReach, calendar);
+  const known = committee ? await services.meetings.upcoming(committee.committeeId, from) : [];
+  const next = known.find(({ day }) => day >= today);
+  const meeting = known.find((one) => one.id === meetingId) ?? next ?? known.at(-1);
+  if (!meeting) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
   const entries = await services.meetings.timetable(meeting);
+  const done = await services.cycle.doneSteps(meeting.id);
+  const open = await openStepsFor(services, turn, meeting);
+  const names = new Map<string, string>();
+  for (const { by } of done.values()) names.set(by, (await services.people.byId(by))?.name ?? 'somebody');
   return show(
     timetableCard({
       title: `Dates for the meeting on ${formatDay(meeting.day)}`,
-      rows: entries.map((entry) => ({
-        title: entry.title,
-        day: formatShortDay(entry.day),
-        who: entry.who,
-        reason: entry.reasons.join('; '),
-        warning: entry.warnings.join(' '),
-        past: entry.day < today,
-      })),
-      others: upcoming
+      rows: entries.map((entry) => {
+        const mark = done.get(entry.step);
+        return {
+          title: entry.title,
+          day: formatShortDay(entry.day),
+          who: entry.who,
+          reason: entry.reasons.join('; '),
+          warning: entry.warnings.join(' '),
+          past: entry.day < today,
+          done: mark ? `Done on ${formatMoment(mark.at)}, marked by ${names.get(mark.by)}.` : '',
+          action: open.includes(entry.step)
+            ? button(`Open “${dutyOf(entry.step)?.label ?? entry.title}”`, 'step.open', {
+                meetingId: meeting.id,
+                step: entry.step,
+              })
+            : null,
+        };
+      }),
+      others: known
         .filter((one) => one.id !== meeting.id)
         .map((one) => ({ meetingId: one.id, title: formatDay(one.day) })),
+      mayAct: isClerk(turn),
     }),
   );
+}
+
+/** Working days after a meeting in which its timetable can still be opened. */
+const daysInReach = 20;
+
+/** Steps that this person may open from the timetable: a clerk those that are near or undone. */
+async function openStepsFor(services: BotServices, turn: Turn, meeting: Meeting): Promise<string[]> {
+  if (!isClerk(turn)) return [];
+  const open = await services.cycle.openSteps(meeting.committeeId);
+  return open.filter(({ meetingId }) => meetingId === meeting.id).map(({ step }) => step);
 }
 
 export const clerkDayOff: Handler<'clerk.day-off'> = async ({ turn, services }) => {
@@ -67,11 +105,14 @@ export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed
     const problem = `${formatDay(day)} is at a weekend, so it is off already. Please choose a weekday.`;
     return show(dayOffCard({ submissionId: services.newId(), day, name, kind, problem }));
   }
-  const moved = await services.datesChanged();
+  const { moved, kept } = await services.datesChanged();
   return show(
     messageCard({
       title: `${formatDay(day)} is now a day off: ${name}`,
-      lines: moved.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...moved],
+      lines: [
+        ...(moved.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...moved]),
+        ...(kept.length === 0 ? [] : ['These stay as people were told:', ...kept]),
+      ],
       actions: [button('Timetable', 'clerk.timetable', {}), button('Back to status', 'clerk.status', {})],
     }),
   );

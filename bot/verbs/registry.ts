@@ -17,6 +17,7 @@ import { visitHandlers } from './registry-visits';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
+import { stepHandlers } from './steps';
 import { updateHistory } from './update-history';
 import { updateAskMoreTime, updateMoreTime } from './update-more-time';
 import { updateNoChange, updateSendNoChange } from './update-no-change';
@@ -29,6 +30,7 @@ import { updatesList } from './updates-list';
 export const handlers: { [Name in VerbName]: Handler<Name> } = {
   help,
   ...visitHandlers,
+  ...stepHandlers,
   'updates.list': updatesList,
   'update.open': updateOpen,
   'update.save-draft': updateSaveDraft,

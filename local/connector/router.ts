@@ -2,6 +2,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../../services/calendar/clock';
+import { refuseUnreasonable } from '../guard';
 import { isTooBig, refusals, refuse, unreachable } from './answers';
 import type { Activity, Chat, Member, StoredMessage } from './chat-state';
 import type { Chats } from './chats';
@@ -34,7 +35,7 @@ function memberView({ userId, name, aadObjectId }: Member) {
 export function createConnector({ chats, clock, serviceUrl }: ConnectorDeps): Router {
   const router = Router();
   // The message limit is ours to tell, with Teams' own code, so the parser lets larger bodies through.
-  router.use(express.json({ limit: '4mb' }));
+  router.use(express.json({ limit: '4mb', verify: refuseUnreasonable }));
 
   const chatOf = (req: Request, res: Response): Chat | null => {
     const chat = chats.byId(String(req.params.conversationId));

@@ -12,7 +12,7 @@ export interface AgendasDeps {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  meetings: Pick<Meetings, 'byId' | 'calledOn' | 'timetable' | 'upcoming'>;
+  meetings: Pick<Meetings, 'byId' | 'countsAs' | 'lawfulPublication' | 'upcoming'>;
   committees: Pick<Committees, 'settingsOn'>;
   people: Pick<People, 'withRole'>;
   reports: Pick<Reports, 'titles' | 'meetingOf'>;

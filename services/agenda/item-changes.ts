@@ -1,5 +1,5 @@
 /** The changes of one agenda item that need more than a line: each decides on what is stored, then writes. */
-import { type Day, londonDay } from '../calendar/rules';
+import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { ListedFile } from '../library/rules';
 import { type Result, refuse } from '../result';
@@ -16,7 +16,8 @@ import { mayList, mayRelabel } from './timing';
 import { readItemWords, readPrivacy, readTiming } from './typed';
 
 export interface ChangeParts extends AgendasDeps {
-  today(): Day;
+  /** The day that a press at this moment counts as: later than 17:00 is the next working day. */
+  counted(on: Executor): Promise<Day>;
   /** The last day on which an item can be listed. */
   until(meetingId: string, on: Executor): Promise<Day>;
 }
@@ -43,7 +44,7 @@ export function addItem(
     });
     if (!words.ok || !timing.ok) return together(problem(words), problem(timing));
     const last = await parts.until(meeting.id, on);
-    if (!mayList(timing.value, parts.today(), last)) return { code: 'too-late', publishedBy: last };
+    if (!mayList(timing.value, await parts.counted(on), last)) return { code: 'too-late', publishedBy: last };
     return place(parts, on, stored, {
       ...{ meetingId: meeting.id, timing: timing.value, by: input.byPersonId, reportId: null },
       ...words.value,
@@ -166,7 +167,7 @@ export function relabel(parts: ChangeParts, input: OfItem): Promise<Change> {
     });
     if (!timing.ok) return timing.refusal;
     const last = await parts.until(meeting.id, on);
-    if (!mayRelabel({ addedDay: londonDay(item.addedAt) }, timing.value, last))
+    if (!mayRelabel({ addedDay: await parts.meetings.countsAs(item.addedAt, on) }, timing.value, last))
       return { code: 'too-late', publishedBy: last };
     await saveItem(on, item.id, { timing: timing.value });
     return null;
@@ -248,7 +249,7 @@ export async function placeReport(
     }
     const last = await parts.until(meetingId, on);
     const timing: Timing = { kind: 'on-time' };
-    if (!mayList(timing, parts.today(), last)) return { code: 'too-late', publishedBy: last };
+    if (!mayList(timing, await parts.counted(on), last)) return { code: 'too-late', publishedBy: last };
     const title = (await parts.reports.titles(meeting.id, on)).get(input.reportId) ?? 'Report';
     const purpose = 'To consider the report and its recommendations.';
     return place(parts, on, stored, {

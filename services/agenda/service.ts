@@ -1,5 +1,5 @@
 /** Agendas: made with the usual order of business, changed by the clerk, read by the pack (domain.md 2.1, 2.4). */
-import { type Day, londonDay } from '../calendar/rules';
+import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { ListedFile } from '../library/rules';
 import { refuse } from '../result';
@@ -28,7 +28,7 @@ import {
   type Typed,
 } from './rules';
 import { orderChanged, removeAttachment, saveFirstMinute, saveItem, saveOrder } from './store';
-import { listedUntil, mayList } from './timing';
+import { mayList } from './timing';
 
 export type { By, Change, Changed } from './changing';
 export type { AgendasDeps } from './deps';
@@ -42,7 +42,7 @@ export interface Agendas {
   facts(meetingId: string, version: number, on?: Executor): Promise<AgendaFacts>;
   /** The last day on which an item can be listed without the chair's opinion. */
   listedUntil(meetingId: string, on?: Executor): Promise<Day>;
-  /** Whether that day is past. */
+  /** Whether that day is past, or it is later than 17:00 on it. */
   isLate(meetingId: string, on?: Executor): Promise<boolean>;
   /** The library's files that may go with the item, from the folder of its part. Asks the library: never in a transaction. */
   files(itemId: string): Promise<{ folder: string; files: ListedFile[] }>;
@@ -72,14 +72,10 @@ export interface Agendas {
 
 export function createAgendas(deps: AgendasDeps): Agendas {
   const { db, clock } = deps;
-  const today = () => londonDay(clock.now());
 
-  async function until(meetingId: string, on: Executor): Promise<Day> {
-    const meeting = await deps.meetings.byId(meetingId, on);
-    const entries = await deps.meetings.timetable(meeting, on);
-    const publication = entries.find(({ step }) => step === 'publication')?.day ?? meeting.day;
-    return listedUntil(publication, await deps.meetings.calledOn(meetingId, on));
-  }
+  const until = (meetingId: string, on: Executor) => deps.meetings.lawfulPublication(meetingId, on);
+  /** The day that a press at this moment counts as. */
+  const counted = (on: Executor) => deps.meetings.countsAs(clock.now(), on);
 
   /** A change of one item, whose meeting is found first. */
   async function ofItem<Input extends By & { itemId: string }>(
@@ -90,7 +86,7 @@ export function createAgendas(deps: AgendasDeps): Agendas {
     return meetingId === null ? refuse({ code: 'not-found' }) : work(meetingId);
   }
 
-  const parts = { ...deps, today, until };
+  const parts = { ...deps, counted, until };
 
   return {
     of: async (meetingId, on = db) => (await readScene(deps, meetingId, on)).agenda,
@@ -103,7 +99,7 @@ export function createAgendas(deps: AgendasDeps): Agendas {
     },
     facts: (meetingId, version, on = db) => factsOf(deps, meetingId, version, on),
     listedUntil: (meetingId, on = db) => until(meetingId, on),
-    isLate: async (meetingId, on = db) => today() > (await until(meetingId, on)),
+    isLate: async (meetingId, on = db) => (await counted(on)) > (await until(meetingId, on)),
     async files(itemId) {
       const meetingId = await findMeetingOf(db, itemId);
       if (meetingId === null) return { folder: '', files: [] };
@@ -150,8 +146,9 @@ export function createAgendas(deps: AgendasDeps): Agendas {
           if (item.withdrawnReason === null) return { code: 'changed-meanwhile' };
           const last = await until(meetingId, on);
           // Withdrawn before the agenda went out, it was not on it: coming back later it is a late item.
-          const wasListed = item.withdrawnAt !== null && londonDay(item.withdrawnAt) > last;
-          if (!wasListed && !mayList(item.timing, today(), last))
+          const wasListed =
+            item.withdrawnAt !== null && (await deps.meetings.countsAs(item.withdrawnAt, on)) > last;
+          if (!wasListed && !mayList(item.timing, await counted(on), last))
             return { code: 'too-late', publishedBy: last };
           await saveItem(on, item.id, { withdrawnReason: null, withdrawnAt: null });
           await orderChanged(on, meetingId);

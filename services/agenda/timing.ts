@@ -4,15 +4,11 @@ import type { Meeting } from '../meetings/rules';
 import type { AgendaItem, Timing } from './rules';
 
 /**
- * The last day on which items can be listed: the day of publication, or the day the meeting was called when that was
- * later (s.100B(4)(a)). After it an item needs the chair's opinion: "to follow" is for papers of items listed on time.
+ * `counted` is the day that the press counts as (later than 17:00 is the next working day), `until` the last day on which
+ * items can be listed. After it an item needs the chair's opinion: "to follow" is for papers of items listed on time.
  */
-export function listedUntil(publication: Day, called: Day): Day {
-  return called > publication ? called : publication;
-}
-
-export function mayList(timing: Timing, today: Day, until: Day): boolean {
-  return today <= until || timing.kind === 'urgent';
+export function mayList(timing: Timing, counted: Day, until: Day): boolean {
+  return counted <= until || timing.kind === 'urgent';
 }
 
 /** An item that was not on the agenda in time stands on the chair's opinion alone, and cannot lose it. */

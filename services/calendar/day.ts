@@ -25,6 +25,11 @@ const months = [
 /** 'March' for 3. @param month 1 to 12; '' for anything else. */
 export const monthName = (month: number): string => months[month - 1] ?? '';
 
+export function laterDay(one: Day, other: Day): Day {
+  if (one < other) return other;
+  return one;
+}
+
 export interface DayParts {
   year: number;
   /** 1 to 12. */

@@ -2,7 +2,17 @@
 import { type Day, dayNumber, dayOfNumber, dayParts } from './day';
 import { formatTime, instantAt, londonDay } from './london-time';
 
-export { addDays, Day, type DayParts, dayParts, formatDay, formatShortDay, monthName, parseDay } from './day';
+export {
+  addDays,
+  Day,
+  type DayParts,
+  dayParts,
+  formatDay,
+  formatShortDay,
+  laterDay,
+  monthName,
+  parseDay,
+} from './day';
 export { formatMoment, formatTime, instantAt, londonDay } from './london-time';
 
 /** Which days count as working days for one committee, and why the others do not. */
@@ -96,6 +106,16 @@ export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar
  */
 export function publishBy(meetingDay: Day, calendar: WorkingCalendar, clearDays = 5): Day {
   return addWorkingDays(meetingDay, -(clearDays + 1), calendar);
+}
+
+/** Noon is the aim; what is put out later than this belongs to the next working day (domain.md 2.3). */
+const officeCloses = '17:00';
+
+/** The day that something put before the public counts as: later than 17:00, or on a day off, is the next working day. */
+export function countsAs(instant: Date, calendar: WorkingCalendar): Day {
+  const day = londonDay(instant);
+  const inHours = calendar.isWorkingDay(day) && formatTime(instant) <= officeCloses;
+  return inHours ? day : addWorkingDays(day, 1, calendar);
 }
 
 const sendingFrom = '09:00';

@@ -1,5 +1,6 @@
 /** Every `npm run pledgekeeper -- …` command: its arguments, its help, and where it goes. */
 import { Command } from 'commander';
+import { DatabaseUnavailable } from '../db/errors';
 import type { Executor } from '../db/tables';
 import type { Services } from '../wiring';
 import { askAtTerminal } from './ask';
@@ -29,6 +30,8 @@ export interface ProgramParts {
   manifest(to?: string): Promise<string>;
   /** Reads the settings and opens the database, without a server; closes it afterwards. */
   withServices<Value>(work: (services: Services, db: Executor) => Promise<Value>): Promise<Value>;
+  /** As `withServices`, for commands that change nothing: the database refuses to be written to. */
+  looking<Value>(work: (services: Services, db: Executor) => Promise<Value>): Promise<Value>;
   database(): { databaseUrl: string | null; dataDir: string };
   about(): About;
   print(text: string): void;
@@ -41,6 +44,8 @@ export function createProgram(given: ProgramParts): Command {
     ...given,
     withServices: (work) =>
       given.withServices((services, db) => work(forCommittee(services, program.opts().committee), db)),
+    looking: (work) =>
+      given.looking((services, db) => work(forCommittee(services, program.opts().committee), db)),
   };
   program
     .description('Quarterly pledge updates, scrutiny and the committee pack, in Microsoft Teams.')
@@ -96,6 +101,10 @@ function importCommands(program: Command, parts: ProgramParts): void {
     .option('--strategy-title <title>', 'what the strategy is called')
     .option('--from <date>', 'first day of the plan’s year')
     .option('--until <date>', 'last day of the plan’s year')
+    .option(
+      '--answers <file>',
+      'answers to the questions: written where it is not there yet, read where it is',
+    )
     .option('--yes', 'store it; without this, only what was understood is shown')
     .action((file: string, options) =>
       finish(
@@ -108,6 +117,10 @@ function importCommands(program: Command, parts: ProgramParts): void {
   group
     .command('people <file>')
     .description('columns Name, Email, Entra object id, Roles, Post, Deputy, From, Until')
+    .option(
+      '--answers <file>',
+      'answers to the questions: written where it is not there yet, read where it is',
+    )
     .option('--yes', 'store them; without this, only what was understood is shown')
     .action((file: string, options) =>
       finish(
@@ -121,6 +134,10 @@ function importCommands(program: Command, parts: ProgramParts): void {
     .command('figures <file>')
     .description(
       'columns Measure, As at, Count, Base, Words, Source, Definition; rows with Comparator, Value, Year',
+    )
+    .option(
+      '--answers <file>',
+      'answers to the questions: written where it is not there yet, read where it is',
     )
     .option('--yes', 'store them; without this, only what was understood is shown')
     .action((file: string, options) =>
@@ -258,7 +275,9 @@ function upkeepCommands(program: Command, parts: ProgramParts): void {
     .action(() =>
       finish(
         parts,
-        parts.withServices((services) => doctor(services, parts.about())),
+        parts
+          .looking((services) => doctor(services, parts.about()))
+          .catch((error: unknown) => whyNotOpen(error, parts.about())),
       ),
     );
   program
@@ -275,6 +294,12 @@ function upkeepCommands(program: Command, parts: ProgramParts): void {
       const restored = await restore({ ...parts.database(), from, replace: replace ?? false });
       parts.print(`Restored ${sum(restored.rows)} rows of the backup made at ${restored.madeAt}.`);
     });
+}
+
+/** What `doctor` says of a database that is not there to be looked at; any other fault is a bug. */
+function whyNotOpen(error: unknown, { mode }: About): { text: string; ok: boolean } {
+  if (!(error instanceof DatabaseUnavailable)) throw error;
+  return { text: `  ok    Settings read: ${mode}.\n  fix   ${error.message}`, ok: false };
 }
 
 async function printed(parts: ProgramParts, work: (services: Services) => Promise<string>): Promise<void> {

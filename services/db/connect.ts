@@ -11,6 +11,13 @@ export interface Database {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** Hears of faults that need nobody. */
+  log?: ((error: Error) => void) | undefined;
+  /** Looks at what is there before anything is written, and may refuse by throwing. */
+  before?: ((on: Executor) => Promise<void>) | undefined;
+}
+
 const builtins = pg.types.builtins;
 /** A `date` stays 'YYYY-MM-DD': as a Date it would move with the machine's time zone. */
 const types = {
@@ -20,12 +27,14 @@ const types = {
 
 /**
  * @param config of the pool; `types` belong to the pool, because a query's own break the embedded connection.
- * @param logIdle hears of a connection lost while nobody used it. The pool replaces it by itself, but an 'error' event
- *   that nobody listens to would end the process.
+ * @param logLost hears of a lost connection, idle or in use. The pool replaces it by itself, and whoever used it hears from
+ *   their own query, but an 'error' event that nobody listens to would end the process.
  */
-export function createPool(config: pg.PoolConfig, logIdle: (error: Error) => void = () => {}): pg.Pool {
+export function createPool(config: pg.PoolConfig, logLost: (error: Error) => void = () => {}): pg.Pool {
   const pool = new pg.Pool({ ...config, types } as pg.PoolConfig);
-  pool.on('error', logIdle);
+  pool.on('error', logLost);
+  // The pool listens to a client while it is idle only: one cut off between two statements has nobody else.
+  pool.on('connect', (client) => client.on('error', logLost));
   return pool;
 }
 
@@ -35,9 +44,11 @@ export function overPool(pool: pg.Pool): Executor {
 
 /**
  * Brings the schema up to date. Several instances may call it at once: Kysely's advisory lock lets one do the work.
+ * @param before looks at what is there, and may refuse by throwing.
  * @throws DatabaseUnavailable when the schema is newer than this program.
  */
-export async function migrate(db: Executor): Promise<void> {
+export async function migrate(db: Executor, before?: (on: Executor) => Promise<void>): Promise<void> {
+  await before?.(db);
   if (await isUpToDate(db)) return;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
@@ -49,6 +60,14 @@ export async function migrate(db: Executor): Promise<void> {
     );
   }
   throw error;
+}
+
+/** @throws DatabaseUnavailable unless the schema is this program's own: for those who only read. */
+export async function refuseOtherSchema(db: Executor): Promise<void> {
+  if (await isUpToDate(db)) return;
+  throw new DatabaseUnavailable(
+    'The database has no tables of this version of Pledgekeeper. They are made, or brought up to date, when it is started: npm start',
+  );
 }
 
 /** Asked first: the Migrator reads the whole catalogue each time, a third of a second of the embedded database's start. */

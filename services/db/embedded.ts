@@ -1,10 +1,13 @@
 /** The embedded database in a directory: exactly one process, and what it acknowledges is on disk (platform.md 7). */
-import { mkdir, realpath } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { sql } from 'kysely';
 import type pg from 'pg';
-import { createPool, type Database, migrate, overPool } from './connect';
+import { FolderIsOpen, makePrivate } from '../private-folder';
+import { createPool, type Database, migrate, type OpenOptions, overPool, refuseOtherSchema } from './connect';
 import { DirectoryInUse, type DirectoryLock, lockDirectory } from './directory-lock';
 import { EmbeddedClient } from './embedded-client';
 import { prepareDirectory } from './embedded-directory';
@@ -25,26 +28,60 @@ export function embeddedPool(lite: PGlite, log?: (error: Error) => void): pg.Poo
  * Opens `<dataDir>/database`, and makes it the first time.
  * @throws DatabaseUnavailable when the folder cannot be written, another process has it, or it is of another version.
  */
-export async function openEmbedded(dataDir: string, log?: (error: Error) => void): Promise<Database> {
+export async function openEmbedded(dataDir: string, options: OpenOptions = {}): Promise<Database> {
   const directory = join(await makeFolder(dataDir), 'database');
   const lock = await takeLock(directory);
   try {
     await prepareDirectory(directory);
-    const lite = await startEmbedded(directory).catch((error) => {
-      throw new DatabaseUnavailable(`The database in ${directory} does not open: ${error.message}`, error);
-    });
-    return await serve(lite, lock, log);
+    const lite = await startOn(directory);
+    return await serve(lite, lock, options);
   } catch (error) {
     await lock.release();
     throw explain(error, dataDir);
   }
 }
 
-async function serve(lite: PGlite, lock: DirectoryLock, log?: (error: Error) => void): Promise<Database> {
+function startOn(directory: string): Promise<PGlite> {
+  return startEmbedded(directory).catch((error) => {
+    throw new DatabaseUnavailable(`The database in ${directory} does not open: ${error.message}`, error);
+  });
+}
+
+/** To be looked at alone. @throws DatabaseUnavailable, as `openEmbedded`, and where there is no database yet. */
+export async function readEmbedded(dataDir: string, log?: (error: Error) => void): Promise<Database> {
+  const directory = join(dataDir, 'database');
+  if (!existsSync(join(directory, 'PG_VERSION'))) {
+    throw new DatabaseUnavailable(
+      `There is no database in ${dataDir} yet. It is made at the first start: npm start`,
+    );
+  }
+  const lock = await takeLock(directory);
+  try {
+    await prepareDirectory(directory);
+    const lite = await startOn(directory);
+    const db = overPool(embeddedPool(lite, log));
+    const close = async () => {
+      await db.destroy();
+      await lite.close();
+      await lock.release();
+    };
+    await refuseOtherSchema(db).catch(async (error) => {
+      await close();
+      throw error;
+    });
+    await sql`set default_transaction_read_only = on`.execute(db);
+    return { db, engine: 'embedded', close };
+  } catch (error) {
+    await lock.release();
+    throw explain(error, dataDir);
+  }
+}
+
+async function serve(lite: PGlite, lock: DirectoryLock, { log, before }: OpenOptions): Promise<Database> {
   const pool = embeddedPool(lite, log);
   const db = overPool(pool);
   try {
-    await migrate(db);
+    await migrate(db, before);
   } catch (error) {
     await db.destroy();
     await lite.close();
@@ -70,7 +107,7 @@ async function serve(lite: PGlite, lock: DirectoryLock, log?: (error: Error) => 
 
 async function makeFolder(dataDir: string): Promise<string> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    makePrivate(dataDir);
     return await realpath(dataDir);
   } catch (error) {
     throw explain(error, dataDir);
@@ -100,6 +137,7 @@ const folderFaults: Record<string, string> = {
 };
 
 function explain(error: unknown, path: string): unknown {
+  if (error instanceof FolderIsOpen) return new DatabaseUnavailable(error.message, error);
   const fault = folderFaults[codeOf(error) ?? ''];
   return fault ? new DatabaseUnavailable(`DATA_DIR (${path}) cannot be used: ${fault}.`, error) : error;
 }

@@ -1,6 +1,6 @@
 /** A PostgreSQL server, which several instances may share (platform.md 7). */
 import type pg from 'pg';
-import { createPool, type Database, migrate, overPool } from './connect';
+import { createPool, type Database, migrate, type OpenOptions, overPool, refuseOtherSchema } from './connect';
 import { DatabaseUnavailable, explainPostgres, withoutSecrets } from './errors';
 import { PreparingClient } from './prepared';
 
@@ -26,21 +26,15 @@ const planning = '-c enable_seqscan=off -c jit=off';
 export async function openPostgres(
   url: string,
   poolSize = 10,
-  log?: (error: Error) => void,
+  { log, before }: OpenOptions = {},
 ): Promise<Database> {
-  const shared: pg.PoolConfig = {
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    application_name: 'pledgekeeper',
-  };
   try {
-    await makeReady(shared, url);
+    await makeReady(url, before);
   } catch (error) {
     throw explainPostgres(error, url);
   }
   const own: pg.PoolConfig = { options: planning, max: poolSize, Client: PreparingClient };
-  const db = overPool(createPool({ ...shared, ...limits, ...own }, log));
+  const db = overPool(createPool({ ...shared(url), ...limits, ...own }, log));
   let closing: Promise<void> | undefined;
   return {
     db,
@@ -52,9 +46,29 @@ export async function openPostgres(
   };
 }
 
+/** To be looked at alone: the server itself refuses to write. @throws DatabaseUnavailable, as `openPostgres`. */
+export async function readPostgres(url: string, log?: (error: Error) => void): Promise<Database> {
+  const own: pg.PoolConfig = { options: '-c default_transaction_read_only=on', max: 2 };
+  const db = overPool(createPool({ ...shared(url), ...limits, ...own }, log));
+  try {
+    await refuseOtherSchema(db);
+  } catch (error) {
+    await db.destroy();
+    throw explainPostgres(error, url);
+  }
+  return { db, engine: 'postgres', close: () => db.destroy() };
+}
+
+const shared = (url: string): pg.PoolConfig => ({
+  connectionString: url,
+  connectionTimeoutMillis: 10_000,
+  keepAlive: true,
+  application_name: 'pledgekeeper',
+});
+
 /** On a connection of its own, without the limits: a migration may take long, and wait long for another instance's. */
-async function makeReady(shared: pg.PoolConfig, url: string): Promise<void> {
-  const pool = createPool({ ...shared, max: 1 });
+async function makeReady(url: string, before?: OpenOptions['before']): Promise<void> {
+  const pool = createPool({ ...shared(url), max: 1 });
   const db = overPool(pool);
   try {
     const { rows } = await pool.query<{ version: number; name: string }>(
@@ -66,7 +80,7 @@ async function makeReady(shared: pg.PoolConfig, url: string): Promise<void> {
         `DATABASE_URL (${withoutSecrets(url)}) is PostgreSQL ${server?.name}; 15 or later is needed.`,
       );
     }
-    await migrate(db);
+    await migrate(db, before);
   } finally {
     await db.destroy();
   }

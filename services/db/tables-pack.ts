@@ -55,5 +55,13 @@ export interface PackTables {
     file: Buffer | null;
     set_at: Date;
   };
-  despatch: { build_id: string; despatched_by: string; despatched_at: Date; recorded_at: Date };
+  despatch: {
+    build_id: string;
+    despatched_by: string;
+    despatched_at: Date;
+    recorded_at: Date;
+    /** The day that it counts as, and the last lawful one, as reckoned when it was recorded. */
+    counts_as: DayText | null;
+    lawful_day: DayText | null;
+  };
 }

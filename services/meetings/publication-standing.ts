@@ -1,5 +1,6 @@
 /** How near the last lawful publication is: amber at three working days, red at one (domain.md 2.3, 5 failure 3). */
 import {
+  countsAs,
   type Day,
   formatDay,
   formatMoment,
@@ -10,51 +11,62 @@ import {
 } from '../calendar/rules';
 
 export interface PublicationStanding {
-  level: 'published' | 'calm' | 'amber' | 'red' | 'missed';
-  /** Working days after today, up to the last lawful day; below 0 when it has passed. */
+  level: 'published' | 'late' | 'calm' | 'amber' | 'red' | 'missed';
+  /** Working days after today, up to the day that is aimed at; below 0 when it has passed. */
   workingDaysLeft: number;
   /** A sentence for the clerk. */
   line: string;
 }
 
-/** Papers put out later than this belong to the next working day; noon is the aim. */
-const officeCloses = '17:00';
+/** From how many working days before on it is amber, and red. */
+export const amberFrom = 3;
+export const redFrom = 1;
 
-/** `publication` is the last lawful day; `publishedAt` when the papers went out, null until then. */
+/**
+ * `lawful` is the last lawful day; `aim` the committee's own, where that is earlier. `publishedAt` is when the papers went
+ * out, null until then.
+ */
 export function publicationStanding({
   now,
-  publication,
+  lawful,
+  aim = lawful,
   publishedAt,
   calendar,
 }: {
   now: Date;
-  publication: Day;
+  lawful: Day;
+  aim?: Day;
   publishedAt: Date | null;
   calendar: WorkingCalendar;
 }): PublicationStanding {
-  const workingDaysLeft = workingDaysBetween(londonDay(now), publication, calendar);
+  const workingDaysLeft = workingDaysBetween(londonDay(now), aim, calendar);
   const standing = (level: PublicationStanding['level'], line: string) => ({ level, workingDaysLeft, line });
-  const day = formatDay(publication);
   if (publishedAt) {
-    const when = formatMoment(publishedAt);
-    return isAfterCutOff(publishedAt, publication)
-      ? standing('missed', `Published ${when}, after the last lawful day, ${day}.`)
-      : standing('published', `Published ${when}.`);
+    const counted = countsAs(publishedAt, calendar);
+    return standing(counted > lawful ? 'late' : 'published', publishedWords(publishedAt, counted, lawful));
   }
-  if (isAfterCutOff(now, publication)) {
+  if (countsAs(now, calendar) > lawful) {
     return standing(
       'missed',
-      `The last lawful day to publish, ${day}, has passed: ask the Monitoring Officer about the urgent route, or move the meeting.`,
+      `The last lawful day to publish, ${formatDay(lawful)} until 17:00, has passed: ask the Monitoring Officer about the ` +
+        'urgent route, or move the meeting.',
     );
   }
+  const last = aim < lawful ? ` The last lawful day is ${formatDay(lawful)}.` : '';
+  if (workingDaysLeft < 0) {
+    return standing('red', `The committee’s own day to publish, ${formatDay(aim)}, has passed.${last}`);
+  }
+  if (workingDaysLeft === 0)
+    return standing('red', `Publish today, by 12:00 if you can and 17:00 at the latest.${last}`);
   const left = workingDaysLeft === 1 ? '1 working day left' : `${workingDaysLeft} working days left`;
-  if (workingDaysLeft <= 0)
-    return standing('red', `Publish today, by 12:00 if you can and 17:00 at the latest.`);
-  if (workingDaysLeft === 1) return standing('red', `Publish by ${day}: ${left}.`);
-  return standing(workingDaysLeft <= 3 ? 'amber' : 'calm', `Publish by ${day}: ${left}.`);
+  const level = workingDaysLeft <= redFrom ? 'red' : workingDaysLeft <= amberFrom ? 'amber' : 'calm';
+  return standing(level, `Publish by ${formatDay(aim)}: ${left}.${last}`);
 }
 
-function isAfterCutOff(instant: Date, publication: Day): boolean {
-  const day = londonDay(instant);
-  return day > publication || (day === publication && formatTime(instant) > officeCloses);
+/** 'Published on Monday 22 February 2027, 17:30, which counts as Tuesday 23 February 2027 (later than 17:00), after …' */
+export function publishedWords(at: Date, counted: Day, lawful: Day): string {
+  const why = formatTime(at) > '17:00' ? 'later than 17:00' : 'the offices were closed';
+  const counting = counted === londonDay(at) ? '' : `, which counts as ${formatDay(counted)} (${why})`;
+  const late = counted > lawful ? `, after the last lawful day, ${formatDay(lawful)}` : '';
+  return `Published on ${formatMoment(at)}${counting}${late}.`;
 }

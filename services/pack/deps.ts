@@ -7,6 +7,7 @@ import type { Executor } from '../db/tables';
 import type { Editions } from '../editions/service';
 import type { Jobs } from '../jobs/service';
 import type { Language } from '../language/service';
+import type { Meetings } from '../meetings/service';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
 import type { Scorecards } from '../scorecard/service';
@@ -18,6 +19,7 @@ export interface PacksDeps extends PapersDeps {
   clock: Clock;
   newId: NewId;
   people: Pick<People, 'byId' | 'withRole' | 'everyone' | 'holders'>;
+  meetings: Pick<Meetings, 'byId' | 'countsAs' | 'lawfulPublication'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
   language: Pick<Language, 'settingsOf'>;
   scorecards: Pick<Scorecards, 'facts' | 'officesOf' | 'recordPublished'>;

@@ -134,10 +134,24 @@ export async function recordDespatch(
   if (build.sealedAt === null) return refuse({ code: 'not-final' });
   if (input.at > clock.now()) return refuse({ code: 'in-future' });
   return db.transaction().execute(async (on) => {
-    const despatch = { buildId: build.id, despatchedBy: input.byPersonId, despatchedAt: input.at };
+    const countsAs = await deps.meetings.countsAs(input.at, on);
+    // A supplement is open from when it is added (s.100B(3)): only the agenda itself can be late.
+    const lawfulDay =
+      build.kind === 'pack' ? await deps.meetings.lawfulPublication(build.meetingId, on) : null;
+    const despatch = {
+      buildId: build.id,
+      despatchedBy: input.byPersonId,
+      despatchedAt: input.at,
+      countsAs,
+      lawfulDay,
+    };
     if (await decisions.recordDespatch(on, { ...despatch, recordedAt: clock.now() })) {
-      const subject = { buildId: build.id, meetingId: build.meetingId };
-      await deps.audit.record(on, { personId: input.byPersonId, what: 'despatched', subject });
+      const late = lawfulDay !== null && countsAs > lawfulDay;
+      await deps.audit.record(on, {
+        personId: input.byPersonId,
+        what: late ? 'despatched-late' : 'despatched',
+        subject: { buildId: build.id, meetingId: build.meetingId, countsAs },
+      });
     }
     const stands = await decisions.despatchOf(on, build.id);
     return stands ? ok(stands) : refuse({ code: 'gone' });

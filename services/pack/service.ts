@@ -22,7 +22,7 @@ import { askTheTwo, type KeepInput, type KeepRefusal, keepFinding, mayLook, stan
 import { releaseEdition } from './release';
 import type { GateStanding, PackBuild } from './rules';
 import * as store from './store';
-import { type Despatch, despatchOf } from './store-decisions';
+import { type Despatch, despatchOf, publicationOf } from './store-decisions';
 import { type SupplementItem, supplementItems } from './supplement-items';
 
 export { packJob } from './asking';
@@ -63,6 +63,8 @@ export interface Packs {
   mayLook(build: PackBuild, personId: string): Promise<boolean>;
   recordDespatch(input: Pressed & { at: Date }): Promise<Result<Despatch, DespatchRefusal>>;
   despatchOf(buildId: string, on?: Executor): Promise<Despatch | null>;
+  /** When a meeting's papers first went out; null until somebody has recorded it. */
+  publicationOf(meetingId: string, on?: Executor): Promise<Despatch | null>;
   /** Its findings as they stand now that some have been kept. */
   standing(build: PackBuild, on?: Executor): Promise<GateStanding>;
   /** Every version of a meeting's papers, newest first. */
@@ -95,6 +97,7 @@ export function createPacks(deps: PacksDeps): Packs {
     mayLook: (build, personId) => mayLook(deps, build, personId),
     recordDespatch: (input) => recordDespatch(deps, input),
     despatchOf: (buildId, on = db) => despatchOf(on, buildId),
+    publicationOf: (meetingId, on = db) => publicationOf(on, meetingId),
     standing: (build, on = db) => standingOf(on, build),
     versions: (meetingId, on = db) => store.ofMeeting(on, meetingId),
     async compare(earlierId, laterId) {

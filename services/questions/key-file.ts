@@ -3,6 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Without making one: for those who only look. */
+export function questionsKeysThere(dataDir: string): string[] {
+  return existsSync(join(dataDir, 'questions.key')) ? localQuestionsKeys(dataDir) : [];
+}
+
 export function localQuestionsKeys(dataDir: string): string[] {
   const file = join(dataDir, 'questions.key');
   if (!existsSync(file)) {

@@ -33,6 +33,8 @@ export interface Reports {
   byId(reportId: string, on?: Executor): Promise<Report | null>;
   /** By report id. */
   titles(meetingId: string, on?: Executor): Promise<Map<string, string>>;
+  /** Whoever began one of a meeting's reports or saved words of it, and may write still: person ids. */
+  authors(meetingId: string, on?: Executor): Promise<string[]>;
   /** null for a report that is not there. */
   meetingOf(reportId: string, on?: Executor): Promise<string | null>;
   /** Whether this person may write and read drafts for the committee: its leads, its clerks and the head of service. */
@@ -155,6 +157,13 @@ export function createReports(deps: ReportsDeps): Reports {
     byId,
     async titles(meetingId, on = db) {
       return new Map((await read(on, { meetingId })).map(({ id, title }) => [id, title]));
+    },
+    async authors(meetingId, on = db) {
+      const { committeeId } = await meetings.byId(meetingId, on);
+      const authors: string[] = [];
+      for (const id of await store.savedBy(on, meetingId))
+        if (await mayWrite(committeeId, id, on)) authors.push(id);
+      return authors;
     },
     async meetingOf(reportId, on = db) {
       return (await store.listReports(on, { id: reportId }))[0]?.meetingId ?? null;

@@ -111,6 +111,19 @@ export async function findText(
   };
 }
 
+/** Whoever saved anything of a meeting's reports, people only. */
+export async function savedBy(on: Executor, meetingId: string): Promise<string[]> {
+  const rows = await on
+    .selectFrom('report as r')
+    .innerJoin('report_text as t', 't.report_id', 'r.id')
+    .innerJoin('person as p', 'p.id', 't.saved_by')
+    .select('p.id')
+    .distinct()
+    .where('r.meeting_id', '=', meetingId)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Stores version `basedOn + 1` where `basedOn` still stands; false when somebody was first. */
 export async function addText(
   on: Executor,

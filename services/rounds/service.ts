@@ -45,6 +45,8 @@ export interface Rounds {
   /** Every reminder that is due by now in the open rounds (rounds/reminders.ts, pure); `notices.queue` stores what is new. */
   plannedNotices(): Promise<PlannedNotice[]>;
   byId(roundId: string, on?: Executor): Promise<Round | null>;
+  /** The round that a meeting reports; null before it is planned. */
+  ofMeeting(meetingId: string, on?: Executor): Promise<Round | null>;
   /** Open rounds first, then the next planned one: the clerk's present concern. */
   present(committeeId: string, on?: Executor): Promise<Round | null>;
   /** Every open round in which this person has, or had, something to answer. Items in reading order, sent ones included. */
@@ -112,6 +114,7 @@ export function createRounds(deps: RoundsDeps): Rounds {
     closeDue: () => closeDue(deps),
     plannedNotices: () => plannedNotices(deps),
     byId: (roundId, on = db) => store.byId(on, roundId),
+    ofMeeting: (meetingId, on = db) => store.byMeeting(on, meetingId),
     present: (committeeId, on = db) => store.present(on, committeeId),
     dueFrom: (personId, on = db) => dueFrom(personId, on),
     nextDue: next,

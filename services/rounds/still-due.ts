@@ -1,5 +1,7 @@
 /** Asked again at the moment of sending: whether a reminder that was due when it was planned is due still (design.md 4). */
-import { isQuestionNotice, type NoticeKind } from '../notices/rules';
+import type { NoticeKind } from '../notices/kinds';
+import { isQuestionNotice } from '../notices/question-kinds';
+import { isStepKind } from '../notices/step-kinds';
 import { isVisitKind } from '../notices/visit-kinds';
 import { unreachable } from '../result';
 import { type DueItem, type DueList, owesFigures, owesWords } from './rules';
@@ -14,6 +16,7 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
   const unless = (needed: boolean, reason: string) => (needed ? null : reason);
   if (isQuestionNotice(kind)) return null;
   if (isVisitKind(kind)) return null;
+  if (isStepKind(kind)) return null;
   switch (kind) {
     case 'round-opened':
     case 'chase':

@@ -5,6 +5,7 @@ import type { Committees } from '../../services/committees/service';
 import type { KeyRing } from '../../services/questions/keys';
 import type { Questions } from '../../services/questions/service';
 import type { AskNames } from '../ask/words';
+import { networksOf } from './lanes';
 
 export interface AskPageDeps {
   questions: Questions;
@@ -46,7 +47,7 @@ export function page(response: Response, status: number, html: string): void {
 }
 
 /** Held while the request waits for its turn, and then gone. */
-export function laneOf(request: Request, behindProxy: boolean): string {
+export function laneOf(request: Request, behindProxy: boolean): string[] {
   const told = behindProxy
     ? String(request.headers['x-forwarded-for'] ?? '')
         .split(',')
@@ -54,6 +55,6 @@ export function laneOf(request: Request, behindProxy: boolean): string {
         ?.trim()
     : '';
   // A front end may add the port, which is another with each connection.
-  const address = told?.replace(/^(\d+(?:\.\d+){3}|\[.*\]):\d+$/, '$1');
-  return address || request.socket.remoteAddress || '';
+  const address = told?.replace(/^(\d+(?:\.\d+){3}|\[.*\]):\d+$/, '$1').replace(/^\[(.*)\]$/, '$1');
+  return networksOf(address || request.socket.remoteAddress || '');
 }

@@ -2,10 +2,11 @@
 
 export interface Gate {
   /**
-   * True when it is this request's turn; false when it is turned away. `lane` is where the request came in, and is held
-   * only while it waits: each lane has its turn, so one source that sends ten thousand waits for itself.
+   * True when it is this request's turn; false when it is turned away. `from` is where the request came in, the widest
+   * network first, and is held only while it waits: each network has its turn, and within it each narrower one, so a
+   * source that sends ten thousand waits for itself.
    */
-  pass(lane: string): Promise<boolean>;
+  pass(from: readonly string[]): Promise<boolean>;
 }
 
 export interface GateOptions {
@@ -21,6 +22,16 @@ export interface GateOptions {
 
 type Waiter = (mine: boolean) => void;
 
+/** Those who wait in one network: in lanes of narrower networks, in the order of their turns, or at its end one by one. */
+interface Lane {
+  waiters: Waiter[];
+  lanes: Map<string, Lane>;
+  /** In it and all below. */
+  held: number;
+}
+
+const emptyLane = (): Lane => ({ waiters: [], lanes: new Map(), held: 0 });
+
 /**
  * One bucket for all. When it is empty each waits for a turn, the right code and the wrong one alike, so that a quick
  * answer tells a guesser nothing.
@@ -29,9 +40,7 @@ export function createGate(options: GateOptions): Gate {
   const { perSecond, burst, waiting, now = () => performance.now() } = options;
   let tokens = burst;
   let filledAt = now();
-  let held = 0;
-  /** In the order of their turns. */
-  const lanes = new Map<string, Waiter[]>();
+  let all = emptyLane();
   let timer: NodeJS.Timeout | undefined;
 
   function fill(): void {
@@ -40,67 +49,79 @@ export function createGate(options: GateOptions): Gate {
     filledAt = at;
   }
 
-  function next(): Waiter | undefined {
-    const [first] = lanes;
-    if (!first) return undefined;
-    const [lane, waiters] = first;
-    const waiter = waiters.shift();
-    lanes.delete(lane);
-    // Its next one goes behind every other lane.
-    if (waiters.length > 0) lanes.set(lane, waiters);
-    held -= 1;
-    return waiter;
-  }
-
   function serve(): void {
     timer = undefined;
     fill();
-    while (tokens >= 1 && held > 0) {
+    while (tokens >= 1 && all.held > 0) {
       tokens -= 1;
-      next()?.(true);
+      takeNext(all)?.(true);
     }
     schedule();
   }
 
   function schedule(): void {
-    if (timer || held === 0) return;
+    if (timer || all.held === 0) return;
     timer = setTimeout(serve, Math.max(5, ((1 - tokens) / perSecond) * 1000));
     timer.unref();
   }
 
-  function turnOneAway(): void {
-    let longest: [string, Waiter[]] | undefined;
-    for (const lane of lanes) if (!longest || lane[1].length > longest[1].length) longest = lane;
-    if (!longest) return;
-    const waiter = longest[1].pop();
-    if (longest[1].length === 0) lanes.delete(longest[0]);
-    held -= 1;
-    waiter?.(false);
-  }
-
   options.ending?.addEventListener('abort', () => {
     clearTimeout(timer);
-    for (const waiter of [...lanes.values()].flat()) waiter(false);
-    lanes.clear();
-    held = 0;
+    const waiters = everyone(all);
+    all = emptyLane();
+    for (const waiter of waiters) waiter(false);
   });
 
   return {
-    pass(lane) {
+    pass(from) {
       if (options.ending?.aborted) return Promise.resolve(false);
       fill();
-      if (held === 0 && tokens >= 1) {
+      if (all.held === 0 && tokens >= 1) {
         tokens -= 1;
         return Promise.resolve(true);
       }
       return new Promise((resolve) => {
-        const waiters = lanes.get(lane) ?? [];
-        waiters.push(resolve);
-        lanes.set(lane, waiters);
-        held += 1;
-        if (held > waiting) turnOneAway();
+        add(all, from, resolve);
+        if (all.held > waiting) takeNewestOfLongest(all)?.(false);
         schedule();
       });
     },
   };
+}
+
+function add(lane: Lane, [first, ...rest]: readonly string[], waiter: Waiter): void {
+  lane.held += 1;
+  if (first === undefined) {
+    lane.waiters.push(waiter);
+    return;
+  }
+  const below = lane.lanes.get(first) ?? emptyLane();
+  lane.lanes.set(first, below);
+  add(below, rest, waiter);
+}
+
+/** The next in turn; the lane it came from goes behind every other. */
+function takeNext(lane: Lane): Waiter | undefined {
+  lane.held -= 1;
+  const [first] = lane.lanes;
+  if (!first) return lane.waiters.shift();
+  const [name, below] = first;
+  const waiter = takeNext(below);
+  lane.lanes.delete(name);
+  if (below.held > 0) lane.lanes.set(name, below);
+  return waiter;
+}
+
+function takeNewestOfLongest(lane: Lane): Waiter | undefined {
+  lane.held -= 1;
+  let longest: [string, Lane] | undefined;
+  for (const one of lane.lanes) if (!longest || one[1].held > longest[1].held) longest = one;
+  if (!longest) return lane.waiters.pop();
+  const waiter = takeNewestOfLongest(longest[1]);
+  if (longest[1].held === 0) lane.lanes.delete(longest[0]);
+  return waiter;
+}
+
+function everyone(lane: Lane): Waiter[] {
+  return [...lane.waiters, ...[...lane.lanes.values()].flatMap(everyone)];
 }

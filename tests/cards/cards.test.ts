@@ -1,6 +1,12 @@
 import { button } from '../../cards/actions';
 import type { Card } from '../../cards/card';
-import { chaseCard, moreTimeAskedCard, pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
+import {
+  chaseCard,
+  moreTimeAskedCard,
+  noMeetingCard,
+  pledgeStatusCard,
+  statusCard,
+} from '../../cards/clerk-cards';
 import { dueListCard } from '../../cards/list-card';
 import { messageCard } from '../../cards/message-card';
 import { type PackView, packCard } from '../../cards/pack-card';
@@ -10,6 +16,7 @@ import { noticesCard, timetableCard } from '../../cards/record-cards';
 import { scrutinyItemCard, scrutinyListCard } from '../../cards/scrutiny-cards';
 import { historyCard, sentCard } from '../../cards/sent-card';
 import { dayOffCard, moreTimeCard, noChangeCard, passOnCard } from '../../cards/small-forms';
+import { stepCard } from '../../cards/step-card';
 import { type UpdateFormView, updateFormCard } from '../../cards/update-card';
 import { buttonsOf, nodesOf, problemsOf } from '../support/card-check';
 
@@ -175,6 +182,19 @@ const cards: Record<string, Card> = {
     state: 'open',
     dates: ['Words due'],
     totals: 'Sent 3 of 50',
+    publication: {
+      line: 'Publish today',
+      urgent: true,
+      action: button('Record publication', 'pack.despatch', { buildId: 'b' }),
+    },
+    steps: [
+      {
+        title: hostile,
+        words: hostile,
+        overdue: true,
+        action: button('Open “Minutes online”', 'step.open', { meetingId: 'm', step: 'minutes-online' }),
+      },
+    ],
     pledges: [1, 2, 3, 4, 5, 6].map((no) => ({ no, shortName: 'Care', counts: 'Sent 1 of 10' })),
     late: rows.map((row) => ({ ...row, who: hostile })),
     moreTime: [{ id: 'm1', text: hostile, reason: hostile }],
@@ -192,6 +212,8 @@ const cards: Record<string, Card> = {
     state: 'planned',
     dates: ['Opens'],
     totals: '',
+    publication: null,
+    steps: [],
     pledges: [],
     late: [],
     moreTime: [],
@@ -201,6 +223,19 @@ const cards: Record<string, Card> = {
     problem: null,
     done: null,
   }),
+  'a step': stepCard({
+    meetingId: 'm',
+    step: 'draft-minutes',
+    title: hostile,
+    meeting: 'For the meeting',
+    when: 'By Tuesday 9 March 2027',
+    what: hostile,
+    done: null,
+    warnings: [hostile],
+    mayMark: true,
+    ways: [button('Show the agenda', 'agenda.list', { meetingId: 'm' })],
+  }),
+  'no meeting': noMeetingCard({ lines: ['Add one'], steps: [] }),
   'one pledge': pledgeStatusCard({
     title: 'Pledge 5',
     roundId: 'r',
@@ -236,7 +271,10 @@ const cards: Record<string, Card> = {
       reason: '26 and 29 March are bank holidays',
       warning: 'Close',
       past: false,
+      done: 'Done on Thursday 4 March 2027, 10:00, marked by a clerk.',
+      action: button('Open “Pre-meet”', 'step.open', { meetingId: 'm', step: 'pre-meet' }),
     })),
+    mayAct: true,
     others: [{ meetingId: 'm2', title: 'Tuesday 8 June 2027' }],
   }),
   'a pack that is being built': packCard({ ...pack, state: 'building', gate: null }),

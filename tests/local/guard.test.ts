@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import express from 'express';
+import { neverForwarded } from '../../local/guard';
 import { raiseStage, type Stage } from './far-side-bot';
 
 interface Asked {
@@ -100,5 +103,32 @@ describe('who may ask local Teams', () => {
 
   it('says how to build the page when it is not there', async () => {
     expect(await status('/local/')).toBe(503);
+  });
+});
+
+describe('a request that something passed on', () => {
+  it.each([
+    ['x-forwarded-for', '203.0.113.1'],
+    ['X-Forwarded-Proto', 'https'],
+    ['forwarded', 'for=203.0.113.1'],
+    ['via', '1.1 proxy'],
+    ['host', 'pledgekeeper.example.gov.uk'],
+  ])('is refused everywhere in local mode, by its %s', async (name, value) => {
+    const app = express();
+    app.use(neverForwarded);
+    app.get('/ask', (_request, response) => void response.send('the page'));
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const statusWith = async (headers: Record<string, string>) => {
+      const asked = request({ host: '127.0.0.1', port, path: '/ask', headers });
+      asked.end();
+      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+      answer.resume();
+      return answer.statusCode;
+    };
+    expect(await statusWith({})).toBe(200);
+    expect(await statusWith({ [name]: value })).toBe(403);
+    server.close();
   });
 });

@@ -2,34 +2,35 @@
 import { randomBytes } from 'node:crypto';
 import { createKeyRing } from '../../services/questions/keys';
 import { createGate } from '../../tabs/server/gate';
+import { networksOf } from '../../tabs/server/lanes';
 import { createTickets } from '../../tabs/server/tickets';
 
 describe('the gate', () => {
   it('lets a few through at once, and slows the right and the wrong alike after that', async () => {
     const gate = createGate({ perSecond: 100, burst: 5, waiting: 50 });
-    await Promise.all(Array.from({ length: 5 }, () => gate.pass('a')));
+    await Promise.all(Array.from({ length: 5 }, () => gate.pass(['a'])));
     const started = performance.now();
-    await Promise.all(Array.from({ length: 10 }, () => gate.pass('a')));
+    await Promise.all(Array.from({ length: 10 }, () => gate.pass(['a'])));
     expect(performance.now() - started).toBeGreaterThanOrEqual(80);
   });
 
   it('turns away whoever still waits when the program ends, and whoever comes after', async () => {
     const ending = new AbortController();
     const gate = createGate({ perSecond: 0.001, burst: 1, waiting: 50, ending: ending.signal });
-    expect(await gate.pass('a')).toBe(true);
-    const waiting = [gate.pass('a'), gate.pass('b'), gate.pass('b')];
+    expect(await gate.pass(['a'])).toBe(true);
+    const waiting = [gate.pass(['a']), gate.pass(['b']), gate.pass(['b'])];
     ending.abort();
-    expect(await Promise.all([...waiting, gate.pass('c')])).toEqual([false, false, false, false]);
+    expect(await Promise.all([...waiting, gate.pass(['c'])])).toEqual([false, false, false, false]);
   });
 
   it('gives each lane its turn: one that sends a thousand waits behind everyone who sends one', async () => {
     const gate = createGate({ perSecond: 50, burst: 1, waiting: 100 });
     const order: string[] = [];
     const flood = Array.from({ length: 1000 }, () =>
-      gate.pass('flood').then((passed) => passed && order.push('flood')),
+      gate.pass(['flood']).then((passed) => passed && order.push('flood')),
     );
     const others = ['one', 'two', 'three'].map((lane) =>
-      gate.pass(lane).then((passed) => passed && order.push(lane)),
+      gate.pass([lane]).then((passed) => passed && order.push(lane)),
     );
     await Promise.all(others);
     expect(order.length).toBeLessThan(12);
@@ -38,10 +39,53 @@ describe('the gate', () => {
     expect(served.filter((passed) => passed === false).length).toBeGreaterThan(890);
   });
 
+  it.each([
+    ['an IPv6 /64', (place: number) => `2001:db8:1:2::${place.toString(16)}`],
+    ['an IPv6 /48', (place: number) => `2001:db8:1:${place.toString(16)}::1`],
+    ['an IPv4 /24', (place: number) => `198.51.100.${place % 256}`],
+  ])('gives %s one turn among the rest, however many addresses it sends from', async (_name, address) => {
+    const gate = createGate({ perSecond: 50, burst: 1, waiting: 100 });
+    const order: string[] = [];
+    const pass = (from: string) =>
+      gate.pass(networksOf(from)).then((passed) => {
+        if (passed) order.push(from);
+        return passed;
+      });
+    const flood = Array.from({ length: 1000 }, (_, place) => pass(address(place)));
+    const others = ['203.0.113.5', '2a00:23c5:1::9', '192.0.2.1'].map(pass);
+    expect(await Promise.all(others)).toEqual([true, true, true]);
+    expect(order.length).toBeLessThan(12);
+    expect((await Promise.all(flood)).filter(Boolean).length).toBeGreaterThan(80);
+  });
+
+  it('lets each pupil of a school have a turn, though one of its machines floods', async () => {
+    const gate = createGate({ perSecond: 200, burst: 1, waiting: 100 });
+    const flood = Array.from({ length: 300 }, () => gate.pass(networksOf('198.51.100.9')));
+    const class9 = Array.from({ length: 30 }, (_, pupil) =>
+      gate.pass(networksOf(`198.51.100.${pupil + 20}`)),
+    );
+    expect((await Promise.all(class9)).every(Boolean)).toBe(true);
+    await Promise.all(flood);
+  });
+
   it('holds no more than it may, whoever comes', async () => {
     const gate = createGate({ perSecond: 1000, burst: 1, waiting: 20 });
-    const all = await Promise.all(Array.from({ length: 500 }, (_, place) => gate.pass(`lane ${place}`)));
+    const all = await Promise.all(Array.from({ length: 500 }, (_, place) => gate.pass([`lane ${place}`])));
     expect(all.filter((passed) => passed).length).toBeLessThanOrEqual(22);
+  });
+});
+
+describe('the networks of an address', () => {
+  it.each([
+    ['192.0.2.7', ['192.0.2/24', '192.0.2.7']],
+    ['::ffff:192.0.2.7', ['192.0.2/24', '192.0.2.7']],
+    ['2001:DB8::1', ['2001:db8:0/48', '2001:db8:0:0/64', '2001:db8:0:0:0:0:0:1']],
+    ['2001:db8:0:0:1::%eth0', ['2001:db8:0/48', '2001:db8:0:0/64', '2001:db8:0:0:1:0:0:0']],
+    ['64:ff9b::192.0.2.7', ['64:ff9b:0/48', '64:ff9b:0:0/64', '64:ff9b:0:0:0:0:c000:207']],
+    ['unknown', ['unknown']],
+    ['', ['']],
+  ])('%j', (address, networks) => {
+    expect(networksOf(address)).toEqual(networks);
   });
 });
 
@@ -72,6 +116,8 @@ describe('a form’s ticket', () => {
       ticket.replace('.', '..'),
       other,
       'a'.repeat(9999),
+      // As many characters as ours, and twice the bytes.
+      `${ticket.split('.').slice(0, 2).join('.')}.${'é'.repeat(24)}`,
     ]) {
       expect(tickets.use(bad, 'words')).toBeNull();
     }

@@ -6,6 +6,8 @@ import { person, type Stage, setStage } from './stage';
 const appId = '11111111-2222-4333-8444-555555555555';
 const tenantId = '99999999-2222-4333-8444-555555555555';
 
+const nestedFor = (bytes: number) => `${'{"a":['.repeat(bytes / 8)}${']}'.repeat(bytes / 8)}`;
+
 describe('in local mode', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -47,6 +49,20 @@ describe('in local mode', () => {
   test('a body beyond all reason is refused plainly', async () => {
     const answer = await stage.post({ text: 'x'.repeat(3_000_000) });
     expect(answer).toMatchObject({ status: 413, text: 'Too large.' });
+  });
+
+  test.each([
+    ['nested without end', () => nestedFor(1_900_000)],
+    ['a list of nothing', () => `{"type":"message","value":[${'[],'.repeat(600_000)}[]]}`],
+    ['quotation marks that hide nothing', () => `{"a":"\\"","b":${nestedFor(1_000)}}`],
+  ])('a body that is %s is refused before it is parsed', async (_name, body) => {
+    const response = await stage.raw({ headers: { 'content-type': 'application/json' }, body: body() });
+    expect([response.status, await response.text()]).toEqual([413, 'Too large.']);
+  });
+
+  test('brackets in what people write are only words', async () => {
+    const answer = await stage.post({ text: `${'[{('.repeat(5_000)} "${','.repeat(50_000)}\\"` });
+    expect(answer.status).toBe(200);
   });
 
   test('only POST is answered', async () => {
@@ -99,6 +115,18 @@ describe.each([
     expect(stage.heard[0]?.speaker.aadObjectId).toBe(person.aadObjectId);
   });
 
+  test('our tenant is ours in any letter case, wherever it is named', async () => {
+    const answer = await stage.post(
+      {
+        ...press,
+        conversation: { id: 'a:chat', conversationType: 'personal' },
+        channelData: { tenant: { id: tenantId.toUpperCase() } },
+      },
+      bearer(authority.sign(claims())),
+    );
+    expect(answer.status).toBe(200);
+  });
+
   test.each<[string, () => Record<string, string>]>([
     ['no token', () => ({})],
     ['a blank token', () => ({ authorization: 'Bearer ' })],
@@ -107,6 +135,16 @@ describe.each([
     ['a forged signature', () => bearer(authority.forge(claims()))],
     ['an unknown key', () => bearer(authority.sign(claims(), 'another-key'))],
     ['a token for another bot', () => bearer(authority.sign(claims({ aud: 'another' })))],
+    ...[
+      'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+      'https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/',
+      'https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0',
+      'https://sts.windows.net/72f988bf-86f1-41af-91ab-2d7cd011db47/',
+    ].map((iss): [string, () => Record<string, string>] => [
+      `a token of the emulator's issuer ${iss}`,
+      () => bearer(authority.sign(claims({ iss, appid: appId, azp: appId, ver: '1.0' }))),
+    ]),
+    ['a token that names no issuer', () => bearer(authority.sign(claims({ iss: undefined })))],
     ['a token of another issuer', () => bearer(authority.sign(claims({ iss: 'https://else.example' })))],
     [
       'a token for another service address',
@@ -126,13 +164,35 @@ describe.each([
       { ...press, channelId: 'AseChannel' },
       bearer(authority.sign(claims({ ver: '2.0', azp: appId }))),
     );
-    expect(answer.status).toBe(401);
+    expect(answer.status).toBe(403);
     expect(stage.heard).toEqual([]);
+  });
+
+  test.each([
+    ['no token', () => ({})],
+    ['a forged signature', () => bearer(authority.forge(claims()))],
+  ])('with %s a body is not even looked at', async (_case, headers) => {
+    for (const body of ['{"type":', nestedFor(1_900_000), 'x'.repeat(1_900_000)]) {
+      const response = await stage.raw({
+        headers: { 'content-type': 'application/json', ...headers() },
+        body,
+      });
+      expect([response.status, await response.text()]).toEqual([401, 'Not authorised.']);
+    }
   });
 
   test.each([
     ['another channel, where a client may name any person', { channelId: 'directline' }],
     ['another tenant', { conversation: { id: 'a:chat', conversationType: 'personal', tenantId: 'other' } }],
+    [
+      'another tenant, named beside ours',
+      {
+        conversation: { id: 'a:chat', conversationType: 'personal', tenantId },
+        channelData: { tenant: { id: 'other' } },
+      },
+    ],
+    ['another tenant, of the sender alone', { from: { ...person, tenantId: 'other' } }],
+    ['no tenant at all', { conversation: { id: 'a:chat', conversationType: 'personal' } }],
     ['another tenant, named beside', { conversation: { id: 'a' }, channelData: { tenant: { id: 'other' } } }],
   ])('%s is refused, however well it is signed', async (_case, different) => {
     const answer = await stage.post({ ...press, ...different }, bearer(authority.sign(claims())));

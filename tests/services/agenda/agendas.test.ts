@@ -194,11 +194,15 @@ onEachEngine('agendas', (open) => {
   });
 
   it('lists nothing after publication day but on the chair’s opinion; a meeting called late has its own day', async () => {
-    world.clock.at = new Date('2027-02-22T20:00:00Z');
+    world.clock.at = new Date('2027-02-22T17:00:59Z');
     const item = await add();
-    world.clock.at = new Date('2027-02-23T00:30:00Z');
-    const late = await agendas().add({ ...clerk(), meetingId: march, typed: words });
-    expect(late).toMatchObject({ ok: false, refusal: { code: 'too-late', publishedBy: '2027-02-22' } });
+    // Later than 17:00 is the next working day, which is after the last lawful one.
+    for (const when of ['2027-02-22T17:01:00Z', '2027-02-22T17:30:00Z', '2027-02-23T00:30:00Z']) {
+      world.clock.at = new Date(when);
+      const late = await agendas().add({ ...clerk(), meetingId: march, typed: words });
+      expect(late).toMatchObject({ ok: false, refusal: { code: 'too-late', publishedBy: '2027-02-22' } });
+      expect(await agendas().isLate(march)).toBe(true);
+    }
     const typed = { [fields.timing]: 'to-follow', [fields.toFollowReason]: 'Figures' };
     good(await agendas().relabel({ ...clerk(), itemId: item.id, version: item.version, typed }));
     const called = await world.services.meetings.add({

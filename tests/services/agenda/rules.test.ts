@@ -16,7 +16,7 @@ import {
   type Privacy,
   type Timing,
 } from '../../../services/agenda/rules';
-import { listedUntil, mayList, mayRelabel, minuteWording } from '../../../services/agenda/timing';
+import { mayList, mayRelabel, minuteWording } from '../../../services/agenda/timing';
 import { readPrivacy, readTiming } from '../../../services/agenda/typed';
 import { type Day, formatDay } from '../../../services/calendar/rules';
 import { composeAgenda } from '../../../services/pack/compose/agenda';
@@ -182,11 +182,6 @@ describe('timing', () => {
     const timing: Timing =
       kind === 'urgent' ? urgent : kind === 'to-follow' ? { kind, reason: 'Late' } : { kind };
     expect(mayList(timing, day(today), day('2027-02-22'))).toBe(may);
-  });
-
-  it('counts from the day a meeting was called at short notice (100B(4)(a))', () => {
-    expect(listedUntil(day('2027-02-22'), day('2027-02-26'))).toBe('2027-02-26');
-    expect(listedUntil(day('2027-02-22'), day('2026-09-01'))).toBe('2027-02-22');
   });
 
   it('lets a listed paper be late, and no late item lose its opinion', () => {

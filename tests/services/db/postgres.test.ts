@@ -64,7 +64,9 @@ if (server) {
       const name = freshName();
       await admin.query(`create database ${name}`);
       const lost: Error[] = [];
-      const database = await openPostgres(databaseAddress(server, name), 1, (error) => lost.push(error));
+      const database = await openPostgres(databaseAddress(server, name), 1, {
+        log: (error) => lost.push(error),
+      });
       await database.db.selectFrom('person').selectAll().execute();
       await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
       while (lost.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));

@@ -31,7 +31,7 @@ describe('the publication of Monday 22 February 2027', () => {
   const calendar = englishCalendar();
   const at = (day: string, time: string) => instantAt(day as Day, time);
   const standing = (now: Date, publishedAt: Date | null = null) =>
-    publicationStanding({ now, publication, publishedAt, calendar });
+    publicationStanding({ now, lawful: publication, publishedAt, calendar });
 
   test.each([
     ['2027-02-16', '09:00', 'calm', 4],
@@ -50,9 +50,20 @@ describe('the publication of Monday 22 February 2027', () => {
     const later = at('2027-02-25', '09:00');
     expect(standing(later, at('2027-02-22', '11:58'))).toMatchObject({
       level: 'published',
-      line: 'Published Monday 22 February 2027, 11:58.',
+      line: 'Published on Monday 22 February 2027, 11:58.',
     });
-    expect(standing(later, at('2027-02-22', '18:10')).level).toBe('missed');
+    expect(standing(later, at('2027-02-22', '17:00')).level).toBe('published');
+    expect(standing(later, at('2027-02-22', '17:30'))).toMatchObject({
+      level: 'late',
+      line:
+        'Published on Monday 22 February 2027, 17:30, which counts as Tuesday 23 February 2027 (later than 17:00), after ' +
+        'the last lawful day, Monday 22 February 2027.',
+    });
+    // A Saturday's counts as Monday's, which is in time.
+    expect(standing(later, at('2027-02-20', '11:00'))).toMatchObject({
+      level: 'published',
+      line: 'Published on Saturday 20 February 2027, 11:00, which counts as Monday 22 February 2027 (the offices were closed).',
+    });
   });
 
   test('says what to do in plain words', () => {

@@ -1,0 +1,182 @@
+/** Steps of a meeting's cycle: who is told, when, once, and until what; on real SQL, for two committees at once. */
+import type { Day } from '../../../services/calendar/rules';
+import { duties } from '../../../services/cycle/rules';
+import type { PlannedNotice } from '../../../services/notices/rules';
+import { onEachEngine } from '../../support/engines';
+import { good, type PapersWorld, papersWorld, whyNot } from '../../support/papers-world';
+
+onEachEngine('the steps of a cycle', (open) => {
+  let world: PapersWorld;
+  let other: { committeeId: string; meetingId: string; clerk: string };
+
+  beforeEach(async () => {
+    world = await papersWorld(open);
+    const { services } = world;
+    const { committeeId } = await services.committees.add({
+      fromDay: '2022-11-01' as Day,
+      name: 'Adoption Committee',
+      parentBody: 'Cabinet',
+      governanceModel: 'committee-system',
+      operationalGroupName: 'Adoption Group',
+      shadowCommitteeName: 'Young voices',
+      meetingTime: '10:00',
+      venue: 'Room 2',
+      offsets: { publication: -8, 'chairs-briefing': -12 },
+    });
+    await services.people.store(
+      [
+        {
+          ...{ name: 'other clerk', roles: ['clerk'], email: 'other@council.example', aadObjectId: null },
+          ...{ holdings: [], fromDay: null, untilDay: null },
+        },
+      ],
+      { committeeId },
+    );
+    const [clerk] = await services.people.withRole(committeeId, 'clerk');
+    const meeting = await services.meetings.add({ committeeId, day: '2027-03-02' as Day, by: 'test' });
+    other = { committeeId, meetingId: meeting.id, clerk: clerk?.id ?? '' };
+  });
+  afterEach(() => world.close());
+
+  const at = (when: string) => {
+    world.clock.at = new Date(when);
+  };
+  const planned = () => world.services.cycle.plannedNotices();
+  const about = (notices: PlannedNotice[], meetingId: string) =>
+    notices.filter(({ subject }) => subject.meetingId === meetingId);
+  const told = (notices: PlannedNotice[]) =>
+    [...new Set(notices.map(({ kind, subject }) => `${kind} ${subject.step}`))].sort();
+
+  test('the clerk hears of publication at three working days, at one, and each committee by its own dates', async () => {
+    const { services, who, meetings } = world;
+    const march = meetings['2027-03-02'] ?? '';
+    const ofPublication = async (meetingId: string) =>
+      about(await planned(), meetingId)
+        .filter(({ kind }) => kind.startsWith('step-publication'))
+        .map(({ kind, personId }) => [kind.slice('step-publication-'.length), personId]);
+    at('2027-02-16T16:00:00Z');
+    expect(await ofPublication(march)).toEqual([]);
+    // The other committee publishes eight working days before: Thursday 18 February.
+    expect(await ofPublication(other.meetingId)).toEqual([['amber', other.clerk]]);
+    at('2027-02-17T09:00:00Z');
+    expect(await ofPublication(march)).toEqual([
+      ['amber', who.clerk],
+      ['amber', who.second],
+    ]);
+    at('2027-02-19T09:00:00Z');
+    expect((await ofPublication(march)).filter(([kind]) => kind === 'red')).toHaveLength(2);
+    expect((await ofPublication(march)).some(([kind]) => kind === 'cover')).toBe(false);
+    at('2027-02-19T12:00:00Z');
+    expect((await ofPublication(march)).filter(([kind]) => kind === 'cover')).toEqual([['cover', who.chair]]);
+    at('2027-02-22T17:00:00Z');
+    const meeting = await services.meetings.byId(march);
+    expect((await services.cycle.publication(meeting)).level).toBe('red');
+    at('2027-02-22T17:01:00Z');
+    expect((await services.cycle.publication(meeting)).level).toBe('missed');
+    at('2027-02-23T09:00:00Z');
+    expect((await ofPublication(march)).filter(([kind]) => kind === 'missed')).toHaveLength(2);
+  });
+
+  test('a warning is needed while it is true: amber gives way to red, and both to the papers being out', async () => {
+    const { services, who, meetings } = world;
+    const subject = { meetingId: meetings['2027-03-02'] ?? '', step: 'publication' };
+    const needed = (kind: 'step-publication-amber' | 'step-publication-red') =>
+      services.cycle.stillNeeded({ kind, personId: who.clerk, subject });
+    at('2027-02-17T09:00:00Z');
+    expect([await needed('step-publication-amber'), await needed('step-publication-red')]).toEqual([
+      true,
+      false,
+    ]);
+    at('2027-02-19T09:00:00Z');
+    expect([await needed('step-publication-amber'), await needed('step-publication-red')]).toEqual([
+      false,
+      true,
+    ]);
+    await services.meetings.cancel(subject.meetingId);
+    expect(await needed('step-publication-red')).toBe(false);
+  });
+
+  test('every step is told in time, once a date, whatever hour the clock looks', async () => {
+    const { services, meetings } = world;
+    const march = meetings['2027-03-02'] ?? '';
+    const seen = new Set<string>();
+    const keys = new Set<string>();
+    let newKeys = 0;
+    for (let day = new Date('2027-01-18T11:00:00Z'); day < new Date('2027-03-20T00:00:00Z'); ) {
+      at(day.toISOString());
+      const now = about(await planned(), march).filter(({ kind }) => kind === 'step-due');
+      const timetable = await services.meetings.timetable(await services.meetings.byId(march));
+      for (const { key, subject, dueAt } of now) {
+        if (!keys.has(key)) newKeys += 1;
+        keys.add(key);
+        seen.add(subject.step ?? '');
+        const due = timetable.find(({ step }) => step === subject.step)?.day ?? '';
+        expect(dueAt.toISOString().slice(0, 10) <= due).toBe(true);
+      }
+      day = new Date(day.getTime() + 86_400_000);
+    }
+    // Nobody reviews or works with young people in this world, no round is open, and notice is not used.
+    expect([...seen].sort()).toEqual(
+      [
+        ...['chairs-briefing', 'consultees-back', 'decision-note', 'draft-minutes', 'draft-to-consultees'],
+        ...['final-report', 'last-supplement', 'minutes-online', 'pre-meet'],
+      ].sort(),
+    );
+    expect(newKeys).toBe(keys.size);
+    expect(seen.size).toBeLessThan(duties.length);
+  });
+
+  test('whoever takes a step marks it, nobody else, and it is not spoken of again', async () => {
+    const { services, who, meetings } = world;
+    const march = meetings['2027-03-02'] ?? '';
+    at('2027-03-03T09:00:00Z');
+    expect(told(about(await planned(), march))).toEqual(['step-due decision-note']);
+    const step = { meetingId: march, step: 'decision-note', done: true };
+    expect(whyNot(await services.cycle.mark({ ...step, byPersonId: other.clerk }))).toBe('not-allowed');
+    expect(whyNot(await services.cycle.mark({ ...step, byPersonId: who.member }))).toBe('not-allowed');
+    expect(whyNot(await services.cycle.mark({ ...step, step: 'words-due', byPersonId: who.clerk }))).toBe(
+      'not-found',
+    );
+    const done = good(await services.cycle.mark({ ...step, byPersonId: who.clerk }));
+    expect(done.done).toMatchObject({ by: who.clerk });
+    at('2027-03-03T10:00:00Z');
+    expect(good(await services.cycle.mark({ ...step, byPersonId: who.second })).done).toEqual(done.done);
+    expect(about(await planned(), march)).toEqual([]);
+    expect(
+      await services.cycle.stillNeeded({
+        kind: 'step-due',
+        personId: who.clerk,
+        subject: { meetingId: march, step: 'decision-note' },
+      }),
+    ).toBe(false);
+    good(await services.cycle.mark({ ...step, done: false, byPersonId: who.second }));
+    expect(told(about(await planned(), march))).toEqual(['step-due decision-note']);
+  });
+
+  test('after a meeting what is left of it stays in sight until it is done, and what was before it does not', async () => {
+    const { services, who, meetings, committeeId } = world;
+    const march = meetings['2027-03-02'] ?? '';
+    at('2027-03-17T09:00:00Z');
+    const open = async () => (await services.cycle.openSteps(committeeId)).map(({ step }) => step);
+    expect(await open()).toEqual(['decision-note', 'draft-minutes', 'minutes-online']);
+    good(
+      await services.cycle.mark({
+        meetingId: march,
+        step: 'draft-minutes',
+        done: true,
+        byPersonId: who.clerk,
+      }),
+    );
+    expect(await open()).toEqual(['decision-note', 'minutes-online']);
+  });
+
+  test('a meeting called late asks for nothing whose day had gone when it was called', async () => {
+    const { services, committeeId } = world;
+    at('2027-01-15T10:00:00Z');
+    const late = await services.meetings.add({ committeeId, day: '2027-01-26' as Day, by: 'test' });
+    expect(told(about(await planned(), late.id))).toEqual([
+      'step-publication-amber publication',
+      'step-publication-red publication',
+    ]);
+  });
+});
