@@ -5,6 +5,7 @@ import { rowsCard } from '../../cards/rows-card';
 import type { Attachment } from '../../services/agenda/rules';
 import type { StoredFacts } from '../../services/pack/attachments/service';
 import { unreachable } from '../../services/result';
+import { notAllowed } from '../not-allowed';
 import { itemTitle } from '../present/agenda';
 import { fileLines } from '../present/attached-files';
 import { type Handler, show } from '../press';
@@ -12,7 +13,6 @@ import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { showItem } from './agenda-item';
 import { mayWith, type Told } from './agenda-list';
-import { clerksOnly } from './clerk-status';
 import { showFindings } from './pack-findings';
 
 export const agendaFileResults: Handler<'agenda.file-results'> = ({ turn, data, services }) =>
@@ -28,7 +28,7 @@ async function showFileResults(
   if (!found) return showItem(services, turn, itemId);
   const { agenda, item } = found;
   const meeting = await services.meetings.byId(agenda.meetingId);
-  if (!(await mayWith(services, turn, meeting.committeeId)).prepare) return clerksOnly();
+  if (!mayWith(turn, meeting.committeeId).prepare) return notAllowed('agenda.prepare');
   const facts = await services.packs.attachedFacts(item.attachments.map(({ id }) => id));
   const ofFile = (file: Attachment) => facts.find(({ attachmentId }) => attachmentId === file.id);
   return show(
@@ -116,7 +116,7 @@ export const agendaChooseFile: Handler<'agenda.choose-file'> = async ({ turn, da
   }
   switch (chosen.refusal.code) {
     case 'not-allowed':
-      return clerksOnly();
+      return notAllowed('pack.make');
     case 'gone':
       return back({ problem: 'The file is off the agenda, or has not been looked through yet.' });
     case 'final-already':

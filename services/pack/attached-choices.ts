@@ -1,7 +1,7 @@
 /** What a clerk decides about an attached file: whether changes stand and hidden words are printed, until the papers are final. */
 import { onePress } from '../db/press';
 import { ok, type Result, refuse } from '../result';
-import { isClerk } from './asking';
+import { mayMakePapers } from './asking';
 import type { Choice } from './attachments/facts';
 import type { PacksDeps } from './deps';
 import * as store from './store';
@@ -25,11 +25,12 @@ export async function chooseForFile(
   deps: PacksDeps,
   input: ChooseInput,
 ): Promise<Result<Choice, ChooseRefusal>> {
-  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
   const found = await deps.agendas.item(input.itemId);
-  const file = found?.item.attachments.find(({ id }) => id === input.attachmentId);
-  if (!found || !file) return refuse({ code: 'gone' });
+  if (!found) return refuse({ code: 'gone' });
   const { meetingId } = found.agenda;
+  if (!(await mayMakePapers(deps, input.byPersonId, meetingId))) return refuse({ code: 'not-allowed' });
+  const file = found.item.attachments.find(({ id }) => id === input.attachmentId);
+  if (!file) return refuse({ code: 'gone' });
   const press = {
     submissionId: input.submissionId,
     personId: input.byPersonId,
