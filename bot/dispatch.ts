@@ -9,6 +9,7 @@ import { listOf } from './present/words';
 import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
+import { readTyped } from './typed-inputs';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
 import { isShadowMember } from './verbs/question-ask';
@@ -47,7 +48,6 @@ export function createDispatch(services: BotServices): Dispatch {
 }
 
 const verbName = z.object({ verb: z.string() });
-const typedText = z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]);
 
 /** A card that no longer makes sense is answered with what is true now; nothing is changed by it. */
 async function press(services: BotServices, turn: Turn, sent: Record<string, unknown>): Promise<Reply> {
@@ -65,19 +65,10 @@ async function pressVerb<Name extends VerbName>(
 ): Promise<Reply> {
   const parsed = verbs[name].safeParse(sent);
   if (!parsed.success) return outOfDate(services, turn);
+  const read = readTyped(sent, Object.keys(verbs[name].shape));
+  if (!read.ok) return { kind: 'text', text: read.why };
   const handler = handlers[name] as Handler<VerbName>;
-  return handler({ turn, data: parsed.data as never, typed: typedInputs(name, sent), services });
-}
-
-/** Everything the card carried that the verb does not name: the inputs, as typed. */
-function typedInputs(name: VerbName, sent: Record<string, unknown>): Record<string, string> {
-  const known = new Set(['verb', ...Object.keys(verbs[name].shape)]);
-  const typed: Record<string, string> = {};
-  for (const [id, value] of Object.entries(sent)) {
-    const text = typedText.safeParse(value);
-    if (!known.has(id) && text.success) typed[id] = text.data;
-  }
-  return typed;
+  return handler({ turn, data: parsed.data as never, typed: read.typed, services });
 }
 
 function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {
