@@ -26,6 +26,7 @@ import type { Executor } from './services/db/tables';
 import { openCalendars } from './services/graph/connect';
 import { checkLibrary, openLibrary } from './services/graph/open-library';
 import type { FolderLibraryOptions } from './services/library/folder';
+import { createDeliveryWorker } from './services/notices/worker';
 import { makePrivate } from './services/private-folder';
 import { localQuestionsKeys, questionsKeysThere } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
@@ -101,7 +102,11 @@ export async function start(config: Config): Promise<Running> {
   const { database, services, everyTick, localClock } = await open(config, log, address);
   const bot = createBot(config, services, log, address);
   const roundTick = createRoundTick(services, database.db);
-  everyTick.push(roundTick.tick, () => services.notices.deliverDue(bot.courier));
+  everyTick.push(roundTick.tick);
+  const delivery = createDeliveryWorker({
+    deliver: (lane, signal) => services.notices.deliverDue(bot.courier, lane, signal),
+    log: (error, what) => log.error({ what, name: nameOf(error) }, 'work failed'),
+  });
 
   const app = express();
   app.disable('x-powered-by');
@@ -116,9 +121,10 @@ export async function start(config: Config): Promise<Running> {
     const healthy = await isReachable(database.db);
     response.status(healthy ? 200 : 503).json({ healthy });
   });
-  const settle = () => {
+  const settle = async () => {
     roundTick.hurry();
-    return services.jobs.drain();
+    do await services.jobs.drain();
+    while ((await delivery.settle()) > 0);
   };
   const { dataDir } = config;
   const localTeams = localClock
@@ -128,6 +134,7 @@ export async function start(config: Config): Promise<Running> {
   address.url = urlOf(server, config);
   await localTeams?.start();
   services.jobs.start();
+  delivery.start();
   return {
     url: address.url,
     services,
@@ -136,6 +143,7 @@ export async function start(config: Config): Promise<Running> {
       localTeams?.stop();
       ending.abort();
       await close(server);
+      await delivery.stop();
       await services.jobs.stop();
       await database.close();
     },

@@ -1,6 +1,7 @@
 /** Turns the notices due to one person into one message, built from what is true now (design.md 4). */
 import type { Card } from '../cards/card';
 import { packCard } from '../cards/pack-card';
+import { isSafeguarding } from '../services/notices/kinds';
 import type { Notice } from '../services/notices/rules';
 import type { Courier, Delivery } from '../services/notices/service';
 import type { Messenger } from './messenger';
@@ -17,6 +18,7 @@ export function createCourier(services: BotServices, messenger: Messenger): Cour
         return {
           result: {
             kind: 'not-reached',
+            unreached: 'no-account',
             reason: 'there is no Entra object id for this person. Please import one',
           },
           notNeeded: new Map(),
@@ -32,7 +34,9 @@ export function createCourier(services: BotServices, messenger: Messenger): Cour
       const card = messageFor(parts);
       if (!card) return { result: { kind: 'nothing-to-send' }, notNeeded };
       // The lock screen says that there is something, never what (domain.md 2.9.12).
-      const result = await messenger.send(person.aadObjectId, { card, summary: card.fallbackText });
+      const message = { card, summary: card.fallbackText };
+      const isUrgent = notices.some(({ id, kind }) => needed.has(id) && isSafeguarding(kind));
+      const result = await messenger.send(person.aadObjectId, message, isUrgent ? 'urgent' : undefined);
       if (result.kind === 'delivered') await finishProgressCards(services, messenger, notices);
       return { result, notNeeded };
     },

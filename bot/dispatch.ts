@@ -5,6 +5,7 @@ import { messageCard } from '../cards/message-card';
 import { type VerbName, verbs } from '../cards/verbs';
 import { answer } from './commands';
 import { presentCommittee } from './committee';
+import { holdSpeech, saysThatItWaits } from './held-words';
 import { listOf } from './present/words';
 import { type Handler, show } from './press';
 import type { BotServices } from './services';
@@ -68,7 +69,14 @@ async function pressVerb<Name extends VerbName>(
   const read = readTyped(sent, Object.keys(verbs[name].shape));
   if (!read.ok) return { kind: 'text', text: read.why };
   const handler = handlers[name] as Handler<VerbName>;
-  return handler({ turn, data: parsed.data as never, typed: read.typed, services });
+  // Before any check of the words: whatever else is wrong with them, a young person's speech is with its reader.
+  const held = await holdSpeech(services, turn, name, read.typed, sent);
+  if (held.kind === 'cannot') return held.reply;
+  return saysThatItWaits(
+    await handler({ turn, data: parsed.data as never, typed: held.typed, services }),
+    held,
+    services.questionNames.dutyTeam,
+  );
 }
 
 function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {

@@ -3,7 +3,8 @@ import { button } from '../cards/actions';
 import type { Action } from '../cards/card';
 import { messageCard } from '../cards/message-card';
 import { opensDialog } from '../cards/question-dialogs';
-import { isQuestionNotice, type Notice, type QuestionNoticeKind } from '../services/notices/rules';
+import { isQuestionNotice, type QuestionNoticeKind } from '../services/notices/question-kinds';
+import type { Notice } from '../services/notices/rules';
 import type { Person } from '../services/people/rules';
 import { unreachable } from '../services/result';
 import type { Part } from './notice-part';
@@ -23,11 +24,18 @@ export async function questionParts(
   return [...byKind].map(([kind, due]) => partOf(kind, due));
 }
 
+/** A person told for themselves and in another's place reads of one thing, not of two. */
+function distinct(notices: Notice[]): Notice[] {
+  const about = new Map<string, Notice>();
+  for (const notice of notices) about.set(notice.subject.questionId ?? notice.id, notice);
+  return [...about.values()];
+}
+
 /** Asked again now: it may have been read, answered or closed since. */
 async function isStillDue(
   services: BotServices,
   person: Person,
-  { kind, subject }: Notice,
+  { key, kind, subject }: Notice,
 ): Promise<boolean> {
   const { questions } = services;
   const { questionId, askedId, meetingId } = subject;
@@ -39,7 +47,9 @@ async function isStillDue(
     case 'concern-phone-list':
     case 'question-yours': {
       const concern = questionId ? await questions.concernOf(questionId) : null;
-      return concern?.holderId === person.id && concern.receivedAt === null;
+      if (!concern || concern.receivedAt !== null) return false;
+      // Its holder was not reached: whoever stands in may take it over.
+      return concern.holderId === person.id || key.includes(':instead:');
     }
     case 'question-to-answer':
     case 'answer-nudge-1':
@@ -58,7 +68,7 @@ async function isStillDue(
 }
 
 function partOf(kind: QuestionNoticeKind, notices: Notice[]): Part {
-  const { title, lines, action } = wordsOf(kind, notices);
+  const { title, lines, action } = wordsOf(kind, distinct(notices));
   return {
     noticeIds: notices.map((notice) => notice.id),
     line: title,
@@ -100,6 +110,13 @@ function wordsOf(
         queue(),
       );
     case 'question-yours':
+      if (notices.every(({ key }) => key.includes(':instead:'))) {
+        return told(
+          'Something needs taking over now',
+          ['Whoever holds it cannot be reached. Please open the queue and take it over.'],
+          queue(),
+        );
+      }
       return told('Something needs you now', ['It is for you alone. Please open it now.'], queue());
     case 'concern-phone-list':
       return told(

@@ -50,6 +50,6 @@ export interface BotServices {
   visitPapers: VisitPapers;
   /** 'https://pledgekeeper.example.gov.uk': where our own pages and files are; '' when not known. */
   address(): string;
-  /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
-  datesChanged(): Promise<string[]>;
+  /** By a new day off: recomputed, stored and told to the clerks. A sentence each. */
+  datesChanged(): Promise<{ moved: string[]; kept: string[] }>;
 }

@@ -53,6 +53,7 @@ export function groupsCard(view: GroupsView): Card {
 export interface YearView {
   title: string;
   counts: string[];
+  /** `youSaid` is '' for whoever reads the theme alone. */
   items: { theme: string; youSaid: string; weDid: string; weCannotBecause: string }[];
   themes: { survey: string; theme: string; did: string; cannotBecause: string; more: string }[];
   more: number;
@@ -69,7 +70,7 @@ export function yearCard(view: YearView): Card {
         section(
           [
             line(item.theme, { weight: 'bolder' }),
-            line(`You said: ${item.youSaid}`),
+            item.youSaid ? line(`You said: ${item.youSaid}`) : null,
             item.weDid ? line(`We did: ${item.weDid}`) : null,
             item.weCannotBecause ? line(`We can’t, because: ${item.weCannotBecause}`) : null,
           ],

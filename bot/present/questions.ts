@@ -42,6 +42,7 @@ const ways: Record<Way, string> = {
   survey: 'in a survey’s free text',
   'visit-note': 'from a frontline visit',
   update: 'from an update',
+  'adult-text': 'from an adult’s text',
 };
 export const wayWords = (way: Way) => ways[way];
 

@@ -5,19 +5,7 @@ import type { StatusView } from '../../cards/clerk-cards';
 import type { StepCardView } from '../../cards/step-card';
 import { formatDay, formatMoment, formatShortDay, londonDay } from '../../services/calendar/rules';
 import type { StepView } from '../../services/cycle/service';
-import type { StepNoticeKind } from '../../services/notices/step-kinds';
 import type { BotServices } from '../services';
-
-/** For the list of messages sent. */
-export const stepKindWords: Record<StepNoticeKind, string> = {
-  'step-due': 'a step of the timetable',
-  'step-publication-amber': 'publication, three working days before',
-  'step-publication-red': 'publication, one working day before',
-  'step-publication-cover': 'publication, to those who stand in',
-  'step-publication-missed': 'publication, gone by',
-  'step-deadline-earlier': 'a date that came earlier',
-  'step-agenda-carried': 'items of a meeting that was called off',
-};
 
 export async function stepCardView(services: BotServices, view: StepView): Promise<StepCardView> {
   const { meeting, entry, duty, done } = view;

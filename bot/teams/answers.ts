@@ -15,9 +15,17 @@ function attachment(card: Card, userId: string): { contentType: string; content:
   return { contentType: cardType, content: refreshedFor(card, userId) };
 }
 
-/** A refresh names its people, at most 60 of them (platform.md 2); in a personal chat there is one. */
-function refreshedFor(card: Card, userId: string): Card {
-  return card.refresh ? { ...card, refresh: { ...card.refresh, userIds: [userId] } } : card;
+/**
+ * A refresh names its people by Teams' own ids, at most 60 of them (platform.md 2); in a personal chat there is one. Where
+ * only the Entra id is known the card does not refresh: a press still gets the fresh one.
+ */
+function refreshedFor({ refresh, ...card }: Card, userId: string): Card {
+  if (!refresh) return card;
+  return isTeamsId(userId) ? { ...card, refresh: { ...refresh, userIds: [userId] } } : card;
+}
+
+function isTeamsId(userId: string): boolean {
+  return !/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(userId);
 }
 
 /** Plain, so that nobody's words are read as Markdown. */

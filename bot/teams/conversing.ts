@@ -42,12 +42,18 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
     return { aadObjectId: activity.from.aadObjectId ?? null, conversationId: activity.conversation.id };
   }
 
-  /** Every activity refreshes the record: the service address can change (platform.md 2). */
-  async function keepAddress(activity: IncomingActivity, event: TeamsEvent): Promise<void> {
+  /**
+   * Every activity refreshes the record: the service address can change (platform.md 2). A press is the common case and
+   * costs nothing where this instance knows; anything else is written whatever it remembers.
+   * @returns false for a stranger, of whom nothing is kept.
+   */
+  async function keepAddress(activity: IncomingActivity, event: TeamsEvent): Promise<boolean> {
     const address = addressOf(activity);
-    if (!address) return;
-    if (event.kind === 'removed') await conversations.removed(address);
-    else await conversations.heard(address);
+    if (!address) return true;
+    if (event.kind === 'invoke') return conversations.heard(address);
+    if (event.kind !== 'removed') return conversations.heard(address, 'sure');
+    await conversations.removed(address);
+    return true;
   }
 
   async function say(context: TurnContext, message: Partial<Activity> | null): Promise<void> {
@@ -103,9 +109,11 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
     }
   }
 
-  /** Teams tells of one installation in two activities: one greeting is enough. */
+  /** Teams tells of one installation in two activities, perhaps to two instances: one greeting is enough. */
   async function greet(context: TurnContext, activity: IncomingActivity): Promise<void> {
     if (!redelivery.isFirst(greetingKey(activity))) return;
+    const { aadObjectId } = activity.from;
+    if (aadObjectId && !(await conversations.mayGreet(aadObjectId))) return;
     const reply = await dispatch(speakerOf(activity), { kind: 'installs' });
     await say(context, replyMessage(reply, activity.from.id));
   }
@@ -121,9 +129,11 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
     activity: IncomingActivity,
     event: TeamsEvent,
   ): Promise<void> {
-    await keepAddress(activity, event);
+    const isKnown = await keepAddress(activity, event);
     if (event.kind === 'message') await answerByMessage(context, activity, event.inbound);
     if (event.kind === 'installed') await greet(context, activity);
+    // What they said, or that they came, may have told who they are.
+    if (!isKnown) await keepAddress(activity, event);
     if (event.kind === 'removed') {
       redelivery.forget(greetingKey(activity));
       await dispatch(speakerOf(activity), { kind: 'uninstalls' });

@@ -1,11 +1,11 @@
 /** What a refusal of the Bot Connector means for one message: stop, forget, or later (platform.md 2). */
 import { z } from 'zod';
-import type { SendResult } from '../../services/notices/service';
+import type { SendResult, Unreached } from '../../services/notices/service';
 
 export interface Failure {
   /** null: no answer came. */
   status: number | null;
-  /** Teams' own word for it, such as 'ConversationBlockedByUser', or ''. */
+  /** Teams' own word for it, such as 'ConversationBlockedByUser', or '': without a status, of Microsoft's sign-in. */
   code: string;
   /** Seconds; null where Teams did not say. */
   retryAfter: number | null;
@@ -17,56 +17,56 @@ export interface Verdict {
   record: 'keep' | 'blocked' | 'lost';
 }
 
-/** Waits in seconds where Teams does not say: throttling passes soon, an outage or a refused registration does not. */
-const wait = { throttled: 10, unavailable: 60, refused: 300 };
-
 /** Reasons continue "not reached, because …" for the clerk: plain words, and Teams' own code for the administrator. */
 export function verdictOn({ status, code, retryAfter }: Failure): Verdict {
-  const later = (seconds: number, reason: string): Verdict => ({
-    result: { kind: 'later', afterSeconds: Math.max(1, Math.ceil(retryAfter ?? seconds)), reason },
+  const later = (reason: string): Verdict => ({
+    result: { kind: 'later', afterSeconds: retryAfter === null ? null : Math.ceil(retryAfter), reason },
     record: 'keep',
   });
-  const stop = (reason: string, record: Verdict['record'] = 'keep'): Verdict => ({
-    result: { kind: 'not-reached', reason },
-    record,
-  });
-  if (status === null) return later(wait.unavailable, 'Teams did not answer');
+  if (status === null) {
+    return later(
+      code === '' ? 'Teams did not answer' : `Microsoft’s sign-in did not let the bot in yet (${code})`,
+    );
+  }
   switch (status) {
     case 401:
-      return later(wait.refused, 'Teams did not accept the bot’s registration (401)');
+      return later('Teams did not accept the bot’s registration (401)');
     case 403:
-      return onForbidden(code, stop);
+      return onForbidden(code);
     case 404:
-      return stop('Teams does not know their chat with Pledgekeeper any more', 'lost');
+      return stop('no-chat', 'Teams does not know their chat with Pledgekeeper any more', 'lost');
     case 412:
     case 429:
-      return later(wait.throttled, `Teams asked to slow down (${status})`);
+      return later(`Teams asked to slow down (${status})`);
     case 413:
-      return stop('the message was too large for Teams (413)');
+      return stop('refused', 'the message was too large for Teams (413)');
     case 408:
-    case 502:
-    case 503:
-    case 504:
-      return later(wait.unavailable, `Teams was not available (${status})`);
+    case 409:
+      return later(`Teams was not available (${status})`);
     default:
-      // 500 is "do not retry" (platform.md 2); other 4xx would be refused again.
-      return stop(`Teams refused the message (${[status, code].filter(Boolean).join(', ')})`);
+      // A 500 is not to be repeated at once (platform.md 2); minutes later it is another try. Other 4xx stay as they are.
+      if (status >= 500) return later(`Teams was not available (${status})`);
+      return stop('refused', `Teams refused the message (${[status, code].filter(Boolean).join(', ')})`);
   }
 }
 
-function onForbidden(code: string, stop: (reason: string, record?: Verdict['record']) => Verdict): Verdict {
+function stop(unreached: Unreached, reason: string, record: Verdict['record'] = 'keep'): Verdict {
+  return { result: { kind: 'not-reached', unreached, reason }, record };
+}
+
+function onForbidden(code: string): Verdict {
   switch (code) {
     case 'ConversationBlockedByUser':
-      return stop('they have blocked messages from Pledgekeeper in Teams', 'blocked');
+      return stop('blocked', 'they have blocked messages from Pledgekeeper in Teams', 'blocked');
     case 'BotDisabledByAdmin':
-      return stop('an administrator has switched Pledgekeeper off for them in Teams', 'blocked');
+      return stop('blocked', 'an administrator has switched Pledgekeeper off for them in Teams', 'blocked');
     case 'ForbiddenOperationException':
-      return stop('Teams does not allow Pledgekeeper to write to them', 'blocked');
+      return stop('blocked', 'Teams does not allow Pledgekeeper to write to them', 'blocked');
     case 'BotNotInConversationRoster':
       // Their installation, when it comes, refreshes the record.
-      return stop('Pledgekeeper is not installed in their Teams yet');
+      return stop('no-chat', 'Pledgekeeper is not installed in their Teams yet');
     default:
-      return stop(`Teams does not allow Pledgekeeper to write to them (${code || 403})`);
+      return stop('blocked', `Teams does not allow Pledgekeeper to write to them (${code || 403})`);
   }
 }
 
@@ -96,8 +96,20 @@ const knownCodes = [
   'BotNotInConversationRoster',
 ];
 
+const signInFaults =
+  /^(?:ServerError|ClientAuthError|ClientConfigurationError|InteractionRequiredAuthError|AuthenticationError|AuthenticationRequiredError|CredentialUnavailableError|ManagedIdentityError)$/;
+
+/** Before Teams was asked: the bot could not be signed in. Its number, for the administrator, or the kind of fault. */
+function signInFault(fault: unknown): string | null {
+  if (!(fault instanceof Error)) return null;
+  const number = /\bAADSTS\d+\b/.exec(fault.message)?.[0];
+  return number ?? (signInFaults.test(fault.name) ? fault.name : null);
+}
+
 /** The SDK's error, read once. `now` is for a Retry-After that names a time. */
 export function readFailure(fault: unknown, now: Date = new Date()): Failure {
+  const signIn = signInFault(fault);
+  if (signIn) return { status: null, code: signIn, retryAfter: null };
   const parsed = sdkError.safeParse(fault);
   if (!parsed.success) return { status: null, code: '', retryAfter: null };
   const { statusCode, response } = parsed.data;

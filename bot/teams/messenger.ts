@@ -34,13 +34,18 @@ export function createMessenger(parts: Parts): Messenger {
 
   function verdict(fault: unknown, conversationId: string | null): Verdict {
     const failure = readFailure(fault);
+    if (failure.status === 429) pacer.refused();
     log.warn({ conversationId, ...faultFields(fault), ...failure }, 'a message was not taken');
     return verdictOn(failure);
   }
 
-  async function post(to: Address, message: OutgoingMessage): Promise<SendResult | Verdict> {
+  async function post(
+    to: Address,
+    message: OutgoingMessage,
+    urgency?: 'urgent',
+  ): Promise<SendResult | Verdict> {
     const connector = await adapter.connectorThatTriesOnce(appId, to.serviceUrl);
-    await pacer.turn();
+    await pacer.turn(urgency);
     try {
       const sent = await connector.conversations.sendToConversation(
         to.conversationId,
@@ -53,9 +58,16 @@ export function createMessenger(parts: Parts): Messenger {
     }
   }
 
-  async function write(to: Conversation, message: OutgoingMessage): Promise<SendResult | 'lost'> {
-    const outcome = await post(to, message);
-    if (!('record' in outcome)) return outcome;
+  async function write(
+    to: Conversation,
+    message: OutgoingMessage,
+    urgency?: 'urgent',
+  ): Promise<SendResult | 'lost'> {
+    const outcome = await post(to, message, urgency);
+    if (!('record' in outcome)) {
+      await conversations.reached(to);
+      return outcome;
+    }
     if (outcome.record === 'blocked') await conversations.blocked(to);
     if (outcome.record === 'lost') {
       await conversations.lost(to);
@@ -65,14 +77,19 @@ export function createMessenger(parts: Parts): Messenger {
   }
 
   /** By Entra object id, which is for personal chats only; never by user name or e-mail (platform.md 2). */
-  async function begin(aadObjectId: string, message: OutgoingMessage): Promise<SendResult> {
+  async function begin(
+    aadObjectId: string,
+    message: OutgoingMessage,
+    urgency?: 'urgent',
+  ): Promise<SendResult> {
     const serviceUrl = parts.defaultServiceUrl();
     if (serviceUrl === null) {
-      return { kind: 'not-reached', reason: 'they have not opened a chat with Pledgekeeper yet' };
+      const reason = 'they have not opened a chat with Pledgekeeper yet';
+      return { kind: 'not-reached', unreached: 'no-chat', reason };
     }
     const bot = { id: `28:${appId || 'pledgekeeper'}`, name: 'Pledgekeeper' };
     const connector = await adapter.connectorThatTriesOnce(appId, serviceUrl);
-    await pacer.turn();
+    await pacer.turn(urgency);
     let conversationId: string;
     try {
       const created = await connector.conversations.createConversation(
@@ -90,6 +107,7 @@ export function createMessenger(parts: Parts): Messenger {
       return record === 'lost'
         ? {
             kind: 'not-reached',
+            unreached: 'no-chat',
             reason: 'Teams does not know them, or Pledgekeeper is not installed for them',
           }
         : result;
@@ -101,28 +119,50 @@ export function createMessenger(parts: Parts): Messenger {
       conversationId,
       botId: bot.id,
       botName: bot.name,
-      userId: aadObjectId,
+      userId: await userIn(connector, conversationId, aadObjectId),
       channelId: 'msteams',
     };
     await conversations.began(address);
-    const outcome = await post(address, message);
+    const outcome = await post(address, message, urgency);
     return 'record' in outcome ? outcome.result : outcome;
   }
 
+  /** Teams' own id of them ('29:…'), which a card's refresh must name; the Entra id where it cannot be had now. */
+  async function userIn(
+    connector: Awaited<ReturnType<TeamsAdapter['connectorThatTriesOnce']>>,
+    conversationId: string,
+    aadObjectId: string,
+  ): Promise<string> {
+    try {
+      await pacer.turn();
+      const members = await connector.conversations.getConversationMembers(conversationId, { timeout });
+      const same = (one: unknown) => String(one ?? '').toLowerCase() === aadObjectId.toLowerCase();
+      const member = members.find(
+        (one) => same(Reflect.get(one, 'aadObjectId')) || same(Reflect.get(one, 'objectId')),
+      );
+      return member?.id ?? aadObjectId;
+    } catch (fault) {
+      log.info({ conversationId, ...faultFields(fault) }, 'who is in a chat was not told');
+      return aadObjectId;
+    }
+  }
+
   return {
-    send: async (aadObjectId, message) => {
+    send: async (aadObjectId, message, urgency) => {
       const route = await conversations.routeTo(aadObjectId);
-      if (route.kind === 'stopped') return { kind: 'not-reached', reason: route.reason };
+      if (route.kind === 'stopped') {
+        return { kind: 'not-reached', unreached: 'blocked', reason: route.reason };
+      }
       if (route.kind === 'known') {
-        const outcome = await write(route.conversation, message);
+        const outcome = await write(route.conversation, message, urgency);
         if (outcome !== 'lost') return outcome;
       }
-      return begin(aadObjectId, message);
+      return begin(aadObjectId, message, urgency);
     },
 
     update: async (conversationId, activityId, message) => {
       const to = await conversations.findByConversation(conversationId);
-      if (!to) return { kind: 'not-reached', reason: 'the chat is not known any more' };
+      if (!to) return { kind: 'not-reached', unreached: 'no-chat', reason: 'the chat is not known any more' };
       const connector = await adapter.connector(appId, to.serviceUrl);
       await pacer.turn();
       try {

@@ -1,14 +1,8 @@
 /** `clerk.notices`: every message of a round and what came of it. */
 import { noticesCard } from '../../cards/record-cards';
 import { formatMoment } from '../../services/calendar/rules';
-import {
-  isQuestionNotice,
-  type Notice,
-  type NoticeKind,
-  type QuestionNoticeKind,
-} from '../../services/notices/rules';
-import { stepKindWords } from '../present/steps';
-import { visitKindWords } from '../present/visit-words';
+import { noticeKinds } from '../../services/notices/kinds';
+import type { Notice } from '../../services/notices/rules';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -35,7 +29,7 @@ export async function showNotices(
       totals: totals(ledger),
       rows: rows.map((notice) => ({
         who: notice.personName,
-        what: isQuestionNotice(notice.kind) ? 'a question' : kindWords[notice.kind],
+        what: noticeKinds[notice.kind].title,
         state: stateWords(notice),
         attention: notice.state === 'not-reached',
       })),
@@ -63,29 +57,3 @@ function stateWords(notice: Notice): string {
       return `Waiting until ${formatMoment(notice.dueAt)}${notice.reason ? ` (${notice.reason})` : ''}`;
   }
 }
-
-const kindWords: Record<Exclude<NoticeKind, QuestionNoticeKind>, string> = {
-  'round-opened': 'round opened',
-  'nudge-1': 'first nudge',
-  'nudge-2': 'second nudge',
-  'words-due-today': 'words due today',
-  'figures-due-today': 'figures due today',
-  'late-to-cover': 'still to send, to the cover',
-  'late-to-manager': 'still to send, to the manager',
-  'late-list': 'list of what has not come',
-  chase: 'reminder from the clerk',
-  'handed-over': 'an update was passed on',
-  'sent-back': 'an update was sent back',
-  'update-arrived': 'updates to look at',
-  'more-time-asked': 'a request for more time',
-  'more-time-decided': 'an answer about more time',
-  'dates-moved': 'dates that moved',
-  'round-opened-clerk': 'the round opened',
-  'pack-finished': 'the pack',
-  'edition-to-sign-off': 'the young people’s edition to read',
-  'edition-decided': 'an answer about the young people’s edition',
-  'finding-to-agree': 'a finding to agree to',
-  'small-number-waiting': 'a small number to agree to',
-  ...visitKindWords,
-  ...stepKindWords,
-};

@@ -105,11 +105,14 @@ export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed
     const problem = `${formatDay(day)} is at a weekend, so it is off already. Please choose a weekday.`;
     return show(dayOffCard({ submissionId: services.newId(), day, name, kind, problem }));
   }
-  const moved = await services.datesChanged();
+  const { moved, kept } = await services.datesChanged();
   return show(
     messageCard({
       title: `${formatDay(day)} is now a day off: ${name}`,
-      lines: moved.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...moved],
+      lines: [
+        ...(moved.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...moved]),
+        ...(kept.length === 0 ? [] : ['These stay as people were told:', ...kept]),
+      ],
       actions: [button('Timetable', 'clerk.timetable', {}), button('Back to status', 'clerk.status', {})],
     }),
   );

@@ -52,8 +52,9 @@ export async function showQueue(services: BotServices, turn: Turn): Promise<Repl
         questionId: concern.questionId,
         since: `Marked ${formatMoment(concern.raisedAt)}, ${concern.receivedAt ? 'its reader has left' : 'not handed over yet'}`,
       })),
-      ready: inState('ok').filter((item) => item.question.askedId === null && item.question.aside === '')
-        .length,
+      ready: inState('ok').filter(
+        ({ question, held }) => question.askedId === null && question.aside === '' && !held,
+      ).length,
       underWay: underWay.slice(0, shownAtOnce).map((asked) => ({
         askedId: asked.id,
         // A theme that those who asked have not agreed yet stays out of the chat.
@@ -133,6 +134,15 @@ async function readView(
   const facts: [string, string][] = [
     ['Came', formatMoment(question.receivedAt)],
     ['How', wayWords(question.way)],
+    ...(content?.place ? [['Where it stood', content.place] as [string, string]] : []),
+    ...(read.held && question.state !== 'worried'
+      ? [
+          ['If it is OK', 'the words go back to where they stood, and nobody waits any more'] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ...(content?.topic ? [['Topic', content.topic] as [string, string]] : []),
     ...(content?.topicGone
       ? [
@@ -156,7 +166,7 @@ async function readView(
     words: content?.words ?? null,
     facts,
     state,
-    canSetAside: question.state === 'ok' && question.askedId === null && question.aside === '',
+    canSetAside: question.state === 'ok' && question.askedId === null && question.aside === '' && !read.held,
     concern: concern
       ? {
           ...concernView(services.questionNames, concern, now, filled),
@@ -220,7 +230,11 @@ export const questionOk: Handler<'question.ok'> = async ({ turn, data, services 
   if (!inDialogOnly(turn)) return throughDialog(data.questionId);
   const decided = await services.questions.queue.okToUse(data.questionId, turn.person.id);
   if (!decided.ok) return nothingHere(questionRefusalWords(decided.refusal));
-  return nothingHere('OK to use. It waits for a wording in your queue: type “questions”.');
+  return nothingHere(
+    decided.value.held
+      ? 'OK to use. The words stand where they stood before.'
+      : 'OK to use. It waits for a wording in your queue: type “questions”.',
+  );
 };
 
 export const questionSetAside: Handler<'question.set-aside'> = async ({ turn, data, typed, services }) => {

@@ -11,6 +11,7 @@ import { counted, sentenceCase } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { isShadowMember } from './question-ask';
 import { readers, readersOnly } from './question-queue';
 import { problemsOf } from './question-wording';
 
@@ -124,6 +125,7 @@ export const questionYear: Handler<'question.year'> = ({ turn, services }) => sh
 export async function showYear(services: BotServices, turn: Turn): Promise<Reply> {
   const committee = await presentCommittee(services, turn.person, yearReaders);
   if (!committee) return show(messageCard({ title: 'You said, we did', lines: [] }));
+  const ownWords = isShadowMember(turn) || mayEnter(turn);
   const until = londonDay(turn.now);
   const from = addDays(until, -365);
   const { committeeId, shadowCommitteeName } = committee;
@@ -141,7 +143,8 @@ export async function showYear(services: BotServices, turn: Turn): Promise<Reply
         `Evidence for action 6.3: ${counts.changed} of ${counts.asked} led to a change.`,
         ...heardLine(counts),
       ],
-      items: items.slice(0, shownAtOnce),
+      // The wording stays with those who asked and those who read it; everyone else reads the theme (domain.md 2.2, R1).
+      items: items.slice(0, shownAtOnce).map((item) => ({ ...item, youSaid: ownWords ? item.youSaid : '' })),
       themes: themes.slice(0, 10).map((one) => ({
         ...one,
         more: [

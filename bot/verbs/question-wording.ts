@@ -107,7 +107,8 @@ async function showWordings(
   if (!committee) return readersOnly();
   const items = await services.questions.queue.list(committee.committeeId, turn.person.id);
   const open = items.filter(
-    ({ question }) => question.state === 'ok' && question.askedId === null && question.aside === '',
+    ({ question, held }) =>
+      question.state === 'ok' && question.askedId === null && question.aside === '' && !held,
   );
   const ready: { questionId: string; came: string; words: string }[] = [];
   for (const { question } of open.slice(0, shownAtOnce)) {

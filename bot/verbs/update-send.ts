@@ -21,8 +21,7 @@ export const updateSend: Handler<'update.send'> = async ({ turn, data, typed, se
     ...(data.overOther ? { overOther: true } : {}),
   });
   if (!sent.ok) return updateRefused(services, turn, data.requestId, sent.refusal, typed);
-  const passedOn = await passOnWorry(services, turn, sent.value, data.submissionId);
-  return showSent(services, turn, sent.value, await next, passedOn);
+  return showSent(services, turn, sent.value, await next);
 };
 
 /** Looked for while the update is stored; should it not be found, what was sent is still shown. */
@@ -30,29 +29,11 @@ export async function nextDue(services: BotServices, turn: Turn, requestId: stri
   return services.rounds.nextDue({ requestId, personId: turn.person.id }).catch(() => null);
 }
 
-/** What a lead pasted of a young person's own words may be a worry: a person reads it the same day (domain.md 2.9.15). */
-async function passOnWorry(
-  services: BotServices,
-  turn: Turn,
-  { version, request }: SentUpdate,
-  submissionId: string,
-): Promise<boolean> {
-  const { done, difference, next, voice } = version.content;
-  const texts = [done, difference, next, voice];
-  const round = await services.rounds.byId(request.roundId);
-  if (!round) return false;
-  return services.questions.passOnWorry({
-    ...{ committeeId: round.committeeId, way: 'update', texts, byPersonId: turn.person.id },
-    formId: `update ${submissionId}`,
-  });
-}
-
 export async function showSent(
   services: BotServices,
   turn: Turn,
   { version, request, again }: SentUpdate,
   next: NextDue | null,
-  passedOn = false,
 ): Promise<Reply> {
   const action = await services.strategies.action(request.actionId);
   return show(
@@ -63,7 +44,7 @@ export async function showSent(
       headline: again
         ? `This was sent on ${formatMoment(version.sentAt)}, once. Here is your copy.`
         : `Sent on ${formatMoment(version.sentAt)}. Here is your copy.`,
-      note: passedOn ? `${note(request, turn)} ${toldWorker}` : note(request, turn),
+      note: note(request, turn),
       copy: updateCopyView(version.content, action?.measures ?? []),
       mayChange: turn.now < request.locksAt,
       hasHistory: version.no > 1,
@@ -71,9 +52,6 @@ export async function showSent(
     }),
   );
 }
-
-const toldWorker =
-  'Some words may be a young person’s worry about safety, so the participation worker has a copy to read today. If someone is in danger now, ring 999.';
 
 function note(request: UpdateRequest, turn: Turn): string {
   const figures = request.figuresToCome ? ` Figures to come by ${formatMoment(request.figuresDueAt)}.` : '';

@@ -5,9 +5,10 @@ import { visitInputs } from '../../cards/verbs-visits';
 import { lineForm, meetingVisitsCard } from '../../cards/visit-committee-cards';
 import { gapsCard, membersCard } from '../../cards/visit-rota-cards';
 import { formatDay, formatShortDay, londonDay } from '../../services/calendar/rules';
+import { noticeKinds } from '../../services/notices/kinds';
 import type { VisitCounts } from '../../services/visits/service';
 import { presentCommittee } from '../committee';
-import { visitKindWords, visitWords } from '../present/visit-words';
+import { visitWords } from '../present/visit-words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -92,7 +93,7 @@ export const visitGaps: Handler<'visit.gaps'> = async ({ turn, services }) => {
         what: [
           ...gap.what,
           ...gap.unreached.map(
-            (one) => `${one.name} was not reached (${visitKindWords[one.kind]}): ${one.reason}`,
+            (one) => `${one.name} was not reached (${noticeKinds[one.kind].title}): ${one.reason}`,
           ),
         ]
           .map((text) => text.replace(/\.$/, ''))

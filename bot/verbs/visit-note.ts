@@ -46,32 +46,10 @@ async function writeNote(
     return showNote(services, turn, data.visitId, { typed, problem: visitRefusalWords(written.refusal) });
   if (!sent)
     return showNote(services, turn, data.visitId, { typed, problem: ['Kept. Send it when you are ready.'] });
-  const passedOn = await passOnWorry(services, turn, data, typedNote(typed));
   const reply = 'The service is asked to reply within ten working days, and you hear what comes of it.';
   return showVisit(services, turn, data.visitId, {
     title: 'Thank you: your note has been sent',
-    note: passedOn ? `${reply} ${toldWorker}` : reply,
-  });
-}
-
-const toldWorker =
-  'Some words may be a young person’s worry about safety, so the participation worker has a copy to read today.';
-
-/** A young person's own words in a note go the way of a question as well (domain.md 2.9.15). */
-async function passOnWorry(
-  services: BotServices,
-  turn: Turn,
-  data: { visitId: string; submissionId: string },
-  note: ReturnType<typeof typedNote>,
-): Promise<boolean> {
-  const [record] = await services.visits.records([data.visitId]);
-  if (!record) return false;
-  return services.questions.passOnWorry({
-    committeeId: record.visit.committeeId,
-    way: 'visit-note',
-    texts: [note.met, note.worked, note.hindered, note.ask],
-    formId: `visit ${data.submissionId}`,
-    byPersonId: turn.person.id,
+    note: reply,
   });
 }
 

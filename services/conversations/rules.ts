@@ -50,19 +50,17 @@ export function needsWriting(known: Conversation | undefined, heard: Conversatio
   );
 }
 
-/** Nobody tells a bot that its block was lifted, so a later message, a day on, may try once. */
-const tryBlockedAfter = 24 * 3600_000;
+/**
+ * Nobody tells a bot that its block was lifted, and an installation can be told while no instance is up; so a later
+ * message, a day on, may try once.
+ */
+const tryAgainAfter = 24 * 3600_000;
 
 /** Whether a message may be tried, or the plain reason why not. */
 export function mayWriteTo(conversation: Conversation, now: Date): true | string {
-  switch (conversation.state) {
-    case 'installed':
-      return true;
-    case 'uninstalled':
-      return 'they have removed Pledgekeeper from their Teams';
-    case 'blocked':
-      return now.getTime() - conversation.seenAt.getTime() >= tryBlockedAfter
-        ? true
-        : 'messages from Pledgekeeper are blocked in their Teams';
-  }
+  if (conversation.state === 'installed') return true;
+  if (now.getTime() - conversation.seenAt.getTime() >= tryAgainAfter) return true;
+  return conversation.state === 'uninstalled'
+    ? 'they have removed Pledgekeeper from their Teams'
+    : 'messages from Pledgekeeper are blocked in their Teams';
 }

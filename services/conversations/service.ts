@@ -9,7 +9,14 @@ import {
   needsWriting,
   personKey,
 } from './rules';
-import { deleteConversation, findByConversation, findByPerson, markState, upsertConversation } from './store';
+import {
+  deleteConversation,
+  findByConversation,
+  findByPerson,
+  markState,
+  takeGreeting,
+  upsertConversation,
+} from './store';
 
 /** What stands between the bot and one person's chat. */
 export type Route =
@@ -22,12 +29,20 @@ export type Route =
 export type { Address, Conversation } from './rules';
 
 export interface Conversations {
-  /** Something was heard from this person in their own chat, so it can be written to. Cheap when nothing changed. */
-  heard(address: Address): Promise<void>;
+  /**
+   * Something was heard from this person in their own chat, so it can be written to. Of a press, cheap when this instance
+   * knows it already; with `sure` it is written whatever this instance remembers, because another one may have heard since
+   * that the app was removed. False for a stranger, of whom nothing is kept.
+   */
+  heard(address: Address, sure?: 'sure'): Promise<boolean>;
+  /** Whether to welcome: once for one installation, though Teams tells of it twice, and to any instance. */
+  mayGreet(aadObjectId: string): Promise<boolean>;
   /** The person took the app out of their Teams. */
   removed(address: Address): Promise<void>;
   /** The bot itself began this chat; `address` is what it will write to. */
   began(address: Address): Promise<void>;
+  /** A send arrived, though the record said that it would not. */
+  reached(conversation: Conversation): Promise<void>;
   /** A send said that the bot is stopped there (403). */
   blocked(conversation: Conversation): Promise<void>;
   /** A send said that the conversation does not exist (404): forget its id (platform.md 2). */
@@ -41,26 +56,40 @@ export interface Conversations {
 /** Enough for every lead of a large council; the oldest is dropped, which costs one write when they press again. */
 const rememberedPeople = 5_000;
 
+/** Teams tells of one installation in two activities, moments apart. */
+const greetedForMs = 120_000;
+
 export function createConversations({ db, clock }: { db: Executor; clock: Clock }): Conversations {
   const known = new Map<string, Conversation>();
 
-  async function record(address: Address, state: ConversationState): Promise<void> {
+  async function record(address: Address, state: ConversationState, sure: boolean): Promise<boolean> {
     const heard: Conversation = { ...address, state, seenAt: clock.now() };
     const key = personKey(address.aadObjectId);
-    if (!needsWriting(known.get(key), heard)) return;
-    await upsertConversation(db, heard);
+    if (!sure && !needsWriting(known.get(key), heard)) return true;
     known.delete(key);
+    if (!(await upsertConversation(db, heard))) return false;
     known.set(key, heard);
     for (const oldest of known.keys()) {
       if (known.size <= rememberedPeople) break;
       known.delete(oldest);
     }
+    return true;
   }
 
   return {
-    heard: (address) => record(address, 'installed'),
-    began: (address) => record(address, 'installed'),
-    removed: (address) => record(address, 'uninstalled'),
+    heard: (address, sure) => record(address, 'installed', sure === 'sure'),
+    mayGreet: (aadObjectId) => takeGreeting(db, aadObjectId, clock.now(), greetedForMs),
+    began: async (address) => {
+      await record(address, 'installed', true);
+    },
+    removed: async (address) => {
+      await record(address, 'uninstalled', true);
+    },
+    reached: async (conversation) => {
+      if (conversation.state === 'installed') return;
+      const { aadObjectId, conversationId } = conversation;
+      await markState(db, aadObjectId, conversationId, 'installed', clock.now());
+    },
     blocked: async (conversation) => {
       known.delete(personKey(conversation.aadObjectId));
       await markState(db, conversation.aadObjectId, conversation.conversationId, 'blocked', clock.now());

@@ -1,24 +1,55 @@
-/** One row a person: the only writer of `conversation`. */
+/** One row a person that we know: the only writer of `conversation`. */
+import { sql } from 'kysely';
 import type { Executor, Tables } from '../db/tables';
 import { type Conversation, type ConversationState, personKey } from './rules';
 
-export async function upsertConversation(on: Executor, heard: Conversation): Promise<void> {
-  const values = {
-    tenant_id: heard.tenantId,
-    service_url: heard.serviceUrl,
-    conversation_id: heard.conversationId,
-    bot_id: heard.botId,
-    bot_name: heard.botName,
-    user_id: heard.userId,
-    channel_id: heard.channelId,
-    state: heard.state,
-    seen_at: heard.seenAt,
-  };
-  await on
-    .insertInto('conversation')
-    .values({ person_key: personKey(heard.aadObjectId), ...values })
-    .onConflict((conflict) => conflict.column('person_key').doUpdateSet(values))
-    .execute();
+type Row = Omit<Tables['conversation'], 'greeted_at'>;
+
+/**
+ * Writes what was heard, unless it was heard from somebody who is not among our people: a stranger's ids are not kept.
+ * @returns false for a stranger.
+ */
+export async function upsertConversation(on: Executor, heard: Conversation): Promise<boolean> {
+  const key = personKey(heard.aadObjectId);
+  const gone = heard.state === 'uninstalled';
+  const { rows } = await sql`
+    insert into conversation (person_key, tenant_id, service_url, conversation_id, bot_id, bot_name, user_id, channel_id,
+      state, seen_at)
+    select ${key}, ${heard.tenantId}::text, ${heard.serviceUrl}::text, ${heard.conversationId}::text, ${heard.botId}::text,
+      ${heard.botName}::text, ${heard.userId}::text, ${heard.channelId}::text, ${heard.state}::text,
+      ${heard.seenAt}::timestamptz
+    where exists (select from person where aad_object_id = ${key})
+    on conflict (person_key) do update set
+      tenant_id = excluded.tenant_id, service_url = excluded.service_url, conversation_id = excluded.conversation_id,
+      bot_id = excluded.bot_id, bot_name = excluded.bot_name, user_id = excluded.user_id,
+      channel_id = excluded.channel_id, state = excluded.state, seen_at = excluded.seen_at,
+      greeted_at = case when ${gone} then null else conversation.greeted_at end
+    returning person_key`.execute(on);
+  return rows.length > 0;
+}
+
+/**
+ * Takes the welcome of one installation: true for the first who asks within `forMs`, in whichever instance.
+ * True as well where there is no row, since a stranger is told whom to ask.
+ */
+export async function takeGreeting(
+  on: Executor,
+  aadObjectId: string,
+  now: Date,
+  forMs: number,
+): Promise<boolean> {
+  const before = new Date(now.getTime() - forMs);
+  const { rows } = await sql<{ first: boolean }>`
+    with taken as (
+      update conversation set greeted_at = ${now}
+      where person_key = ${personKey(aadObjectId)}
+        and (greeted_at is null or greeted_at <= ${before} or greeted_at > ${now})
+      returning person_key)
+    select exists (select from taken)
+      or not exists (select from conversation where person_key = ${personKey(aadObjectId)}) as first`.execute(
+    on,
+  );
+  return rows[0]?.first ?? true;
 }
 
 export async function findByPerson(on: Executor, aadObjectId: string): Promise<Conversation | null> {
@@ -67,7 +98,7 @@ export async function deleteConversation(
     .execute();
 }
 
-function asConversation(row: Tables['conversation']): Conversation {
+function asConversation(row: Row): Conversation {
   return {
     aadObjectId: row.person_key,
     tenantId: row.tenant_id,

@@ -29,6 +29,8 @@ export interface QuestionsTables {
     keepsake: string | null;
     follows_id: string | null;
     raised: boolean;
+    /** The order of reading: 2 words that can mean danger, 1 a statement, 0 a question. */
+    rank: Generated<number>;
     practice: boolean;
     state: 'unread' | 'read' | 'ok' | 'worried';
     received_at: Date;

@@ -5,22 +5,26 @@ import type { AgendaTables } from './tables-agenda';
 import type { DaysTables } from './tables-days';
 import type { EditionsTables } from './tables-editions';
 import type { LanguageTables } from './tables-language';
+import type { MessageTables } from './tables-messages';
 import type { PackTables } from './tables-pack';
 import type { QuestionsTables } from './tables-questions';
 import type { ScorecardTables } from './tables-scorecard';
 import type { SharepointTables } from './tables-sharepoint';
 import type { VisitsTables } from './tables-visits';
+import type { YoungTables } from './tables-young';
 
 export interface Tables
   extends AgendaTables,
     DaysTables,
     EditionsTables,
     LanguageTables,
+    MessageTables,
     PackTables,
     QuestionsTables,
     ScorecardTables,
     SharepointTables,
-    VisitsTables {
+    VisitsTables,
+    YoungTables {
   committee: { id: string; created_at: Date };
   committee_setting: {
     committee_id: string;
@@ -216,35 +220,6 @@ export interface Tables
     comment: string;
     decided_by: string;
     decided_at: Date;
-  };
-  notice: {
-    id: string;
-    key: string;
-    kind: string;
-    person_id: string;
-    subject: Json<unknown>;
-    due_at: Date;
-    state: 'queued' | 'sending' | 'delivered' | 'not-needed' | 'not-reached';
-    reason: string;
-    attempts: number;
-    created_at: Date;
-    ended_at: Date | null;
-    conversation_id: string | null;
-    activity_id: string | null;
-    /** While 'sending': by the database's own clock, after which another worker may try. */
-    leased_until: Date | null;
-  };
-  conversation: {
-    person_key: string;
-    tenant_id: string | null;
-    service_url: string;
-    conversation_id: string;
-    bot_id: string;
-    bot_name: string;
-    user_id: string;
-    channel_id: string;
-    state: 'installed' | 'uninstalled' | 'blocked';
-    seen_at: Date;
   };
   job: {
     id: string;

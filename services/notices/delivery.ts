@@ -1,5 +1,5 @@
 /** One person's due notices become one message: claimed in a short transaction, sent outside it, ended in another. */
-import type { Clock } from '../calendar/clock';
+import type { Clock, NewId } from '../calendar/clock';
 import {
   addDays,
   instantAt,
@@ -10,13 +10,16 @@ import {
 } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { unreachable } from '../result';
+import { isSafeguarding } from './kinds';
 import {
   type Choice,
   type Courier,
   chooseNow,
   type Delivery,
-  maxAttempts,
-  waitAfterFault,
+  isGivenUp,
+  type Notice,
+  type Unreached,
+  waitAfter,
   withFallback,
 } from './rules';
 import * as store from './store';
@@ -30,44 +33,53 @@ import * as store from './store';
 const leaseSeconds = 60;
 /** Shorter than the lease: a courier that hangs loses its turn before another worker may begin. */
 const patienceMs = 50_000;
+/** Something of ours must change first: the first wait after it is a minute. */
+const faultOfOursSeconds = 60;
 
-/** @returns true when a message went out. */
-export async function deliverTo(
-  personId: string,
-  with_: { db: Executor; clock: Clock; calendar: WorkingCalendar; courier: Courier },
-): Promise<boolean> {
-  const claimed = await with_.db
-    .transaction()
-    .execute((on) => claimFor(on, personId, with_.calendar, with_.clock.now()));
-  if (claimed.length === 0) return false;
-  let delivery: Delivery;
-  try {
-    delivery = await inTime(with_.courier.deliver(personId, claimed));
-  } catch (fault) {
-    const seconds = waitAfterFault(Math.max(...claimed.map((notice) => notice.attempts)));
-    const reason = `A fault stopped this message (${fault instanceof Error ? fault.name : 'unknown'}).`;
-    const result = { kind: 'later', afterSeconds: seconds, reason } as const;
-    await finish(with_.db, claimed, { result, notNeeded: new Map() }, with_.clock.now());
-    throw fault;
-  }
-  await finish(with_.db, claimed, delivery, with_.clock.now());
-  return delivery.result.kind === 'delivered';
+export interface DeliveryDeps {
+  db: Executor;
+  clock: Clock;
+  calendar: WorkingCalendar;
+  courier: Courier;
+  newId: NewId;
+  /** Who takes up a safeguarding notice that its person does not get: ids, perhaps none. */
+  standIns: StandIns;
+  random: () => number;
 }
 
-async function claimFor(
-  on: Executor,
-  personId: string,
-  calendar: WorkingCalendar,
-  now: Date,
-): Promise<store.ClaimedNotice[]> {
+export type StandIns = (on: Executor, notice: Notice) => Promise<string[]>;
+
+/** 'nothing': nothing of theirs may go now, or a message to them is on its way already. */
+export type Outcome = 'sent' | 'not-sent' | 'nothing';
+
+export async function deliverTo(personId: string, deps: DeliveryDeps): Promise<Outcome> {
+  const claimed = await deps.db.transaction().execute((on) => claimFor(on, personId, deps));
+  if (claimed.length === 0) return 'nothing';
+  let delivery: Delivery;
+  try {
+    delivery = await inTime(deps.courier.deliver(personId, claimed));
+  } catch (fault) {
+    const reason = `A fault stopped this message (${fault instanceof Error ? fault.name : 'unknown'}).`;
+    const result = { kind: 'later', afterSeconds: faultOfOursSeconds, reason } as const;
+    await finish(deps, claimed, { result, notNeeded: new Map() });
+    throw fault;
+  }
+  await finish(deps, claimed, delivery);
+  return delivery.result.kind === 'delivered' ? 'sent' : 'not-sent';
+}
+
+async function claimFor(on: Executor, personId: string, deps: DeliveryDeps): Promise<store.ClaimedNotice[]> {
+  const { calendar } = deps;
+  const now = deps.clock.now();
   const today = londonDay(now);
   const recipient = await store.lockRecipient(on, personId, today);
   if (!recipient) return [];
   const due: store.ClaimedNotice[] = [];
   for (const notice of await store.claimable(on, personId, now)) {
     const ending = endingUnsent(notice, recipient);
-    if (ending) await store.end(on, notice, { ...ending, at: now });
-    else due.push(notice);
+    if (!ending) due.push(notice);
+    else if (ending.state === 'not-reached') await endUnreached(on, notice, ending, deps);
+    else await store.end(on, notice, { ...ending, at: now });
   }
   const choice: Choice<store.ClaimedNotice> = chooseNow(due, {
     now,
@@ -85,24 +97,47 @@ async function claimFor(
   );
 }
 
-function endingUnsent(
-  notice: store.ClaimedNotice,
-  recipient: store.Recipient,
-): Pick<store.Ending, 'state' | 'reason'> | null {
+type Unsent =
+  | { state: 'not-needed'; reason: string }
+  | { state: 'not-reached'; unreached: Unreached; reason: string };
+
+function endingUnsent(notice: store.ClaimedNotice, recipient: store.Recipient): Unsent | null {
   if (!recipient.inForce) {
-    return { state: 'not-needed', reason: 'This person is no longer in post.' };
+    const reason = 'This person is no longer in post.';
+    return isSafeguarding(notice.kind)
+      ? { state: 'not-reached', unreached: 'stopped', reason }
+      : { state: 'not-needed', reason };
   }
-  // Why they were stopped stays in the people list: it may be a bereavement (domain.md 5, failure 8).
+  // Why they were stopped stays with whoever may stop them: it may be a bereavement (domain.md 5, failure 8).
   if (recipient.stopped) {
-    return {
-      state: 'not-reached',
-      reason: withFallback('Messages to this person are stopped.', notice.kind),
-    };
+    return { state: 'not-reached', unreached: 'stopped', reason: 'Messages to this person are stopped.' };
   }
-  if (notice.attempts >= maxAttempts) {
-    return { state: 'not-reached', reason: gaveUp(notice, notice.reason) };
-  }
+  if (isGivenUp(notice)) return { state: 'not-reached', unreached: 'refused', reason: gaveUp(notice) };
   return null;
+}
+
+function gaveUp({ reason }: store.ClaimedNotice): string {
+  return `Tried for weeks. ${reason}`.trim();
+}
+
+/** A safeguarding notice goes to whoever stands in, in the same transaction, so that it is never with nobody. */
+async function endUnreached(
+  on: Executor,
+  notice: store.ClaimedNotice,
+  { unreached, reason }: { unreached: Unreached; reason: string },
+  deps: DeliveryDeps,
+): Promise<void> {
+  const at = deps.clock.now();
+  const standIns = isSafeguarding(notice.kind) ? await deps.standIns(on, notice) : [];
+  const told = withFallback(reason, notice.kind, standIns.length > 0);
+  await store.end(on, notice, { state: 'not-reached', unreached, reason: told, at });
+  const { kind, subject } = notice;
+  const passedOn = standIns.map((personId) => ({
+    key: `${notice.key}:instead:${personId}`,
+    ...{ kind, personId, subject },
+    dueAt: at,
+  }));
+  await store.insert(on, passedOn, deps.newId, at);
 }
 
 /** 09:00 of the next day on which messages may go. */
@@ -110,18 +145,19 @@ function firstSendingTimeAfter(calendar: WorkingCalendar, now: Date): Date {
   return nextSendingTime(instantAt(addDays(londonDay(now), 1), '00:00'), calendar);
 }
 
-async function finish(
-  db: Executor,
-  claimed: store.ClaimedNotice[],
-  delivery: Delivery,
-  now: Date,
-): Promise<void> {
-  await db.transaction().execute(async (on) => {
+async function finish(deps: DeliveryDeps, claimed: store.ClaimedNotice[], delivery: Delivery): Promise<void> {
+  const now = deps.clock.now();
+  // One wait for all of it, so that it stays one message.
+  const faults = Math.max(...claimed.map((notice) => notice.faults)) + 1;
+  const wait = (atLeast: number | null) =>
+    new Date(now.getTime() + waitAfter(faults, atLeast, deps.random()) * 1000);
+  const until = delivery.result.kind === 'later' ? wait(delivery.result.afterSeconds) : now;
+  await deps.db.transaction().execute(async (on) => {
     for (const notice of claimed) {
       const notNeeded = delivery.notNeeded.get(notice.id);
       if (notNeeded !== undefined) {
         await store.end(on, notice, { state: 'not-needed', reason: notNeeded, at: now });
-      } else await finishOne(on, notice, delivery.result, now);
+      } else await finishOne(on, notice, delivery.result, { now, until, deps });
     }
   });
 }
@@ -130,7 +166,7 @@ async function finishOne(
   on: Executor,
   notice: store.ClaimedNotice,
   result: Delivery['result'],
-  now: Date,
+  { now, until, deps }: { now: Date; until: Date; deps: DeliveryDeps },
 ): Promise<void> {
   switch (result.kind) {
     case 'delivered': {
@@ -140,26 +176,12 @@ async function finishOne(
     case 'nothing-to-send':
       return store.end(on, notice, { state: 'not-needed', reason: 'Nothing was due any more.', at: now });
     case 'not-reached':
-      return store.end(on, notice, {
-        state: 'not-reached',
-        reason: withFallback(result.reason, notice.kind),
-        at: now,
-      });
-    case 'later': {
-      if (notice.attempts >= maxAttempts) {
-        const reason = gaveUp(notice, result.reason);
-        return store.end(on, notice, { state: 'not-reached', reason, at: now });
-      }
-      const until = new Date(now.getTime() + Math.max(result.afterSeconds, 1) * 1000);
-      return store.postpone(on, notice, until, result.reason);
-    }
+      return endUnreached(on, notice, result, deps);
+    case 'later':
+      return store.tryLater(on, notice, until, result.reason);
     default:
       return unreachable(result);
   }
-}
-
-function gaveUp({ attempts, kind }: store.ClaimedNotice, lastReason: string): string {
-  return withFallback(`Tried ${attempts} times. ${lastReason}`.trim(), kind);
 }
 
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {

@@ -1,61 +1,8 @@
 /** Which notices are due, planned purely: planning twice gives the same keys (domain.md 3, reminder manners). */
-import type { StepNoticeKind } from './step-kinds';
-import { gentleVisitKinds, isVisitKind, type VisitNoticeKind } from './visit-kinds';
+import { isPrompt, isSafeguarding, type NoticeKind, noticeKinds } from './kinds';
+import { isVisitKind } from './visit-kinds';
 
-export type NoticeKind =
-  | VisitNoticeKind
-  | StepNoticeKind
-  // reminders of a round, one a person
-  | 'round-opened'
-  | 'nudge-1'
-  | 'nudge-2'
-  | 'words-due-today'
-  | 'figures-due-today'
-  | 'late-to-cover'
-  | 'late-to-manager'
-  | 'late-list'
-  | 'chase'
-  // single events
-  | 'handed-over'
-  | 'sent-back'
-  | 'update-arrived'
-  | 'more-time-asked'
-  | 'more-time-decided'
-  | 'dates-moved'
-  | 'round-opened-clerk'
-  | 'pack-finished'
-  | 'finding-to-agree'
-  | 'edition-to-sign-off'
-  | 'edition-decided'
-  | 'small-number-waiting'
-  | QuestionNoticeKind;
-
-/** About the shadow committee's questions: each says that something is there, never what. */
-export const questionNoticeKinds = [
-  'question-arrived',
-  'question-unread-deputy',
-  'question-unread-manager',
-  'question-yours',
-  'concern-phone-list',
-  'question-news',
-  'question-to-answer',
-  'answer-nudge-1',
-  'answer-nudge-2',
-  'answer-due-today',
-  'answer-late',
-  'question-answered',
-  'questions-for-premeet',
-  'questions-for-chair',
-  'questions-left-open',
-  'questions-meeting-changed',
-  'answer-meeting-changed',
-  'practice-due',
-] as const;
-export type QuestionNoticeKind = (typeof questionNoticeKinds)[number];
-
-export function isQuestionNotice(kind: NoticeKind): kind is QuestionNoticeKind {
-  return questionNoticeKinds.some((one) => one === kind);
-}
+export type { NoticeKind } from './kinds';
 
 /** Ids only: a notice outlives a deployment, and holds nobody's words. */
 export interface NoticeSubject {
@@ -97,13 +44,22 @@ export interface Notice extends PlannedNotice {
   endedAt: Date | null;
 }
 
+/**
+ * What stands between a person and a message, and so what would have to change before another try is worth it:
+ * - 'no-account': no Entra object id is known of them.
+ * - 'no-chat': the app is not installed for them. 'blocked': they, or an administrator, have stopped it, or removed it.
+ * - 'stopped': a clerk or manager has stopped messages to them, or they are not in post.
+ * - 'refused': Teams will not take this message, however often it is sent.
+ */
+export type Unreached = 'no-account' | 'no-chat' | 'blocked' | 'stopped' | 'refused';
+
 /** What came of one attempt to put a message before a person. */
 export type SendResult =
   | { kind: 'delivered'; conversationId: string; activityId: string }
-  /** Final: stop, and tell the clerk why. */
-  | { kind: 'not-reached'; reason: string }
-  /** Throttled or a passing fault: again after this long. */
-  | { kind: 'later'; afterSeconds: number; reason: string };
+  /** It ends here, and the clerk is told why; it comes back when what stood in the way has gone. */
+  | { kind: 'not-reached'; unreached: Unreached; reason: string }
+  /** Throttled, or a fault that passes: again, after this long at the least where Teams has said so. */
+  | { kind: 'later'; afterSeconds: number | null; reason: string };
 
 /** Builds the message from what is true now and sends it; given by the bot. */
 export interface Courier {
@@ -120,34 +76,9 @@ export type Delivery = {
   notNeeded: Map<string, string>;
 };
 
-/** Gentle prompts: at most one message with such in it for one person on one day (domain.md 3, 5 failure 9). */
-const reminders: ReadonlySet<NoticeKind> = new Set([
-  'round-opened',
-  'nudge-1',
-  'nudge-2',
-  'words-due-today',
-  'figures-due-today',
-  'late-to-cover',
-  'late-to-manager',
-  'late-list',
-  'answer-nudge-1',
-  'answer-nudge-2',
-  'answer-due-today',
-  'answer-late',
-  ...gentleVisitKinds,
-]);
-
-/** Answers to the person's own press: they asked for it, so it comes at any hour. */
-export const atAnyHour: readonly NoticeKind[] = [
-  'pack-finished',
-  'visit-paper-ended',
-  // A question's own clock runs from 9 to 5; a worry's by the clock on the wall (domain.md 2.9.6).
-  'question-arrived',
-  'question-unread-deputy',
-  'question-unread-manager',
-  'question-yours',
-  'concern-phone-list',
-];
+function goesAtAnyHour(kind: NoticeKind): boolean {
+  return isSafeguarding(kind) || noticeKinds[kind].urgency === 'answer';
+}
 
 /** On the last morning fifty updates may arrive; the reader gets them by the hour, not one by one. */
 const gathered: ReadonlySet<NoticeKind> = new Set(['update-arrived']);
@@ -175,12 +106,12 @@ export function chooseNow<Item extends { kind: NoticeKind }>(
   when: { now: Date; sendingTime: boolean; deliveredToday: DeliveredBefore[]; tomorrow: Date },
 ): Choice<Item> {
   const choice: Choice<Item> = { send: [], postpone: [] };
-  const remindedToday = when.deliveredToday.some((before) => reminders.has(before.kind));
+  const remindedToday = when.deliveredToday.some((before) => isPrompt(before.kind));
   const waiting: { item: Item; until: Date }[] = [];
   for (const item of due) {
-    if (!when.sendingTime && !atAnyHour.includes(item.kind)) continue;
+    if (!when.sendingTime && !goesAtAnyHour(item.kind)) continue;
     const until = gathered.has(item.kind) ? gatheredUntil(item.kind, when) : null;
-    if (remindedToday && reminders.has(item.kind)) {
+    if (remindedToday && isPrompt(item.kind)) {
       const reason = 'Waits for tomorrow: this person had a reminder today.';
       choice.postpone.push({ item, until: when.tomorrow, reason });
     } else if (until) waiting.push({ item, until });
@@ -207,20 +138,42 @@ function gatheredUntil(
   return until > when.now.getTime() ? new Date(until) : null;
 }
 
-/** What the next attempt's wait is when a fault of our own stopped the last one: 1, 2, 4 … minutes, 30 at most. */
-export function waitAfterFault(attempts: number): number {
-  return Math.min(60 * 2 ** (Math.max(attempts, 1) - 1), 1800);
+const firstWaitSeconds = 10;
+const longestWaitSeconds = 600;
+
+/**
+ * Seconds until the next try after the `faults`th passing fault in a row (from 1): 10, 20, 40 … up to ten minutes, each cut
+ * by up to a third so that those who failed together do not come back together. Never sooner than Teams has said.
+ * @param random from 0 to 1.
+ */
+export function waitAfter(faults: number, atLeast: number | null, random: number): number {
+  const full = Math.min(firstWaitSeconds * 2 ** Math.min(Math.max(faults, 1) - 1, 20), longestWaitSeconds);
+  return Math.max(full * (1 - random / 3), atLeast ?? 0, 1);
 }
 
-/** Attempts after which a notice ends as not reached: with Teams' own waits, about two hours of trying. */
-export const maxAttempts = 8;
+/** With ten minutes between them, in sending hours alone: about a month of working days. */
+export const mostFaults = 900;
+
+/** What cannot even be asked about (a fault of ours, each time) ends after so many; a safeguarding notice never. */
+export function isGivenUp(notice: { kind: NoticeKind; faults: number }): boolean {
+  return !isSafeguarding(notice.kind) && notice.faults >= mostFaults;
+}
 
 /** Every ending that the clerk must know of says what stands in its place. */
-export function withFallback(reason: string, kind: NoticeKind): string {
-  const instead = isVisitKind(kind)
-    ? 'The clerk sees this under “What is missing” of visits and can ring, or change the visit by hand.'
-    : 'The clerk sees this in the list of notices and can ring, chase or hand the update on.';
-  return `${sentence(reason)} ${instead}`;
+export function withFallback(reason: string, kind: NoticeKind, toStandIn = false): string {
+  return `${sentence(reason)} ${insteadOf(kind, toStandIn)}`;
+}
+
+function insteadOf(kind: NoticeKind, toStandIn: boolean): string {
+  if (isSafeguarding(kind)) {
+    return toStandIn
+      ? 'Whoever stands in for them was told at once.'
+      : 'Nobody stands in for them: please see today that somebody does.';
+  }
+  if (isVisitKind(kind)) {
+    return 'The clerk sees this under “What is missing” of visits and can ring, or change the visit by hand.';
+  }
+  return 'The clerk sees this in the list of notices and can ring, chase or hand the update on.';
 }
 
 function sentence(text: string): string {

@@ -1,20 +1,31 @@
 /** Every notice has a record and an end: delivered, no longer needed, or not reached, because. */
 
 import type { Clock, NewId } from '../calendar/clock';
-import { isSendingTime } from '../calendar/rules';
+import { isSendingTime, londonDay } from '../calendar/rules';
 import type { Calendar } from '../calendar/service';
 import type { Executor } from '../db/tables';
-import { deliverTo } from './delivery';
-import { atAnyHour, type Courier, type Notice, type PlannedNotice } from './rules';
+import { deliverTo, type StandIns } from './delivery';
+import { atAnyHour, safeguardingKinds } from './kinds';
+import type { Courier, Notice, PlannedNotice } from './rules';
 import * as store from './store';
+import { inTurn } from './turns';
 
-export type { Courier, Delivery, SendResult } from './rules';
+export type { StandIns } from './delivery';
+export type { Courier, Delivery, SendResult, Unreached } from './rules';
+
+/** 'urgent' looks at safeguarding notices alone, so that a fan-out under way holds none of them back. */
+export type Lane = 'urgent' | 'all';
 
 export interface Notices {
   /** In the caller's transaction; the same key twice is one notice. Returns how many are new. */
   queue(on: Executor, planned: PlannedNotice[]): Promise<number>;
   /** Delivers what is due, one message a person, within sending hours. Returns how many people were written to. */
-  deliverDue(courier: Courier): Promise<number>;
+  deliverDue(courier: Courier, lane?: Lane, signal?: AbortSignal): Promise<number>;
+  /**
+   * Puts back what was not reached and may be now: the person has installed the app, come back, or been heard from since,
+   * whichever instance heard them. Returns how many.
+   */
+  reopenReachable(): Promise<number>;
   /** For the clerk: everything about one round, newest first. */
   ledger(roundId: string, on?: Executor): Promise<(Notice & { personName: string })[]>;
   /** Whoever a message about one of these visits did not reach, oldest first. */
@@ -23,34 +34,53 @@ export interface Notices {
   endForRound(on: Executor, roundId: string, reason: string): Promise<number>;
 }
 
-/** People written to at the same time; each is one message, and Teams throttles a bot that bursts. */
-const atOnce = 4;
+/**
+ * Messages on their way at the same time. At 200 ms to Teams and back, 48 a second need ten; the rest is for looking up
+ * and writing down (platform.md 10: 12 at once reach 94% at 120 ms).
+ */
+const atOnce: Record<Lane, number> = { urgent: 4, all: 24 };
+
+/** What was not reached longer ago is told to nobody any more. */
+const comesBackForDays = 90;
 
 export function createNotices(deps: {
   db: Executor;
   clock: Clock;
   newId: NewId;
   calendar: Pick<Calendar, 'workingCalendar'>;
+  standIns?: StandIns;
+  random?: () => number;
 }): Notices {
-  const { db, clock, newId } = deps;
+  const { db, clock, newId, standIns = async () => [], random = Math.random } = deps;
 
   /** A fault for one person does not keep the others waiting; the first is thrown when all have had their turn. */
-  async function deliverDue(courier: Courier): Promise<number> {
+  async function deliverDue(courier: Courier, lane: Lane = 'all', signal?: AbortSignal): Promise<number> {
     const calendar = await deps.calendar.workingCalendar();
-    const now = clock.now();
-    const people = await store.peopleWithDue(db, now, isSendingTime(now, calendar) ? null : atAnyHour);
+    const delivery = { db, clock, newId, calendar, courier, standIns, random };
     let writtenTo = 0;
     const faults: unknown[] = [];
-    const work = async () => {
-      for (let personId = people.shift(); personId; personId = people.shift()) {
+    await inTurn(
+      {
+        atOnce: atOnce[lane],
+        ...(signal ? { signal } : {}),
+        more: (except, limit) => {
+          const now = clock.now();
+          const kinds =
+            lane === 'urgent' ? safeguardingKinds : isSendingTime(now, calendar) ? null : atAnyHour;
+          return store.peopleWithDue(db, now, { kinds, first: safeguardingKinds, except, limit });
+        },
+      },
+      async (personId) => {
         try {
-          if (await deliverTo(personId, { db, clock, calendar, courier })) writtenTo += 1;
+          const outcome = await deliverTo(personId, delivery);
+          if (outcome === 'sent') writtenTo += 1;
+          return outcome !== 'nothing';
         } catch (fault) {
           faults.push(fault);
+          return false;
         }
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, work));
+      },
+    );
     if (faults.length > 0) throw faults[0];
     return writtenTo;
   }
@@ -58,6 +88,17 @@ export function createNotices(deps: {
   return {
     queue: (on, planned) => store.insert(on, planned, newId, clock.now()),
     deliverDue,
+    async reopenReachable() {
+      const now = clock.now();
+      const calendar = await deps.calendar.workingCalendar();
+      return store.reopenReachable(db, {
+        now,
+        today: londonDay(now),
+        since: new Date(now.getTime() - comesBackForDays * 86_400_000),
+        aDayAgo: new Date(now.getTime() - 86_400_000),
+        sendingTime: isSendingTime(now, calendar),
+      });
+    },
     ledger: (roundId, on = db) => store.ledger(on, roundId),
     notReachedAboutVisits: (visitIds, on = db) => store.notReachedAboutVisits(on, visitIds),
     endForRound: (on, roundId, reason) => store.endQueuedOfRound(on, roundId, reason, clock.now()),

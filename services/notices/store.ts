@@ -2,11 +2,14 @@
 import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
 import type { Executor, Tables } from '../db/tables';
-import type { DeliveredBefore, Notice, NoticeKind, NoticeSubject, PlannedNotice } from './rules';
+import type { NoticeKind } from './kinds';
+import type { DeliveredBefore, Notice, NoticeSubject, PlannedNotice, Unreached } from './rules';
 
 /** A notice that one worker holds; `attempts` is its fence: a later claim raises it, and the earlier may end nothing. */
 export interface ClaimedNotice extends Notice {
   attempts: number;
+  /** Passing faults in a row so far. */
+  faults: number;
 }
 
 export interface Recipient {
@@ -17,7 +20,7 @@ export interface Recipient {
 type Row = Pick<
   Tables['notice'],
   'id' | 'key' | 'kind' | 'person_id' | 'due_at' | 'state' | 'reason' | 'ended_at' | 'attempts'
-> & { subject: unknown };
+> & { subject: unknown; faults: number };
 
 const columns = [
   'notice.id',
@@ -30,6 +33,7 @@ const columns = [
   'notice.reason',
   'notice.ended_at',
   'notice.attempts',
+  'notice.faults',
 ] as const;
 
 function toNotice(row: Row): ClaimedNotice {
@@ -44,6 +48,7 @@ function toNotice(row: Row): ClaimedNotice {
     reason: row.reason,
     endedAt: row.ended_at,
     attempts: row.attempts,
+    faults: row.faults,
   };
 }
 
@@ -80,23 +85,40 @@ export async function insert(
 }
 
 /** Queued and due, or sent for by a worker that has died: its lease has run out by the database's own clock. */
-const mayBeClaimed = (now: Date) =>
+const isDue = (now: Date) =>
   sql<boolean>`((notice.state = 'queued' and notice.due_at <= ${now})
     or (notice.state = 'sending' and notice.leased_until < clock_timestamp()))`;
 
-/** People with something due, longest waiting first; `kinds` null means every kind. */
+/** Due, and not waiting for Teams to be well again. */
+const mayBeTried = (now: Date) =>
+  sql<boolean>`(${isDue(now)} and coalesce(notice.try_after <= ${now}, true))`;
+
+/**
+ * People with something due, whoever has something of `first` before the others, then by how long they have waited.
+ * @param which.kinds null: every kind. @param which.except people whose turn is under way, or has been.
+ */
 export async function peopleWithDue(
   on: Executor,
   now: Date,
-  kinds: readonly NoticeKind[] | null,
+  which: {
+    kinds: readonly NoticeKind[] | null;
+    first: readonly NoticeKind[];
+    except: string[];
+    limit: number;
+  },
 ): Promise<string[]> {
+  const { kinds, first, except } = which;
   const rows = await on
     .selectFrom('notice')
     .select('person_id')
-    .where(mayBeClaimed(now))
+    .where(mayBeTried(now))
     .$if(kinds !== null, (query) => query.where('kind', 'in', [...(kinds ?? [])]))
+    .$if(except.length > 0, (query) => query.where('person_id', 'not in', except))
     .groupBy('person_id')
+    .orderBy(sql`bool_or(kind = any(${[...first]}::text[]))`, 'desc')
     .orderBy(sql`min(due_at)`)
+    .orderBy('person_id')
+    .limit(which.limit)
     .execute();
   return rows.map((row) => row.person_id);
 }
@@ -131,12 +153,13 @@ export async function lockRecipient(on: Executor, personId: string, today: Day):
   return busy ? null : { inForce: row.in_force, stopped: row.stopped };
 }
 
+/** Everything due to the person, what waits for Teams as well: whatever goes takes the rest with it. */
 export async function claimable(on: Executor, personId: string, now: Date): Promise<ClaimedNotice[]> {
   const rows = await on
     .selectFrom('notice')
     .select(columns)
     .where('person_id', '=', personId)
-    .where(mayBeClaimed(now))
+    .where(isDue(now))
     .orderBy('due_at')
     .orderBy('key')
     .forUpdate()
@@ -178,6 +201,8 @@ export async function deliveredSince(
 export interface Ending {
   state: 'delivered' | 'not-needed' | 'not-reached';
   reason: string;
+  /** With 'not-reached'. */
+  unreached?: Unreached;
   at: Date;
   conversationId?: string;
   activityId?: string;
@@ -193,7 +218,9 @@ export async function end(on: Executor, notice: ClaimedNotice, ending: Ending): 
       ended_at: ending.at,
       conversation_id: ending.conversationId ?? null,
       activity_id: ending.activityId ?? null,
+      unreached: ending.unreached ?? '',
       leased_until: null,
+      try_after: null,
     })
     .where('id', '=', notice.id)
     .where('state', 'in', ['queued', 'sending'])
@@ -215,6 +242,48 @@ export async function postpone(
     .where('state', 'in', ['queued', 'sending'])
     .where('attempts', '=', notice.attempts)
     .execute();
+}
+
+/** Back to the queue after a fault that passes: due as before, and not tried again until then. */
+export async function tryLater(
+  on: Executor,
+  notice: ClaimedNotice,
+  until: Date,
+  reason: string,
+): Promise<void> {
+  await on
+    .updateTable('notice')
+    .set({ state: 'queued', try_after: until, faults: notice.faults + 1, reason, leased_until: null })
+    .where('id', '=', notice.id)
+    .where('state', '=', 'sending')
+    .where('attempts', '=', notice.attempts)
+    .execute();
+}
+
+/**
+ * What was not reached and may be now goes back to the queue: the person has an account, has been heard from since in a
+ * chat of their own, or gets messages again. Nobody tells a bot that its block was lifted, and an installation may have
+ * been told to an instance that was down, so those two are tried once a day too, when `sendingTime`.
+ * @returns how many.
+ */
+export async function reopenReachable(
+  on: Executor,
+  when: { now: Date; today: Day; since: Date; aDayAgo: Date; sendingTime: boolean },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update notice set state = 'queued', ended_at = null, unreached = '', faults = 0
+    from person left join conversation on conversation.person_key = person.aad_object_id
+    where notice.person_id = person.id and notice.state = 'not-reached' and notice.unreached <> 'refused'
+      and notice.ended_at >= ${when.since}
+      and case notice.unreached
+        when 'no-account' then person.aad_object_id is not null
+        when 'stopped' then person.notices_stopped_reason is null and coalesce(person.until_day >= ${when.today}::date, true)
+        when 'no-chat' then coalesce(conversation.state = 'installed' and conversation.seen_at > notice.ended_at, false)
+          or (${when.sendingTime} and notice.ended_at <= ${when.aDayAgo})
+        when 'blocked' then coalesce(conversation.state = 'installed' and conversation.seen_at > notice.ended_at, false)
+          or (${when.sendingTime} and notice.ended_at <= ${when.aDayAgo})
+        else false end`.execute(on);
+  return Number(numAffectedRows ?? 0n);
 }
 
 /** A notice belongs to a round by name, or by a request of it. */
@@ -270,6 +339,6 @@ export async function notReachedAboutVisits(
 }
 
 function named(row: Row & { person_name: string }): Notice & { personName: string } {
-  const { attempts: _, ...notice } = toNotice(row);
+  const { attempts: _attempts, faults: _faults, ...notice } = toNotice(row);
   return { ...notice, personName: row.person_name };
 }

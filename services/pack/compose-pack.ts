@@ -1,6 +1,7 @@
 /** One build's words and figures from the database to what will be printed, with what the gate finds in them. */
 
 import { Role } from '../people/rules';
+import { heldCodesIn, withoutHeldNotesIn } from '../questions/held-note';
 import { composePapers } from './compose/papers';
 import type { PacksDeps } from './deps';
 import type { ComposedPack } from './documents';
@@ -16,14 +17,18 @@ export async function composePack(
   build: Pick<PackBuild, 'meetingId' | 'no' | 'kind' | 'itemIds' | 'supplementNo'>,
 ): Promise<{ composed: ComposedPack; dataAt: Date }> {
   const dataAt = deps.clock.now();
-  const papers = await gatherPapers(deps, { meetingId: build.meetingId, no: build.no, at: dataAt });
+  const gathered = await gatherPapers(deps, { meetingId: build.meetingId, no: build.no, at: dataAt });
+  // Young people's words that wait for their reader, or stay with them: no paper shows that something was there.
+  const papers = withoutHeldNotesIn(gathered);
+  const waiting = heldCodesIn(gathered).size;
   const only = build.kind === 'supplement' ? new Set(build.itemIds) : null;
   const documents = composePapers(papers, only, build.supplementNo);
   return {
     dataAt,
     composed: {
       ...documents,
-      notes: only === null ? contentNotes(papers.contents) : [],
+      notes:
+        only === null ? [...contentNotes(papers.contents), ...waitingNote(waiting)] : waitingNote(waiting),
       findings: await gateFindings(deps, papers, documents),
       meetingDay: papers.facts.day,
       committee: papers.facts.bodyName,
@@ -37,6 +42,14 @@ export async function composePack(
       published: papers.scorecard.public.published,
     },
   };
+}
+
+function waitingNote(waiting: number): string[] {
+  if (waiting === 0) return [];
+  const passages = waiting === 1 ? 'One passage is' : `${waiting} passages are`;
+  return [
+    `${passages} with the participation worker and not printed: they may be a young person’s own words.`,
+  ];
 }
 
 /** Posts and bodies, whose names are nobody's. */

@@ -13,6 +13,7 @@ import type { Library } from '../library/service';
 import type { Notices } from '../notices/service';
 import { Role } from '../people/rules';
 import type { People } from '../people/service';
+import { withoutHeldNotesIn } from '../questions/held-note';
 import { visitsYear, yearWords } from '../visits/year-rules';
 import { composeVisitYear } from './compose/visit-year';
 import { forbiddenNames, nothingForbidden } from './export/check';
@@ -126,7 +127,7 @@ async function makeFiles(deps: VisitPapersDeps, paper: VisitPaper): Promise<Endi
 }
 
 async function compose(deps: VisitPapersDeps, paper: VisitPaper, bodyName: string): Promise<SettledOutline> {
-  const year = await yearOfVisits(deps, paper.committeeId, visitsYear(paper.from));
+  const year = withoutHeldNotesIn(await yearOfVisits(deps, paper.committeeId, visitsYear(paper.from)));
   const status = `Draft, version ${paper.no}`;
   return store.keepOutline(deps.db, paper.id, settle(composeVisitYear(year, { bodyName, status })));
 }

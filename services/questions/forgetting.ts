@@ -1,6 +1,7 @@
 /** Forgetting by itself: words once the answer is home, links at most three months after the meeting; a locked item waits (domain.md 2.8). */
 import { addDays, Day, londonDay } from '../calendar/rules';
 import type { QuestionDeps } from './deps';
+import type { Held } from './held';
 import type { LockedRoom } from './room';
 import { keepDays, keepDaysAfterReply } from './rules';
 import { markPurged, toForget } from './store';
@@ -14,7 +15,11 @@ export interface Forgetting {
   record(): Promise<PurgeRecord[]>;
 }
 
-export function createForgetting(deps: QuestionDeps, room: LockedRoom): Forgetting {
+export function createForgetting(
+  deps: QuestionDeps,
+  room: LockedRoom,
+  held: Pick<Held, 'close'>,
+): Forgetting {
   const { db, clock, newId } = deps;
 
   return {
@@ -51,6 +56,7 @@ export function createForgetting(deps: QuestionDeps, room: LockedRoom): Forgetti
           const isNew = question.purgedAt === null;
           if (!due || !(isNew || (last && hasLink))) continue;
           await room.forget(on, { questionId: question.id });
+          if (isNew) await held.close(on, question.id);
           await forgetKeptFrom(on, question.id);
           await markPurged(on, [question.id], last, now);
           if (isNew) count(question.meetingId).gone += 1;

@@ -2,7 +2,17 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What each derived key is for; one never stands in for another. */
-type Purpose = 'words' | 'keepsake' | 'code' | 'asker' | 'dedupe' | 'ticket' | 'news' | 'seen' | 'topic';
+type Purpose =
+  | 'words'
+  | 'keepsake'
+  | 'code'
+  | 'asker'
+  | 'dedupe'
+  | 'ticket'
+  | 'news'
+  | 'seen'
+  | 'topic'
+  | 'held';
 
 export interface Sealed {
   /** Names the key, so that it can be replaced while rows of the old one are still read. */

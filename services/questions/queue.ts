@@ -3,16 +3,20 @@ import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
+import type { Held } from './held';
 import type { LockedRoom } from './room';
 import type { Concern, LockedContent, Question, QuestionRefusal } from './rules';
 import { decide, lockQuestion, markRead, openQuestionsOf, questionsOfAsked, setAside } from './store';
 import { findAsked, withdraw } from './store-asked';
+import { heldAmong } from './store-held';
 import { concernsOf, findConcern, keepFrom, keptFrom, putConcern } from './store-safety';
 import { tellAskers } from './telling';
 
 export interface QueueItem {
   question: Question;
   concern: Concern | null;
+  /** It stands in an adult's text: OK puts it back there, and it is no question for the committee. */
+  held: boolean;
 }
 
 export interface ReadQuestion extends QueueItem {
@@ -25,7 +29,11 @@ export interface Queue {
   list(committeeId: string, personId: string, on?: Executor): Promise<QueueItem[]>;
   /** The exact words. Each time is an audit row. */
   open(questionId: string, personId: string): Promise<Result<ReadQuestion, QuestionRefusal>>;
-  okToUse(questionId: string, personId: string): Promise<Result<Question, QuestionRefusal>>;
+  /** `held`: words of an adult's text, which stand there again. */
+  okToUse(
+    questionId: string,
+    personId: string,
+  ): Promise<Result<Question & { held: boolean }, QuestionRefusal>>;
   /** Locks it from everyone else at once, whatever was decided before. Pressing again changes nothing. */
   worried(questionId: string, personId: string): Promise<Result<ReadQuestion, QuestionRefusal>>;
   /** Not one for the meeting: the asker is told why in the worker's own words, and may answer. */
@@ -41,7 +49,7 @@ export interface Queue {
   ): Promise<Result<{ holderName: string; isMine: boolean }, QuestionRefusal>>;
 }
 
-export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
+export function createQueue(deps: QuestionDeps, room: LockedRoom, heldWords: Held): Queue {
   const { db, clock, people } = deps;
 
   const nameOf = async (on: Executor, personId: string | null) =>
@@ -59,7 +67,8 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
     await markRead(on, questionId, clock.now());
     const question = await lockQuestion(on, questionId);
     if (!question) return refuse({ code: 'not-found' });
-    return ok({ question, content: content.value, concern: await findConcern(on, questionId) });
+    const held = (await heldAmong(on, [questionId])).has(questionId);
+    return ok({ question, content: content.value, concern: await findConcern(on, questionId), held });
   }
 
   /** Nobody is left to ask by this wording: it is taken back, and the officer is not kept waiting. */
@@ -116,7 +125,15 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
         on,
         mine.map((one) => one.id),
       );
-      return mine.map((question) => ({ question, concern: concerns.get(question.id) ?? null }));
+      const held = await heldAmong(
+        on,
+        mine.map((one) => one.id),
+      );
+      return mine.map((question) => ({
+        question,
+        concern: concerns.get(question.id) ?? null,
+        held: held.has(question.id),
+      }));
     },
 
     open: (questionId, personId) => db.transaction().execute((on) => readOne(on, questionId, personId)),
@@ -126,12 +143,18 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
         const question = await take(on, questionId, personId);
         if (!question) return refuse({ code: 'not-found' });
         if (question.state === 'worried') return refuse({ code: 'locked' });
-        if (question.state === 'ok') return ok(question);
+        const held = (await heldAmong(on, [questionId])).has(questionId);
+        if (question.state === 'ok') return ok({ ...question, held });
         // Nobody may call words fine that nobody has opened.
         if (question.state === 'unread') return refuse({ code: 'not-ready' });
         await decide(on, questionId, { state: 'ok', by: personId, at: clock.now() });
         await deps.audit.record(on, { personId, what: 'question-ok', subject: { questionId } });
-        return ok({ ...question, state: 'ok' as const });
+        if (held) {
+          const content = await room.read(on, questionId, personId, 'question-linked');
+          if (content.ok && content.value)
+            await heldWords.giveBack(on, questionId, content.value.words, personId);
+        }
+        return ok({ ...question, state: 'ok' as const, held });
       }),
 
     worried: (questionId, personId) =>
@@ -141,7 +164,11 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
         if (question.state !== 'worried') {
           await lockIt(on, question, { path: 'child', holderId: personId, by: personId });
         }
-        return readOne(on, questionId, personId);
+        const one = await readOne(on, questionId, personId);
+        // Marked OK before: it stands in papers and tables, and leaves them now.
+        if (question.state === 'ok' && one.ok && one.value.content)
+          await heldWords.takeOut(on, questionId, one.value.content.words, personId);
+        return one;
       }),
 
     setAside: (questionId, personId, message) =>
@@ -155,6 +182,7 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom): Queue {
         }
         if (question.aside !== '') return ok(question);
         if (question.state !== 'ok' || question.askedId !== null) return refuse({ code: 'not-ready' });
+        if ((await heldAmong(on, [questionId])).has(questionId)) return refuse({ code: 'not-ready' });
         await setAside(on, questionId, aside, clock.now());
         await deps.audit.record(on, { personId, what: 'question-set-aside', subject: { questionId } });
         await tellAskers(deps, room, on, [question], personId);

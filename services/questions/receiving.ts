@@ -10,7 +10,7 @@ import { longestWords, type Question, type QuestionRefusal, readBy, timersOf, ty
 import { findByDedupe, insertQuestion, questionsOfAsker, setKeepsake } from './store';
 import { keepFrom } from './store-safety';
 import { freshKeepsake, keepsakeFrom } from './word-codes';
-import { isPastedWorry, isRaised } from './word-spotting';
+import { isRaised, rankOf } from './word-spotting';
 
 export interface Deposit {
   committeeId: string;
@@ -34,6 +34,17 @@ export interface Deposit {
   followsId?: string | null;
   meetingId?: string | null;
   practice?: boolean;
+  /** Of words in an adult's text: where they stood and who wrote it, for their reader alone. */
+  place?: string;
+  writtenBy?: string;
+}
+
+/** For the rest of this folder: `also` runs in the same transaction, the first time only. */
+export interface Depositing {
+  deposit(
+    deposit: Deposit,
+    also?: (on: Executor, questionId: string) => Promise<void>,
+  ): Promise<Result<Received, QuestionRefusal>>;
 }
 
 export interface Received {
@@ -46,17 +57,6 @@ export interface Received {
 
 export interface Receiving {
   deposit(deposit: Deposit): Promise<Result<Received, QuestionRefusal>>;
-  /**
-   * An adult's text that seems to hold a young person's own words of worry goes the same way as a question: a copy into the
-   * locked room, for a person to read (domain.md 2.9.15). False when it does not seem so, or when the room is closed.
-   */
-  passOnWorry(input: {
-    committeeId: string;
-    way: 'visit-note' | 'update';
-    texts: string[];
-    formId: string;
-    byPersonId: string;
-  }): Promise<boolean>;
   /** When what arrives now will have been read. */
   readBy(): Promise<Date>;
   /** A new word code for a member's own question; the one before stops working. */
@@ -69,7 +69,7 @@ export interface Receiving {
   isOpen: boolean;
 }
 
-export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving {
+export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving & Depositing {
   const { db, clock, newId, keys, people } = deps;
 
   /** Who hears that something arrived: the workers, or their cover where none may know of it. */
@@ -89,6 +89,7 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
     on: Executor,
     deposit: Deposit,
     words: string,
+    also: (on: Executor, questionId: string) => Promise<void>,
   ): Promise<Result<Received, QuestionRefusal>> {
     if (!keys) return refuse({ code: 'room-closed' });
     const now = clock.now();
@@ -107,6 +108,7 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
       keepsake: keys.tag('code', keepsake),
       followsId: deposit.followsId ?? null,
       raised: isRaised(words),
+      rank: rankOf(words),
       practice: deposit.practice ?? false,
       receivedAt: now,
     });
@@ -121,7 +123,9 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
       topicGone: deposit.topicGone ?? '',
       forWhom: deposit.forWhom ?? '',
       askerId: deposit.askerId ?? null,
+      ...(deposit.place ? { place: deposit.place, writerId: deposit.writtenBy ?? null } : {}),
     });
+    await also(on, id);
     const { kept, told } = await whoIsTold(on, deposit.committeeId, deposit.notTheWorker ?? false);
     await keepFrom(on, id, kept);
     const { toldAt } = timersOf(now, calendar);
@@ -142,22 +146,19 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
     return next?.id ?? null;
   }
 
-  async function take(deposit: Deposit): Promise<Result<Received, QuestionRefusal>> {
+  async function take(
+    deposit: Deposit,
+    also: (on: Executor, questionId: string) => Promise<void> = async () => undefined,
+  ): Promise<Result<Received, QuestionRefusal>> {
     const words = cleanText(deposit.words);
     if (words === '') return refuse({ code: 'nothing-written' });
     if (lengthOf(words) > longestWords) return refuse({ code: 'too-long', most: longestWords });
-    return db.transaction().execute((on) => store(on, deposit, words));
+    return db.transaction().execute((on) => store(on, deposit, words, also));
   }
 
   return {
     isOpen: keys !== null,
     deposit: take,
-    async passOnWorry({ committeeId, way, texts, formId, byPersonId }) {
-      const worries = texts.filter(isPastedWorry);
-      if (worries.length === 0) return false;
-      const words = worries.join('\n\n').slice(0, longestWords);
-      return (await take({ committeeId, way, words, formId, enteredBy: byPersonId })).ok;
-    },
     async readBy() {
       return readBy(clock.now(), await deps.calendar.workingCalendar());
     },

@@ -12,7 +12,7 @@ import type { MeetingChange } from '../meetings/rules';
 import type { Role } from '../people/rules';
 
 /**
- * How words came in. The last three are adults' texts in which a worry may stand: they take the same road to the same
+ * How words came in. The last four are adults' texts in which a worry may stand: they take the same road to the same
  * reader (domain.md 2.9.15).
  */
 export type Way =
@@ -25,7 +25,8 @@ export type Way =
   | 'practice'
   | 'survey'
   | 'visit-note'
-  | 'update';
+  | 'update'
+  | 'adult-text';
 
 /** 'unread' is where each begins: never 'ok' by itself (domain.md 2.9.4). */
 export type QuestionState = 'unread' | 'read' | 'ok' | 'worried';
@@ -42,6 +43,8 @@ export interface Question {
   followsId: string | null;
   /** Word-spotting put it first in the queue; it can do nothing else (domain.md 2.9.7). */
   raised: boolean;
+  /** The order of reading: see `rankOf`. */
+  rank: number;
   practice: boolean;
   state: QuestionState;
   receivedAt: Date;
@@ -68,6 +71,9 @@ export interface LockedContent {
   forWhom: string;
   /** The member with an account who asked, or null. */
   askerId: string | null;
+  /** Of words in an adult's text: where they stood, and who wrote it. */
+  place?: string;
+  writerId?: string | null;
 }
 
 export interface Concern {

@@ -4,6 +4,7 @@ import { type Answering, createAnswering } from './answering';
 import type { QuestionDeps } from './deps';
 import { createForgetting, type Forgetting } from './forgetting';
 import { createGroups, type Groups } from './groups';
+import { createHeld, type Held } from './held';
 import { createHome, type Home } from './home';
 import { createMeetingChanges, standingOf } from './meeting-changes';
 import { createMeetingQuestions, type MeetingQuestions } from './meeting-part';
@@ -24,6 +25,8 @@ export type { AddCommitteeAction } from './deps';
 export type { QuestionRefusal } from './rules';
 
 export interface Questions extends Receiving, Topics {
+  /** Young people's words in adults' texts. */
+  held: Pick<Held, 'hold'>;
   queue: Queue;
   safety: Safety;
   wording: Wording;
@@ -53,17 +56,19 @@ export function createQuestions(deps: QuestionDeps): Questions {
   const { db } = deps;
   const room = createRoom(deps);
   const receiving = createReceiving(deps, room);
+  const held = createHeld(deps, receiving);
   const wording = createWording(deps, room);
   const answering = createAnswering(deps, room);
   const meeting = createMeetingQuestions(deps);
   const changes = createMeetingChanges(deps);
   const timing = createTiming(deps, meeting.notHome, changes);
   const practice = createPractice(deps, receiving);
-  const forgetting = createForgetting(deps, room);
+  const forgetting = createForgetting(deps, room, held);
   return {
     ...receiving,
     ...createTopics(deps),
-    queue: createQueue(deps, room),
+    held,
+    queue: createQueue(deps, room, held),
     safety: createSafety(deps, room),
     wording,
     answering,

@@ -16,6 +16,7 @@ export interface NewQuestion {
   keepsake: string | null;
   followsId: string | null;
   raised: boolean;
+  rank: number;
   practice: boolean;
   receivedAt: Date;
 }
@@ -35,6 +36,7 @@ export async function insertQuestion(on: Executor, question: NewQuestion): Promi
       keepsake: question.keepsake,
       follows_id: question.followsId,
       raised: question.raised,
+      rank: question.rank,
       practice: question.practice,
       state: 'unread',
       received_at: question.receivedAt,
@@ -81,14 +83,20 @@ export async function questionsOfAsker(on: Executor, askers: string[]): Promise<
   return rows.map(toQuestion);
 }
 
-/** Everything not yet forgotten of one committee, oldest first, raised ones before. */
+/**
+ * Everything not yet forgotten of one committee: what can mean danger, then what tells something, then what asks, each oldest
+ * first. Words of an adult's text that have gone back to their place wait for nothing more.
+ */
 export async function openQuestionsOf(on: Executor, committeeId: string): Promise<Question[]> {
   const rows = await on
     .selectFrom('question')
     .selectAll()
     .where('committee_id', '=', committeeId)
     .where('purged_at', 'is', null)
-    .orderBy('raised', 'desc')
+    .where(
+      sql<boolean>`not (state = 'ok' and exists (select 1 from held_words h where h.question_id = question.id))`,
+    )
+    .orderBy('rank', 'desc')
     .orderBy('received_at')
     .orderBy('id')
     .execute();
@@ -115,6 +123,9 @@ export async function questionsOfAsked(on: Executor, askedId: string): Promise<Q
   return rows.map(toQuestion);
 }
 
+/** A question to the committee, and not words that wait in an adult's text. */
+export const isAsked = sql<boolean>`not exists (select 1 from held_words h where h.question_id = question.id)`;
+
 /** Also those that stood for it until it was called off. */
 export async function questionsOfMeeting(on: Executor, meetingId: string): Promise<Question[]> {
   return (await rowsOfMeeting(on, meetingId)).map(toQuestion);
@@ -127,6 +138,7 @@ export function rowsOfMeeting(on: Executor, meetingId: string) {
     .where((where) =>
       where.or([where('meeting_id', '=', meetingId), where('first_meeting_id', '=', meetingId)]),
     )
+    .where(isAsked)
     .orderBy('received_at')
     .execute();
 }
@@ -261,6 +273,7 @@ export function toQuestion(row: Row): Question {
     way: row.way as Way,
     followsId: row.follows_id,
     raised: row.raised,
+    rank: row.rank,
     practice: row.practice,
     state: row.state,
     receivedAt: row.received_at,

@@ -45,3 +45,27 @@ export function isRaised(words: string): boolean {
     return !inPlay;
   });
 }
+
+const asks =
+  /^(?:(?:hi|hello|hey|please|pls|so|and|but|ok|okay|also|sorry|excuse me|just wondering|i wonder|i was wondering)[ ,!]+)*(?:why|what|whats|what's|when|where|who|whose|which|how|can|could|may|might|will|would|should|do|does|did|is|are|am|was|were|has|have|had|if|whether|any chance)\b/;
+
+/**
+ * The order in which a young person's own messages are read, and nothing else: 2 words that can mean danger, 1 something is
+ * told, 0 something is asked. Every message is read by a person, whatever this says (domain.md 2.9.7).
+ */
+export function rankOf(words: string): 0 | 1 | 2 {
+  if (isRaised(words)) return 2;
+  const sentences = words
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .split(/(?<=[.!?…])\s+|\n+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /\p{L}/u.test(sentence));
+  const isQuestion = (sentence: string) => sentence.endsWith('?') || asks.test(sentence);
+  return sentences.every((sentence) => isQuestion(sentence) || isCourtesy(sentence)) ? 0 : 1;
+}
+
+const isCourtesy = (sentence: string) =>
+  /^(?:hi|hello|hey|dear|thanks?|thank you|cheers|please|good (?:morning|afternoon|evening))\b[^.!?]{0,30}[.!,]*$/.test(
+    sentence,
+  );

@@ -8,6 +8,7 @@ import type { LockedRoom } from './room';
 import type { AskedQuestion, Question, QuestionRefusal } from './rules';
 import { clearAgreed, findQuestion, join, leave, lockQuestion, questionsOfAsked, setAgreed } from './store';
 import { findAsked, insertAsked, lockAsked, setTheme, setWordingAgreed, withdraw } from './store-asked';
+import { heldAmong } from './store-held';
 import { tellAskers } from './telling';
 
 export interface Proposal {
@@ -129,6 +130,7 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
       const question = await lockQuestion(on, id);
       if (!question || !(await room.mayKnow(on, question, input.personId)))
         return refuse({ code: 'not-found' });
+      if ((await heldAmong(on, [id])).has(id)) return refuse({ code: 'not-ready' });
       if (question.state !== 'ok' || question.practice || question.askedId !== null || question.aside !== '')
         return refuse({ code: 'not-ready' });
       questions.push(question);

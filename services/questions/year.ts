@@ -109,6 +109,12 @@ export function createYear(deps: QuestionDeps): Year {
           'We did: please say what was done, or why it cannot be.',
         ),
         ...deps.checkWording(theme.theme).map((message) => ({ field: 'theme', message })),
+        // Councillors and the papers read all of it: what tells who is meant stands in none of the boxes.
+        ...(['survey', 'did', 'cannotBecause', 'service', 'actionRef'] as const).flatMap((field) =>
+          deps
+            .checkIdentity(theme[field])
+            .map((message) => ({ field: field === 'cannotBecause' ? 'reason' : field, message })),
+        ),
       ];
       if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
       const { submissionId, personId, committeeId } = input;

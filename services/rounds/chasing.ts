@@ -2,6 +2,7 @@
 import { londonDay, nextSendingTime } from '../calendar/rules';
 import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { stoppedOf } from '../notices/stops';
 import { ok, type Result, refuse } from '../result';
 import type { RoundsDeps } from './deps';
 import { type ChaseInput, type ChaseTarget, isLate, needOf, type RoundRefusal } from './rules';
@@ -30,7 +31,7 @@ export async function chasePreview(
     target.requests.push({ requestId: request.id, ref: request.ref, title: request.title, late });
     targets.set(leadPersonId, target);
   }
-  const stopped = await store.stoppedOf(on, [...targets.keys()]);
+  const stopped = await stoppedOf(on, [...targets.keys()]);
   return [...targets.values()]
     .filter((target) => !stopped.has(target.personId))
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));

@@ -13,7 +13,7 @@ export interface RoundsDeps {
   clock: Clock;
   newId: NewId;
   calendar: Pick<Calendar, 'workingCalendar' | 'freshWorkingCalendar'>;
-  meetings: Pick<Meetings, 'upcoming' | 'timetable' | 'byId'>;
+  meetings: Pick<Meetings, 'upcoming' | 'timetable' | 'byId' | 'told'>;
   people: Pick<People, 'byId' | 'withRole'>;
   strategies: Pick<Strategies, 'current'>;
   notices: Pick<Notices, 'queue' | 'endForRound' | 'ledger'>;

@@ -1,5 +1,6 @@
 /** Asked again at the moment of sending: whether a reminder that was due when it was planned is due still (design.md 4). */
-import { isQuestionNotice, type NoticeKind } from '../notices/rules';
+import type { NoticeKind } from '../notices/kinds';
+import { isQuestionNotice } from '../notices/question-kinds';
 import { isStepKind } from '../notices/step-kinds';
 import { isVisitKind } from '../notices/visit-kinds';
 import { unreachable } from '../result';

@@ -192,15 +192,3 @@ export async function closeBefore(on: Executor, today: Day, at: Date): Promise<s
     .execute();
   return rows.map((row) => row.id);
 }
-
-/** Of these people, the ones to whom nothing may be sent. */
-export async function stoppedOf(on: Executor, personIds: string[]): Promise<Set<string>> {
-  if (personIds.length === 0) return new Set();
-  const rows = await on
-    .selectFrom('person')
-    .select('id')
-    .where('id', 'in', personIds)
-    .where('notices_stopped_reason', 'is not', null)
-    .execute();
-  return new Set(rows.map((row) => row.id));
-}

@@ -49,6 +49,7 @@ export function answerPage(view: AnswerView): string {
   const { names } = view;
   return frame(names, {
     title: titleOf(words.answerTitle, view.problem),
+    sent: view.done !== null,
     main: `<h1>${html(words.answerTitle)}</h1>
 ${problem(view.problem)}
 ${view.done ? `<div class="notice" role="status">${paragraphs([view.done])}</div>` : ''}
@@ -111,7 +112,7 @@ const quote = (title: string, text: string) =>
 
 const labelledBox = (hint: string, { filled, problem: what }: AnswerView) =>
   `<label class="hint" for="words">${html(hint)}</label>
-${wordsBox({ rows: 5, filled, problem: what })}`;
+${wordsBox({ rows: 5, filled, problem: what, keep: 'answer' })}`;
 
 const hidden = ({ code, ticket }: AnswerView) =>
   `<input type="hidden" name="keepsake" value="${html(code)}"><input type="hidden" name="ticket" value="${html(ticket)}">`;

@@ -35,25 +35,25 @@ export function askForm(view: AskFormView): string {
   return frame(names, {
     title: titleOf(words.title, view.problem),
     main: `<h1>${html(words.title)}</h1>
-<p class="hint">${html(names.shadowCommittee)}</p>
 ${problem(view.problem)}
-<p>${html(words.intro)}</p>
-<div class="notice">
-${paragraphs(words.before(names, view.readBy))}
+<div class="notice short">
+<p>${words.before(names, view.readBy).map(html).join(' ')}</p>
 </div>
 <form method="post" action="/ask/${html(view.code)}" accept-charset="utf-8" autocomplete="off">
 <input type="hidden" name="ticket" value="${html(view.ticket)}">
+<label class="big first" for="words">${html(words.question)}</label>
+${wordsBox({ rows: 6, filled: filled.words, problem: view.problem, hintId: 'words-hint', keep: 'ask' })}
+<p class="hint" id="words-hint">${html(words.questionHint)} ${html(words.who)}</p>
+${notTheWorker}
 <fieldset>
 <legend>${html(words.topic)}</legend>
 <p class="hint">${html(words.topicHint)}</p>
 ${topics}
 </fieldset>
-<label class="big" for="words">${html(words.question)}</label>
-<p class="hint" id="words-hint">${html(words.questionHint)}</p>
-${wordsBox({ rows: 8, filled: filled.words, problem: view.problem, hintId: 'words-hint' })}
-${notTheWorker}
 <button type="submit">${html(words.send)}</button>
-</form>`,
+</form>
+<p class="hint">${html(names.shadowCommittee)}</p>
+<p>${html(words.intro)}</p>`,
     footer: `<p><a href="/ask/answer">${html(words.back)}</a></p>`,
   });
 }
@@ -68,6 +68,7 @@ export function askedPage(view: {
 }): string {
   return frame(view.names, {
     title: words.thanks,
+    sent: true,
     main: `<h1>${html(words.thanks)}</h1>
 <p>${html(words.willRead(view.readBy))}</p>
 ${view.topicLost ? paragraphs([words.topicLost]) : ''}

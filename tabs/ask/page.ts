@@ -21,13 +21,16 @@ export interface Framed {
   /** Made of escaped parts. */
   main: string;
   footer?: string;
+  /** These words have arrived: what this browser kept of them goes. */
+  sent?: boolean;
 }
 
 export const styleAddress = '/ask/-/style.css';
 export const scriptAddress = '/ask/-/read-aloud.js';
+export const keepAddress = '/ask/-/keep-words.js';
 
-/** `noindex`, no referrer, no icon: the page asks for nothing but its own two files. */
-export function frame(names: AskNames, { title, main, footer }: Framed): string {
+/** `noindex`, no referrer, no icon: the page asks for nothing but its own three files. */
+export function frame(names: AskNames, { title, main, footer, sent }: Framed): string {
   const numbers = helpNow(names)
     .map(({ label, number, href }) => `<li>${html(label)}: <a href="${html(href)}">${html(number)}</a></li>`)
     .join('\n');
@@ -39,6 +42,7 @@ export function frame(names: AskNames, { title, main, footer }: Framed): string 
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
 <meta name="format-detection" content="telephone=no">
+<meta name="color-scheme" content="light dark">
 <title>${html(title)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${styleAddress}">
@@ -50,12 +54,13 @@ export function frame(names: AskNames, { title, main, footer }: Framed): string 
 ${numbers}
 </ul>
 </header>
-<main>
+<main${sent ? ' data-sent' : ''}>
 ${main}
 <button type="button" class="plain" id="read-aloud" hidden data-start="${html(words.readAloud)}" data-stop="${html(words.stopReading)}">${html(words.readAloud)}</button>
 </main>
 ${footer ? `<footer>\n${footer}\n</footer>` : ''}
 <script src="${scriptAddress}" defer></script>
+<script src="${keepAddress}" defer></script>
 </body>
 </html>
 `;
@@ -69,19 +74,28 @@ export function problem(text: string | null): string {
 export const titleOf = (title: string, problem: string | null) =>
   problem ? `${words.pleaseCheck}: ${title}` : title;
 
+/** Shown by the script alone: without it nothing is kept. */
+const keptOffer = `<div id="kept-offer" class="notice" hidden><p>${html(words.keptBefore)}</p>
+<button type="button" class="plain" id="kept-back">${html(words.bringBack)}</button> <button type="button" class="plain" id="kept-away">${html(words.clear)}</button></div>
+`;
+const keptHere = `
+<p class="hint" id="kept-here" hidden>${html(words.keptHere)} <button type="button" class="link" id="kept-clear">${html(words.clear)}</button></p>`;
+
 /** The text box for a young person's words, with what they typed; it points to its hint and to what went wrong. */
 export function wordsBox(box: {
   rows: number;
   filled: string;
   problem: string | null;
   hintId?: string;
+  /** A name for what this browser keeps of it until it is sent; without one nothing is kept. */
+  keep?: string;
 }): string {
-  const { rows, filled, hintId } = box;
+  const { rows, filled, hintId, keep } = box;
   const about = [...(box.problem ? ['problem'] : []), ...(hintId ? [hintId] : [])].join(' ');
-  return `<textarea id="words" name="words" rows="${rows}"${about ? ` aria-describedby="${about}"` : ''}${
+  return `${keep ? keptOffer : ''}<textarea id="words" name="words" rows="${rows}"${about ? ` aria-describedby="${about}"` : ''}${
     box.problem ? ' aria-invalid="true"' : ''
-  } spellcheck="false" autocomplete="off">
-${html(filled)}</textarea>`;
+  }${keep ? ` data-keep="${html(keep)}"` : ''} spellcheck="false" autocomplete="off">
+${html(filled)}</textarea>${keep ? keptHere : ''}`;
 }
 
 /** What was typed on a page that can take it no more: nothing that anyone wrote is lost. '' where nothing was. */

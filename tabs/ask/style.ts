@@ -30,5 +30,24 @@ button:focus,a:focus,input:focus,textarea:focus{outline:4px solid #b35900;outlin
 blockquote{margin:.5rem 0;padding:.25rem 1rem;border-left:6px solid #14633c;white-space:pre-line;overflow-wrap:break-word;word-wrap:break-word}
 footer{max-width:38rem;margin:1rem auto 2rem;padding:0 1rem}
 [hidden]{display:none}
+button.link{background:none;color:#1b4f86;border:0;padding:0;margin:0;min-height:1.75rem;font-weight:400;text-decoration:underline}
+.short{font-size:1rem;line-height:1.35;padding:.375rem .75rem;margin:.5rem 0}
+.short p{margin:0}
+label.first{margin-top:.5rem}
+@media (max-width:30rem){h1{font-size:1.25rem}.help{padding:.25rem .75rem}.help li{margin-right:.75rem;font-size:.9375rem}.help h2{font-size:.9375rem}main{padding:.25rem .75rem 1rem}html{scroll-padding-top:8rem}}
+@media (prefers-color-scheme:dark){
+body{background:#14181b;color:#ececec}
+.notice{background:#1e2a33;border-left-color:#7fb2d6}
+.hint{color:#c2c2c2}
+textarea,input[type=text]{background:#0e1113;color:#fff;border-color:#c2c2c2}
+button,.button{background:#7fd0a5;color:#0b1f14}
+button.plain{background:#14181b;color:#b9dcf5;border-color:#b9dcf5}
+a,button.link{color:#9cc8f0;background:none}
+.help a{color:#fff}
+button:focus,a:focus,input:focus,textarea:focus{outline-color:#ffb454}
+.problem{border-color:#ff8a80}
+.code{background:#2b2710;border-color:#e0c860}
+blockquote{border-left-color:#7fd0a5}
+}
 @media print{.help{position:static;color:#000;background:#fff}.help a{color:#000}button{display:none}}
 `;

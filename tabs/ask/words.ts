@@ -27,18 +27,25 @@ export const helpNow = (names: AskNames): { label: string; number: string; href:
 export const words = {
   title: 'Ask your council a question',
   intro: 'Your council makes promises to young people in care and care leavers. You can ask about them here.',
+  /** So short that the box below it is on the first screen of a small phone. */
   before: (names: AskNames, readBy: string) => [
-    `The ${names.reader} will read what you write. They work on weekdays, from 9 to 5. They will read this by ${readBy}.`,
-    'If what you write makes us worried about you or someone else, we must tell a person who can help.',
-    'This page is not for emergencies. The numbers above are there day and night.',
-    'We do not ask for your name. We will not know who you are, so we cannot come to help unless you tell us.',
+    `The ${names.reader} will read this by ${readBy}. They work on weekdays, 9 to 5.`,
+    'If we are worried about you or someone else, we must tell a person who can help.',
+    'Not for emergencies: use the numbers above.',
   ],
+  who: 'We do not ask for your name. We will not know who you are, so we cannot come to help unless you tell us.',
+  /** Beside the box, for words that this browser keeps until they are sent. */
+  keptHere:
+    'Until you send it, what you write stays on this phone for 30 minutes, even if the page closes. Then it goes.',
+  clear: 'Clear what I wrote',
+  bringBack: 'Bring back what I wrote',
+  keptBefore: 'Something was written here before and not sent.',
   topic: 'What is your question about?',
   topicLost:
     'The topic you picked is not on the list for the meeting any more. We kept your question, without a topic.',
   topicHint: 'Pick one. You can skip this.',
   question: 'Your question',
-  questionHint: 'Write it in your own words. Spelling does not matter. You do not have to give your name.',
+  questionHint: 'Use your own words. Spelling does not matter.',
   notTheWorker: (names: AskNames) => `Do not show this to the ${names.reader}. Let someone else read it.`,
   send: 'Send my question',
   readAloud: 'Read this page to me',

@@ -9,6 +9,7 @@ import express, {
 import type { AskGroup } from '../../services/questions/rules';
 import { readByWords } from '../../services/questions/rules';
 import { askedPage, askForm, groupCodeForm, messagePage, type SendAgain } from '../ask/ask-form';
+import { keepWords } from '../ask/keep-words';
 import { readAloud } from '../ask/read-aloud';
 import { style } from '../ask/style';
 import { words } from '../ask/words';
@@ -40,6 +41,9 @@ export function createAskPage(deps: AskPageDeps): Router {
   });
   router.get('/-/read-aloud.js', (_request, response) => {
     response.set('Cache-Control', 'public, max-age=3600').type('js').end(readAloud);
+  });
+  router.get('/-/keep-words.js', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=3600').type('js').end(keepWords);
   });
 
   /** Everyone alike, before a code is looked at or a form is read. */

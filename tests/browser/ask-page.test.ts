@@ -74,7 +74,7 @@ jest.setTimeout(120_000);
       await looksRight(page, 'form');
       const text = (await page.locator('body').textContent()) ?? '';
       // Sent on a Friday evening: a person is there on Monday.
-      expect(text).toContain('They will read this by 5pm on Monday 11 January');
+      expect(text).toContain('The participation worker will read this by 5pm on Monday 11 January');
       expect(text.indexOf('0800 1111')).toBeLessThan(text.indexOf('Your question'));
       expect(text.indexOf('we must tell a person who can help')).toBeLessThan(text.indexOf('Your question'));
       await page.getByRole('button', { name: 'Send my question' }).scrollIntoViewIfNeeded();
@@ -83,14 +83,14 @@ jest.setTimeout(120_000);
     });
   });
 
-  it('reads in this order to a screen reader: numbers, heading, notice, topic, box, button', async () => {
+  it('reads in this order to a screen reader: numbers, heading, notice, box, topic, button', async () => {
     await onPhone({}, async (page) => {
       await page.goto(address);
       const order =
         (await page.evaluate(`[...document.querySelectorAll('h1,h2,a,input,textarea,button,.notice,legend')]
         .filter((one) => one.type !== 'hidden' && !one.hidden)
         .map((one) => one.id || one.name || one.tagName.toLowerCase())`)) as string[];
-      const places = ['help', 'a', 'h1', 'div', 'legend', 'topic', 'words', 'notTheWorker'].map((name) =>
+      const places = ['help', 'a', 'h1', 'div', 'words', 'notTheWorker', 'legend', 'topic'].map((name) =>
         order.indexOf(name),
       );
       expect(places).toEqual([...places].sort((one, other) => one - other));
@@ -216,6 +216,84 @@ jest.setTimeout(120_000);
       await page.getByRole('button', { name: 'Stop reading' }).click();
       await page.getByRole('button', { name: 'Read this page to me' }).waitFor();
     });
+  });
+
+  const box = (page: Page) => page.getByLabel('Your question', { exact: true });
+
+  it('has its box on the first screen of a small phone, under the numbers and the notice', async () => {
+    await onPhone({}, async (page) => {
+      await page.goto(address);
+      const place = await box(page).boundingBox();
+      // At least three lines of it: enough to see that here is where one writes.
+      expect((place?.y ?? 999) + 80).toBeLessThan(568);
+      if (shots) await page.screenshot({ path: `${shots}/first-screen.png` });
+    });
+  });
+
+  it('has a dark theme with enough contrast', async () => {
+    await onPhone({ colorScheme: 'dark' }, async (page) => {
+      await page.goto(address);
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(20, 24, 27)');
+      await looksRight(page, 'form-dark');
+      await asks(page, 'why in the dark');
+      await looksRight(page, 'asked-dark');
+      await asks(page, ' ');
+      await looksRight(page, 'problem-dark');
+    });
+  });
+
+  it('gives the words back after a reload and after a fault, and offers them after a close', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 568 } });
+    const page = await context.newPage();
+    await page.goto(address);
+    await box(page).fill('my words that nobody has sent');
+    await page.reload();
+    expect(await box(page).inputValue()).toBe('my words that nobody has sent');
+    await page.route('**/ask/**', (route) => route.abort());
+    await page.getByRole('button', { name: 'Send my question' }).click();
+    await page.unroute('**/ask/**');
+    await page.goto(address);
+    expect(await box(page).inputValue()).toBe('my words that nobody has sent');
+    await page.close();
+    // Whoever opens the page next sees that something was written, and not what.
+    const next = await context.newPage();
+    await next.goto(address);
+    expect(await next.content()).not.toContain('my words');
+    expect(await box(next).inputValue()).toBe('');
+    expect(await axeProblems(next)).toEqual([]);
+    if (shots) await next.screenshot({ path: `${shots}/kept-offer.png` });
+    await next.getByRole('button', { name: 'Bring back what I wrote' }).click();
+    expect(await box(next).inputValue()).toBe('my words that nobody has sent');
+    await next.getByRole('button', { name: 'Send my question' }).click();
+    expect(await next.textContent('body')).toContain('Got it');
+    const left = await next.evaluate('Object.keys(localStorage).concat(Object.keys(sessionStorage))');
+    expect(left).toEqual([]);
+    await next.goto(address);
+    expect(await box(next).inputValue()).toBe('');
+    await expect(next.getByRole('button', { name: 'Bring back what I wrote' }).isVisible()).resolves.toBe(
+      false,
+    );
+    await context.close();
+  });
+
+  it('throws them away when asked to, and by itself after half an hour', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 568 } });
+    const page = await context.newPage();
+    await page.goto(address);
+    await box(page).fill('not for anyone');
+    await page.getByRole('button', { name: 'Clear what I wrote' }).click();
+    await page.reload();
+    expect(await box(page).inputValue()).toBe('');
+    await box(page).fill('left behind');
+    await page.evaluate(
+      "var k = 'ask words ask', v = JSON.parse(localStorage.getItem(k)); v.at -= 1800001; localStorage.setItem(k, JSON.stringify(v))",
+    );
+    await page.close();
+    const next = await context.newPage();
+    await next.goto(address);
+    expect(await next.evaluate('Object.keys(localStorage)')).toEqual([]);
+    expect(await box(next).inputValue()).toBe('');
+    await context.close();
   });
 
   async function group(to: 'active' | 'paused'): Promise<void> {

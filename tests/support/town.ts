@@ -2,10 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type Config, readConfig } from '../../config';
 import { saveClockOffset } from '../../local/clock-store';
 import { demoObjectId, demoPeople } from '../../local/demo/people';
 import { type Running, start } from '../../main';
+import { tablesInOrder } from '../../services/db/catalogue';
 import { openDatabase } from '../../services/db/database';
 import { freshPostgres } from './engines';
 import { type Chat, openTeams } from './teams';
@@ -27,6 +29,8 @@ export interface Town {
   /** The service is down; `up` opens it again on the same data, at a later time if told. */
   down(): Promise<void>;
   up(now?: string): Promise<void>;
+  /** Every row of every table as text, read while the service is down for a moment: table name and row. */
+  rows(): Promise<{ table: string; row: string }[]>;
   stop(): Promise<void>;
 }
 
@@ -96,6 +100,20 @@ export async function openTown(
       if (now) await wakeAt(config, new Date(now));
       running = await start(config);
       isUp = true;
+    },
+    async rows() {
+      await running.stop();
+      const database = await openDatabase(config);
+      const rows: { table: string; row: string }[] = [];
+      for (const { name } of await tablesInOrder(database.db)) {
+        const found = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(
+          database.db,
+        );
+        rows.push(...found.rows.map(({ row }) => ({ table: name, row })));
+      }
+      await database.close();
+      running = await start(config);
+      return rows;
     },
     async stop() {
       await teams.close();

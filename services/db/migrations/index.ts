@@ -14,6 +14,8 @@ import * as visits from './2026-11-25-visits';
 import * as visitsCalendar from './2026-11-25-visits-calendar';
 import * as meetingChanges from './2026-11-26-meeting-changes';
 import * as days from './2026-11-30-days';
+import * as messages from './2026-11-30-messages';
+import * as young from './2026-11-30-young';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -29,5 +31,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-visits': visits,
   '2026-11-25-visits-calendar': visitsCalendar,
   '2026-11-26-meeting-changes': meetingChanges,
+  '2026-11-30-young': young,
   '2026-11-30-days': days,
+  '2026-11-30-messages': messages,
 };

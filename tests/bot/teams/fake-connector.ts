@@ -21,14 +21,14 @@ export interface Refusal {
 export interface FakeConnector {
   serviceUrl: string;
   received: Received[];
-  /** The next requests are refused so, one each; then it takes everything again. */
-  refuse(...refusals: Refusal[]): void;
+  /** The next requests are refused so, one each (null: taken); then it takes everything again. */
+  refuse(...refusals: (Refusal | null)[]): void;
   close(): Promise<void>;
 }
 
 export async function startConnector(): Promise<FakeConnector> {
   const received: Received[] = [];
-  const refusals: Refusal[] = [];
+  const refusals: (Refusal | null)[] = [];
   let count = 0;
   const app = express();
   app.use(express.json({ limit: '5mb' }));
@@ -43,6 +43,10 @@ export async function startConnector(): Promise<FakeConnector> {
   });
   app.post('/v3/conversations', (request, response) => {
     response.status(201).json({ id: `a:${request.body.members[0].id}` });
+  });
+  app.get('/v3/conversations/:id/members', (request, response) => {
+    const aadObjectId = request.params.id.replace(/^a:/, '');
+    response.json([{ id: `29:${aadObjectId}`, name: 'A person', aadObjectId }]);
   });
   app.post('/v3/conversations/:id/activities', (_request, response) => {
     count += 1;

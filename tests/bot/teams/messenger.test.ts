@@ -48,20 +48,44 @@ describe('a message that the bot sends by itself', () => {
 
   test('begins a chat with a person not heard from, by Entra id, and remembers it', async () => {
     const stranger = `${aadObjectId.slice(0, -4)}ffff`;
+    await stage.know(stranger);
     await expect(stage.messenger.send(stranger, message)).resolves.toMatchObject({ kind: 'delivered' });
     await stage.messenger.send(stranger, message);
     expect(stage.connector.received.map(({ path }) => path)).toEqual([
       '/v3/conversations',
+      `/v3/conversations/${encodeURIComponent(`a:${stranger}`)}/members`,
       `/v3/conversations/${encodeURIComponent(`a:${stranger}`)}/activities`,
       `/v3/conversations/${encodeURIComponent(`a:${stranger}`)}/activities`,
     ]);
     expect(stage.connector.received[0]?.body).toMatchObject({ isGroup: false, members: [{ id: stranger }] });
   });
 
+  test('in a chat that the bot began, a card refreshes itself for the person by Teams’ own id of them', async () => {
+    const refreshing = { ...card('List'), refresh: { action: { type: 'Action.Execute', title: 'Refresh' } } };
+    const stranger = `${aadObjectId.slice(0, -4)}eeee`;
+    await stage.know(stranger);
+    await stage.messenger.send(stranger, { card: refreshing, summary: 'List' });
+    const sent = stage.connector.received.at(-1)?.body;
+    expect(sent?.attachments).toMatchObject([{ content: { refresh: { userIds: [`29:${stranger}`] } } }]);
+    await expect(stage.conversations.find(stranger)).resolves.toMatchObject({ userId: `29:${stranger}` });
+    // Where Teams does not say who is there, the message goes all the same, and asks for no refresh under a wrong id.
+    const another = `${aadObjectId.slice(0, -4)}dddd`;
+    await stage.know(another);
+    stage.connector.refuse(null, { status: 503 });
+    await expect(stage.messenger.send(another, { card: refreshing, summary: 'List' })).resolves.toMatchObject(
+      { kind: 'delivered' },
+    );
+    expect(stage.connector.received.at(-1)?.body.attachments).toMatchObject([
+      { content: { body: [{ text: 'List' }] } },
+    ]);
+    expect(JSON.stringify(stage.connector.received.at(-1)?.body)).not.toContain('userIds');
+  });
+
   test('says so where no chat can be begun', async () => {
     serviceUrl = null;
     await expect(stage.messenger.send('cccccccc', message)).resolves.toEqual({
       kind: 'not-reached',
+      unreached: 'no-chat',
       reason: 'they have not opened a chat with Pledgekeeper yet',
     });
   });
@@ -70,6 +94,7 @@ describe('a message that the bot sends by itself', () => {
     stage.connector.refuse({ status: 403, code: 'BotNotInConversationRoster' });
     await expect(stage.messenger.send('dddddddd', message)).resolves.toEqual({
       kind: 'not-reached',
+      unreached: 'no-chat',
       reason: 'Pledgekeeper is not installed in their Teams yet',
     });
     await expect(stage.conversations.find('dddddddd')).resolves.toBeNull();
@@ -108,6 +133,7 @@ describe('a message that the bot sends by itself', () => {
     });
     await expect(stage.messenger.send(aadObjectId, message)).resolves.toEqual({
       kind: 'not-reached',
+      unreached: 'blocked',
       reason: 'they have removed Pledgekeeper from their Teams',
     });
     expect(stage.connector.received).toEqual([]);
@@ -128,7 +154,7 @@ describe('a message that the bot sends by itself', () => {
     [403, 'SomethingNew', 'not-reached', 'installed'],
     [413, 'MessageSizeTooBig', 'not-reached', 'installed'],
     [400, 'BadSyntax', 'not-reached', 'installed'],
-    [500, 'ServiceError', 'not-reached', 'installed'],
+    [500, 'ServiceError', 'later', 'installed'],
     [401, 'Unauthorized', 'later', 'installed'],
     [412, 'PreconditionFailed', 'later', 'installed'],
     [429, 'TooManyRequests', 'later', 'installed'],

@@ -37,6 +37,8 @@ export interface Stage {
     headers?: Record<string, string>,
   ): Promise<{ status: number; type: string; text: string; json: () => Record<string, unknown> }>;
   raw(init: RequestInit): Promise<Response>;
+  /** Adds somebody to our people, if they are not there. Whoever posts is added too, but for a `stranger`. */
+  know(aadObjectId: string): Promise<void>;
   /** Resolves once the endpoint has been asked so many times since `restart`. */
   asked(times: number): Promise<void>;
   restart(): void;
@@ -94,7 +96,16 @@ export async function setStage(
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;
   const raw = (init: RequestInit) => fetch(address, { method: 'POST', ...init });
   let ids = 0;
+  const know = async (aadObjectId: string) => {
+    const key = aadObjectId.toLowerCase();
+    await db
+      .insertInto('person')
+      .values({ id: key, name: key, email: `${key}@council.example`, aad_object_id: key, created_at: now() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  };
   return {
+    know,
     connector,
     messenger,
     conversations,
@@ -109,6 +120,8 @@ export async function setStage(
     },
     post: async (activity, headers = {}) => {
       ids += 1;
+      const { aadObjectId } = (activity.from ?? person) as { aadObjectId?: string };
+      if (aadObjectId && !aadObjectId.startsWith('stranger')) await know(aadObjectId);
       const response = await raw({
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({

@@ -27,6 +27,16 @@ onEachEngine('conversation records', (open) => {
   const clock = { now: () => now };
   beforeAll(async () => {
     database = await open();
+    await database.db
+      .insertInto('person')
+      .values({
+        id: 'p1',
+        name: 'A',
+        email: 'a@council.example',
+        aad_object_id: 'aaaa-1',
+        created_at: now,
+      })
+      .execute();
   });
   afterAll(() => database.close());
   beforeEach(async () => {
@@ -84,6 +94,60 @@ onEachEngine('conversation records', (open) => {
     await expect(conversations.routeTo('aaaa-2')).resolves.toEqual({ kind: 'unknown' });
   });
 
+  test('of a stranger nothing is kept, until they are one of our people', async () => {
+    const conversations = createConversations({ db: database.db, clock });
+    const stranger = { ...address, aadObjectId: 'cccc-3', conversationId: 'a:3' };
+    expect(await conversations.heard(stranger)).toBe(false);
+    await conversations.began(stranger);
+    await conversations.removed(stranger);
+    expect(await database.db.selectFrom('conversation').selectAll().execute()).toEqual([]);
+    await database.db
+      .insertInto('person')
+      .values({ id: 'p3', name: 'C', email: 'c@council.example', aad_object_id: 'cccc-3', created_at: now })
+      .execute();
+    expect(await conversations.heard(stranger)).toBe(true);
+    await expect(conversations.find('CCCC-3')).resolves.toMatchObject({ conversationId: 'a:3' });
+  });
+
+  test('two instances: what one remembers hides nothing that the other heard', async () => {
+    const one = createConversations({ db: database.db, clock });
+    const other = createConversations({ db: database.db, clock });
+    await one.heard(address);
+    await other.removed(address);
+    now = new Date(now.getTime() + 5_000);
+    await one.heard(address, 'sure');
+    await expect(other.routeTo('aaaa-1')).resolves.toMatchObject({ kind: 'known' });
+    const stored = await other.find('aaaa-1');
+    if (!stored) throw new Error('the record is missing');
+    await other.blocked(stored);
+    await one.heard(address, 'sure');
+    await expect(other.routeTo('aaaa-1')).resolves.toMatchObject({ kind: 'known' });
+  });
+
+  test('one installation is welcomed once, whichever instances hear of it, and the next one again', async () => {
+    const one = createConversations({ db: database.db, clock });
+    const other = createConversations({ db: database.db, clock });
+    await one.heard(address, 'sure');
+    await other.heard(address, 'sure');
+    const both = await Promise.all([one.mayGreet('AAAA-1'), other.mayGreet('aaaa-1')]);
+    expect(both.toSorted()).toEqual([false, true]);
+    await other.removed(address);
+    await one.heard(address, 'sure');
+    expect(await one.mayGreet('aaaa-1')).toBe(true);
+    expect(await other.mayGreet('aaaa-1')).toBe(false);
+    expect(await other.mayGreet('somebody-else')).toBe(true);
+  });
+
+  test('a message that arrived though the record said blocked puts the record right', async () => {
+    const conversations = createConversations({ db: database.db, clock });
+    await conversations.heard(address);
+    const stored = await conversations.find('aaaa-1');
+    if (!stored) throw new Error('the record is missing');
+    await conversations.blocked(stored);
+    await conversations.reached({ ...stored, state: 'blocked' });
+    await expect(conversations.find('aaaa-1')).resolves.toMatchObject({ state: 'installed' });
+  });
+
   test('removing the app is remembered, and installing it again undoes that', async () => {
     const conversations = createConversations({ db: database.db, clock });
     await conversations.heard(address);
@@ -129,7 +193,8 @@ describe('rules of conversation records', () => {
 
   test.each([
     ['installed', 0, true],
-    ['uninstalled', 1_000, 'they have removed Pledgekeeper from their Teams'],
+    ['uninstalled', 23, 'they have removed Pledgekeeper from their Teams'],
+    ['uninstalled', 24, true],
     ['blocked', 23, 'messages from Pledgekeeper are blocked in their Teams'],
     ['blocked', 24, true],
   ] as const)('%s, %d hours on: %s', (state, hours, answer) => {

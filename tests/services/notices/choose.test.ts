@@ -1,5 +1,5 @@
 import { Day, instantAt } from '../../../services/calendar/rules';
-import { chooseNow, type NoticeKind, waitAfterFault, withFallback } from '../../../services/notices/rules';
+import { chooseNow, type NoticeKind, waitAfter, withFallback } from '../../../services/notices/rules';
 
 const at = (time: string, day = '2027-01-12') => instantAt(Day.parse(day), time);
 
@@ -61,13 +61,23 @@ describe('which of a person’s due notices go now', () => {
   });
 
   it.each([
-    [1, 60],
-    [2, 120],
-    [5, 960],
-    [8, 1800],
-    [0, 60],
-  ])('after fault %i it waits %i seconds', (attempts, seconds) => {
-    expect(waitAfterFault(attempts)).toBe(seconds);
+    [1, 10],
+    [2, 20],
+    [5, 160],
+    [7, 600],
+    [1000, 600],
+    [0, 10],
+  ])(
+    'after passing fault %i in a row it waits %i seconds at the most, and two thirds at the least',
+    (faults, seconds) => {
+      expect(waitAfter(faults, null, 0)).toBe(seconds);
+      expect(waitAfter(faults, null, 1)).toBeCloseTo((seconds * 2) / 3);
+    },
+  );
+
+  it('never tries again sooner than Teams has said', () => {
+    expect(waitAfter(1, 900, 0.5)).toBe(900);
+    expect(waitAfter(7, 3, 0)).toBe(600);
   });
 
   it('says what stands in the place of a message that did not arrive', () => {
@@ -77,5 +87,9 @@ describe('which of a person’s due notices go now', () => {
     expect(withFallback('the bot is blocked', 'visit-invited')).toMatch(
       /“What is missing” of visits and can ring/,
     );
+    expect(withFallback('the bot is blocked', 'question-arrived', true)).toMatch(
+      /stands in for them was told/,
+    );
+    expect(withFallback('the bot is blocked', 'question-arrived')).toMatch(/see today that somebody does/);
   });
 });

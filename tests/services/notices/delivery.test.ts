@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../services/db/database';
-import type { NoticeKind, PlannedNotice } from '../../../services/notices/rules';
+import {
+  mostFaults,
+  type NoticeKind,
+  type PlannedNotice,
+  type Unreached,
+} from '../../../services/notices/rules';
 import type { Delivery, SendResult } from '../../../services/notices/service';
 import { onEachEngine } from '../../support/engines';
 import { at, courierFor, delivered, type Scene, setScene } from '../rounds/scene';
@@ -117,7 +122,8 @@ onEachEngine('a notice', (open) => {
   it('ends as not reached with the reason and what stands in its place', async () => {
     await queue(due('Lee'));
     await notices().deliverDue(
-      answering({ kind: 'not-reached', reason: 'Lee has not installed the app' }).courier,
+      answering({ kind: 'not-reached', unreached: 'blocked', reason: 'Lee has not installed the app' })
+        .courier,
     );
     const [row] = await ledger();
     expect(row).toEqual([
@@ -128,21 +134,134 @@ onEachEngine('a notice', (open) => {
     ]);
   });
 
-  it('is tried again when told, by the clock of the product, and given up after eight times', async () => {
+  it('is tried with growing waits for as long as Teams is unwell, and ends for nothing but its own reason', async () => {
     await queue(due('Lee'));
-    const { courier, messages } = answering({ kind: 'later', afterSeconds: 600, reason: 'Teams is busy' });
-    await notices().deliverDue(courier);
-    expect(await ledger()).toEqual([['Lee', 'nudge-1', 'queued', 'Teams is busy']]);
-    scene.now = at('2027-01-12', '10:09');
-    await notices().deliverDue(courier);
-    expect(messages).toHaveLength(1);
-    for (let minutes = 10; minutes <= 120; minutes += 10) {
-      scene.now = new Date(at('2027-01-12', '10:00').getTime() + minutes * 60_000);
+    const { courier, messages } = answering({
+      kind: 'later',
+      afterSeconds: null,
+      reason: 'Teams was not available (503)',
+    });
+    const from = at('2027-01-12', '09:00').getTime();
+    for (let seconds = 0; seconds <= 2 * 3600; seconds += 5) {
+      scene.now = new Date(from + seconds * 1000);
       await notices().deliverDue(courier);
     }
-    expect(messages).toHaveLength(8);
-    const reason = expect.stringMatching(/^Tried 8 times\. Teams is busy\. The clerk/);
-    expect(await ledger()).toEqual([['Lee', 'nudge-1', 'not-reached', reason]]);
+    const gaps = messages
+      .slice(1)
+      .map((one, place) => (one.at.getTime() - (messages[place]?.at.getTime() ?? 0)) / 1000);
+    expect(gaps.length).toBeGreaterThan(12);
+    expect(gaps[0]).toBeLessThanOrEqual(15);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(605);
+    expect(gaps.at(-1)).toBeGreaterThanOrEqual(400);
+    expect(await ledger()).toEqual([['Lee', 'nudge-1', 'queued', 'Teams was not available (503)']]);
+    // It is still due when it was; what waits is only the next try.
+    expect((await notices().ledger('r1'))[0]?.dueAt).toEqual(at('2027-01-12'));
+    scene.now = new Date(scene.now.getTime() + 600_000);
+    const back = courierFor(scene);
+    await notices().deliverDue(back.courier);
+    expect(back.messages.map((one) => one.kinds)).toEqual([['nudge-1']]);
+  });
+
+  it('is not tried sooner than Teams has said, and what waits goes with whatever comes meanwhile, as one message', async () => {
+    await queue(due('Lee'));
+    const busy = answering({ kind: 'later', afterSeconds: 1800, reason: 'Teams asked to slow down (429)' });
+    await notices().deliverDue(busy.courier);
+    scene.now = at('2027-01-12', '10:29');
+    const { courier, messages } = courierFor(scene);
+    await notices().deliverDue(courier);
+    expect(messages).toEqual([]);
+    await queue(due('Lee', 'sent-back'));
+    await notices().deliverDue(courier);
+    expect(messages.map((one) => one.kinds)).toEqual([['nudge-1', 'sent-back']]);
+  });
+
+  it('that only a fault of ours stops ends after weeks of it, and one about safeguarding never', async () => {
+    await queue(due('Lee'), due('Sam', 'question-arrived'));
+    const { courier, messages } = courierFor(scene, () => {
+      throw new TypeError('a bug');
+    });
+    await expect(notices().deliverDue(courier)).rejects.toThrow(TypeError);
+    await database.db.updateTable('notice').set({ faults: mostFaults }).execute();
+    scene.now = at('2027-02-12', '10:00');
+    await expect(notices().deliverDue(courier)).rejects.toThrow(TypeError);
+    expect(messages).toHaveLength(3);
+    expect((await ledger()).sort()).toEqual([
+      ['Lee', 'nudge-1', 'not-reached', expect.stringMatching(/^Tried for weeks\. A fault/)],
+      ['Sam', 'question-arrived', 'queued', 'A fault stopped this message (TypeError).'],
+    ]);
+  });
+
+  describe('that was not reached', () => {
+    const endAs = async (unreached: Unreached, name = 'Lee') => {
+      await queue(due(name));
+      await notices().deliverDue(
+        answering({ kind: 'not-reached', unreached, reason: 'it did not arrive' }).courier,
+      );
+    };
+    const heard = (name: string, state: 'installed' | 'blocked', seenAt: Date) =>
+      database.db
+        .insertInto('conversation')
+        .values({
+          person_key: `aad-${name.toLowerCase()}`,
+          tenant_id: null,
+          service_url: 'https://teams.example/',
+          conversation_id: `a:${name}`,
+          bot_id: '28:bot',
+          bot_name: '',
+          user_id: '29:x',
+          channel_id: 'msteams',
+          state,
+          seen_at: seenAt,
+        })
+        .onConflict((conflict) => conflict.column('person_key').doUpdateSet({ state, seen_at: seenAt }))
+        .execute();
+
+    it.each(['no-chat', 'blocked'] as const)(
+      '(%s) comes back once the person is heard from, with all that is due, in one message',
+      async (unreached) => {
+        await endAs(unreached);
+        await heard('Lee', 'installed', at('2027-01-12', '09:30'));
+        expect(await notices().reopenReachable()).toBe(0);
+        await queue(due('Lee', 'words-due-today'));
+        await heard('Lee', 'installed', at('2027-01-12', '10:30'));
+        scene.now = at('2027-01-12', '10:30');
+        expect(await notices().reopenReachable()).toBe(1);
+        const { courier, messages } = courierFor(scene);
+        await notices().deliverDue(courier);
+        expect(messages.map((one) => one.kinds)).toEqual([['nudge-1', 'words-due-today']]);
+        expect((await ledger()).map(([, , state]) => state)).toEqual(['delivered', 'delivered']);
+        expect(await notices().reopenReachable()).toBe(0);
+      },
+    );
+
+    it('is tried once a day where nobody would tell of an installation or a lifted block, in sending hours', async () => {
+      await endAs('blocked');
+      scene.now = at('2027-01-13', '08:59');
+      expect(await notices().reopenReachable()).toBe(0);
+      scene.now = at('2027-01-13', '10:00');
+      expect(await notices().reopenReachable()).toBe(1);
+    });
+
+    it('comes back once an Entra id is known, and stays ended where Teams refuses the message itself', async () => {
+      await database.db
+        .updateTable('person')
+        .set({ aad_object_id: null })
+        .where('name', '=', 'Lee')
+        .execute();
+      await endAs('no-account');
+      await endAs('refused', 'Sam');
+      scene.now = at('2027-01-14', '10:00');
+      await heard('Sam', 'installed', scene.now);
+      expect(await notices().reopenReachable()).toBe(0);
+      await database.db
+        .updateTable('person')
+        .set({ aad_object_id: 'aad-lee' })
+        .where('name', '=', 'Lee')
+        .execute();
+      expect(await notices().reopenReachable()).toBe(1);
+      scene.now = at('2027-05-14', '10:00');
+      expect(await notices().reopenReachable()).toBe(0);
+    });
   });
 
   it('does not keep other people waiting when a fault of ours stops it, and is tried again', async () => {
@@ -217,7 +336,10 @@ onEachEngine('a notice', (open) => {
         .set({ leased_until: sql`clock_timestamp() - interval '1 second'` })
         .execute();
       await notices().deliverDue(courierFor(scene).courier);
-      return { result: { kind: 'not-reached', reason: 'too late to say' }, notNeeded: new Map() };
+      return {
+        result: { kind: 'not-reached', unreached: 'blocked', reason: 'too late to say' },
+        notNeeded: new Map(),
+      };
     });
     await notices().deliverDue(slow.courier);
     expect(await ledger()).toEqual([['Lee', 'nudge-1', 'delivered', '']]);

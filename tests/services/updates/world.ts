@@ -43,7 +43,7 @@ export async function buildWorld(database: Database) {
     };
     const notices = createNotices({ ...time, calendar });
     const noMeetings = () => Promise.reject(new Error('These tests ask for no meeting'));
-    const meetings = { upcoming: noMeetings, timetable: noMeetings, byId: noMeetings };
+    const meetings = { upcoming: noMeetings, timetable: noMeetings, byId: noMeetings, told: noMeetings };
     const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
     const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
     const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });

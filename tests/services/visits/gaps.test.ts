@@ -35,7 +35,7 @@ onEachEngine('what the clerk sees of visits', (open) => {
         deliver: async (personId) => ({
           result:
             personId === scene.id(blocked)
-              ? { kind: 'not-reached', reason: 'This person has blocked the bot.' }
+              ? { kind: 'not-reached', unreached: 'blocked', reason: 'This person has blocked the bot.' }
               : { kind: 'delivered', conversationId: 'c', activityId: 'a' },
           notNeeded: new Map(),
         }),
