@@ -5,6 +5,7 @@ import type { Committees } from './committees/service';
 import type { Executor } from './db/tables';
 import type { Person } from './people/rules';
 import type { People } from './people/service';
+import { postsOf, rolesOn } from './platform/permissions';
 import type { Scorecards } from './scorecard/service';
 import type { Strategies } from './strategy/service';
 import type { Visits } from './visits/service';
@@ -23,8 +24,10 @@ export async function councilFacts(committeeId: string, deps: Deps, on?: Executo
   const today = londonDay(deps.clock.now());
   const settings = await deps.committees.settingsOn(committeeId, today, on);
   const strategy = await deps.strategies.current(committeeId, on);
-  const adults = (await deps.people.everyone(on)).filter(({ roles }) => !roles.includes('shadow-member'));
-  const isMember = ({ roles }: Person) => roles.includes('member') || roles.includes('chair');
+  const known = await deps.people.everyone(committeeId, on);
+  // A young person's name is known to nobody's papers.
+  const adults = known.filter((one) => !rolesOn(one, today).includes('shadow-member'));
+  const isMember = (one: Person) => rolesOn(one, today).some((role) => role === 'member' || role === 'chair');
   const services = await deps.visits.services(committeeId, on);
   const { smallCount } = await deps.scorecards.thresholds(committeeId, today, on);
   const actions = strategy?.actions ?? [];
@@ -42,7 +45,7 @@ export async function councilFacts(committeeId: string, deps: Deps, on?: Executo
     officers: adults.filter((one) => !isMember(one)).map(({ name }) => name),
     posts: [
       ...new Set([
-        ...adults.flatMap(({ posts }) => posts),
+        ...adults.flatMap((one) => postsOf(one, today, committeeId)),
         ...actions.flatMap(({ leadPost, contributorPosts }) => [leadPost, ...contributorPosts]),
       ]),
     ],

@@ -76,7 +76,7 @@ export async function showItem(
   }
   const { agenda, item } = found;
   const meeting = await services.meetings.byId(agenda.meetingId);
-  const may = await mayWith(services, turn, meeting.committeeId);
+  const may = mayWith(turn, meeting.committeeId);
   if (!may.readAll || item.kind === 'exclusion') return showAgenda(services, turn, meeting.id, told);
   const minuted = minuteWording(item, meeting, formatDay);
   return show(
@@ -111,6 +111,9 @@ function ways(agenda: Agenda, item: AgendaItem, newId: () => string): Action[] {
     stands ? moved('up', 'Move up') : null,
     stands ? moved('down', 'Move down') : null,
     button('Attach a file', 'agenda.files', { itemId }),
+    item.attachments.length > 0
+      ? button('What was found in its files', 'agenda.file-results', { itemId })
+      : null,
     item.part === 1 || item.privacy?.kind === 'exempt'
       ? button(item.part === 1 ? 'Make private: exempt' : 'Change why it is exempt', 'agenda.private', {
           itemId,

@@ -29,7 +29,7 @@ export async function importPlan(deps: ImportPlanDeps, args: ImportPlanArgs): Pr
   if (typeof days === 'string') return refused(file, [days]);
   const { committeeId } = await deps.committees.default();
   const previous = await deps.strategies.current(committeeId);
-  const posts = [...(await deps.people.holders()).keys()];
+  const posts = [...(await deps.people.holders(committeeId)).keys()];
   return importTable(deps, args, commandFor(args), async (sheets, answers) => {
     const given = { title: strategyTitle, ...days, previous, posts, answers };
     const { plan, doubts, questions, problems } = understandPlan(sheets, given);

@@ -25,7 +25,7 @@ export async function importServices(
   return importTable(deps, args, command, async (sheets) => {
     const { entries, problems, doubts } = readServiceTable(sheets);
     if (problems.length > 0) return { problems };
-    const holders = await deps.people.holders();
+    const holders = await deps.people.holders(committeeId);
     const vacant = [...new Set(entries.map((entry) => entry.managerPost))].filter(
       (post) => !holders.has(post),
     );

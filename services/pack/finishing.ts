@@ -1,12 +1,12 @@
 /** From a draft to final papers: the version sealed, and its despatch recorded. */
 import { onePress } from '../db/press';
 import { ok, type Result, refuse } from '../result';
-import { begin, isClerk } from './asking';
+import { begin, mayMakePapers } from './asking';
 import { comparePacks } from './compare/packs';
 import { comparisonLines } from './compare/told';
 import { composePack } from './compose-pack';
 import type { PacksDeps } from './deps';
-import { printsTheSame } from './documents';
+import { type ComposedPack, printsTheSame } from './documents';
 import { standingOf } from './keeping';
 import { type FinalRefusal, type PackBuild, whyNotFinal } from './rules';
 import * as store from './store';
@@ -34,9 +34,9 @@ export async function makeFinal(
   input: Pressed & { evenSo: boolean },
 ): Promise<Result<PackBuild, MakeFinalRefusal>> {
   const { db } = deps;
-  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
   const draft = await store.byId(db, input.buildId);
   if (!draft) return refuse({ code: 'gone' });
+  if (!(await mayMakePapers(deps, input.byPersonId, draft.meetingId))) return refuse({ code: 'not-allowed' });
   // Before it is told what has changed since: with a later version there it could not be made final anyway.
   const latest = await store.latest(db, draft.meetingId);
   const why = latest && whyNotFinal(draft, latest, await standingOf(db, draft));
@@ -92,8 +92,9 @@ async function changedSince(deps: PacksDeps, draft: PackBuild): Promise<string[]
   const printed = await store.composed(deps.db, draft.id);
   if (!printed) return [];
   const { composed: now } = await composePack(deps, draft);
-  if (printsTheSame(printed, now)) return [];
-  const lines = comparisonLines(comparePacks(printed, now));
+  const replaced = replacedFiles(printed, now);
+  if (printsTheSame(printed, now) && replaced.length === 0) return [];
+  const lines = [...replaced, ...comparisonLines(comparePacks(printed, now))];
   if (lines.length === 0) return ['The words are the same, but some of it is set out otherwise.'];
   const left = lines.length - changesTold;
   return left <= 0
@@ -102,6 +103,17 @@ async function changedSince(deps: PacksDeps, draft: PackBuild): Promise<string[]
         ...lines.slice(0, changesTold),
         `And ${left} more. “Build it again” makes a draft whose record tells them all.`,
       ];
+}
+
+/** The page of an item names its files and not what is in them. */
+function replacedFiles(printed: ComposedPack, now: ComposedPack): string[] {
+  const known = new Map(now.attached.map(({ id, sha256 }) => [id, sha256]));
+  return printed.attached
+    .filter(({ id, sha256 }) => id !== undefined && sha256 !== undefined && known.get(id) !== sha256)
+    .map(
+      ({ itemNumber, title }) =>
+        `Item ${itemNumber}: the attached file “${title}” has been changed or taken off.`,
+    );
 }
 
 export type DespatchRefusal =
@@ -116,9 +128,9 @@ export async function recordDespatch(
   input: Pressed & { at: Date },
 ): Promise<Result<decisions.Despatch, DespatchRefusal>> {
   const { db, clock } = deps;
-  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
   const build = await store.byId(db, input.buildId);
   if (!build) return refuse({ code: 'gone' });
+  if (!(await mayMakePapers(deps, input.byPersonId, build.meetingId))) return refuse({ code: 'not-allowed' });
   if (build.sealedAt === null) return refuse({ code: 'not-final' });
   if (input.at > clock.now()) return refuse({ code: 'in-future' });
   return db.transaction().execute(async (on) => {

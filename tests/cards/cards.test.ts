@@ -82,6 +82,7 @@ const rows = Array.from({ length: 22 }, (_, index) => ({
   state: 'Words and figures to send · last time on track ●',
   due: true,
   late: index % 2 === 0,
+  heading: index === 0 ? { committee: 'A committee', deadline: 'Due Tuesday 19 January 2027, 12:00.' } : null,
 }));
 
 const pack: PackView = {
@@ -311,6 +312,18 @@ const cards: Record<string, Card> = {
       kept: index === 7 ? `Kept by the clerk: ${hostile}` : null,
       mayKeep: index < 7,
       strong: index < 2,
+      choices:
+        index === 0
+          ? [
+              {
+                title: 'Accept the changes (1)',
+                data: {
+                  ...{ itemId: 'i', attachmentId: 'a', buildId: 'b', submissionId: 's' },
+                  answer: 'accept' as const,
+                },
+              },
+            ]
+          : [],
     })),
     nextPage: 1,
     problem: 'Please say why',

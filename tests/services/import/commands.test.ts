@@ -8,6 +8,7 @@ import { importPeople } from '../../../services/commandline/import-people';
 import { importPlan } from '../../../services/commandline/import-plan';
 import type { Database } from '../../../services/db/database';
 import { createPeople } from '../../../services/people/service';
+import { postsOf, rolesOn } from '../../../services/platform/permissions';
 import { demoPlan } from '../../../services/strategy/demo-plan';
 import type { Plan, Strategy } from '../../../services/strategy/rules';
 import { createStrategies } from '../../../services/strategy/service';
@@ -192,14 +193,14 @@ onEachEngine('the import commands', (open) => {
   it('asks what it cannot know, writes the questions to a file, and does as the answers say', async () => {
     const rows: WorkbookCell[][] = [
       ['Ref', 'Action', 'How do we measure success', 'Who’s responsible'],
-      ['1.1', 'Watch who comes into care', 'Fewer children in care. More matched homes', 'Team lead'],
+      ['1.1', 'Watch who comes into care', 'Fewer children in care. Homes are matched', 'Team lead'],
       ['1.2', 'Tell people', 'Leaflet printed', 'Committee (tbc)\nTeam lead'],
     ];
     const file = await write('asked.xlsx', workbook({ Plan: rows }));
     const answers = join(folder, 'answers.csv');
     const first = await importPlan(parts(), { file, answers, ...dates });
     expect(first.text).toMatch(
-      /measures 1\.1: .*may be meant as 2: Fewer children in care \| More matched homes/,
+      /measures 1\.1: .*may be meant as 2: Fewer children in care \| Homes are matched/,
     );
     expect(first.text).toMatch(/responsible 1\.2: .*"\(tbc\)" stands among them/);
     expect(first.text).toContain('2 actions, 2 measures');
@@ -223,7 +224,7 @@ onEachEngine('the import commands', (open) => {
     expect(
       stored?.actions.map(({ measures, leadPost }) => [leadPost, measures.map(({ name }) => name)]),
     ).toEqual([
-      ['Team lead', ['Fewer children in care', 'More matched homes']],
+      ['Team lead', ['Fewer children in care', 'Homes are matched']],
       ['Team lead', ['Leaflet printed']],
     ]);
   });
@@ -248,11 +249,14 @@ onEachEngine('the import commands', (open) => {
 
     const stored = await importPeople(parts(), { file, yes: true });
     expect(stored.text).toMatch(/Stored: 2 new, 0 already here\.$/);
-    expect(await parts().people.byAadObjectId(id(1))).toMatchObject({
-      roles: ['head-of-service', 'lead'],
-      posts: [head],
-    });
-    expect((await parts().people.holderOf(head))?.deputy?.name).toBe('Post B');
+    const committeeId = 'c1';
+    const person = await parts().people.byAadObjectId(id(1));
+    if (!person) throw new Error('nobody');
+    expect([rolesOn(person, '2027-01-05'), postsOf(person, '2027-01-05')]).toEqual([
+      ['head-of-service', 'lead'],
+      [head],
+    ]);
+    expect((await parts().people.holderOf(committeeId, head))?.deputy?.name).toBe('Post B');
     expect(await parts().audit.recent(9)).toHaveLength(2);
   });
 
@@ -267,7 +271,11 @@ onEachEngine('the import commands', (open) => {
       yes: true,
     });
     expect(text).toContain('B is stored here but not in this list.');
-    const known = (await parts().people.known()).map(({ name, email, roles }) => [name, email, roles]);
+    const known = (await parts().people.known()).map((person) => [
+      person.name,
+      person.email,
+      rolesOn(person, '2027-01-05'),
+    ]);
     expect(known).toEqual([
       ['A New', 'new@c.example', ['chair']],
       ['B', 'b@c.example', ['clerk']],
