@@ -31,7 +31,7 @@ describe('files put in the library', () => {
     existsSync(join(root, folder)) ? readdirSync(join(root, folder)).sort() : [];
 
   /** Does something after so many files have been put. */
-  const after = (count: number, what: () => void): Library => {
+  const onceThereAre = (count: number, what: () => void): Library => {
     let puts = 0;
     return {
       ...folders,
@@ -45,14 +45,14 @@ describe('files put in the library', () => {
   };
 
   it('the drafts’ folder deleted on the way: every file is there at the end', async () => {
-    const library = after(3, () => rmSync(join(root, drafts), { recursive: true }));
+    const library = onceThereAre(3, () => rmSync(join(root, drafts), { recursive: true }));
     const stored = await putFiles({ library }, buildOf('draft'), composed, filesIn(drafts));
     expect(stored).toHaveLength(5);
     expect(there(drafts)).toEqual(['a.pdf', 'b.docx', 'c.html', 'd.pdf', 'e.pdf']);
   });
 
   it('deleted while final papers wait in it: all come to their place, and none is left waiting', async () => {
-    const library = after(4, () => rmSync(join(root, drafts), { recursive: true }));
+    const library = onceThereAre(4, () => rmSync(join(root, drafts), { recursive: true }));
     await putFiles({ library }, buildOf('final'), composed, filesIn(open));
     expect(there(open)).toEqual(['a.pdf', 'b.docx', 'c.html', 'd.pdf', 'e.pdf']);
     expect(there(drafts)).toEqual([]);
@@ -68,7 +68,7 @@ describe('files put in the library', () => {
   it('another content under the name at the end: the build says so, for each kind that the library keeps as it was', async () => {
     for (const name of ['a.pdf', 'c.html', 'b.docx']) {
       rmSync(join(root, drafts), { recursive: true, force: true });
-      const library = after(5, () => writeFileSync(join(root, drafts, name), 'somebody’s'));
+      const library = onceThereAre(5, () => writeFileSync(join(root, drafts, name), 'somebody’s'));
       const put = (changesOffice: object) =>
         putFiles({ library: { ...library, ...changesOffice } }, buildOf('draft'), composed, filesIn(drafts));
       await expect(put({})).rejects.toMatchObject({ code: 'changed-since' });
@@ -76,7 +76,7 @@ describe('files put in the library', () => {
   });
 
   it('a library that writes into Word files is not asked for their bytes', async () => {
-    const library = after(5, () => writeFileSync(join(root, drafts, 'b.docx'), 'with columns'));
+    const library = onceThereAre(5, () => writeFileSync(join(root, drafts, 'b.docx'), 'with columns'));
     const stored = await putFiles(
       { library: { ...library, changesOffice: true } },
       buildOf('draft'),
