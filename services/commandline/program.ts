@@ -16,6 +16,7 @@ import { type CountOptions, changeName, countLanguage, listLanguage, nationalTer
 import { addMeeting, cancelMeeting, listMeetings, moveMeeting } from './meetings';
 import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
+import { recordCommands } from './record-commands';
 import { restore } from './restore';
 import { smallNumbersSetting } from './small-numbers';
 import { timetable } from './timetable';
@@ -61,6 +62,7 @@ export function createProgram(given: ProgramParts): Command {
     finish: (work) => finish(parts, parts.withServices(work)),
   });
   upkeepCommands(program, parts);
+  recordCommands(program, parts, finish);
   visitCommands(program, parts);
   return program;
 }
@@ -286,6 +288,9 @@ function upkeepCommands(program: Command, parts: ProgramParts): void {
     .action(async ({ to }: { to: string }) => {
       const made = await backup({ ...parts.database(), to });
       parts.print(`Written: ${made.file}, ${sum(made.rows)} rows, ${made.bytes} bytes.`);
+      parts.print(
+        `Signed head of the record: ${made.head}, entry ${made.entries}. Keep it apart from the backup.`,
+      );
     });
   program
     .command('restore <file>')
