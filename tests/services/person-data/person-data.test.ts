@@ -75,7 +75,7 @@ onEachEngine('what is held about one person', (open) => {
         expect.stringMatching(/^report_text: .*saved_by/),
       ]),
     );
-    expect(places.join()).not.toMatch(/locked_words|question_kept_from|concern:/);
+    expect(places.join()).not.toMatch(/locked_words|question_kept_from|,concern:/);
   });
 
   it('shows first what would go, then takes it out; the record stays whole', async () => {
