@@ -20,6 +20,7 @@ import { helpCard } from './verbs/help';
 import { showVersions } from './verbs/pack-lists';
 import { showScrutiny } from './verbs/scrutiny-list';
 import { showSmallNumbers } from './verbs/small-numbers';
+import { showStops } from './verbs/stops';
 import { showDueList } from './verbs/updates-list';
 import { visitCommands } from './verbs/visit-commands';
 
@@ -34,6 +35,7 @@ const commands: [pattern: RegExp, command: Command][] = [
     /^(messages( sent)?|notices)$/,
     (services, turn) => inPresentRound(services, turn, (id) => showNotices(services, turn, id, 0)),
   ],
+  [/^(stop|stopped|start)( all)?( the)? messages/, (services, turn) => showStops(services, turn)],
   [/^open (the |a )?round/, openRound],
   [/^build( the)?( committee)? pack/, buildPack],
   [/^(the )?(pack|papers)$/, showPapers],

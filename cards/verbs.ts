@@ -7,11 +7,13 @@ import { packVerbs } from './verbs-pack';
 import { questionVerbs } from './verbs-questions';
 import { scorecardVerbs } from './verbs-scorecard';
 import { stepVerbs } from './verbs-steps';
+import { stopVerbs } from './verbs-stops';
 import { visitVerbs } from './verbs-visits';
 
 export const verbs = {
   ...visitVerbs,
   ...stepVerbs,
+  ...stopVerbs,
   help: z.object({}),
 
   'updates.list': z.object({ page: whole.optional() }),

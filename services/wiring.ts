@@ -18,7 +18,6 @@ import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
-import { stoppedOf } from './notices/stops';
 import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
 import { yearForMeeting } from './pack/gather/visit-year';
 import { createPacks, editionJob, type Packs, packJob } from './pack/service';
@@ -34,6 +33,7 @@ import { createReports, type Reports } from './reports/service';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
+import { createMessageStops, type MessageStops } from './stops/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
 import { createUpdates, type Updates } from './updates/service';
 import type { CalendarWriter } from './visits/calendar-writer';
@@ -58,6 +58,7 @@ export interface Services {
   strategies: StrategyKeeper;
   meetings: Meetings;
   notices: Notices;
+  stops: MessageStops;
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
@@ -106,12 +107,13 @@ export function wireServices(wiring: Wiring): Services {
   const people = createPeople(time);
   const strategies = createStrategies(time);
   const meetings = createMeetings({ ...time, calendar, committees });
+  const stops = createMessageStops({ ...time, people, audit });
   const notices = createNotices({
     ...time,
     calendar,
-    standIns: (on, notice) => standInsFor({ people, stoppedOf }, on, notice),
+    standIns: (on, notice) => standInsFor({ people, stops }, on, notice),
   });
-  const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
+  const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit, stops });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
   const reports = createReports({ ...time, meetings, people, audit });
@@ -213,7 +215,20 @@ export function wireServices(wiring: Wiring): Services {
   }
 
   return {
-    ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
+    ...{
+      clock,
+      newId,
+      audit,
+      calendar,
+      committees,
+      people,
+      strategies,
+      meetings,
+      notices,
+      stops,
+      rounds,
+      updates,
+    },
     ...{ scrutiny, visits, visitPapers, packs, questions, jobs, address },
     ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),

@@ -44,6 +44,11 @@ const abilities: Ability[] = [
     action: null,
   },
   {
+    roles: ['clerk', 'head-of-service'],
+    words: '“stop messages”: send somebody nothing for a time, as in illness or bereavement',
+    action: null,
+  },
+  {
     roles: ['reviewer'],
     words: '“scrutiny”: updates to accept or send back',
     action: button('Scrutiny', 'scrutiny.list', {}),

@@ -123,6 +123,11 @@ export async function peopleWithDue(
   return rows.map((row) => row.person_id);
 }
 
+/** Of the person in the query's `person`. */
+const stopInForce = (today: Day) => sql<boolean>`exists (select from message_stop
+  where message_stop.person_id = person.id and message_stop.ended_at is null and message_stop.from_day <= ${today}::date
+    and coalesce(message_stop.until_day >= ${today}::date, true))`;
+
 /**
  * Takes the person's row for this transaction, so that one worker alone decides what this person gets.
  * @returns null when another worker has it, or is sending to this person at this moment.
@@ -134,7 +139,7 @@ export async function lockRecipient(on: Executor, personId: string, today: Day):
       sql<boolean>`coalesce(from_day <= ${today}::date, true) and coalesce(until_day >= ${today}::date, true)`.as(
         'in_force',
       ),
-      sql<boolean>`notices_stopped_reason is not null`.as('stopped'),
+      stopInForce(today).as('stopped'),
     ])
     .where('id', '=', personId)
     .forNoKeyUpdate()
@@ -277,7 +282,7 @@ export async function reopenReachable(
       and notice.ended_at >= ${when.since}
       and case notice.unreached
         when 'no-account' then person.aad_object_id is not null
-        when 'stopped' then person.notices_stopped_reason is null and coalesce(person.until_day >= ${when.today}::date, true)
+        when 'stopped' then not ${stopInForce(when.today)} and coalesce(person.until_day >= ${when.today}::date, true)
         when 'no-chat' then coalesce(conversation.state = 'installed' and conversation.seen_at > notice.ended_at, false)
           or (${when.sendingTime} and notice.ended_at <= ${when.aDayAgo})
         when 'blocked' then coalesce(conversation.state = 'installed' and conversation.seen_at > notice.ended_at, false)

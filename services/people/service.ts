@@ -13,7 +13,7 @@ import {
   readPerson,
   readWithRole,
 } from './store';
-import { type Written, writeNoticesStopped, writePeople } from './store-people';
+import { type Written, writePeople } from './store-people';
 
 export interface PostHolder {
   person: Person;
@@ -42,8 +42,6 @@ export interface PeopleKeeper extends People {
    * is removed, and a post no longer listed for a person ends yesterday. Returns ids. Opens a transaction unless given one.
    */
   store(entries: PersonEntry[], options: { committeeId: string }, on?: Executor): Promise<Written>;
-  /** Stops every notice to a person with a reason, or with null lets them go again (domain.md 5, failure 8). */
-  stopNotices(personId: string, reason: string | null, on?: Executor): Promise<void>;
 }
 
 export function createPeople(parts: { db: Executor; clock: Clock; newId: NewId }): PeopleKeeper {
@@ -83,6 +81,5 @@ export function createPeople(parts: { db: Executor; clock: Clock; newId: NewId }
         writePeople(within, entries, { committeeId, today: today(), at: clock.now(), newId });
       return on ? write(on) : db.transaction().execute(write);
     },
-    stopNotices: (personId, reason, on = db) => writeNoticesStopped(on, personId, reason),
   };
 }

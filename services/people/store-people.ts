@@ -145,8 +145,3 @@ async function postNamed(on: Executor, title: string, newId: () => string): Prom
     .executeTakeFirstOrThrow();
   return id;
 }
-
-/** `reason` null: notices go again. */
-export async function writeNoticesStopped(on: Executor, personId: string, reason: string | null) {
-  await on.updateTable('person').set({ notices_stopped_reason: reason }).where('id', '=', personId).execute();
-}

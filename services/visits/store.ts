@@ -152,7 +152,8 @@ export async function readMembers(
     left join visit_member m on m.person_id = p.id and m.committee_id = ${committeeId}
     where exists (select from person_role r
         where r.person_id = p.id and r.committee_id = ${committeeId} and r.role = 'member')
-      and coalesce(p.until_day >= ${when.today}, true) and p.notices_stopped_reason is null
+      and coalesce(p.until_day >= ${when.today}, true) and not exists (select from message_stop s where s.person_id = p.id and s.ended_at is null
+        and s.from_day <= ${when.today} and coalesce(s.until_day >= ${when.today}, true))
     order by p.name, p.id`.execute(on);
   const away = await readAway(
     on,

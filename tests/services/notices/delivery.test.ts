@@ -8,7 +8,7 @@ import {
 } from '../../../services/notices/rules';
 import type { Delivery, SendResult } from '../../../services/notices/service';
 import { onEachEngine } from '../../support/engines';
-import { at, courierFor, delivered, type Scene, setScene } from '../rounds/scene';
+import { at, courierFor, delivered, type Scene, setScene, stopMessages } from '../rounds/scene';
 
 onEachEngine('a notice', (open) => {
   let database: Database;
@@ -346,7 +346,7 @@ onEachEngine('a notice', (open) => {
   });
 
   it('goes to nobody whose messages are stopped or who has left, and the ledger says so', async () => {
-    await scene.services.people.stopNotices(scene.people.Lee ?? '', 'a bereavement');
+    await stopMessages(scene, 'Lee', 'a bereavement');
     await database.db
       .updateTable('person')
       .set({ until_day: '2027-01-11' })

@@ -1,6 +1,6 @@
 import type { Database } from '../../../services/db/database';
 import { onEachEngine } from '../../support/engines';
-import { at, markSent, openedRound, requestOf, type Scene, setScene } from './scene';
+import { at, markSent, openedRound, requestOf, type Scene, setScene, stopMessages } from './scene';
 
 onEachEngine('who answers for an update', (open) => {
   let database: Database;
@@ -80,7 +80,7 @@ onEachEngine('who answers for an update', (open) => {
   });
 
   it('refuses a receiver who has left or gets no messages, and anything after the lock', async () => {
-    await scene.services.people.stopNotices(id('Sam'), 'long leave');
+    await stopMessages(scene, 'Sam', 'long leave');
     expect(await handOver('Lee', 'Sam')).toMatchObject({ refusal: { code: 'person-not-in-force' } });
     await database.db
       .updateTable('person')
