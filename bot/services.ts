@@ -10,7 +10,7 @@ import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
 import type { VisitPapers } from '../services/pack/visit-papers';
-import type { People } from '../services/people/service';
+import type { People, PeopleKeeper } from '../services/people/service';
 import type { WorkProgramme } from '../services/programme/service';
 import type { Questions } from '../services/questions/service';
 import type { Reports } from '../services/reports/service';
@@ -27,7 +27,7 @@ export interface BotServices {
   newId: NewId;
   calendar: Calendar;
   committees: Committees;
-  people: People;
+  people: People & Pick<PeopleKeeper, 'chooseCommittee'>;
   strategies: Strategies;
   meetings: Meetings;
   rounds: Rounds;

@@ -7,7 +7,6 @@ import { stopInputs } from './verbs-stops';
 
 export interface StopsView {
   committeeId: string;
-  committee: string;
   /** What has just been done, or why nothing was. */
   note: string | null;
   rows: { stopId: string; who: string; days: string; reason: string; by: string }[];
@@ -19,7 +18,6 @@ export function stopsCard(view: StopsView): Card {
     fallbackText: 'Stopped messages',
     body: [
       heading('Stopped messages'),
-      small(view.committee),
       view.note === null ? null : line(view.note, { weight: 'bolder' }),
       view.rows.length === 0 ? line('Everyone gets their messages.') : null,
       ...view.rows.map(

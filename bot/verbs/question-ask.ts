@@ -1,4 +1,5 @@
 /** A young person asks, sees their own, agrees a wording and answers back: words in dialogs only, never a message (domain.md 2.9.12). */
+
 import {
   arrivedCard,
   askCard,
@@ -12,18 +13,20 @@ import {
 import { keepsakeCard } from '../../cards/question-wording';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { formatDay, londonDay } from '../../services/calendar/rules';
+import { committeesWhere } from '../../services/platform/permissions';
 import type { AskerView } from '../../services/questions/home';
 import { readByWords } from '../../services/questions/rules';
-import { presentCommittee } from '../committee';
 import { helpView, outcomeParts, questionRefusalWords, stageWords } from '../present/questions';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { committeeOf } from '../which-committee';
 
 /** What shows or takes words answers in a dialog alone; pressed anywhere else it gives the way there. */
 export const inDialogOnly = (turn: Turn): boolean => turn.via === 'dialog';
 
-export const isShadowMember = (turn: Turn) => turn.person.roles.includes('shadow-member');
+export const isShadowMember = (turn: Turn) =>
+  committeesWhere(turn.person, 'questions.ask', londonDay(turn.now)).length > 0;
 
 /** `why`: what went wrong just now, in a sentence. */
 export async function showDoor(
@@ -48,7 +51,7 @@ async function showForm(
 ): Promise<Reply> {
   if (!isShadowMember(turn)) return membersOnly();
   if (!inDialogOnly(turn)) return showDoor(services);
-  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const committee = await committeeOf(services, turn);
   const topics = committee ? await services.questions.topicChoices(committee.committeeId) : [];
   const someoneElse = committee ? await services.questions.hasSomeoneElse(committee.committeeId) : false;
   const help = helpView(services.questionNames, await services.questions.readBy());
@@ -79,7 +82,7 @@ export const questionSend: Handler<'question.send'> = async ({ turn, data, typed
     words: typed[inputs.words] ?? '',
     notTheWorker: typed[inputs.notTheWorker] === 'yes',
   };
-  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const committee = await committeeOf(services, turn);
   if (!committee) return showDoor(services);
   const { isLost, ...chosen } = await services.questions.chosenTopic(committee.committeeId, filled.topic);
   const received = await services.questions.deposit({
@@ -103,7 +106,7 @@ export async function takeFromChat(
   text: string,
   withFile: boolean,
 ): Promise<Reply> {
-  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const committee = await committeeOf(services, turn);
   const notTaken = 'I could not take that in';
   if (!committee || !services.questions.isOpen) return showDoor(services, notTaken);
   const received = await services.questions.deposit({
@@ -122,7 +125,7 @@ export async function takeFromChat(
 
 export const questionComing: Handler<'question.coming'> = async ({ turn, services }) => {
   if (!isShadowMember(turn)) return membersOnly();
-  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const committee = await committeeOf(services, turn);
   const [meeting] = committee ? await services.meetings.upcoming(committee.committeeId) : [];
   const topics = committee ? await services.questions.topics(committee.committeeId) : [];
   const title = meeting ? `Coming to the meeting on ${formatDay(meeting.day)}` : 'No meeting is planned yet';

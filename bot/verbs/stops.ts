@@ -1,12 +1,11 @@
 /** `stops.list`: whose messages are stopped; `stops.stop` stops all messages to one person, `stops.end` starts them again. */
-import { messageCard } from '../../cards/message-card';
 import { stopFormCard, stopsCard } from '../../cards/stop-cards';
 import { stopInputs, type stopVerbs } from '../../cards/verbs-stops';
 import { type Day, formatDay, formatMoment, londonDay, parseDay } from '../../services/calendar/rules';
 import { unreachable } from '../../services/result';
 import { longestReason } from '../../services/stops/rules';
 import type { MessageStop, StopRefusal } from '../../services/stops/service';
-import { presentCommittee } from '../committee';
+import { notAllowed } from '../not-allowed';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -14,19 +13,14 @@ import type { Reply, Turn } from '../turn';
 export async function showStops(
   services: BotServices,
   turn: Turn,
-  options: { committeeId?: string; note?: string } = {},
+  note: string | null = null,
 ): Promise<Reply> {
-  const committeeId = options.committeeId ?? (await committeeOf(services, turn));
-  if (!committeeId || !(await services.stops.mayStop(committeeId, turn.person.id))) return forClerks();
-  const [stops, settings] = await Promise.all([
-    services.stops.standing(committeeId),
-    services.committees.all(),
-  ]);
+  const { committeeId } = turn;
+  const stops = await services.stops.standing(committeeId);
   return show(
     stopsCard({
       committeeId,
-      committee: settings.find((one) => one.committeeId === committeeId)?.name ?? '',
-      note: options.note ?? null,
+      note,
       submissionId: services.newId(),
       rows: stops.map((stop) => ({
         stopId: stop.id,
@@ -39,26 +33,19 @@ export async function showStops(
   );
 }
 
-async function committeeOf(services: BotServices, turn: Turn): Promise<string | null> {
-  const committee = await presentCommittee(services, turn.person, ['clerk', 'head-of-service']);
-  return committee?.committeeId ?? null;
-}
+const list: Handler<'stops.list'> = ({ turn, services }) => showStops(services, turn);
 
-const list: Handler<'stops.list'> = ({ turn, data, services }) =>
-  showStops(services, turn, data.committeeId ? { committeeId: data.committeeId } : {});
-
-const form: Handler<'stops.form'> = ({ turn, data, services }) =>
-  showForm(services, turn, data.committeeId, services.newId(), {}, []);
+const form: Handler<'stops.form'> = ({ turn, services }) =>
+  showForm(services, turn, services.newId(), {}, []);
 
 async function showForm(
   services: BotServices,
   turn: Turn,
-  committeeId: string,
   submissionId: string,
   typed: Record<string, string>,
   problems: { field: string; message: string }[],
 ): Promise<Reply> {
-  if (!(await services.stops.mayStop(committeeId, turn.person.id))) return forClerks();
+  const { committeeId } = turn;
   const people = await services.stops.peopleOf(committeeId);
   return show(
     stopFormCard({
@@ -70,7 +57,7 @@ async function showForm(
 }
 
 const stop: Handler<'stops.stop'> = async ({ turn, data, typed, services }) => {
-  const { committeeId, submissionId } = data;
+  const { submissionId } = data;
   const from = readDay(typed[stopInputs.from] ?? '');
   const until = readDay(typed[stopInputs.until] ?? '');
   const problems = [
@@ -78,7 +65,7 @@ const stop: Handler<'stops.stop'> = async ({ turn, data, typed, services }) => {
     ...(until === 'unclear' ? [{ field: stopInputs.until as string, message: dayProblem }] : []),
   ];
   if (from === 'unclear' || until === 'unclear') {
-    return showForm(services, turn, committeeId, submissionId, typed, problems);
+    return showForm(services, turn, submissionId, typed, problems);
   }
   const draft = {
     personId: typed[stopInputs.person] ?? '',
@@ -86,16 +73,16 @@ const stop: Handler<'stops.stop'> = async ({ turn, data, typed, services }) => {
     untilDay: until,
     reason: typed[stopInputs.reason] ?? '',
   };
-  const stopped = await services.stops.stop(committeeId, draft, {
+  const stopped = await services.stops.stop(turn.committeeId, draft, {
     personId: turn.person.id,
     submissionId,
   });
   if (!stopped.ok) {
-    if (stopped.refusal.code === 'not-allowed') return forClerks();
-    return showForm(services, turn, committeeId, submissionId, typed, [problemOf(stopped.refusal)]);
+    if (stopped.refusal.code === 'not-allowed') return notAllowed('messages.stop');
+    return showForm(services, turn, submissionId, typed, [problemOf(stopped.refusal)]);
   }
   const note = `${stopped.value.personName} gets no messages, ${daysOf(stopped.value)}.`;
-  return showStops(services, turn, { committeeId, note });
+  return showStops(services, turn, note);
 };
 
 const end: Handler<'stops.end'> = async ({ turn, data, services }) => {
@@ -103,10 +90,12 @@ const end: Handler<'stops.end'> = async ({ turn, data, services }) => {
     personId: turn.person.id,
     submissionId: data.submissionId,
   });
-  if (!ended.ok) return ended.refusal.code === 'not-allowed' ? forClerks() : showStops(services, turn);
-  const { committeeId, personName } = ended.value;
+  if (!ended.ok) {
+    return ended.refusal.code === 'not-allowed' ? notAllowed('messages.stop') : showStops(services, turn);
+  }
+  const { personName } = ended.value;
   const note = `${personName} gets messages again. What is still due goes out in one message.`;
-  return showStops(services, turn, { committeeId, note });
+  return showStops(services, turn, note);
 };
 
 const dayProblem = 'Please choose the day, such as 14 June 2027.';
@@ -143,15 +132,6 @@ function problemOf(refusal: StopRefusal): { field: string; message: string } {
     default:
       return unreachable(refusal);
   }
-}
-
-function forClerks(): Reply {
-  return show(
-    messageCard({
-      title: 'This is for the committee’s clerk or manager',
-      lines: ['They can stop all messages to one person for a time.'],
-    }),
-  );
 }
 
 export const stopHandlers: { [Name in keyof typeof stopVerbs]: Handler<Name> } = {

@@ -73,7 +73,7 @@ export interface CycleDeps {
     Meetings,
     'byId' | 'upcoming' | 'timetable' | 'lawfulPublication' | 'calledOn' | 'changes' | 'told'
   >;
-  people: Pick<People, 'withRole' | 'byId'>;
+  people: Pick<People, 'may' | 'withRole' | 'deputiesFor' | 'byId'>;
   notices: Pick<Notices, 'queue'>;
   audit: Pick<Audit, 'record'>;
   /** When the meeting's papers went out, if they have. */
@@ -161,8 +161,9 @@ export function createCycle(deps: CycleDeps): Cycle {
 
   /** Who can see to it that somebody publishes when the clerks have not. */
   async function coverOf(meeting: Meeting, clerks: string[]): Promise<string[]> {
-    const chairs = await people.withRole(meeting.committeeId, 'chair');
-    return chairs.map(({ id }) => id).filter((id) => !clerks.includes(id));
+    const deputies = await people.deputiesFor(meeting.committeeId, 'clerk');
+    const others = deputies.length > 0 ? deputies : await people.withRole(meeting.committeeId, 'chair');
+    return others.map(({ id }) => id).filter((id) => !clerks.includes(id));
   }
 
   const publication = async (meeting: Meeting, on: Executor): Promise<PublicationStanding> =>
@@ -184,9 +185,9 @@ export function createCycle(deps: CycleDeps): Cycle {
     if (!duty || !meeting) return null;
     const entry = (await meetings.timetable(meeting, on)).find((one) => one.step === duty.step);
     if (!entry) return null;
-    const clerks = await people.withRole(meeting.committeeId, 'clerk', on);
     const mayMark =
-      clerks.some(({ id }) => id === personId) || (await takers(meeting, duty, on)).includes(personId);
+      (await people.may(personId, 'timetable.take-steps', meeting.committeeId, on)) ||
+      (await takers(meeting, duty, on)).includes(personId);
     const done = (await doneSteps(on, meetingId)).get(duty.step) ?? null;
     return { meeting, entry, duty, done, settled: await deps.settled(meeting, duty.step, on), mayMark };
   }

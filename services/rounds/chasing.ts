@@ -63,11 +63,8 @@ export async function chase(deps: RoundsDeps, input: ChaseInput): Promise<Outcom
   async function first(on: Executor): Promise<Outcome> {
     const round = await store.byId(on, roundId);
     if (!round) return refuse({ code: 'not-found' });
-    const clerks = await deps.people.withRole(round.committeeId, 'clerk', on);
-    const reviewers = await deps.people.withRole(round.committeeId, 'reviewer', on);
-    if (![...clerks, ...reviewers].some((person) => person.id === byPersonId)) {
+    if (!(await deps.people.may(byPersonId, 'round.chase', round.committeeId, on)))
       return refuse({ code: 'not-allowed' });
-    }
     if (round.state !== 'open') return refuse({ code: 'round-not-open' });
     const targets = (await chasePreview(deps, on, roundId, requestId)).filter((one) => !one.hasOneThatDay);
     const subject = {
@@ -98,7 +95,13 @@ export async function chase(deps: RoundsDeps, input: ChaseInput): Promise<Outcom
     );
     return ok(
       queued
-        .map((one) => known.get(one.personId) ?? emptyTarget(one.personId, one.personName))
+        .map(
+          // As they stood before this press.
+          (one) => ({
+            ...emptyTarget(one.personId, one.personName),
+            requests: known.get(one.personId)?.requests ?? [],
+          }),
+        )
         .sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
     );
   }

@@ -15,7 +15,7 @@ export interface RoundsDeps {
   newId: NewId;
   calendar: Pick<Calendar, 'workingCalendar' | 'freshWorkingCalendar'>;
   meetings: Pick<Meetings, 'upcoming' | 'timetable' | 'byId' | 'told'>;
-  people: Pick<People, 'byId' | 'withRole'>;
+  people: Pick<People, 'byId' | 'may' | 'withRole'>;
   strategies: Pick<Strategies, 'current'>;
   notices: Pick<Notices, 'queue' | 'endForRound' | 'ledger'>;
   audit: Pick<Audit, 'record'>;

@@ -24,26 +24,20 @@ export interface MessageStops {
   stoppedOf(personIds: string[], on?: Executor): Promise<Set<string>>;
   /** Whose messages the committee's clerk or manager may stop, by name. */
   peopleOf(committeeId: string): Promise<{ id: string; name: string }[]>;
-  mayStop(committeeId: string, personId: string, on?: Executor): Promise<boolean>;
 }
 
 export function createMessageStops(deps: {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  people: Pick<People, 'withRole'>;
+  people: Pick<People, 'may'>;
   audit: Pick<Audit, 'record'>;
 }): MessageStops {
   const { db, clock, newId, people, audit } = deps;
   const today = (): Day => londonDay(clock.now());
 
-  async function mayStop(committeeId: string, personId: string, on: Executor = db): Promise<boolean> {
-    const holders = await Promise.all([
-      people.withRole(committeeId, 'clerk', on),
-      people.withRole(committeeId, 'head-of-service', on),
-    ]);
-    return holders.flat().some(({ id }) => id === personId);
-  }
+  const mayStop = (committeeId: string, personId: string, on: Executor) =>
+    people.may(personId, 'messages.stop', committeeId, on);
 
   /** One press once, where it is a press; at the command line a transaction all the same. */
   function pressed<Value>(
@@ -61,7 +55,6 @@ export function createMessageStops(deps: {
     stop ? ok(stop) : refuse({ code: 'not-found' });
 
   return {
-    mayStop,
     standing: (committeeId) => store.standingStops(db, committeeId, today()),
     peopleOf: (committeeId) => store.peopleOf(db, committeeId),
     stoppedOf: (personIds, on = db) => store.stoppedOf(on, personIds, today()),

@@ -75,13 +75,14 @@ export async function stoppedOf(on: Executor, personIds: string[], today: Day): 
   return new Set(rows.map((row) => row.person_id));
 }
 
-/** Everyone who has, had or will have a role on the committee, by name; whoever has none anywhere belongs to each. */
+/** Everyone who has, had or will have a role or a post on the committee, by name. */
 export async function peopleOf(on: Executor, committeeId: string): Promise<{ id: string; name: string }[]> {
   return on
     .selectFrom('person')
     .select(['id', 'name'])
-    .where(sql<boolean>`exists (select from person_role r where r.person_id = person.id and r.committee_id = ${committeeId})
-      or not exists (select from person_role r where r.person_id = person.id)`)
+    .where(
+      sql<boolean>`exists (select from in_post where in_post.person_id = person.id and in_post.committee_id = ${committeeId})`,
+    )
     .orderBy('name')
     .orderBy('id')
     .execute();

@@ -9,6 +9,7 @@ export interface Doubt {
 }
 
 export type DoubtCode =
+  | 'read-from-cell'
   | 'ref-worked-out'
   | 'rows-joined'
   | 'row-not-used'
@@ -30,10 +31,12 @@ export type DoubtCode =
   | 'impossible-percentage'
   | 'person-named'
   | 'placeholder'
+  | 'date-doubtful'
+  | 'date-not-read'
+  | 'date-of-some'
   | 'before-the-strategy'
   | 'group-leads'
   | 'scrutiny-body-responsible'
-  | 'one-post-or-two'
   | 'post-not-known'
   | 'baseline-conflict'
   | 'retired'

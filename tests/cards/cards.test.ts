@@ -17,6 +17,7 @@ import { scrutinyItemCard, scrutinyListCard } from '../../cards/scrutiny-cards';
 import { historyCard, sentCard } from '../../cards/sent-card';
 import { dayOffCard, moreTimeCard, noChangeCard, passOnCard } from '../../cards/small-forms';
 import { stepCard } from '../../cards/step-card';
+import { stopFormCard, stopsCard } from '../../cards/stop-cards';
 import { type UpdateFormView, updateFormCard } from '../../cards/update-card';
 import { buttonsOf, nodesOf, problemsOf } from '../support/card-check';
 
@@ -82,6 +83,7 @@ const rows = Array.from({ length: 22 }, (_, index) => ({
   state: 'Words and figures to send · last time on track ●',
   due: true,
   late: index % 2 === 0,
+  heading: index === 0 ? { committee: 'A committee', deadline: 'Due Tuesday 19 January 2027, 12:00.' } : null,
 }));
 
 const pack: PackView = {
@@ -255,7 +257,6 @@ const cards: Record<string, Card> = {
   }),
   'stopped messages': stopsCard({
     committeeId: 'c',
-    committee: hostile,
     note: hostile,
     submissionId: 's',
     rows: [{ stopId: 'x', who: hostile, days: 'from Monday', reason: hostile, by: hostile }],

@@ -17,7 +17,7 @@ const statements = [
          (select id from committee order by created_at, id limit 1)),
        current_date, notices_stopped_reason, now()
      from person where notices_stopped_reason is not null and exists (select from committee)`,
-  `update person set notices_stopped_reason = null`,
+  `alter table person drop column notices_stopped_reason`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

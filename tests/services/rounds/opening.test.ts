@@ -1,6 +1,7 @@
 import { Day } from '../../../services/calendar/rules';
 import type { Database } from '../../../services/db/database';
 import { onEachEngine } from '../../support/engines';
+import { leaves } from '../../support/leaving';
 import { at, openedRound, plan, requestOf, type Scene, setScene, storing } from './scene';
 
 onEachEngine('a reporting round', (open) => {
@@ -235,17 +236,16 @@ onEachEngine('a reporting round', (open) => {
 
   it('asks the person who holds the post today, and finds a vacant post when they have left', async () => {
     const roundId = await openedRound(scene);
-    await database.db
-      .updateTable('person')
-      .set({ until_day: '2027-01-10' })
-      .where('id', '=', scene.people.Lee ?? '')
-      .execute();
+    await leaves(database.db, scene.people.Lee ?? '', '2027-01-10');
     scene.now = at('2027-01-10', '12:00');
     expect(await requestOf(scene, roundId, '2.1')).toMatchObject({
       leadName: 'Lee',
       deputyPersonId: scene.people.Dee,
     });
     scene.now = at('2027-01-11');
+    // Whoever stands in is asked themselves while nobody holds the post.
+    expect(await requestOf(scene, roundId, '2.1')).toMatchObject({ leadName: 'Dee', deputyPersonId: null });
+    await leaves(database.db, scene.people.Dee ?? '', '2027-01-10');
     expect(await requestOf(scene, roundId, '2.1')).toMatchObject({ leadPersonId: null, leadName: null });
     expect(await rounds().dueFrom(scene.people.Lee ?? '')).toEqual([]);
   });
