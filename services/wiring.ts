@@ -9,6 +9,7 @@ import { formatDay } from './calendar/rules';
 import { type Calendar, createCalendar } from './calendar/service';
 import { type Committees, createCommittees } from './committees/service';
 import { type Conversations, createConversations } from './conversations/service';
+import { councilFacts } from './council-facts';
 import { type Cycle, createCycle } from './cycle/service';
 import { factsForCycle } from './cycle-facts';
 import type { Executor } from './db/tables';
@@ -18,9 +19,10 @@ import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
+import { createAttachments } from './pack/attachments/service';
 import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
 import { yearForMeeting } from './pack/gather/visit-year';
-import { createPacks, editionJob, type Packs, packJob } from './pack/service';
+import { attachedJob, createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createVisitPapers, type VisitPapers, visitPaperJob } from './pack/visit-papers';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
@@ -117,7 +119,12 @@ export function wireServices(wiring: Wiring): Services {
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
   const reports = createReports({ ...time, meetings, people, audit });
-  const agendas = createAgendas({ ...time, meetings, committees, people, reports, library, audit });
+  const agendas = createAgendas({
+    ...{ ...time, meetings, committees, people, reports, library, audit },
+    onAttached: async (on, { itemId }) => {
+      await jobs.enqueue(on, { kind: attachedJob, key: `${itemId} ${newId()}`, payload: { itemId } });
+    },
+  });
   const committeeActions = createCommitteeActions({ ...time, meetings, people, audit });
   const workProgramme = createWorkProgramme({ ...time, meetings, people, audit });
   const scorecards = createScorecards({ ...time, audit, committees, meetings, notices, people, strategies });
@@ -134,7 +141,11 @@ export function wireServices(wiring: Wiring): Services {
   const visits = createVisits({ ...time, ...ofVisits });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
-  const language = createLanguage(time);
+  const language = createLanguage({
+    ...{ db, clock },
+    council: (committeeId, on) =>
+      councilFacts(committeeId, { committees, people, strategies, visits, scorecards, clock }, on),
+  });
   const editions = createEditions({
     ...time,
     ...{ people, meetings, notices, audit },
@@ -165,8 +176,10 @@ export function wireServices(wiring: Wiring): Services {
     agendaTopics: (committeeId) => topicsOf(committeeId, { agendas, meetings, strategies }),
   });
   const ofYear = { ...time, meetings, strategies, visits, workProgramme };
+  const attachments = createAttachments({ ...time, audit });
   const packs = createPacks({
     ...time,
+    attachments,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
     ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
     questions: {
@@ -184,13 +197,16 @@ export function wireServices(wiring: Wiring): Services {
   });
   const visitPapers = createVisitPapers({
     ...time,
-    ...{ library, jobs, notices, audit, people, committees, strategies, visits, log },
+    ...{ library, jobs, notices, audit, people, committees, strategies, visits, language, log },
   });
   handlers[visitPaperJob] = async ({ paperId }) => {
     if (paperId) await visitPapers.write(paperId);
   };
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
+  };
+  handlers[attachedJob] = async ({ itemId }) => {
+    if (itemId) await packs.lookThrough(itemId);
   };
   handlers[editionJob] = async ({ buildId }) => {
     if (buildId) await packs.releaseEdition(buildId);
