@@ -204,6 +204,7 @@ function createBot(config: Config, services: Services, log: Logger, address: { u
     credentials: config.bot,
     dispatch: createDispatch(forBot),
     conversations: services.conversations,
+    matching: services.matching,
     log,
     defaultServiceUrl: () => (config.local ? `${address.url}/local/connector/` : teamsServiceUrl),
   });

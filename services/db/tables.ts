@@ -2,6 +2,7 @@
 import type { ColumnType, Kysely } from 'kysely';
 import type { DayText, Json } from './column-types';
 import type { AgendaTables } from './tables-agenda';
+import type { AttachedTables } from './tables-attached';
 import type { DaysTables } from './tables-days';
 import type { EditionsTables } from './tables-editions';
 import type { LanguageTables } from './tables-language';
@@ -16,6 +17,7 @@ import type { YoungTables } from './tables-young';
 
 export interface Tables
   extends AgendaTables,
+    AttachedTables,
     DaysTables,
     EditionsTables,
     LanguageTables,
@@ -58,7 +60,6 @@ export interface Tables
     name: string;
     email: string;
     aad_object_id: string | null;
-    notices_stopped_reason: string | null;
     created_at: Date;
   };
   person_role: {

@@ -83,11 +83,11 @@ export async function erase(
     ['days away from visits', sql`delete from visit_away where person_id = ${id}`],
     ['the link of their calendar', sql`delete from visit_feed where person_id = ${id}`],
     ['party, training and check dates', sql`delete from visit_member where person_id = ${id}`],
+    ['stops of their messages', sql`delete from message_stop where person_id = ${id}`],
     ['the committee they chose last', sql`delete from committee_choice where person_id = ${id}`],
     [
       'their name, e-mail address and account',
-      sql`update person set name = 'Somebody who has left', email = ${`${id}@erased.invalid`}, aad_object_id = null,
-        notices_stopped_reason = 'erased' where id = ${id}`,
+      sql`update person set name = 'Somebody who has left', email = ${`${id}@erased.invalid`}, aad_object_id = null where id = ${id}`,
     ],
   ];
   const done: Erased[] = [];

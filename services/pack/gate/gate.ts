@@ -8,6 +8,7 @@ import type { CheckedText, Finding } from '../../language/rules';
 import { missingFrom } from '../../reports/checks';
 import { placeKey, type Scorecard } from '../../scorecard/rules';
 import { scorecardFindings } from '../../scorecard/warnings';
+import { attachedTexts } from '../attached';
 import type { ComposedDocuments } from '../compose/papers';
 import type { PacksDeps } from '../deps';
 import type { PackDocument } from '../documents';
@@ -17,7 +18,7 @@ import { recommendationSectionFindings } from './recommendation-sections';
 import { structureFindings } from './structure';
 import { textsOf } from './texts';
 
-type Placed = Finding & { document: string };
+type Placed = Finding & { document: string; choose?: NonNullable<GateFinding['choose']> };
 
 /** In reading order of the kinds: what could point at a child first. */
 export async function gateFindings(
@@ -29,7 +30,7 @@ export async function gateFindings(
   const context = await languageContext(deps, papers);
   const texts = textsOf(read);
   const found: Placed[] = [
-    ...checkTexts(texts, context),
+    ...checkTexts([...texts, ...attachedTexts(papers.attached)], context),
     ...recommendationSectionFindings(texts),
     ...structureFindings(read),
     ...completeness(papers),
@@ -60,11 +61,13 @@ export function named(found: Placed[]): GateFinding[] {
   });
 }
 
+/** What the committee knows, and what this meeting's papers add: who holds a post on its day, and the plan as it stood then. */
 async function languageContext(deps: PacksDeps, { contents, agenda }: Papers): Promise<LanguageContext> {
   const { committee, strategy } = contents;
-  const settings = await deps.language.settingsOf(committee.committeeId);
+  const known = await deps.language.contextOf(committee.committeeId);
   const holders = await deps.people.holders(contents.meeting.committeeId, contents.meeting.day);
   return {
+    ...known,
     parentBody: committee.parentBody,
     committeeNames: [
       committee.name,
@@ -72,17 +75,14 @@ async function languageContext(deps: PacksDeps, { contents, agenda }: Papers): P
       committee.shadowCommitteeName,
       strategy.title,
     ],
-    protectedNames: settings.protectedNames,
     posts: [
       ...new Set([
+        ...known.posts,
         ...holders.keys(),
         ...strategy.actions.flatMap(({ leadPost, contributorPosts }) => [leadPost, ...contributorPosts]),
         ...agenda.items.flatMap(({ leadPost }) => (leadPost === null ? [] : [leadPost])),
       ]),
     ],
-    placeNames: settings.placeNames,
-    keptTerms: [],
-    extraTerms: settings.extraTerms,
   };
 }
 
