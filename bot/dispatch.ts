@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { button } from '../cards/actions';
 import { messageCard } from '../cards/message-card';
 import { type VerbName, verbs } from '../cards/verbs';
+import type { Person } from '../services/people/rules';
 import { answer } from './commands';
 import { presentCommittee } from './committee';
 import { holdSpeech, saysThatItWaits } from './held-words';
+import { withHelpNumbers } from './help-numbers';
 import { listOf } from './present/words';
 import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
-import { isShadowMember } from './verbs/question-ask';
+import { isShadowMember, showDoor, takeBackMessage } from './verbs/question-ask';
 import { handlers } from './verbs/registry';
 import { showDueList } from './verbs/updates-list';
 
@@ -20,13 +22,19 @@ export type Dispatch = (speaker: Speaker, inbound: Inbound) => Promise<Reply>;
 
 export function createDispatch(services: BotServices): Dispatch {
   return async (speaker, inbound) => {
-    if (inbound.kind === 'uninstalls') return { kind: 'nothing' };
+    if (inbound.kind === 'uninstalls') return nothing;
     const person = speaker.aadObjectId ? await services.people.byAadObjectId(speaker.aadObjectId) : null;
-    if (!person) return stranger(services);
+    const reply = await answerTo(person, speaker, inbound);
+    return person && !isYoung(person) ? reply : withHelpNumbers(services.questionNames, reply);
+  };
+
+  async function answerTo(person: Person | null, speaker: Speaker, inbound: Inbound): Promise<Reply> {
+    if (!person) return inbound.kind === 'deletes' ? nothing : stranger(services);
     const turn: Turn = {
       person,
       conversationId: speaker.conversationId,
       activityId: inbound.kind === 'presses' ? inbound.activityId : null,
+      messageId: inbound.kind === 'says' ? (inbound.messageId ?? null) : null,
       now: services.clock.now(),
       via: inbound.kind === 'presses' ? inbound.via : inbound.kind === 'says' ? 'says' : 'dialog',
     };
@@ -36,16 +44,30 @@ export function createDispatch(services: BotServices): Dispatch {
         if (inbound.withFile && !isShadowMember(turn)) return filesRefused(turn);
         // A command that somebody corrects is not given twice; a young person's words are read, however they came.
         if (inbound.edited && !isShadowMember(turn)) return { kind: 'nothing' };
+        // Other words of a message that is there already: what it said before goes, where nobody has read it.
+        if (inbound.edited && inbound.messageId) await takeBackMessage(services, turn, inbound.messageId);
         return answer(services, turn, inbound.text, inbound.withFile === true);
+      case 'deletes':
+        return (
+          (isShadowMember(turn) && (await takeBackMessage(services, turn, inbound.messageId))) || nothing
+        );
       case 'installs':
-        return show(helpCard(person));
+        // Before a young person writes a word: who reads it, when, and the numbers (domain.md 2.9.1).
+        return isShadowMember(turn) ? showDoor(services) : show(helpCard(person));
       case 'presses':
       case 'opens-dialog':
       case 'submits-dialog':
         return press(services, turn, inbound.data);
+      default:
+        return nothing;
     }
-  };
+  }
 }
+
+/** Whoever has ever had a place on a shadow committee: a term that is over makes nobody older. */
+const isYoung = (person: Person) => person.roles.includes('shadow-member');
+
+const nothing: Reply = { kind: 'nothing' };
 
 const verbName = z.object({ verb: z.string() });
 const typedText = z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]);

@@ -4,6 +4,7 @@ import {
   askCard,
   comingCard,
   doorCard,
+  keptCard,
   mineCard,
   type NewsView,
   newsCard,
@@ -12,8 +13,10 @@ import {
 import { keepsakeCard } from '../../cards/question-wording';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { formatDay, londonDay } from '../../services/calendar/rules';
+import type { OwnWords } from '../../services/questions/chat-words';
 import type { AskerView } from '../../services/questions/home';
 import { readByWords } from '../../services/questions/rules';
+import { rankOf } from '../../services/questions/word-spotting';
 import { presentCommittee } from '../committee';
 import { helpView, outcomeParts, questionRefusalWords, stageWords } from '../present/questions';
 import { type Handler, show } from '../press';
@@ -96,7 +99,7 @@ export const questionSend: Handler<'question.send'> = async ({ turn, data, typed
   return show(receivedCard({ readBy, help, keepsake: received.value.keepsake, topicLost: isLost }));
 };
 
-/** Typed straight into the chat: into the locked room, and only that it arrived comes back. */
+/** Typed straight into the chat: kept in the locked room and read by a person, and a question only once they press Send. */
 export async function takeFromChat(
   services: BotServices,
   turn: Turn,
@@ -108,16 +111,87 @@ export async function takeFromChat(
   if (!committee || !services.questions.isOpen) return showDoor(services, notTaken);
   const received = await services.questions.deposit({
     ...{ committeeId: committee.committeeId, way: 'chat', words: text, askerId: turn.person.id },
-    formId: `${turn.person.id} ${services.newId()}`,
+    formId: `${turn.person.id} ${turn.messageId ?? services.newId()}`,
+    ...{ unsent: true, messageId: turn.messageId },
   });
   if (!received.ok) return showDoor(services, notTaken, questionRefusalWords(received.refusal));
+  const { questionId, readBy } = received.value;
   return show(
-    arrivedCard({
+    keptCard({
+      questionId,
       wordsOnly: withFile,
-      readBy: readByWords(received.value.readBy),
-      help: helpView(services.questionNames, null),
+      reader: services.questionNames.reader,
+      tells: rankOf(text) > 0,
+      readBy: readByWords(readBy),
+      help: helpView(services.questionNames, await services.questions.readBy()),
     }),
   );
+}
+
+export const questionSendKept: Handler<'question.send-kept'> = async ({ turn, data, services }) => {
+  if (!isShadowMember(turn)) return membersOnly();
+  const sent = await services.questions.sendKept(data.questionId, turn.person.id);
+  if (!sent.ok) return showDoor(services, 'There is nothing to send here now');
+  return show(
+    arrivedCard({
+      readBy: readByWords(sent.value.readBy),
+      help: helpView(services.questionNames, null),
+      takeBack: data.questionId,
+    }),
+  );
+};
+
+export const questionTakeBack: Handler<'question.take-back'> = ({ turn, data, services }) =>
+  takeBack(services, turn, { questionId: data.questionId });
+
+async function takeBack(services: BotServices, turn: Turn, own: OwnWords): Promise<Reply> {
+  const done = await services.questions.takeBack(own, turn.person.id);
+  if (done.ok) {
+    return showDoor(
+      services,
+      'Taken back',
+      'Nobody has read it, and it is deleted here. It may still stand in this chat.',
+    );
+  }
+  if (done.refusal.code === 'done-already') {
+    const text = `The ${services.questionNames.reader} has read it already, so it cannot be taken back. You can write to them here, or talk to them.`;
+    return showDoor(services, 'It has been read', text);
+  }
+  return showDoor(
+    services,
+    'There is nothing of it here',
+    'It was taken back before, or it has been deleted.',
+  );
+}
+
+/** Typed in place of pressing: about what they typed last, where that still waits for it. */
+export async function answerLast(
+  services: BotServices,
+  turn: Turn,
+  answer: 'send' | 'take-back',
+): Promise<Reply> {
+  const [last] = await services.questions.mine(turn.person.id);
+  if (!last?.unsent) return showDoor(services);
+  const press = { turn, services, data: { questionId: last.id }, typed: {} };
+  return answer === 'send' ? questionSendKept(press) : questionTakeBack(press);
+}
+
+/** They deleted their message in Teams: what it said goes too, where nobody has read it. null: it was none of theirs. */
+export async function takeBackMessage(
+  services: BotServices,
+  turn: Turn,
+  messageId: string,
+): Promise<Reply | null> {
+  const done = await services.questions.takeBack({ messageId }, turn.person.id);
+  if (!done.ok && done.refusal.code === 'not-found') return null;
+  if (done.ok)
+    return showDoor(
+      services,
+      'Taken back',
+      'You deleted your message. Nobody has read it, and it is deleted here too.',
+    );
+  const text = `You deleted your message. The ${services.questionNames.reader} has read it already.`;
+  return showDoor(services, 'It has been read', text);
 }
 
 export const questionComing: Handler<'question.coming'> = async ({ turn, services }) => {
@@ -140,7 +214,7 @@ export const questionMine: Handler<'question.mine'> = async ({ turn, services })
       return {
         questionId: question.id,
         sent: `Sent ${formatDay(londonDay(question.receivedAt))}`,
-        state: view.ok ? stageWords(view.value) : '',
+        state: question.unsent ? 'Not sent as a question.' : view.ok ? stageWords(view.value) : '',
         hasNews: ['wording', 'aside'].includes(stage) || (stage === 'home' && question.heard === null),
       };
     }),
