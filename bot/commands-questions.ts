@@ -1,6 +1,7 @@
 /** What people type about questions. A young person's own words are no command: they go to the locked room. */
-import type { BotServices } from './services';
-import type { Reply, Turn } from './turn';
+
+import type { Turn } from './turn';
+import type { Answer, Command, TypedWord } from './typed-word';
 import { showClose } from './verbs/meeting-close';
 import { showToAnswer } from './verbs/question-answer';
 import {
@@ -15,20 +16,27 @@ import { showGroups } from './verbs/question-groups';
 import { showQueue } from './verbs/question-queue';
 import { questionForgotten, showPractice, showPremeet, showYear } from './verbs/question-records';
 
-type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
-
-export const questionCommands: [pattern: RegExp, command: Command][] = [
-  [/^questions?( queue)?$|^queue$/, showQueue],
-  [/^questions to answer$|^answers?$/, (services, turn) => showToAnswer(services, turn, null)],
-  [/^pre ?meet$/, (services, turn) => showPremeet(services, turn)],
-  [/^(groups|codes|groups and codes)$/, (services, turn) => showGroups(services, turn, null)],
-  [/^you said( we did)?$/, showYear],
-  [/^practice$/, (services, turn) => showPractice(services, turn)],
+export const questionCommands: TypedWord[] = [
+  [/^questions?( queue)?$|^queue$/, 'questions.queue', showQueue],
+  [
+    /^questions to answer$|^answers?$/,
+    'questions.answer',
+    (services, turn) => showToAnswer(services, turn, null),
+  ],
+  [/^pre ?meet$/, 'questions.premeet', (services, turn) => showPremeet(services, turn)],
+  [
+    /^(groups|codes|groups and codes)$/,
+    'questions.enter',
+    (services, turn) => showGroups(services, turn, null),
+  ],
+  [/^you said( we did)?$/, 'questions.year', showYear],
+  [/^practice$/, 'questions.read', (services, turn) => showPractice(services, turn)],
   [
     /^(what was )?(deleted|forgotten)$/,
+    'questions.forgotten',
     (services, turn) => questionForgotten({ turn, services, data: {}, typed: {} }),
   ],
-  [/^close( the)?( meeting)?$/, (services, turn) => showClose(services, turn, null)],
+  [/^close( the)?( meeting)?$/, 'meeting.close', (services, turn) => showClose(services, turn, null)],
 ];
 
 /** The few things that a young person can mean to the bot itself, whole and nothing more. */
@@ -56,13 +64,14 @@ const theirs: [pattern: RegExp, command: Command][] = [
  * For a young person everything that is not one of their few commands is their own words. null: somebody else speaks.
  * `words` is the text in small letters without marks.
  */
-export async function shadowMemberSays(
-  services: BotServices,
+export function shadowMemberSays(
   turn: Turn,
   { text, words, withFile }: { text: string; words: string; withFile: boolean },
-): Promise<Reply | null> {
+): Answer | null {
   if (!isShadowMember(turn)) return null;
-  if (text.trim() === '') return showDoor(services, 'I can only take words here');
+  // Never asked which committee: their words would travel in the card that asks.
+  const theirOwn = (run: Command): Answer => ({ act: 'questions.ask', switches: false, run });
+  if (text.trim() === '') return theirOwn((services) => showDoor(services, 'I can only take words here'));
   const found = theirs.find(([pattern]) => pattern.test(words));
-  return found ? found[1](services, turn) : takeFromChat(services, turn, text, withFile);
+  return theirOwn(found ? found[1] : (services, there) => takeFromChat(services, there, text, withFile));
 }

@@ -1,17 +1,16 @@
-/** What people type, in their own words, and what it opens. */
+/** What people type, in their own words, the act that it is, and what it opens. */
 
-import type { PackBuild } from '../services/pack/service';
 import { agendaCommands } from './commands-agenda';
 import { questionCommands, shadowMemberSays } from './commands-questions';
-import { presentCommittee } from './committee';
 import { show } from './press';
 import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
+import type { Answer, TypedWord } from './typed-word';
 import { showChase } from './verbs/clerk-chase';
 import { showNotices } from './verbs/clerk-notices';
 import { clerkBuildPack, showPack } from './verbs/clerk-pack';
 import { clerkOpenRound } from './verbs/clerk-round';
-import { clerksOnly, isClerk, showStatus } from './verbs/clerk-status';
+import { showStatus } from './verbs/clerk-status';
 import { clerkDayOff, showTimetable } from './verbs/clerk-timetable';
 import { showPresentEdition } from './verbs/edition-open';
 import { showFigureForm } from './verbs/figures-add';
@@ -23,50 +22,57 @@ import { showSmallNumbers } from './verbs/small-numbers';
 import { showDueList } from './verbs/updates-list';
 import { visitCommands } from './verbs/visit-commands';
 
-type Command = (services: BotServices, turn: Turn) => Promise<Reply>;
-
-const commands: [pattern: RegExp, command: Command][] = [
-  [/^(my )?updates?$|^what is due|^due$/, (services, turn) => showDueList(services, turn.person.id)],
-  [/^scrutiny$|^review$/, (services, turn) => showScrutiny(services, turn, null)],
-  [/^status$|^who (is late|has sent)/, (services, turn) => showStatus(services, turn)],
-  [/^chase/, (services, turn) => inPresentRound(services, turn, (id) => showChase(services, turn, id, null))],
+export const typedWords: TypedWord[] = [
+  [/^(my )?updates?$|^what is due|^due$/, 'updates.own', (services, turn) => showDueList(services, turn)],
+  [/^scrutiny$|^review$/, 'scrutiny.decide', (services, turn) => showScrutiny(services, turn, null)],
+  [/^status$|^who (is late|has sent)/, 'status.read', (services, turn) => showStatus(services, turn)],
+  [
+    /^chase/,
+    'round.run',
+    (services, turn) => inPresentRound(services, turn, (id) => showChase(services, turn, id, null)),
+  ],
   [
     /^(messages( sent)?|notices)$/,
-    (services, turn) => inPresentRound(services, turn, (id) => showNotices(services, turn, id, 0)),
+    'messages.read',
+    (services, turn) => inPresentRound(services, turn, (id) => showNotices(services, id, 0)),
   ],
-  [/^open (the |a )?round/, openRound],
-  [/^build( the)?( committee)? pack/, buildPack],
-  [/^(the )?(pack|papers)$/, showPapers],
-  [/^versions$/, showAllVersions],
-  [/^(the )?young peoples? edition|^edition$/, showPresentEdition],
+  [/^open (the |a )?round/, 'round.run', openRound],
+  [/^build( the)?( committee)? pack/, 'pack.make', buildPack],
+  [/^(the )?(pack|papers)$/, 'pack.make', showPapers],
+  [/^versions$/, 'pack.make', showAllVersions],
+  [/^(the )?young peoples? edition|^edition$/, 'edition.read', showPresentEdition],
   ...visitCommands,
-  [/^timetable|^dates$/, (services, turn) => showTimetable(services, turn, null)],
-  [/^figures( in conflict)?$|^conflicts?$/, (services, turn) => showDisputes(services, turn)],
-  [/^add (a )?figure$/, (services, turn) => showFigureForm(services, turn, { typed: {}, problems: [] })],
-  [/^small numbers?$/, (services, turn) => showSmallNumbers(services, turn)],
+  [/^timetable|^dates$/, 'timetable.read', (services, turn) => showTimetable(services, turn, null)],
+  [/^figures( in conflict)?$|^conflicts?$/, 'figures.keep', (services, turn) => showDisputes(services, turn)],
+  [
+    /^add (a )?figure$/,
+    'figures.keep',
+    (services, turn) => showFigureForm(services, turn, { typed: {}, problems: [] }),
+  ],
+  [/^small numbers?$/, 'small-numbers.read', (services, turn) => showSmallNumbers(services, turn)],
   [
     /^(add )?(a )?(bank holiday|day off|closure)/,
+    'days-off.change',
     (services, turn) => clerkDayOff({ turn, services, data: {}, typed: {} }),
   ],
   ...agendaCommands,
+  ...questionCommands,
 ];
 
-/** Typed words to a reply; what is not a command gets help, and is kept nowhere. */
-export async function answer(
-  services: BotServices,
-  turn: Turn,
-  text: string,
-  withFile: boolean,
-): Promise<Reply> {
+/** Typed words to what they open; what is not a command gets help, and is kept nowhere. */
+export function answer(turn: Turn, text: string, withFile: boolean): Answer {
   const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const theirs = await shadowMemberSays(services, turn, { text, words, withFile });
+  const theirs = shadowMemberSays(turn, { text, words, withFile });
   if (theirs) return theirs;
-  const found = [...commands, ...questionCommands].find(([pattern]) => pattern.test(words));
-  return found ? found[1](services, turn) : show(helpCard(turn.person));
+  const found = typedWords.find(([pattern]) => pattern.test(words));
+  if (!found) return { act: 'help.read', switches: true, run: async (_, there) => show(helpCard(there)) };
+  const [, act, run] = found;
+  // What is due from a lead is one list over all their committees.
+  return { act, switches: act !== 'updates.own', run };
 }
 
 async function inPresentRound(
@@ -74,9 +80,7 @@ async function inPresentRound(
   turn: Turn,
   then: (roundId: string) => Promise<Reply>,
 ): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
-  const round = committee && (await services.rounds.present(committee.committeeId));
+  const round = await services.rounds.present(turn.committeeId);
   return round ? then(round.id) : showStatus(services, turn);
 }
 
@@ -87,9 +91,7 @@ function openRound(services: BotServices, turn: Turn): Promise<Reply> {
 }
 
 async function buildPack(services: BotServices, turn: Turn): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
-  const round = committee && (await services.rounds.present(committee.committeeId));
+  const round = await services.rounds.present(turn.committeeId);
   if (!round) return showStatus(services, turn);
   const data = { meetingId: round.meetingId, submissionId: services.newId() };
   return clerkBuildPack({ turn, services, data, typed: {} });
@@ -97,18 +99,13 @@ async function buildPack(services: BotServices, turn: Turn): Promise<Reply> {
 
 /** The newest version as it stands; with none yet, the status, from which one is built. */
 async function showPapers(services: BotServices, turn: Turn): Promise<Reply> {
-  const latest = await latestPack(services, turn);
+  const round = await services.rounds.present(turn.committeeId);
+  const latest = round && (await services.packs.latest(round.meetingId));
   return latest ? showPack(services, latest.id) : showStatus(services, turn);
 }
 
 async function showAllVersions(services: BotServices, turn: Turn): Promise<Reply> {
-  const latest = await latestPack(services, turn);
-  return latest ? showVersions(services, turn, latest.meetingId) : showStatus(services, turn);
-}
-
-async function latestPack(services: BotServices, turn: Turn): Promise<PackBuild | null> {
-  if (!isClerk(turn)) return null;
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
-  const round = committee && (await services.rounds.present(committee.committeeId));
-  return round ? services.packs.latest(round.meetingId) : null;
+  const round = await services.rounds.present(turn.committeeId);
+  const latest = round && (await services.packs.latest(round.meetingId));
+  return latest ? showVersions(services, latest.meetingId) : showStatus(services, turn);
 }

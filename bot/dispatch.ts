@@ -1,22 +1,27 @@
-/** Who is this, what do they ask, and what do they see next: the one way in for every turn. */
+/** Who is this, in which committee, may they, and what do they see next: the one way in for every turn. */
 import { z } from 'zod';
 import { button } from '../cards/actions';
 import { messageCard } from '../cards/message-card';
 import { type VerbName, verbs } from '../cards/verbs';
+import { londonDay } from '../services/calendar/rules';
 import type { Person } from '../services/people/rules';
+import { type Act, isInForce, may } from '../services/platform/permissions';
 import { answer } from './commands';
-import { presentCommittee } from './committee';
+import { named, type Then, whichCommittee } from './committee-name';
 import { holdSpeech, saysThatItWaits } from './held-words';
 import { withHelpNumbers } from './help-numbers';
+import { notAllowed } from './not-allowed';
 import { listOf } from './present/words';
 import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
+import { verbRights } from './verb-rights';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
-import { isShadowMember, showDoor, takeBackMessage } from './verbs/question-ask';
+import { isShadowMember, showDoor, takeBackMessage, toFormerMember } from './verbs/question-ask';
 import { handlers } from './verbs/registry';
 import { showDueList } from './verbs/updates-list';
+import { type Placed, placeByPerson, placeByVerb, presentCommittees } from './which-committee';
 
 export type Dispatch = (speaker: Speaker, inbound: Inbound) => Promise<Reply>;
 
@@ -29,15 +34,21 @@ export function createDispatch(services: BotServices): Dispatch {
   };
 
   async function answerTo(person: Person | null, speaker: Speaker, inbound: Inbound): Promise<Reply> {
-    if (!person) return inbound.kind === 'deletes' ? nothing : stranger(services);
+    const now = services.clock.now();
+    const isThere = person !== null && isInForce(person, londonDay(now));
+    const former = person && !isThere ? formerPlace(person) : undefined;
+    if (!person || (!isThere && !former)) return inbound.kind === 'deletes' ? nothing : stranger(services);
+    const [first] = presentCommittees(person, londonDay(now));
     const turn: Turn = {
       person,
+      committeeId: former ?? person.chosenCommitteeId ?? first?.id ?? '',
       conversationId: speaker.conversationId,
       activityId: inbound.kind === 'presses' ? inbound.activityId : null,
       messageId: inbound.kind === 'says' ? (inbound.messageId ?? null) : null,
-      now: services.clock.now(),
+      now,
       via: inbound.kind === 'presses' ? inbound.via : inbound.kind === 'says' ? 'says' : 'dialog',
     };
+    if (former) return toFormerMember(services, turn, inbound);
     switch (inbound.kind) {
       case 'says':
         // A young person's words are read, whatever they come with.
@@ -46,14 +57,14 @@ export function createDispatch(services: BotServices): Dispatch {
         if (inbound.edited && !isShadowMember(turn)) return { kind: 'nothing' };
         // Other words of a message that is there already: what it said before goes, where nobody has read it.
         if (inbound.edited && inbound.messageId) await takeBackMessage(services, turn, inbound.messageId);
-        return answer(services, turn, inbound.text, inbound.withFile === true);
+        return says(services, turn, inbound.text, inbound.withFile === true);
       case 'deletes':
         return (
           (isShadowMember(turn) && (await takeBackMessage(services, turn, inbound.messageId))) || nothing
         );
       case 'installs':
         // Before a young person writes a word: who reads it, when, and the numbers (domain.md 2.9.1).
-        return isShadowMember(turn) ? showDoor(services) : show(helpCard(person));
+        return isShadowMember(turn) ? showDoor(services) : show(helpCard(turn));
       case 'presses':
       case 'opens-dialog':
       case 'submits-dialog':
@@ -65,19 +76,81 @@ export function createDispatch(services: BotServices): Dispatch {
 }
 
 /** Whoever has ever had a place on a shadow committee: a term that is over makes nobody older. */
-const isYoung = (person: Person) => person.roles.includes('shadow-member');
+const isYoung = (person: Person) => formerPlace(person) !== undefined;
+
+/** The shadow committee that they were on last. */
+const formerPlace = (person: Person): string | undefined =>
+  person.appointments.filter(({ role }) => role === 'shadow-member').at(-1)?.committeeId;
 
 const nothing: Reply = { kind: 'nothing' };
+
+/** Typed words: each command names its act, and asks which committee where it could be several. */
+async function says(services: BotServices, turn: Turn, text: string, withFile: boolean): Promise<Reply> {
+  const found = answer(turn, text, withFile);
+  const words = text.slice(0, 200);
+  return inCommittee(
+    turn,
+    placeByPerson(turn.person, found.act, londonDay(turn.now)),
+    found,
+    { words },
+    (there) => found.run(services, there),
+  );
+}
+
+/** The turn in the committee it was placed in, its answer named where the person has several. */
+async function inCommittee(
+  turn: Turn,
+  placed: Placed,
+  right: { act: Act; switches: boolean },
+  again: Then,
+  run: (turn: Turn) => Promise<Reply>,
+): Promise<Reply> {
+  const on = londonDay(turn.now);
+  const all = presentCommittees(turn.person, on);
+  switch (placed.kind) {
+    case 'refused':
+      return notAllowed(right.act);
+    case 'ask':
+      return whichCommittee(placed.among, again);
+    case 'in': {
+      const reply = await run({ ...turn, committeeId: placed.committeeId });
+      const about = reply.kind === 'card' && reply.about !== undefined ? reply.about : placed.committeeId;
+      const committee = all.find(({ id }) => id === about);
+      if (all.length < 2 || !committee || about === null) return reply;
+      const others = all.filter(
+        ({ id }) => id !== about && may(turn.person, right.act, { committeeId: id, on }),
+      );
+      return named(reply, { committee, others, again: right.switches ? again : null });
+    }
+  }
+}
 
 const verbName = z.object({ verb: z.string() });
 const typedText = z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]);
 
 /** A card that no longer makes sense is answered with what is true now; nothing is changed by it. */
 async function press(services: BotServices, turn: Turn, sent: Record<string, unknown>): Promise<Reply> {
-  const named = verbName.safeParse(sent);
-  const name = named.success && Object.hasOwn(verbs, named.data.verb) ? (named.data.verb as VerbName) : null;
+  const read = verbName.safeParse(sent);
+  const name = read.success && Object.hasOwn(verbs, read.data.verb) ? (read.data.verb as VerbName) : null;
   if (!name) return outOfDate(services, turn);
+  if (name === 'committee.choose') return choose(services, turn, sent);
   return pressVerb(name, services, turn, sent);
+}
+
+/** Remembered, and what was asked for is done for the committee that was chosen. */
+async function choose(services: BotServices, turn: Turn, sent: Record<string, unknown>): Promise<Reply> {
+  const parsed = verbs['committee.choose'].safeParse(sent);
+  if (!parsed.success) return outOfDate(services, turn);
+  const { committeeId, words, press: again } = parsed.data;
+  const on = londonDay(turn.now);
+  if (!may(turn.person, 'committee.choose', { committeeId, on })) return notAllowed('committee.choose');
+  await services.people.chooseCommittee(turn.person.id, committeeId);
+  const person = { ...turn.person, chosenCommitteeId: committeeId };
+  const there = { ...turn, person, committeeId };
+  if (words !== undefined) return says(services, there, words, false);
+  const { verb } = again ?? {};
+  if (again && verb !== 'committee.choose') return press(services, there, { ...again, committeeId });
+  return show(helpCard(there));
 }
 
 async function pressVerb<Name extends VerbName>(
@@ -88,20 +161,28 @@ async function pressVerb<Name extends VerbName>(
 ): Promise<Reply> {
   const parsed = verbs[name].safeParse(sent);
   if (!parsed.success) return outOfDate(services, turn);
+  const right = verbRights[name];
+  const placed = await placeByVerb(services, turn.person, right, sent, londonDay(turn.now));
   const handler = handlers[name] as Handler<VerbName>;
-  // Before any check of the words: whatever else is wrong with them, a young person's speech is with its reader.
-  const held = await holdSpeech(services, turn, name, typedInputs(name, sent), sent);
+  const data = parsed.data as never;
+  const typed = typedInputs(name, sent);
+  const switches = right.of === 'chosen' && Object.keys(typed).length === 0 && !('submissionId' in sent);
+  // Before rights, and before any check of the words: whatever else is wrong, a young person's speech is with its reader.
+  const held = await holdSpeech(services, turn, name, typed, sent);
   if (held.kind === 'cannot') return held.reply;
-  return saysThatItWaits(
-    await handler({ turn, data: parsed.data as never, typed: held.typed, services }),
-    held,
-    services.questionNames.dutyTeam,
+  const reply = await inCommittee(
+    turn,
+    placed,
+    { act: right.act, switches },
+    { press: { ...sent, ...held.typed } },
+    (there) => handler({ turn: there, data, typed: held.typed, services }),
   );
+  return saysThatItWaits(reply, held, services.questionNames.dutyTeam);
 }
 
 /** Everything the card carried that the verb does not name: the inputs, as typed. */
 function typedInputs(name: VerbName, sent: Record<string, unknown>): Record<string, string> {
-  const known = new Set(['verb', ...Object.keys(verbs[name].shape)]);
+  const known = new Set(['verb', 'committeeId', ...Object.keys(verbs[name].shape)]);
   const typed: Record<string, string> = {};
   for (const [id, value] of Object.entries(sent)) {
     const text = typedText.safeParse(value);
@@ -111,14 +192,14 @@ function typedInputs(name: VerbName, sent: Record<string, unknown>): Record<stri
 }
 
 function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {
-  return showDueList(services, turn.person.id, {
+  return showDueList(services, turn, {
     note: 'That card was from an earlier time, so nothing was changed. This is how things stand now.',
   });
 }
 
-/** An unknown person learns whom to ask, and nothing else (the "unknown people told kindly"). */
+/** An unknown person, or one no longer in post, learns whom to ask, and nothing else (the "unknown people told kindly"). */
 async function stranger(services: BotServices): Promise<Reply> {
-  const committee = await presentCommittee(services, null, []);
+  const [committee] = await services.committees.all();
   const clerks = committee ? await services.people.withRole(committee.committeeId, 'clerk') : [];
   const whom = clerks.length > 0 ? listOf(clerks.map((clerk) => clerk.name)) : 'the committee’s clerk';
   return show(

@@ -9,7 +9,6 @@ import { questionInputs } from '../cards/verbs-questions';
 import { visitInputs } from '../cards/verbs-visits';
 import { readByWords } from '../services/questions/rules';
 import { fields } from '../services/updates/rules';
-import { presentCommittee } from './committee';
 import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
 
@@ -51,8 +50,7 @@ export async function holdSpeech(
     if (skipped.includes(field) || !/\S\s+\S/.test(text)) continue;
     const result = await services.questions.held.hold({
       ids: idsOf(sent),
-      committeeId: async () =>
-        (await presentCommittee(services, turn.person, turn.person.roles))?.committeeId ?? null,
+      committeeId: async () => turn.committeeId,
       way: verb.startsWith('update.') ? 'update' : verb.startsWith('visit.') ? 'visit-note' : 'adult-text',
       place: `${placeOf(verb)}${fieldNames[field] ? `, “${fieldNames[field]}”` : ''}, written by ${turn.person.name}`,
       byPersonId: turn.person.id,

@@ -3,7 +3,7 @@ import { button } from '../cards/actions';
 import { present } from '../cards/card';
 import { messageCard } from '../cards/message-card';
 import { stepCard } from '../cards/step-card';
-import { formatDay } from '../services/calendar/rules';
+import { formatDay, formatMoment } from '../services/calendar/rules';
 import type { Notice } from '../services/notices/rules';
 import { isStepKind, type StepNoticeKind } from '../services/notices/step-kinds';
 import type { Person } from '../services/people/rules';
@@ -40,7 +40,7 @@ async function partOf(
     case 'step-publication-missed':
       return publicationPart(services, notice, kind === 'step-publication-cover');
     case 'step-deadline-earlier':
-      return null;
+      return earlierPart(services, person, notice);
     case 'step-agenda-carried':
       return null;
   }
@@ -56,6 +56,25 @@ async function stepPart(services: BotServices, person: Person, notice: Notice): 
     line: `${view.title} (${view.meeting.toLowerCase()}): ${view.when}`,
     action: button(`Open “${found.duty.label}”`, 'step.open', { meetingId, step }),
     card: stepCard(view),
+  };
+}
+
+/** To a lead who owes something: the date that they knew of has come nearer. */
+async function earlierPart(services: BotServices, person: Person, notice: Notice): Promise<Part | null> {
+  const lists = await services.rounds.dueFrom(person.id);
+  const list = lists.find(({ round }) => round.id === notice.subject.roundId);
+  const owed = list?.items.find(({ need }) => need !== null);
+  if (!list || !owed) return null;
+  const { wordsDueAt, figuresDueAt } = owed.request;
+  const words =
+    `The meeting is on ${formatDay(list.round.meetingDay)}, and there is less time than you were told: words are now due ` +
+    `${formatMoment(wordsDueAt)}, figures ${formatMoment(figuresDueAt)}.`;
+  const action = button('My updates', 'updates.list', {});
+  return {
+    noticeIds: [notice.id],
+    line: words,
+    action,
+    card: messageCard({ title: 'A date has come nearer', lines: [words], actions: [action] }),
   };
 }
 

@@ -6,12 +6,12 @@ import { moreTimeAskedCard } from '../cards/clerk-cards';
 import { dueListCard } from '../cards/list-card';
 import { messageCard } from '../cards/message-card';
 import { updateFormCard } from '../cards/update-card';
-import { formatMoment } from '../services/calendar/rules';
+import { formatMoment, londonDay } from '../services/calendar/rules';
 import type { Notice, NoticeKind } from '../services/notices/rules';
 import type { Person } from '../services/people/rules';
+import { committeesWhere, may } from '../services/platform/permissions';
 import type { UpdateRequest } from '../services/rounds/rules';
 import { whyNotNeeded } from '../services/rounds/still-due';
-import { presentCommittee } from './committee';
 import type { Part } from './notice-part';
 import { editionParts } from './notice-parts-editions';
 import { packParts } from './notice-parts-pack';
@@ -76,7 +76,7 @@ async function leadPart(services: BotServices, person: Person, notices: Notice[]
   const needed = notices.filter(({ kind, subject }) => whyNotNeeded(kind, subject.roundId, lists) === null);
   const due = lists.flatMap((list) => list.items).filter((item) => item.need !== null);
   if (due.length === 0 || needed.length === 0) return null;
-  const view = dueListView(lists, 0, leadNote(needed));
+  const view = dueListView(lists, 0, leadNote(needed), person.committees);
   const returned = await returnedForm(services, person, needed);
   return {
     noticeIds: ids(needed),
@@ -158,10 +158,12 @@ async function latePart(services: BotServices, notice: Notice): Promise<Part | n
 }
 
 async function reviewerPart(services: BotServices, person: Person, notices: Notice[]): Promise<Part | null> {
-  if (notices.length === 0 || !person.roles.includes('reviewer')) return null;
-  const committee = await presentCommittee(services, person, ['reviewer']);
-  const list = committee && (await services.scrutiny.list(committee.committeeId));
-  const waiting = list?.pledges.reduce((sum, pledge) => sum + pledge.waiting.length, 0) ?? 0;
+  if (notices.length === 0) return null;
+  let waiting = 0;
+  for (const committeeId of committeesWhere(person, 'scrutiny.decide', londonDay(services.clock.now()))) {
+    const list = await services.scrutiny.list(committeeId);
+    waiting += list?.pledges.reduce((sum, pledge) => sum + pledge.waiting.length, 0) ?? 0;
+  }
   if (waiting === 0) return null;
   const words = `${sentenceCase(counted(waiting, 'update is', 'updates are'))} waiting for scrutiny.`;
   const action = button('Show updates for scrutiny', 'scrutiny.list', {});
@@ -233,8 +235,11 @@ function movedPart(notices: Notice[]): Part | null {
 }
 
 async function moreTimePart(services: BotServices, person: Person, notice: Notice): Promise<Part | null> {
-  const committee = await presentCommittee(services, person, ['clerk']);
-  const asked = committee ? await services.rounds.moreTimeAsked(committee.committeeId) : [];
+  const { moreTimeId } = notice.subject;
+  const committeeId = moreTimeId ? await services.committees.of('moreTime', moreTimeId) : null;
+  if (!committeeId || !may(person, 'round.run', { committeeId, on: londonDay(services.clock.now()) }))
+    return null;
+  const asked = await services.rounds.moreTimeAsked(committeeId);
   const item = asked.find((one) => one.id === notice.subject.moreTimeId);
   if (!item) return null;
   const view = moreTimeView(item);

@@ -14,6 +14,6 @@ export interface Press<Name extends VerbName> {
 
 export type Handler<Name extends VerbName> = (press: Press<Name>) => Promise<Reply>;
 
-export function show(card: Card): Reply {
+export function show(card: Card): Extract<Reply, { kind: 'card' }> {
   return { kind: 'card', card, summary: card.fallbackText };
 }

@@ -1,20 +1,21 @@
 /** Who may read what a lead writes before the committee's papers are out: those who write, scrutinise or steer. */
 import { button } from '../cards/actions';
 import { messageCard } from '../cards/message-card';
-import type { Person, Role } from '../services/people/rules';
+import { londonDay } from '../services/calendar/rules';
+import { may } from '../services/platform/permissions';
 import type { UpdateRequest } from '../services/rounds/rules';
 import { show } from './press';
-import type { Reply } from './turn';
-
-const readers: Role[] = ['lead', 'reviewer', 'clerk', 'chair', 'head-of-service'];
+import type { Reply, Turn } from './turn';
 
 export function mayRead(
-  person: Person,
-  request: Pick<UpdateRequest, 'leadPersonId' | 'deputyPersonId' | 'handedBy'>,
+  { person, now }: Turn,
+  request: Pick<UpdateRequest, 'committeeId' | 'leadPersonId' | 'deputyPersonId' | 'handedBy'>,
 ): boolean {
+  const there = { committeeId: request.committeeId, on: londonDay(now) };
+  if (!may(person, 'updates.own', there)) return false;
   const { leadPersonId, deputyPersonId, handedBy } = request;
   if ([leadPersonId, deputyPersonId, handedBy].includes(person.id)) return true;
-  return person.roles.some((role) => readers.includes(role));
+  return may(person, 'updates.read', there);
 }
 
 /** The answer to a card that came to someone it was not made for. */

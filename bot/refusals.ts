@@ -25,7 +25,7 @@ export async function updateRefused(
 ): Promise<Reply> {
   switch (refusal.code) {
     case 'not-found':
-      return showDueList(services, turn.person.id, {
+      return showDueList(services, turn, {
         note: 'That update is no longer asked for. This is due now.',
       });
     case 'needs-attention':

@@ -10,7 +10,7 @@ import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
 import type { VisitPapers } from '../services/pack/visit-papers';
-import type { People } from '../services/people/service';
+import type { People, PeopleKeeper } from '../services/people/service';
 import type { WorkProgramme } from '../services/programme/service';
 import type { Questions } from '../services/questions/service';
 import type { Reports } from '../services/reports/service';
@@ -26,7 +26,7 @@ export interface BotServices {
   newId: NewId;
   calendar: Calendar;
   committees: Committees;
-  people: People;
+  people: People & Pick<PeopleKeeper, 'chooseCommittee'>;
   strategies: Strategies;
   meetings: Meetings;
   rounds: Rounds;
@@ -50,6 +50,6 @@ export interface BotServices {
   visitPapers: VisitPapers;
   /** 'https://pledgekeeper.example.gov.uk': where our own pages and files are; '' when not known. */
   address(): string;
-  /** Dates moved by a new day off: recomputed, stored and told to the clerks. */
-  datesChanged(): Promise<string[]>;
+  /** By a new day off: recomputed, stored and told to the clerks. A sentence each. */
+  datesChanged(): Promise<{ moved: string[]; kept: string[] }>;
 }

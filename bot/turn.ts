@@ -27,6 +27,8 @@ export type Inbound =
 
 export interface Turn {
   person: Person;
+  /** The committee that this turn is about: they may do there what they ask. */
+  committeeId: string;
   conversationId: string;
   /** The message that was pressed, to update it later; null when nothing was. */
   activityId: string | null;
@@ -37,7 +39,8 @@ export interface Turn {
 }
 
 export type Reply =
-  | { kind: 'card'; card: Card; summary: string }
+  /** `about`: another committee than the turn's; null: several, or none. */
+  | { kind: 'card'; card: Card; summary: string; about?: string | null }
   | { kind: 'text'; text: string }
   | { kind: 'dialog'; title: string; card: Card }
   /** Nothing to show (a dialog closes). */

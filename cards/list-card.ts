@@ -25,6 +25,14 @@ export interface DueItemView {
   /** Something is still to be sent. */
   due: boolean;
   late: boolean;
+  /** Above the first of a committee, where the list is of several. */
+  heading: DueHeading | null;
+}
+
+export interface DueHeading {
+  committee: string;
+  /** 'Due Tuesday 19 January 2027, 12:00.' */
+  deadline: string;
 }
 
 export function dueListCard(view: DueListView): Card {
@@ -37,7 +45,7 @@ export function dueListCard(view: DueListView): Card {
       view.summary ? line(view.summary, { spacing: 'small' }) : null,
       view.deadline ? line(view.deadline, { spacing: 'small', weight: 'bolder' }) : null,
       view.note ? small(view.note) : null,
-      ...view.items.map(itemRow),
+      ...view.items.flatMap((item) => [...headingOf(item), itemRow(item)]),
       view.items.length === 0 ? line('Nothing is due from you now. Thank you.') : null,
       view.page.of > 1 ? small(`Page ${view.page.number} of ${view.page.of}`) : null,
     ],
@@ -49,6 +57,10 @@ export function dueListCard(view: DueListView): Card {
         : button('Show the ones before', 'updates.list', { page: view.page.previous }),
     ],
   });
+}
+
+function headingOf({ heading: over }: DueItemView): Element[] {
+  return over === null ? [] : [heading(over.committee, { spacing: 'large' }), small(over.deadline)];
 }
 
 function itemRow(item: DueItemView): Element {

@@ -96,28 +96,33 @@ export function keptCard(view: {
   readBy: string;
   help: HelpView;
   wordsOnly: boolean;
+  /** Their term has ended: it cannot be a question for a meeting. */
+  former: boolean;
 }): Card {
-  const { questionId, reader, readBy } = view;
+  const { questionId, reader, readBy, former } = view;
+  const title = former ? 'It arrived' : 'Send this as a question?';
   return card({
-    fallbackText: 'Send this as a question?',
+    fallbackText: title,
     body: [
       ...view.help.notice.map((text) => line(text)),
       helpSection(view.help),
-      heading('Send this as a question?'),
-      line('If you press Send, it goes the way of a question: you get an answer.'),
+      heading(title),
+      former
+        ? line('Your time on the shadow committee has ended, so this is no question for a meeting.')
+        : line('If you press Send, it goes the way of a question: you get an answer.'),
       line(
         view.tells
-          ? `If you press nothing, it is not a question, but it is not lost: what you wrote tells us something, so the ${reader} will read it by ${readBy}.`
-          : `If you press nothing, it is not a question. It is not lost: the ${reader} looks at it after ${readBy}, to make sure that you are all right.`,
+          ? `${former ? 'It' : 'If you press nothing, it is not a question, but it'} is not lost: what you wrote tells us something, so the ${reader} will read it by ${readBy}.`
+          : `${former ? 'It' : 'If you press nothing, it is not a question. It'} is not lost: the ${reader} looks at it after ${readBy}, to make sure that you are all right.`,
       ),
-      line('If you press No before anyone has read it, it is deleted here.'),
+      line(`If you press “${former ? 'Take it back' : 'No'}” before anyone has read it, it is deleted here.`),
       view.wordsOnly ? line('Only your words arrived. I cannot take pictures or files.') : null,
-      small('What you write in “Ask a question” does not stay in this chat.'),
+      former ? null : small('What you write in “Ask a question” does not stay in this chat.'),
     ],
     actions: [
-      button('Send', 'question.send-kept', { questionId }),
-      button('No', 'question.take-back', { questionId }),
-      opensDialog('Ask a question', 'question.ask', {}),
+      former ? null : button('Send', 'question.send-kept', { questionId }),
+      button(former ? 'Take it back' : 'No', 'question.take-back', { questionId }),
+      former ? null : opensDialog('Ask a question', 'question.ask', {}),
     ],
   });
 }

@@ -13,6 +13,12 @@ export const verbs = {
   ...visitVerbs,
   ...stepVerbs,
   help: z.object({}),
+  /** `words` or `press`: what is done again for the committee that is chosen. */
+  'committee.choose': z.object({
+    committeeId: id,
+    words: z.string().max(200).optional(),
+    press: z.record(z.string(), z.unknown()).optional(),
+  }),
 
   'updates.list': z.object({ page: whole.optional() }),
   'update.open': z.object({ requestId: id }),

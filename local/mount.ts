@@ -1,7 +1,9 @@
 /** Local Teams for a product that is wired: its people, its dates and its clock, at `/local`. */
+
 import { join } from 'node:path';
 import type { Express } from 'express';
 import type { Clock } from '../services/calendar/clock';
+import { londonDay } from '../services/calendar/rules';
 import type { Database } from '../services/db/database';
 import type { Executor } from '../services/db/tables';
 import { projectRoot } from '../services/project-root';
@@ -36,7 +38,7 @@ export function mountLocalTeams(
   const localTeams = createLocalTeams({
     ...rest,
     webDir: join(projectRoot, 'dist', 'web'),
-    people: () => localPeople(services.people),
+    people: () => localPeople(services.people, londonDay(services.clock.now())),
     heardIn: async (aadObjectId) => (await services.conversations.find(aadObjectId))?.conversationId ?? null,
     nextDates: () => nextDates(services),
     nextWorkingDay: (after) => nextWorkingDay(services, after),

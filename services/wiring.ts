@@ -16,7 +16,7 @@ import { createEditions, type Editions } from './editions/service';
 import { createJobs, type Jobs } from './jobs/service';
 import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
-import { createMeetings, type Meetings } from './meetings/service';
+import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
 import { stoppedOf } from './notices/stops';
 import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
@@ -39,6 +39,13 @@ import { createUpdates, type Updates } from './updates/service';
 import type { CalendarWriter } from './visits/calendar-writer';
 import { checkNote } from './visits/note-check';
 import { createVisits, type Visits } from './visits/service';
+
+/** A sentence each. */
+export interface ChangedDates {
+  moved: string[];
+  /** The calendar would have them earlier, and people know of them. */
+  kept: string[];
+}
 
 export interface Services {
   clock: Clock;
@@ -68,8 +75,8 @@ export interface Services {
   language: Language;
   jobs: Jobs;
   address(): string;
-  /** After a day off is added or taken away: every date that moved, in a sentence each. Clerks are told too. */
-  datesChanged(): Promise<string[]>;
+  /** After a day off is added or taken away: what moved and what stays as people were told. Clerks are told too. */
+  datesChanged(): Promise<ChangedDates>;
 }
 
 export interface Wiring {
@@ -170,7 +177,7 @@ export function wireServices(wiring: Wiring): Services {
     },
   });
   const cycle = createCycle({
-    ...{ ...time, calendar, committees, meetings, people, audit },
+    ...{ ...time, calendar, committees, meetings, people, notices, audit },
     ...factsForCycle({ agendas, packs, reports, rounds }),
   });
   const visitPapers = createVisitPapers({
@@ -186,6 +193,25 @@ export function wireServices(wiring: Wiring): Services {
   handlers[editionJob] = async ({ buildId }) => {
     if (buildId) await packs.releaseEdition(buildId);
   };
+  /** Whatever the round itself asks for: clerks hear of every meeting whose dates moved. */
+  async function tellClerks(moved: MovedDate[]): Promise<void> {
+    const now = clock.now();
+    const meetingsMoved = new Map(moved.map(({ meeting }) => [meeting.id, meeting]));
+    for (const { id: meetingId, committeeId } of meetingsMoved.values()) {
+      const clerks = await people.withRole(committeeId, 'clerk');
+      await notices.queue(
+        db,
+        clerks.map(({ id }) => ({
+          key: `meeting:${meetingId}:dates-moved:${now.toISOString()}:${id}`,
+          kind: 'dates-moved',
+          personId: id,
+          subject: { meetingId },
+          dueAt: now,
+        })),
+      );
+    }
+  }
+
   return {
     ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
     ...{ scrutiny, visits, visitPapers, packs, questions, jobs, address },
@@ -193,18 +219,27 @@ export function wireServices(wiring: Wiring): Services {
     conversations: createConversations(time),
     async datesChanged() {
       const moved = await meetings.recompute();
+      await tellClerks(moved.filter(({ wouldBe }) => wouldBe === null));
       await rounds.planUpcoming();
       const movedVisits = await visits.moveFromDaysOff();
-      return moved
-        .map(
-          (date) =>
-            `${date.title}, for ${formatDay(date.meeting.day)}: ${formatDay(date.from)} is now ${formatDay(date.to)}${
-              date.reasons.length > 0 ? ` (${date.reasons.join('; ')})` : ''
-            }`,
-        )
-        .concat(movedVisits);
+      return {
+        moved: [...moved.filter(({ wouldBe }) => wouldBe === null).map(movedWords), ...movedVisits],
+        kept: moved.filter(({ wouldBe }) => wouldBe !== null).map(keptWords),
+      };
     },
   };
+}
+
+const aboutMeeting = ({ title, meeting }: MovedDate) => `${title}, for ${formatDay(meeting.day)}`;
+
+function movedWords(date: MovedDate): string {
+  const why = date.reasons.length > 0 ? ` (${date.reasons.join('; ')})` : '';
+  return `${aboutMeeting(date)}: ${formatDay(date.from)} is now ${formatDay(date.to)}${why}`;
+}
+
+function keptWords(date: MovedDate): string {
+  const by = date.wouldBe ? ` (by the calendar it would be ${formatDay(date.wouldBe)})` : '';
+  return `${aboutMeeting(date)}: stays ${formatDay(date.to)}, as people were told${by}`;
 }
 
 /** What young people may choose a question to be about: the pledges by their short names, and the next meeting's reports. */
@@ -245,7 +280,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await rounds.openDue();
       await rounds.closeDue();
       await notices.queue(db, await rounds.plannedNotices());
-      await notices.queue(db, await cycle.plannedNotices());
+      await cycle.tell();
       await questions.tick(db);
       await visits.upkeep();
       await notices.queue(db, await visits.plannedNotices());

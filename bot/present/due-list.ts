@@ -1,24 +1,36 @@
 /** From what is due to the words on a lead's list (domain.md 4.5: never blame; Annex A, "Round opens"). */
-import type { DueItemView, DueListView } from '../../cards/list-card';
+import type { DueHeading, DueItemView, DueListView } from '../../cards/list-card';
 import { formatMoment, formatShortDay, londonDay } from '../../services/calendar/rules';
+import type { CommitteeName } from '../../services/people/rules';
 import type { DueItem, DueList } from '../../services/rounds/rules';
 import { type Status, statusWords } from '../../services/updates/rules';
 import { counted, listOf, sentenceCase } from './words';
 
 const pageSize = 12;
 
-export function dueListView(lists: DueList[], page: number, note: string | null): DueListView {
+/** With several committees each has its heading, its own deadline, and its updates together. */
+export function dueListView(
+  lists: DueList[],
+  page: number,
+  note: string | null,
+  committees: readonly CommitteeName[] = [],
+): DueListView {
+  const several = new Set(lists.map(({ round }) => round.committeeId)).size > 1;
   const items = lists.flatMap((list) => list.items);
   const due = items.filter((item) => item.need !== null);
-  const ordered = items.toSorted((one, other) => urgency(one) - urgency(other));
+  const inOrder = (list: DueItem[]) => list.toSorted((one, other) => urgency(one) - urgency(other));
+  const ordered = several
+    ? byCommittee(lists).flatMap((theirs) => inOrder(theirs.flatMap(({ items }) => items)))
+    : inOrder(items);
+  const headings = several ? headingsOf(lists, committees) : new Map<string, DueHeading>();
   const pages = Math.max(1, Math.ceil(ordered.length / pageSize));
   const number = Math.min(page, pages - 1);
   return {
     title: title(lists, due.length),
     summary: due.length === 0 ? '' : `${sentenceCase(listOf(summary(items)))}.`,
-    deadline: due.length === 0 ? '' : deadline(lists, due),
+    deadline: due.length === 0 || several ? '' : deadline(lists, due),
     note,
-    items: ordered.slice(number * pageSize, (number + 1) * pageSize).map(itemView),
+    items: withHeadings(ordered.slice(number * pageSize, (number + 1) * pageSize), headings),
     page: {
       number: number + 1,
       of: pages,
@@ -26,6 +38,34 @@ export function dueListView(lists: DueList[], page: number, note: string | null)
       previous: number > 0 ? number - 1 : null,
     },
   };
+}
+
+function byCommittee(lists: DueList[]): DueList[][] {
+  const ids = [...new Set(lists.map(({ round }) => round.committeeId))];
+  return ids.map((id) => lists.filter(({ round }) => round.committeeId === id));
+}
+
+function headingsOf(lists: DueList[], committees: readonly CommitteeName[]): Map<string, DueHeading> {
+  return new Map(
+    byCommittee(lists).map((theirs) => {
+      const id = theirs[0]?.round.committeeId ?? '';
+      const due = theirs.flatMap(({ items }) => items).filter((item) => item.need !== null);
+      const name = committees.find((one) => one.id === id)?.name ?? '';
+      return [
+        id,
+        { committee: name, deadline: due.length === 0 ? 'All yours are in.' : deadline(theirs, due) },
+      ];
+    }),
+  );
+}
+
+/** Each page names again the committee it goes on with. */
+function withHeadings(items: DueItem[], headings: Map<string, DueHeading>): DueItemView[] {
+  return items.map((item, place) => {
+    const { committeeId } = item.request;
+    const goesOn = place > 0 && items[place - 1]?.request.committeeId === committeeId;
+    return { ...itemView(item), heading: goesOn ? null : (headings.get(committeeId) ?? null) };
+  });
 }
 
 /** A comment to answer first, then words, then figures that are still to come, then what is in: each in reading order. */
@@ -93,6 +133,7 @@ function itemView(item: DueItem): DueItemView {
     state: parts.join(' · '),
     due: item.need !== null,
     late: item.late,
+    heading: null,
   };
 }
 

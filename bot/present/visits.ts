@@ -1,7 +1,9 @@
 /** From what the service knows of a visit to what one person sees of it: as visitor, manager, clerk or other member. */
+
 import type { VisitView } from '../../cards/visit-cards';
 import { formatDay, formatMoment, londonDay } from '../../services/calendar/rules';
 import type { Person } from '../../services/people/rules';
+import { inForce, may } from '../../services/platform/permissions';
 import { inspectionWords } from '../../services/visits/inspection-words';
 import { agreedTo, placeOf, type Visit } from '../../services/visits/rules';
 import type { VisitRecord } from '../../services/visits/service';
@@ -30,17 +32,19 @@ export async function seenBy(services: BotServices, person: Person, visitId: str
   if (!record) return null;
   const { visit } = record;
   const managers = await services.visits.managersOf(visit.service);
-  const holds = async (role: 'clerk' | 'chair' | 'member') =>
-    person.roles.includes(role) &&
-    (await services.people.withRole(visit.committeeId, role)).some((one) => one.id === person.id);
+  const on = londonDay(services.clock.now());
+  const there = { committeeId: visit.committeeId, on };
+  const chair = person.appointments.some(
+    (one) => one.role === 'chair' && one.committeeId === visit.committeeId && inForce(one, on),
+  );
   const place = placeOf(visit, person.id);
   const as = {
     visitor: place !== null,
     accepted: place?.state === 'accepted',
     manager: managers.some((one) => one.id === person.id),
-    clerk: await holds('clerk'),
-    chair: await holds('chair'),
-    member: await holds('member'),
+    clerk: may(person, 'visits.run', there),
+    chair,
+    member: may(person, 'visits.make', there),
     owns: await ownedBy(services, person, record),
   };
   const { owns, ...others } = as;
@@ -50,9 +54,9 @@ export async function seenBy(services: BotServices, person: Person, visitId: str
 /** Of the actions not done: those whose post this person holds or stands in for. */
 async function ownedBy(services: BotServices, person: Person, { actions }: VisitRecord): Promise<string[]> {
   const owned: string[] = [];
-  for (const { id, ownerPost, doneAt } of actions) {
+  for (const { id, committeeId, ownerPost, doneAt } of actions) {
     if (doneAt !== null) continue;
-    const holders = await services.visits.managersOf({ managerPost: ownerPost });
+    const holders = await services.visits.managersOf({ committeeId, managerPost: ownerPost });
     if (holders.some((one) => one.id === person.id)) owned.push(id);
   }
   return owned;

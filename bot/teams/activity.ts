@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 const text = z.string().nullish();
-const account = z.looseObject({ id: z.string().min(1), name: text, aadObjectId: text });
+const account = z.looseObject({ id: z.string().min(1), name: text, aadObjectId: text, tenantId: text });
 
 /** The fields that the bot reads; the SDK gets the whole activity. */
 export const incomingActivity = z.looseObject({
@@ -34,10 +34,20 @@ export type IncomingActivity = z.infer<typeof incomingActivity>;
 
 const teamsData = z.looseObject({ tenant: z.looseObject({ id: z.string() }) });
 
+/** Every Entra tenant that the activity names, each as it stands there: it may name one in several places. */
+export function tenantsOf(activity: IncomingActivity): string[] {
+  const data = teamsData.safeParse(activity.channelData);
+  const named = [
+    activity.conversation.tenantId,
+    data.success ? data.data.tenant.id : null,
+    activity.from.tenantId,
+  ];
+  return named.filter((one): one is string => typeof one === 'string' && one !== '');
+}
+
 /** The Entra tenant that the activity names, or null. */
 export function tenantOf(activity: IncomingActivity): string | null {
-  const data = teamsData.safeParse(activity.channelData);
-  return activity.conversation.tenantId ?? (data.success ? data.data.tenant.id : null);
+  return tenantsOf(activity)[0] ?? null;
 }
 
 /** This bot talks with one person at a time; clients that do not say are taken at their word. */

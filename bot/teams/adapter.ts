@@ -1,6 +1,7 @@
 /** The SDK's CloudAdapter with its two traps taken out: clients made anew for each activity, and errors told to strangers. */
 import { type Activity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
 import {
+  AppCredentials,
   type AuthenticateRequestResult,
   AuthenticationConstants,
   BotFrameworkAuthentication,
@@ -19,6 +20,7 @@ const keptClients = 50;
  */
 class ReusingAuthentication extends BotFrameworkAuthentication {
   private readonly connectors = new Map<string, Promise<ConnectorClient>>();
+  readonly renewal = new TokenRenewal();
   private readonly userTokenClients = new Map<string, Promise<UserTokenClient>>();
 
   constructor(readonly inner: BotFrameworkAuthentication) {
@@ -53,11 +55,11 @@ class ReusingAuthentication extends BotFrameworkAuthentication {
 
   private reusing(factory: ConnectorFactory, identity: ClaimsIdentity): ConnectorFactory {
     const appId = appIdOf(identity);
-    const connectors = this.connectors;
+    const { connectors, renewal } = this;
     return new (class extends ConnectorFactory {
       create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
-        return remember(connectors, JSON.stringify([appId, serviceUrl, audience]), () =>
-          factory.create(serviceUrl, audience),
+        return remember(connectors, JSON.stringify([appId, serviceUrl, audience]), async () =>
+          withRenewal(await factory.create(serviceUrl, audience), renewal),
         );
       }
     })();
@@ -80,6 +82,81 @@ function remember<Made>(
     kept.delete(oldest);
   }
   return made;
+}
+
+/** However often Teams says 401, no more than one new token is asked for in this time. Milliseconds. */
+const renewedAtMost = 60_000;
+
+/**
+ * A token that Teams refuses before it runs out (it was revoked, or its key was changed) is asked for anew at once, and the
+ * request goes again with it, once: the SDK alone would keep the refused one until it runs out. Those that are refused
+ * together ask for one.
+ */
+class TokenRenewal {
+  private under: Promise<string> | null = null;
+  private lastAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** @returns null where a new one was asked for just now: it was refused as well. @throws what the sign-in throws. */
+  async instead(refused: string, credentials: AppCredentials): Promise<string | null> {
+    if (this.under) return this.under;
+    const current = await credentials.getToken();
+    if (current !== refused) return current;
+    if (this.now() - this.lastAt < renewedAtMost) return null;
+    this.lastAt = this.now();
+    this.under = credentials.getToken(true).finally(() => {
+      this.under = null;
+    });
+    return this.under;
+  }
+}
+
+interface PipelineRequest {
+  headers: { get(name: string): string | undefined; set(name: string, value: string): void };
+}
+
+/** The parts of the client's private pipeline that are needed here. */
+interface InnerClient {
+  pipeline: {
+    removePolicy(options: { name: string }): unknown[];
+    addPolicy(
+      policy: {
+        name: string;
+        sendRequest(
+          request: PipelineRequest,
+          next: (request: PipelineRequest) => Promise<{ status: number }>,
+        ): Promise<{ status: number }>;
+      },
+      options: { phase: 'Sign' },
+    ): void;
+  };
+}
+
+function innerClient(connector: ConnectorClient): InnerClient {
+  return (connector as unknown as { client: InnerClient }).client;
+}
+
+/** Innermost, after the SDK's own signing: it sees the status before anything makes an error of it. */
+function withRenewal(connector: ConnectorClient, renewal: TokenRenewal): ConnectorClient {
+  const { credentials } = connector as unknown as { credentials: unknown };
+  if (!(credentials instanceof AppCredentials)) return connector;
+  innerClient(connector).pipeline.addPolicy(
+    {
+      name: 'new-token-on-401',
+      async sendRequest(request, next) {
+        const answer = await next(request);
+        const refused = request.headers.get('authorization')?.replace(/^Bearer /, '');
+        if (answer.status !== 401 || !refused) return answer;
+        const token = await renewal.instead(refused, credentials);
+        if (token === null) return answer;
+        request.headers.set('authorization', `Bearer ${token}`);
+        return next(request);
+      },
+    },
+    { phase: 'Sign' },
+  );
+  return connector;
 }
 
 function appIdOf(identity: ClaimsIdentity): string {
@@ -133,7 +210,10 @@ export class TeamsAdapter extends CloudAdapter {
    */
   connectorThatTriesOnce(appId: string, serviceUrl: string): Promise<ConnectorClient> {
     return remember(this.oneTryConnectors, JSON.stringify([appId, serviceUrl]), async () =>
-      withoutRetries(await this.connectorFor(this.authentication.inner, appId, serviceUrl)),
+      withRenewal(
+        withoutRetries(await this.connectorFor(this.authentication.inner, appId, serviceUrl)),
+        this.authentication.renewal,
+      ),
     );
   }
 
@@ -151,10 +231,7 @@ export class TeamsAdapter extends CloudAdapter {
 
 /** The SDK has no option for it: the policy is taken out of the client's private pipeline (platform.md 1). */
 function withoutRetries(connector: ConnectorClient): ConnectorClient {
-  const { client } = connector as unknown as {
-    client: { pipeline: { removePolicy(options: { name: string }): unknown[] } };
-  };
-  if (client.pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length !== 1) {
+  if (innerClient(connector).pipeline.removePolicy({ name: 'defaultRetryPolicy' }).length !== 1) {
     throw new Error('This version of the Bot Framework SDK keeps its retries elsewhere');
   }
   return connector;

@@ -3,10 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import { type AuthenticateRequestResult, AuthenticationConstants } from 'botframework-connector';
 import express, { type RequestHandler, type Router } from 'express';
+import { z } from 'zod';
 import type { BotCredentials } from '../../config';
 import type { Conversations } from '../../services/conversations/service';
 import type { Messenger } from '../messenger';
-import { type IncomingActivity, incomingActivity, tenantOf } from './activity';
+import { type IncomingActivity, incomingActivity, tenantsOf } from './activity';
 import { TeamsAdapter } from './adapter';
 import { readJson } from './body';
 import { createConverse, type Dispatch } from './conversing';
@@ -161,7 +162,7 @@ async function authenticate(
   credentials: BotCredentials | null,
   log: Log,
 ): Promise<AuthenticateRequestResult | 'not-good' | 'not-known'> {
-  if (credentials !== null && !tokenForm.test(header)) return 'not-good';
+  if (credentials !== null && !(tokenForm.test(header) && isFromConnector(header))) return 'not-good';
   try {
     return await adapter.authenticateToken(header);
   } catch (fault) {
@@ -175,15 +176,38 @@ async function authenticate(
   }
 }
 
+/**
+ * The SDK also takes tokens of the emulator's issuers, which any Entra app of theirs can have made: a bot in production
+ * believes the Bot Connector alone. Looked at before anything is fetched; the signature is the SDK's to verify.
+ */
+function isFromConnector(header: string): boolean {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(header.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return issuedBy.safeParse(claims).success;
+  } catch {
+    return false;
+  }
+}
+
+const issuedBy = z.looseObject({ iss: z.literal(AuthenticationConstants.ToBotFromChannelTokenIssuer) });
+
 /** The token says where its activity came from, so that a good one cannot be sent on with another address to answer to. */
 function isSentBy({ claimsIdentity }: AuthenticateRequestResult, { serviceUrl }: IncomingActivity): boolean {
   return claimsIdentity.getClaimValue(AuthenticationConstants.ServiceUrlClaim) === serviceUrl;
 }
 
-/** In Direct Line or Web Chat a client may name any `from`, so a person is believed in Teams alone, in our tenant. */
+/**
+ * In Direct Line or Web Chat a client may name any `from`, so a person is believed in Teams alone; and every tenant that the
+ * activity names, of which there must be one, is ours.
+ */
 function isOurs(activity: IncomingActivity, credentials: BotCredentials): boolean {
-  const tenant = tenantOf(activity);
-  return activity.channelId === 'msteams' && (tenant === null || tenant === credentials.tenantId);
+  const tenants = tenantsOf(activity);
+  const ours = credentials.tenantId.toLowerCase();
+  return (
+    activity.channelId === 'msteams' &&
+    tenants.length > 0 &&
+    tenants.every((tenant) => tenant.toLowerCase() === ours)
+  );
 }
 
 /** Local mode has no authentication: a web page that rebinds its name to 127.0.0.1 is kept out by its own name. */

@@ -96,8 +96,20 @@ const knownCodes = [
   'BotNotInConversationRoster',
 ];
 
+const signInFaults =
+  /^(?:ServerError|ClientAuthError|ClientConfigurationError|InteractionRequiredAuthError|AuthenticationError|AuthenticationRequiredError|CredentialUnavailableError|ManagedIdentityError)$/;
+
+/** Before Teams was asked: the bot could not be signed in. Its number, for the administrator, or the kind of fault. */
+function signInFault(fault: unknown): string | null {
+  if (!(fault instanceof Error)) return null;
+  const number = /\bAADSTS\d+\b/.exec(fault.message)?.[0];
+  return number ?? (signInFaults.test(fault.name) ? fault.name : null);
+}
+
 /** The SDK's error, read once. `now` is for a Retry-After that names a time. */
 export function readFailure(fault: unknown, now: Date = new Date()): Failure {
+  const signIn = signInFault(fault);
+  if (signIn) return { status: null, code: signIn, retryAfter: null };
   const parsed = sdkError.safeParse(fault);
   if (!parsed.success) return { status: null, code: '', retryAfter: null };
   const { statusCode, response } = parsed.data;

@@ -1,4 +1,5 @@
 /** Forms about one agenda item: its words, withdrawing, privacy, timing. What was typed stands again until it is stored. */
+
 import { button } from '../../cards/actions';
 import { type FormInput, formCard } from '../../cards/form-card';
 import {
@@ -9,13 +10,13 @@ import {
 } from '../../services/agenda/rules';
 import { groundWords, howToChoose, schedule12A } from '../../services/agenda/schedule-12a';
 import type { Change } from '../../services/agenda/service';
+import { notAllowed } from '../not-allowed';
 import { agendaRefusalWords, fieldProblems, itemTitle } from '../present/agenda';
 import { type Handler, type Press, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { after, showItem } from './agenda-item';
 import { mayWith } from './agenda-list';
-import { clerksOnly } from './clerk-status';
 
 /** What a form is about and asks; `typed` null: as stored. */
 interface ItemForm {
@@ -36,8 +37,8 @@ async function showForm(
   const found = await services.agendas.item(itemId);
   if (!found || found.item.kind === 'exclusion') return showItem(services, turn, itemId);
   const { committeeId } = await services.meetings.byId(found.agenda.meetingId);
-  const may = await mayWith(services, turn, committeeId);
-  if (!may.prepare && !(options.chair && may.readAll)) return clerksOnly();
+  const may = mayWith(turn, committeeId);
+  if (!may.prepare && !(options.chair && may.readAll)) return notAllowed('agenda.prepare');
   const { item } = found;
   const form = await make(item);
   const { refusal } = options;

@@ -76,7 +76,7 @@ export async function showItem(
   }
   const { agenda, item } = found;
   const meeting = await services.meetings.byId(agenda.meetingId);
-  const may = await mayWith(services, turn, meeting.committeeId);
+  const may = mayWith(turn, meeting.committeeId);
   if (!may.readAll || item.kind === 'exclusion') return showAgenda(services, turn, meeting.id, told);
   const minuted = minuteWording(item, meeting, formatDay);
   return show(

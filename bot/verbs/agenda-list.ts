@@ -1,21 +1,22 @@
 /** `agenda.list`: a meeting's order of business, whole for those who prepare it, as the public sees it for everyone else. */
+
 import { button } from '../../cards/actions';
 import { present } from '../../cards/card';
 import { messageCard } from '../../cards/message-card';
 import { type RowView, rowsCard } from '../../cards/rows-card';
 import { publicAgenda } from '../../services/agenda/public';
 import type { Agenda, AgendaItem } from '../../services/agenda/rules';
-import { formatDay, formatShortDay } from '../../services/calendar/rules';
+import { formatDay, formatShortDay, londonDay } from '../../services/calendar/rules';
 import type { Meeting } from '../../services/meetings/rules';
 import type { Despatch } from '../../services/pack/service';
-import { Role } from '../../services/people/rules';
-import { presentCommittee } from '../committee';
+import { may } from '../../services/platform/permissions';
 import { itemRow } from '../present/agenda';
 import { publicationWords } from '../present/pack';
 import { clipped } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { committeeOf } from '../which-committee';
 
 export const agendaList: Handler<'agenda.list'> = ({ turn, data, services }) =>
   showAgenda(services, turn, data.meetingId ?? null, { page: data.page ?? 0 });
@@ -30,15 +31,12 @@ export interface Told {
 const pageSize = 16;
 
 /** What this person may do with the agendas of a committee. */
-export async function mayWith(
-  services: BotServices,
-  turn: Turn,
+export function mayWith(
+  { person, now }: Pick<Turn, 'person' | 'now'>,
   committeeId: string,
-): Promise<{ prepare: boolean; readAll: boolean }> {
-  const holds = async (role: Role) =>
-    (await services.people.withRole(committeeId, role)).some(({ id }) => id === turn.person.id);
-  const prepare = await holds('clerk');
-  return { prepare, readAll: prepare || (await holds('chair')) };
+): { prepare: boolean; readAll: boolean } {
+  const there = { committeeId, on: londonDay(now) };
+  return { prepare: may(person, 'agenda.prepare', there), readAll: may(person, 'agenda.read-all', there) };
 }
 
 export async function showAgenda(
@@ -50,7 +48,7 @@ export async function showAgenda(
   const found = await meetingsFor(services, turn, meetingId);
   if (!found) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
   const { meeting, others } = found;
-  const may = await mayWith(services, turn, meeting.committeeId);
+  const may = mayWith(turn, meeting.committeeId);
   const whole = await services.agendas.of(meeting.id);
   const agenda = may.readAll ? whole : publicAgenda(whole);
   const waiting = may.prepare ? (await reportsWithoutPlace(services, whole)).slice(0, 6) : [];
@@ -132,7 +130,7 @@ export async function meetingsFor(
   turn: Turn,
   meetingId: string | null,
 ): Promise<{ meeting: Meeting; others: Meeting[] } | null> {
-  const committee = await presentCommittee(services, turn.person, Role.options);
+  const committee = await committeeOf(services, turn);
   if (!committee) return null;
   const upcoming = await services.meetings.upcoming(committee.committeeId);
   const asked = meetingId === null ? null : await services.meetings.byId(meetingId).catch(() => null);

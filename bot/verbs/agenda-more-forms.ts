@@ -1,9 +1,11 @@
 /** Forms about the agenda as a whole, and a file from the meeting's folder: add an item, minute numbers, attach. */
+
 import { button } from '../../cards/actions';
 import { formCard } from '../../cards/form-card';
 import { mayAttach } from '../../services/agenda/folders';
 import { type AgendaRefusal, agendaFields as fields, type Typed } from '../../services/agenda/rules';
 import { formatDay } from '../../services/calendar/rules';
+import { notAllowed } from '../not-allowed';
 import { agendaRefusalWords, fieldProblems, itemTitle } from '../present/agenda';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
@@ -11,14 +13,13 @@ import type { Reply, Turn } from '../turn';
 import { urgentInputs, wordsInputs } from './agenda-forms';
 import { after, showItem } from './agenda-item';
 import { mayWith, showAgenda } from './agenda-list';
-import { clerksOnly } from './clerk-status';
 
 const notice = (refusal: AgendaRefusal | null) =>
   refusal && refusal.code !== 'needs-attention' ? agendaRefusalWords(refusal) : null;
 
 async function clerkOf(services: BotServices, turn: Turn, meetingId: string): Promise<boolean> {
   const meeting = await services.meetings.byId(meetingId).catch(() => null);
-  return meeting !== null && (await mayWith(services, turn, meeting.committeeId)).prepare;
+  return meeting !== null && mayWith(turn, meeting.committeeId).prepare;
 }
 
 /** The urgent fields show once the agenda is out: before that nobody needs them. */
@@ -29,7 +30,7 @@ async function showAdd(
   typed: Typed | null,
   refusal: AgendaRefusal | null,
 ): Promise<Reply> {
-  if (!(await clerkOf(services, turn, meetingId))) return clerksOnly();
+  if (!(await clerkOf(services, turn, meetingId))) return notAllowed('agenda.prepare');
   const meeting = await services.meetings.byId(meetingId);
   const until = await services.agendas.listedUntil(meetingId);
   const late = await services.agendas.isLate(meetingId);
@@ -79,7 +80,7 @@ export const agendaAdd: Handler<'agenda.add'> = ({ turn, data, services }) =>
 /** What the label is follows from what was filled in: an opinion makes it urgent, a reason makes it to follow. */
 export const agendaSendAdd: Handler<'agenda.send-add'> = async ({ turn, data, typed, services }) => {
   const { meetingId } = data;
-  if (!(await clerkOf(services, turn, meetingId))) return clerksOnly();
+  if (!(await clerkOf(services, turn, meetingId))) return notAllowed('agenda.prepare');
   const opinion = [fields.urgentReason, fields.whyLate, fields.whyNotWait].some((id) => typed[id]?.trim());
   const kind = opinion ? 'urgent' : typed[fields.toFollowReason]?.trim() ? 'to-follow' : 'on-time';
   const added = await services.agendas.add({
@@ -98,7 +99,7 @@ async function showMinuteNumber(
   typed: Typed | null,
   refusal: AgendaRefusal | null,
 ): Promise<Reply> {
-  if (!(await clerkOf(services, turn, meetingId))) return clerksOnly();
+  if (!(await clerkOf(services, turn, meetingId))) return notAllowed('agenda.prepare');
   const agenda = await services.agendas.of(meetingId);
   const suggested = await services.agendas.suggestedFirstMinute(meetingId);
   return show(
@@ -138,7 +139,7 @@ export const agendaSendMinuteNumber: Handler<'agenda.send-minute-number'> = asyn
   typed,
   services,
 }) => {
-  if (!(await clerkOf(services, turn, data.meetingId))) return clerksOnly();
+  if (!(await clerkOf(services, turn, data.meetingId))) return notAllowed('agenda.prepare');
   const saved = await services.agendas.setFirstMinute({ ...data, typed, byPersonId: turn.person.id });
   return saved.ok
     ? showAgenda(services, turn, data.meetingId, { done: 'Saved.' })
@@ -154,7 +155,7 @@ async function showFiles(
 ): Promise<Reply> {
   const found = await services.agendas.item(itemId);
   if (!found || found.item.kind === 'exclusion') return showItem(services, turn, itemId);
-  if (!(await clerkOf(services, turn, found.agenda.meetingId))) return clerksOnly();
+  if (!(await clerkOf(services, turn, found.agenda.meetingId))) return notAllowed('agenda.prepare');
   const { folder, files } = await services.agendas.files(itemId);
   const offered = files.filter(({ name }) => mayAttach(name)).slice(0, 40);
   const back = button('Back to the item', 'agenda.item', { itemId });

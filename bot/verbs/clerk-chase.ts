@@ -9,7 +9,7 @@ import { type Handler, show } from '../press';
 import { roundRefusalWords } from '../refusals';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly, isClerk, showStatus } from './clerk-status';
+import { showStatus } from './clerk-status';
 
 export const clerkChase: Handler<'clerk.chase'> = ({ turn, data, services }) =>
   showChase(services, turn, data.roundId, data.requestId ?? null);
@@ -20,7 +20,6 @@ export async function showChase(
   roundId: string,
   requestId: string | null,
 ): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
   const targets = await services.rounds.chasePreview(roundId, requestId);
   return show(
     chaseCard({
@@ -44,7 +43,6 @@ async function whenItGoes(services: BotServices, turn: Turn): Promise<string> {
 }
 
 export const clerkSendChase: Handler<'clerk.send-chase'> = async ({ turn, data, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const { roundId, submissionId } = data;
   const sent = await services.rounds.chase({
     roundId,

@@ -5,21 +5,14 @@ import { noticeKinds } from '../../services/notices/kinds';
 import type { Notice } from '../../services/notices/rules';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
-import type { Reply, Turn } from '../turn';
-import { clerksOnly, isClerk } from './clerk-status';
+import type { Reply } from '../turn';
 
 const pageSize = 20;
 
-export const clerkNotices: Handler<'clerk.notices'> = ({ turn, data, services }) =>
-  showNotices(services, turn, data.roundId, data.page ?? 0);
+export const clerkNotices: Handler<'clerk.notices'> = ({ data, services }) =>
+  showNotices(services, data.roundId, data.page ?? 0);
 
-export async function showNotices(
-  services: BotServices,
-  turn: Turn,
-  roundId: string,
-  page: number,
-): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
+export async function showNotices(services: BotServices, roundId: string, page: number): Promise<Reply> {
   const ledger = await services.notices.ledger(roundId);
   const rows = ledger.slice(page * pageSize, (page + 1) * pageSize);
   return show(

@@ -1,21 +1,23 @@
 /** `clerk.build-pack` queues a draft and shows its progress; `clerk.pack` shows how far it is; `pack.retry` tries it again. */
+
 import { button } from '../../cards/actions';
 import { messageCard } from '../../cards/message-card';
 import { packCard } from '../../cards/pack-card';
 import type { PackBuild } from '../../services/pack/service';
+import { notAllowed } from '../not-allowed';
 import { packView } from '../present/pack';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly, isClerk, showStatus } from './clerk-status';
+import { can } from '../which-committee';
+import { showStatus } from './clerk-status';
 
 export const clerkBuildPack: Handler<'clerk.build-pack'> = async ({ turn, data, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const asked = await services.packs.request({ ...data, byPersonId: turn.person.id });
   if (asked.ok) return showBegun(services, turn, asked.value);
   switch (asked.refusal.code) {
     case 'not-allowed':
-      return clerksOnly();
+      return notAllowed('pack.make');
     case 'no-round':
       return showStatus(services, turn, {
         problem: 'There is no open round for that meeting to build a pack from.',
@@ -24,12 +26,12 @@ export const clerkBuildPack: Handler<'clerk.build-pack'> = async ({ turn, data, 
 };
 
 export const clerkPack: Handler<'clerk.pack'> = ({ turn, data, services }) =>
-  isClerk(turn) ? showPack(services, data.buildId) : Promise.resolve(clerksOnly());
+  can(turn, 'pack.make') ? showPack(services, data.buildId) : Promise.resolve(notAllowed('pack.make'));
 
 export const packRetry: Handler<'pack.retry'> = async ({ turn, data, services }) => {
   const again = await services.packs.retry({ ...data, byPersonId: turn.person.id });
   if (again.ok) return showBegun(services, turn, again.value);
-  return again.refusal.code === 'not-allowed' ? clerksOnly() : packIsGone();
+  return again.refusal.code === 'not-allowed' ? notAllowed('pack.make') : packIsGone();
 };
 
 /** The card that was pressed shows the build's end, so that nobody has to look for it. */

@@ -2,10 +2,9 @@
 import { formatDay } from '../../services/calendar/rules';
 import type { Handler } from '../press';
 import { roundRefusalWords } from '../refusals';
-import { clerksOnly, isClerk, showStatus } from './clerk-status';
+import { showStatus } from './clerk-status';
 
 export const clerkOpenRound: Handler<'clerk.open-round'> = async ({ turn, data, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const opened = await services.rounds.open(data.roundId, turn.person.id);
   return showStatus(
     services,
@@ -17,7 +16,6 @@ export const clerkOpenRound: Handler<'clerk.open-round'> = async ({ turn, data, 
 };
 
 export const clerkDecideMoreTime: Handler<'clerk.decide-more-time'> = async ({ turn, data, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const decided = await services.rounds.decideMoreTime({ ...data, byPersonId: turn.person.id });
   if (!decided.ok) return showStatus(services, turn, { problem: roundRefusalWords(decided.refusal) });
   const { ref, untilDay, decision, askedByName } = decided.value;

@@ -15,12 +15,10 @@ import {
 } from '../../services/calendar/rules';
 import { dutyOf } from '../../services/cycle/rules';
 import type { Meeting } from '../../services/meetings/rules';
-import { Role } from '../../services/people/rules';
-import { presentCommittee } from '../committee';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly, isClerk } from './clerk-status';
+import { can } from '../which-committee';
 
 export const clerkTimetable: Handler<'clerk.timetable'> = ({ turn, data, services }) =>
   showTimetable(services, turn, data.meetingId ?? null);
@@ -30,12 +28,11 @@ export async function showTimetable(
   turn: Turn,
   meetingId: string | null,
 ): Promise<Reply> {
-  const committee = await presentCommittee(services, turn.person, Role.options);
   const calendar = await services.calendar.workingCalendar();
   const today = londonDay(turn.now);
   // After a meeting its last steps are still to do: it stays within reach.
   const from = addWorkingDays(today, -daysInReach, calendar);
-  const known = committee ? await services.meetings.upcoming(committee.committeeId, from) : [];
+  const known = await services.meetings.upcoming(turn.committeeId, from);
   const next = known.find(({ day }) => day >= today);
   const meeting = known.find((one) => one.id === meetingId) ?? next ?? known.at(-1);
   if (!meeting) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
@@ -68,7 +65,7 @@ export async function showTimetable(
       others: known
         .filter((one) => one.id !== meeting.id)
         .map((one) => ({ meetingId: one.id, title: formatDay(one.day) })),
-      mayAct: isClerk(turn),
+      mayAct: can(turn, 'days-off.change'),
     }),
   );
 }
@@ -78,20 +75,18 @@ const daysInReach = 20;
 
 /** Steps that this person may open from the timetable: a clerk those that are near or undone. */
 async function openStepsFor(services: BotServices, turn: Turn, meeting: Meeting): Promise<string[]> {
-  if (!isClerk(turn)) return [];
+  if (!can(turn, 'timetable.take-steps')) return [];
   const open = await services.cycle.openSteps(meeting.committeeId);
   return open.filter(({ meetingId }) => meetingId === meeting.id).map(({ step }) => step);
 }
 
-export const clerkDayOff: Handler<'clerk.day-off'> = async ({ turn, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
+export const clerkDayOff: Handler<'clerk.day-off'> = async ({ services }) => {
   return show(
     dayOffCard({ submissionId: services.newId(), day: '', name: '', kind: 'bank-holiday', problem: null }),
   );
 };
 
 export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const name = (typed[inputIds.dayOffName] ?? '').trim();
   const kind = typed[inputIds.dayOffKind] === 'closure' ? 'closure' : 'bank-holiday';
   const day = parseDay(typed[inputIds.dayOff] ?? '');
@@ -105,11 +100,14 @@ export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed
     const problem = `${formatDay(day)} is at a weekend, so it is off already. Please choose a weekday.`;
     return show(dayOffCard({ submissionId: services.newId(), day, name, kind, problem }));
   }
-  const moved = await services.datesChanged();
+  const { moved, kept } = await services.datesChanged();
   return show(
     messageCard({
       title: `${formatDay(day)} is now a day off: ${name}`,
-      lines: moved.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...moved],
+      lines: [
+        ...(moved.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...moved]),
+        ...(kept.length === 0 ? [] : ['These stay as people were told:', ...kept]),
+      ],
       actions: [button('Timetable', 'clerk.timetable', {}), button('Back to status', 'clerk.status', {})],
     }),
   );

@@ -1,4 +1,5 @@
 /** Committee actions: `actions.list` and the form for one, new or old. Clerks change them; those who prepare papers look. */
+
 import { button } from '../../cards/actions';
 import { type FormInput, formCard } from '../../cards/form-card';
 import { messageCard } from '../../cards/message-card';
@@ -11,19 +12,16 @@ import {
 } from '../../services/actions/rules';
 import { addDays, type Day, formatDay, londonDay } from '../../services/calendar/rules';
 import type { CommitteeSettings } from '../../services/committees/rules';
-import { Role } from '../../services/people/rules';
 import { unreachable } from '../../services/result';
-import { presentCommittee } from '../committee';
+import { notAllowed } from '../not-allowed';
 import { clipped } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { committeeOf } from '../which-committee';
 import { mayWith, type Told } from './agenda-list';
-import { clerksOnly } from './clerk-status';
 
 type Typed = Record<string, string>;
-
-const lookers: Role[] = ['clerk', 'chair', 'head-of-service', 'lead', 'reviewer', 'member'];
 
 export const actionsList: Handler<'actions.list'> = ({ turn, services }) => showActions(services, turn);
 
@@ -32,7 +30,6 @@ export async function showActions(services: BotServices, turn: Turn, told: Told 
   const scene = await sceneOf(services, turn);
   if ('reply' in scene) return scene.reply;
   const { committee, clerk } = scene;
-  if (!lookers.some((role) => turn.person.roles.includes(role))) return clerksOnly();
   const today = londonDay(turn.now);
   const all = await services.committeeActions.all(committee.committeeId);
   const open = all.filter(({ state }) => state === 'open').slice(0, 18);
@@ -61,9 +58,9 @@ async function sceneOf(
   services: BotServices,
   turn: Turn,
 ): Promise<{ committee: CommitteeSettings; clerk: boolean } | { reply: Reply }> {
-  const committee = await presentCommittee(services, turn.person, Role.options);
+  const committee = await committeeOf(services, turn);
   if (!committee) return { reply: show(messageCard({ title: 'No committee is set up', lines: [] })) };
-  const { prepare } = await mayWith(services, turn, committee.committeeId);
+  const { prepare } = mayWith(turn, committee.committeeId);
   return { committee, clerk: prepare };
 }
 
@@ -123,7 +120,7 @@ async function showNew(
 ): Promise<Reply> {
   const scene = await sceneOf(services, turn);
   if ('reply' in scene) return scene.reply;
-  if (!scene.clerk) return clerksOnly();
+  if (!scene.clerk) return notAllowed('committee-actions.keep');
   const today = londonDay(turn.now);
   const around = await services.meetings.upcoming(scene.committee.committeeId, addDays(today, -400));
   const meetings = around.filter(({ day }) => day <= addDays(today, 100)).reverse();
@@ -182,7 +179,7 @@ async function showAction(
 ): Promise<Reply> {
   const action = await services.committeeActions.byId(actionId);
   if (!action) return showActions(services, turn, { problem: 'That action is no longer there.' });
-  if (!(await mayWith(services, turn, action.committeeId)).prepare) return clerksOnly();
+  if (!mayWith(turn, action.committeeId).prepare) return notAllowed('committee-actions.keep');
   const conflict = refusal?.code === 'changed-meanwhile';
   return show(
     formCard({

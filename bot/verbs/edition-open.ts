@@ -1,11 +1,12 @@
 /** `edition.open`: the young people's edition, to read and to sign off; also what “young people's edition” shows. */
+
 import { editionCard } from '../../cards/edition-card';
 import { messageCard } from '../../cards/message-card';
-import { presentCommittee } from '../committee';
 import { editionRefusalWords, editionView } from '../present/edition';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { committeeOf } from '../which-committee';
 
 export const editionOpen: Handler<'edition.open'> = ({ turn, data, services }) =>
   showEdition(services, turn, data.buildId, { problem: null, comment: '' });
@@ -30,8 +31,8 @@ export async function showEdition(
 
 /** What waits for this person's committee; else the newest. */
 export async function showPresentEdition(services: BotServices, turn: Turn): Promise<Reply> {
-  const committee = await presentCommittee(services, turn.person, ['participation-worker', 'clerk']);
-  const present = committee && (await services.editions.present(committee.committeeId));
+  const committee = await committeeOf(services, turn);
+  const present = await services.editions.present(committee.committeeId);
   if (present) return showEdition(services, turn, present.buildId, { problem: null, comment: '' });
   const lines = [
     'There is none yet. It is ready when the pack has been made final, and its worker then gets a message.',

@@ -1,16 +1,17 @@
 /** `figures.add` is the form for one figure, `figures.send` stores it, `figures.withdraw` takes it back with a reason. */
+
 import { button } from '../../cards/actions';
 import { addedFigureCard, figureFormCard } from '../../cards/figure-cards';
 import { messageCard } from '../../cards/message-card';
 import { figureInputs } from '../../cards/verbs-scorecard';
 import { unreachable } from '../../services/result';
 import type { TypedFigure, WithdrawRefusal } from '../../services/scorecard/service';
-import { presentCommittee } from '../committee';
+import { notAllowed } from '../not-allowed';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly } from './clerk-status';
-import { mayKeepFigures, plainDay, presentRound } from './figures-list';
+import { committeeOf } from '../which-committee';
+import { plainDay, presentRound } from './figures-list';
 
 export const figuresAdd: Handler<'figures.add'> = ({ turn, data, services }) =>
   showFigureForm(services, turn, {
@@ -19,8 +20,7 @@ export const figuresAdd: Handler<'figures.add'> = ({ turn, data, services }) =>
   });
 
 export const figuresSend: Handler<'figures.send'> = async ({ turn, data, typed, services }) => {
-  if (!mayKeepFigures(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk', 'performance-officer']);
+  const committee = await committeeOf(services, turn);
   if (!committee) return noPlan();
   const given = Object.fromEntries(
     (['measureCode', 'count', 'base', 'asAt', 'source', 'definition', 'note'] as const).map((name) => [
@@ -51,7 +51,7 @@ export const figuresSend: Handler<'figures.send'> = async ({ turn, data, typed, 
   }
   switch (added.refusal.code) {
     case 'not-allowed':
-      return clerksOnly();
+      return notAllowed('figures.keep');
     case 'no-plan':
       return noPlan();
     case 'needs-attention':
@@ -75,8 +75,7 @@ async function stillDisputed(services: BotServices, turn: Turn, measureCode: str
 }
 
 export const figuresWithdraw: Handler<'figures.withdraw'> = async ({ turn, data, typed, services }) => {
-  if (!mayKeepFigures(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk', 'performance-officer']);
+  const committee = await committeeOf(services, turn);
   if (!committee) return noPlan();
   const withdrawn = await services.scorecards.withdraw({
     ...data,
@@ -128,8 +127,7 @@ export async function showFigureForm(
   turn: Turn,
   form: { typed: Record<string, string>; problems: string[] },
 ): Promise<Reply> {
-  if (!mayKeepFigures(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk', 'performance-officer']);
+  const committee = await committeeOf(services, turn);
   const measures = committee ? await services.scorecards.measures(committee.committeeId) : [];
   if (measures.length === 0) return noPlan();
   return show(

@@ -1,13 +1,14 @@
 /** `figures.open` shows what each source says; `figures.confirm` settles which figure stands. */
+
 import { disputeCard } from '../../cards/figure-cards';
 import { figureInputs } from '../../cards/verbs-scorecard';
 import { unreachable } from '../../services/result';
 import type { ConfirmRefusal, Dispute } from '../../services/scorecard/service';
+import { notAllowed } from '../not-allowed';
 import type { Handler } from '../press';
 import { show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly, isClerk } from './clerk-status';
 import { plainDay, showDisputes, titleOf } from './figures-list';
 
 interface Typed {
@@ -22,7 +23,6 @@ export const figuresOpen: Handler<'figures.open'> = ({ turn, data, services }) =
   showDispute(services, turn, data, nothing);
 
 export const figuresConfirm: Handler<'figures.confirm'> = async ({ turn, data, typed, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const given = {
     chosen: typed[figureInputs.figure] ?? '',
     confirmedBy: typed[figureInputs.confirmedBy] ?? '',
@@ -36,7 +36,7 @@ export const figuresConfirm: Handler<'figures.confirm'> = async ({ turn, data, t
     byPersonId: turn.person.id,
   });
   if (!confirmed.ok) {
-    if (confirmed.refusal.code === 'not-allowed') return clerksOnly();
+    if (confirmed.refusal.code === 'not-allowed') return notAllowed('figures.confirm');
     return showDispute(services, turn, data, { ...given, problem: words(confirmed.refusal) });
   }
   const { measureCode, measure, confirmedBy } = confirmed.value;
@@ -51,7 +51,6 @@ async function showDispute(
   { meetingId, disputeId }: { meetingId: string; disputeId: string },
   typed: Typed,
 ): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
   const dispute = (await services.scorecards.disputes(meetingId)).find(({ id }) => id === disputeId);
   if (!dispute)
     return showDisputes(services, turn, { done: 'That figure is settled. This is what is open now.' });

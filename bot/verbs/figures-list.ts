@@ -1,33 +1,20 @@
 /** `figures.list`: figures on which sources disagree; the way in to confirming one, adding one and to small numbers. */
+
 import { disputeListCard } from '../../cards/figure-cards';
 import { messageCard } from '../../cards/message-card';
 import { type Day, dayParts } from '../../services/calendar/rules';
-import type { Role } from '../../services/people/rules';
 import type { Round } from '../../services/rounds/rules';
 import type { Dispute } from '../../services/scorecard/service';
-import { presentCommittee } from '../committee';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly } from './clerk-status';
-
-const keepers: readonly Role[] = ['clerk', 'performance-officer'];
 
 export const figuresList: Handler<'figures.list'> = ({ turn, data, services }) =>
   showDisputes(services, turn, { page: data.page ?? 0 });
 
-export const mayKeepFigures = ({ person }: Turn): boolean =>
-  keepers.some((role) => person.roles.includes(role));
-
-/** The round whose papers come next, for the committee of this person. */
-export async function presentRound(
-  services: BotServices,
-  turn: Turn,
-  roles: readonly Role[] = keepers,
-): Promise<Round | null> {
-  const committee = await presentCommittee(services, turn.person, roles);
-  return committee && services.rounds.present(committee.committeeId);
-}
+/** The round whose papers come next, for the committee of this turn. */
+export const presentRound = (services: BotServices, turn: Turn): Promise<Round | null> =>
+  services.rounds.present(turn.committeeId);
 
 export function noMeeting(): Reply {
   return show(
@@ -42,7 +29,6 @@ export async function showDisputes(
   turn: Turn,
   options: { page?: number; done?: string | null } = {},
 ): Promise<Reply> {
-  if (!mayKeepFigures(turn)) return clerksOnly();
   const round = await presentRound(services, turn);
   if (!round) return noMeeting();
   const all = await services.scorecards.disputes(round.meetingId);

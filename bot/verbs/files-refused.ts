@@ -1,12 +1,14 @@
 /** A picture or file sent in the chat: refused kindly, opened by nobody, kept nowhere (domain.md 2.7: no photographs). */
+
 import { button } from '../../cards/actions';
 import { messageCard } from '../../cards/message-card';
 import { show } from '../press';
 import type { Reply, Turn } from '../turn';
+import { can } from '../which-committee';
 
 /** The bot cannot take it out of the chat: whoever sent it can, so they are asked to. */
 export function filesRefused(turn: Turn): Reply {
-  const visitor = turn.person.roles.includes('member');
+  const visitor = can(turn, 'visits.make');
   return show(
     messageCard({
       title: 'I take words here, and no pictures or files',

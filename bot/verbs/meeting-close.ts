@@ -1,20 +1,20 @@
 /** `meeting.close`: the clerk closes a meeting; a question without an outcome keeps it open (domain.md 5, failure 11). */
+
 import { closeMeetingCard } from '../../cards/question-records';
 import { addDays, formatDay, formatMoment, londonDay } from '../../services/calendar/rules';
 import { unreachable } from '../../services/result';
-import { presentCommittee } from '../committee';
+import { notAllowed } from '../not-allowed';
 import { counted, sentenceCase } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly, isClerk } from './clerk-status';
+import { committeeOf } from '../which-committee';
 
 export const meetingClose: Handler<'meeting.close'> = ({ turn, data, services }) =>
   showClose(services, turn, data.meetingId ?? null);
 
 export async function showClose(services: BotServices, turn: Turn, meetingId: string | null): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
+  const committee = await committeeOf(services, turn);
   const today = londonDay(turn.now);
   const all = committee ? await services.meetings.upcoming(committee.committeeId, addDays(today, -365)) : [];
   const held = all.filter((meeting) => meeting.day <= today);
@@ -40,7 +40,7 @@ export async function showClose(services: BotServices, turn: Turn, meetingId: st
   }
   switch (closed.refusal.code) {
     case 'not-allowed':
-      return clerksOnly();
+      return notAllowed('meeting.close');
     case 'not-held-yet':
       return show(
         closeMeetingCard({ title, lines: ['It has not been held yet.'], meetingId: null, others: [] }),

@@ -1,4 +1,5 @@
 /** `pack.make-final` seals what a clerk has read; `pack.despatch` and `pack.send-despatch` record that it was published. */
+
 import { button } from '../../cards/actions';
 import { messageCard } from '../../cards/message-card';
 import { despatchCard } from '../../cards/pack-forms';
@@ -6,12 +7,12 @@ import { differencesCard } from '../../cards/pack-lists';
 import { packInputIds } from '../../cards/verbs-pack';
 import { formatDay, formatTime, instantAt, londonDay, parseDay } from '../../services/calendar/rules';
 import type { PackBuild } from '../../services/pack/service';
+import { notAllowed } from '../not-allowed';
 import { versionName } from '../present/pack';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply } from '../turn';
 import { packIsGone, showBegun, showPack } from './clerk-pack';
-import { clerksOnly, isClerk } from './clerk-status';
 
 export const packMakeFinal: Handler<'pack.make-final'> = async ({ turn, data, services }) => {
   const made = await services.packs.makeFinal({
@@ -35,7 +36,7 @@ export const packMakeFinal: Handler<'pack.make-final'> = async ({ turn, data, se
     );
   switch (refusal.code) {
     case 'not-allowed':
-      return clerksOnly();
+      return notAllowed('pack.make');
     case 'gone':
       return packIsGone();
     case 'final-already':
@@ -78,8 +79,7 @@ async function changedSince(services: BotServices, buildId: string, lines: strin
   );
 }
 
-export const packDespatch: Handler<'pack.despatch'> = async ({ turn, data, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
+export const packDespatch: Handler<'pack.despatch'> = async ({ data, services }) => {
   const build = await services.packs.byId(data.buildId);
   if (!build) return packIsGone();
   const now = services.clock.now();
@@ -97,7 +97,6 @@ async function showDespatchForm(
 }
 
 export const packSendDespatch: Handler<'pack.send-despatch'> = async ({ turn, data, typed, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const build = await services.packs.byId(data.buildId);
   if (!build) return packIsGone();
   const [day, time] = [typed[packInputIds.despatchDay] ?? '', typed[packInputIds.despatchTime] ?? ''];
@@ -111,7 +110,7 @@ export const packSendDespatch: Handler<'pack.send-despatch'> = async ({ turn, da
   if (recorded.ok) return showPack(services, data.buildId);
   switch (recorded.refusal.code) {
     case 'not-allowed':
-      return clerksOnly();
+      return notAllowed('pack.make');
     case 'gone':
       return packIsGone();
     case 'not-final':

@@ -1,14 +1,16 @@
 /** `pack.findings`: what the gate found; `pack.keep` asks why one is kept, `pack.send-keep` records it. */
+
 import { keepFindingCard } from '../../cards/pack-forms';
 import { packFindingsCard } from '../../cards/pack-lists';
 import { packInputIds } from '../../cards/verbs-pack';
 import { needsTwo, type PackBuild } from '../../services/pack/rules';
+import { notAllowed } from '../not-allowed';
 import { counts, findingViews, versionName } from '../present/pack';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { can } from '../which-committee';
 import { packIsGone } from './clerk-pack';
-import { clerksOnly, isClerk } from './clerk-status';
 
 /** A card stays small on a phone, and under Teams' limit. */
 const pageLength = 8;
@@ -23,8 +25,10 @@ async function readable(
   buildId: string,
 ): Promise<{ build: PackBuild } | { reply: Reply }> {
   const build = await services.packs.byId(buildId);
-  if (!build) return { reply: isClerk(turn) ? packIsGone() : clerksOnly() };
-  return (await services.packs.mayLook(build, turn.person.id)) ? { build } : { reply: clerksOnly() };
+  if (!build) return { reply: can(turn, 'pack.make') ? packIsGone() : notAllowed('pack.make') };
+  return (await services.packs.mayLook(build, turn.person.id))
+    ? { build }
+    : { reply: notAllowed('pack.make') };
 }
 
 async function showFindings(
@@ -37,7 +41,7 @@ async function showFindings(
   if ('reply' in found) return found.reply;
   const { build } = found;
   const standing = await services.packs.standing(build);
-  const clerk = isClerk(turn);
+  const clerk = can(turn, 'pack.make');
   const all = await findingViews(services, standing, { clerk, personId: turn.person.id });
   const page = options.page ?? 0;
   const { stops, toAnswer, advice, kept } = counts(standing);
@@ -85,7 +89,7 @@ export const packSendKeep: Handler<'pack.send-keep'> = async ({ turn, data, type
   if (kept.ok) return showFindings(services, turn, data.buildId, { done: 'Your reason is recorded.' });
   switch (kept.refusal.code) {
     case 'not-allowed':
-      return clerksOnly();
+      return notAllowed('pack.make');
     case 'gone':
       return packIsGone();
     case 'cannot-be-kept':
@@ -106,7 +110,7 @@ export const packSendKeep: Handler<'pack.send-keep'> = async ({ turn, data, type
 
 export const packAskTwo: Handler<'pack.ask-two'> = async ({ turn, data, services }) => {
   const asked = await services.packs.askTheTwo({ ...data, byPersonId: turn.person.id });
-  if (!asked.ok) return asked.refusal.code === 'gone' ? packIsGone() : clerksOnly();
+  if (!asked.ok) return asked.refusal.code === 'gone' ? packIsGone() : notAllowed('pack.make');
   return asked.value.asked === 0
     ? showFindings(services, turn, data.buildId, {
         problem:

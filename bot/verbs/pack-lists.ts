@@ -7,16 +7,14 @@ import type { PackBuild } from '../../services/pack/service';
 import { fileAbout, openTitle, versionName } from '../present/pack';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
-import type { Reply, Turn } from '../turn';
+import type { Reply } from '../turn';
 import { packIsGone } from './clerk-pack';
-import { clerksOnly, isClerk } from './clerk-status';
 
 const filesOnPage = 12;
 const versionsShown = 12;
 const differencesOnPage = 25;
 
-export const packFiles: Handler<'pack.files'> = async ({ turn, data, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
+export const packFiles: Handler<'pack.files'> = async ({ data, services }) => {
   const build = await services.packs.byId(data.buildId);
   if (!build) return packIsGone();
   const page = data.page ?? 0;
@@ -33,11 +31,10 @@ export const packFiles: Handler<'pack.files'> = async ({ turn, data, services })
   );
 };
 
-export const packVersions: Handler<'pack.versions'> = ({ turn, data, services }) =>
-  showVersions(services, turn, data.meetingId);
+export const packVersions: Handler<'pack.versions'> = ({ data, services }) =>
+  showVersions(services, data.meetingId);
 
-export async function showVersions(services: BotServices, turn: Turn, meetingId: string): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
+export async function showVersions(services: BotServices, meetingId: string): Promise<Reply> {
   const versions = await services.packs.versions(meetingId);
   if (versions.length === 0) return packIsGone();
   const meeting = await services.meetings.byId(meetingId);
@@ -63,14 +60,14 @@ function versionAbout(build: PackBuild): string {
     : `Asked for ${formatMoment(build.requestedAt)}; on its way.`;
 }
 
-export const packCompare: Handler<'pack.compare'> = async ({ turn, data, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
+export const packCompare: Handler<'pack.compare'> = async ({ data, services }) => {
   const [earlier, later] = await Promise.all([
     services.packs.byId(data.earlierId),
     services.packs.byId(data.laterId),
   ]);
   const lines = earlier && later ? await services.packs.compare(earlier.id, later.id) : null;
-  if (!earlier || !later || !lines) return packIsGone();
+  // One meeting's versions are compared, so that an id from elsewhere opens nothing.
+  if (!earlier || !later || !lines || earlier.meetingId !== later.meetingId) return packIsGone();
   const page = data.page ?? 0;
   const from = page * differencesOnPage;
   const shown = lines.slice(from, from + differencesOnPage);

@@ -1,17 +1,20 @@
 /** `pack.supplement` asks which late papers go into one; `pack.send-supplement` queues it. */
+
 import { supplementCard } from '../../cards/pack-forms';
 import { packInputIds } from '../../cards/verbs-pack';
 import { formatDay } from '../../services/calendar/rules';
+import { notAllowed } from '../not-allowed';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply } from '../turn';
+import { can } from '../which-committee';
 import { showBegun } from './clerk-pack';
-import { clerksOnly, isClerk, showStatus } from './clerk-status';
+import { showStatus } from './clerk-status';
 
 export const packSupplement: Handler<'pack.supplement'> = ({ turn, data, services }) =>
-  isClerk(turn)
+  can(turn, 'pack.make')
     ? showForm(services, data.meetingId, { chosen: null, problem: null })
-    : Promise.resolve(clerksOnly());
+    : Promise.resolve(notAllowed('pack.make'));
 
 async function showForm(
   services: BotServices,
@@ -38,14 +41,13 @@ export const packSendSupplement: Handler<'pack.send-supplement'> = async ({
   typed,
   services,
 }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const known = new Set((await services.packs.supplementItems(data.meetingId)).map(({ id }) => id));
   const itemIds = (typed[packInputIds.supplementItems] ?? '').split(',').filter((id) => known.has(id));
   const asked = await services.packs.requestSupplement({ ...data, itemIds, byPersonId: turn.person.id });
   if (asked.ok) return showBegun(services, turn, asked.value);
   switch (asked.refusal.code) {
     case 'not-allowed':
-      return clerksOnly();
+      return notAllowed('pack.make');
     case 'no-round':
       return showStatus(services, turn);
     case 'nothing-chosen':

@@ -1,10 +1,10 @@
 /** The work programme: `programme.list` and the form for one item, yearly or for one meeting. */
+
 import { button } from '../../cards/actions';
 import { type FormInput, formCard } from '../../cards/form-card';
 import { messageCard } from '../../cards/message-card';
 import { rowsCard } from '../../cards/rows-card';
 import { Day, formatDay } from '../../services/calendar/rules';
-import { Role } from '../../services/people/rules';
 import {
   programmeFields as fields,
   type PlannedItem,
@@ -12,13 +12,13 @@ import {
   type ProgrammeRefusal,
 } from '../../services/programme/rules';
 import { unreachable } from '../../services/result';
-import { presentCommittee } from '../committee';
+import { notAllowed } from '../not-allowed';
 import { clipped } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { committeeOf } from '../which-committee';
 import { mayWith, type Told } from './agenda-list';
-import { clerksOnly } from './clerk-status';
 
 type Typed = Record<string, string>;
 
@@ -28,10 +28,10 @@ const months = Array.from(
 );
 
 async function sceneOf(services: BotServices, turn: Turn) {
-  const committee = await presentCommittee(services, turn.person, Role.options);
+  const committee = await committeeOf(services, turn);
   if (!committee) return null;
   const { committeeId } = committee;
-  return { committeeId, clerk: (await mayWith(services, turn, committeeId)).prepare };
+  return { committeeId, clerk: mayWith(turn, committeeId).prepare };
 }
 
 const noCommittee = () => show(messageCard({ title: 'No committee is set up', lines: [] }));
@@ -96,7 +96,7 @@ async function showForm(
 ): Promise<Reply> {
   const scene = await sceneOf(services, turn);
   if (!scene) return noCommittee();
-  if (!scene.clerk) return clerksOnly();
+  if (!scene.clerk) return notAllowed('programme.keep');
   const { item, dueFrom } = about;
   const submissionId = services.newId();
   const once = dueFrom === null ? {} : { dueFrom };

@@ -1,4 +1,6 @@
 /** A young person asks, sees their own, agrees a wording and answers back: words in dialogs only, never a message (domain.md 2.9.12). */
+
+import { messageCard } from '../../cards/message-card';
 import {
   arrivedCard,
   askCard,
@@ -13,20 +15,22 @@ import {
 import { keepsakeCard } from '../../cards/question-wording';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { formatDay, londonDay } from '../../services/calendar/rules';
+import { committeesWhere } from '../../services/platform/permissions';
 import type { OwnWords } from '../../services/questions/chat-words';
 import type { AskerView } from '../../services/questions/home';
 import { readByWords } from '../../services/questions/rules';
 import { rankOf } from '../../services/questions/word-spotting';
-import { presentCommittee } from '../committee';
 import { helpView, outcomeParts, questionRefusalWords, stageWords } from '../present/questions';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
-import type { Reply, Turn } from '../turn';
+import type { Inbound, Reply, Turn } from '../turn';
+import { committeeOf } from '../which-committee';
 
 /** What shows or takes words answers in a dialog alone; pressed anywhere else it gives the way there. */
 export const inDialogOnly = (turn: Turn): boolean => turn.via === 'dialog';
 
-export const isShadowMember = (turn: Turn) => turn.person.roles.includes('shadow-member');
+export const isShadowMember = (turn: Turn) =>
+  committeesWhere(turn.person, 'questions.ask', londonDay(turn.now)).length > 0;
 
 /** `why`: what went wrong just now, in a sentence. */
 export async function showDoor(
@@ -51,7 +55,7 @@ async function showForm(
 ): Promise<Reply> {
   if (!isShadowMember(turn)) return membersOnly();
   if (!inDialogOnly(turn)) return showDoor(services);
-  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const committee = await committeeOf(services, turn);
   const topics = committee ? await services.questions.topicChoices(committee.committeeId) : [];
   const someoneElse = committee ? await services.questions.hasSomeoneElse(committee.committeeId) : false;
   const help = helpView(services.questionNames, await services.questions.readBy());
@@ -82,7 +86,7 @@ export const questionSend: Handler<'question.send'> = async ({ turn, data, typed
     words: typed[inputs.words] ?? '',
     notTheWorker: typed[inputs.notTheWorker] === 'yes',
   };
-  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const committee = await committeeOf(services, turn);
   if (!committee) return showDoor(services);
   const { isLost, ...chosen } = await services.questions.chosenTopic(committee.committeeId, filled.topic);
   const received = await services.questions.deposit({
@@ -105,8 +109,9 @@ export async function takeFromChat(
   turn: Turn,
   text: string,
   withFile: boolean,
+  former = false,
 ): Promise<Reply> {
-  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const committee = await committeeOf(services, turn);
   const notTaken = 'I could not take that in';
   if (!committee || !services.questions.isOpen) return showDoor(services, notTaken);
   const received = await services.questions.deposit({
@@ -121,6 +126,7 @@ export async function takeFromChat(
       questionId,
       wordsOnly: withFile,
       reader: services.questionNames.reader,
+      former,
       tells: rankOf(text) > 0,
       readBy: readByWords(readBy),
       help: helpView(services.questionNames, await services.questions.readBy()),
@@ -196,7 +202,7 @@ export async function takeBackMessage(
 
 export const questionComing: Handler<'question.coming'> = async ({ turn, services }) => {
   if (!isShadowMember(turn)) return membersOnly();
-  const committee = await presentCommittee(services, turn.person, ['shadow-member']);
+  const committee = await committeeOf(services, turn);
   const [meeting] = committee ? await services.meetings.upcoming(committee.committeeId) : [];
   const topics = committee ? await services.questions.topics(committee.committeeId) : [];
   const title = meeting ? `Coming to the meeting on ${formatDay(meeting.day)}` : 'No meeting is planned yet';
@@ -319,3 +325,41 @@ export const questionCode: Handler<'question.code'> = async ({ turn, data, servi
     }),
   );
 };
+
+/**
+ * A member whose term has ended: what they write is kept and read like everyone's, whatever else they may do no more. It is
+ * no question for a meeting, and theirs to take back.
+ */
+export async function toFormerMember(services: BotServices, turn: Turn, inbound: Inbound): Promise<Reply> {
+  switch (inbound.kind) {
+    case 'deletes':
+      return (await takeBackMessage(services, turn, inbound.messageId)) ?? { kind: 'nothing' };
+    case 'says': {
+      if (inbound.edited && inbound.messageId) await takeBackMessage(services, turn, inbound.messageId);
+      if (inbound.text.trim() === '') return termOver(services);
+      return takeFromChat(services, turn, inbound.text, inbound.withFile === true, true);
+    }
+    case 'presses': {
+      const { verb, questionId } = inbound.data;
+      return verb === 'question.take-back' && typeof questionId === 'string'
+        ? takeBack(services, turn, { questionId })
+        : termOver(services);
+    }
+    default:
+      return termOver(services);
+  }
+}
+
+async function termOver(services: BotServices): Promise<Reply> {
+  const help = helpView(services.questionNames, await services.questions.readBy());
+  return show(
+    messageCard({
+      title: 'Your time on the shadow committee has ended',
+      lines: [
+        'Questions for meetings come from its members. But if you write something here, it is not lost.',
+        ...help.notice,
+      ],
+      actions: [],
+    }),
+  );
+}

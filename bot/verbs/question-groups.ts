@@ -1,19 +1,20 @@
 /** `question.groups`: a worker makes, pauses and replaces the codes that open the ask page. */
+
 import { groupsCard } from '../../cards/question-records';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
-import { presentCommittee } from '../committee';
 import { questionRefusalWords } from '../present/questions';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { readers, readersOnly } from './question-queue';
+import { committeeOf } from '../which-committee';
+import { readersOnly } from './question-queue';
 
 export const questionGroups: Handler<'question.groups'> = ({ turn, services }) =>
   showGroups(services, turn, null);
 
 export async function showGroups(services: BotServices, turn: Turn, problem: string | null): Promise<Reply> {
-  const committee = await presentCommittee(services, turn.person, readers);
-  const groups = committee && (await services.questions.groups.list(committee.committeeId, turn.person.id));
+  const committee = await committeeOf(services, turn);
+  const groups = await services.questions.groups.list(committee.committeeId, turn.person.id);
   if (!groups?.ok) return readersOnly();
   return show(
     groupsCard({
@@ -28,8 +29,7 @@ export async function showGroups(services: BotServices, turn: Turn, problem: str
 }
 
 export const questionAddGroup: Handler<'question.add-group'> = async ({ turn, data, typed, services }) => {
-  const committee = await presentCommittee(services, turn.person, readers);
-  if (!committee) return readersOnly();
+  const committee = await committeeOf(services, turn);
   const added = await services.questions.groups.add({
     ...{ committeeId: committee.committeeId, personId: turn.person.id },
     ...{ name: typed[inputs.groupName] ?? '', submissionId: data.submissionId },

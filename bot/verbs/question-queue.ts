@@ -1,4 +1,5 @@
 /** `question.queue` in the chat holds no words; `question.read` and the two decisions are dialogs (domain.md 2.9). */
+
 import { messageCard } from '../../cards/message-card';
 import { opensDialog } from '../../cards/question-dialogs';
 import { type ConcernView, type QueueRow, queueCard, readCard } from '../../cards/question-reading';
@@ -6,22 +7,14 @@ import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { formatMoment } from '../../services/calendar/rules';
 import type { QueueItem, ReadQuestion } from '../../services/questions/queue';
 import { type Concern, phoneListAt, shiftWords } from '../../services/questions/rules';
-import { presentCommittee } from '../committee';
 import { askedState, questionRefusalWords, wayWords } from '../present/questions';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { can } from '../which-committee';
 import { inDialogOnly } from './question-ask';
 
-export const readers = [
-  'participation-worker',
-  'question-cover',
-  'question-manager',
-  'head-of-service',
-] as const;
-
-const isReader = (turn: Turn) =>
-  turn.person.roles.some((role) => role !== 'head-of-service' && readers.some((one) => one === role));
+const isReader = (turn: Turn) => can(turn, 'questions.read');
 
 export function readersOnly(): Reply {
   const text = 'Questions are read by the participation worker and their cover.';
@@ -33,9 +26,7 @@ export const questionQueue: Handler<'question.queue'> = ({ turn, services }) => 
 const shownAtOnce = 8;
 
 export async function showQueue(services: BotServices, turn: Turn): Promise<Reply> {
-  const committee = await presentCommittee(services, turn.person, readers);
-  if (!committee) return readersOnly();
-  const { committeeId } = committee;
+  const { committeeId } = turn;
   const items = await services.questions.queue.list(committeeId, turn.person.id);
   const takeOver = await services.questions.safety.waiting(committeeId, turn.person.id);
   if (!isReader(turn) && items.length === 0 && takeOver.length === 0) return readersOnly();

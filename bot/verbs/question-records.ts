@@ -1,27 +1,26 @@
 /** The pre-meet, the year, the survey's themes, practice and what was deleted: records about questions, agreed words only. */
+
 import { messageCard } from '../../cards/message-card';
 import { type PremeetView, premeetCard } from '../../cards/question-answer';
 import { recordsCard, type ThemeView, themeCard, yearCard } from '../../cards/question-records';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { addDays, formatDay, formatMoment, londonDay, parseDay } from '../../services/calendar/rules';
 import type { PracticeResult } from '../../services/questions/practice';
-import { presentCommittee } from '../committee';
 import { askedState, questionRefusalWords } from '../present/questions';
 import { counted, sentenceCase } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { can, committeeOf } from '../which-committee';
 import { isShadowMember } from './question-ask';
-import { readers, readersOnly } from './question-queue';
+import { readersOnly } from './question-queue';
 import { problemsOf } from './question-wording';
 
-const steering = [...readers, 'chair', 'head-of-service'] as const;
-const mayEnter = (turn: Turn) =>
-  turn.person.roles.includes('participation-worker') || turn.person.roles.includes('question-cover');
+const mayEnter = (turn: Turn) => can(turn, 'questions.enter');
 
 /** The meeting whose pre-meet is next, or was last within four weeks. */
 async function premeetMeeting(services: BotServices, turn: Turn) {
-  const committee = await presentCommittee(services, turn.person, steering);
+  const committee = await committeeOf(services, turn);
   if (!committee) return null;
   const today = londonDay(turn.now);
   const around = await services.meetings.upcoming(committee.committeeId, addDays(today, -28));
@@ -117,13 +116,12 @@ export const questionRecordPremeet: Handler<'question.record-premeet'> = async (
   return showPremeet(services, turn, { form, problem: questionRefusalWords(recorded.refusal) });
 };
 
-const yearReaders = [...steering, 'clerk', 'reviewer', 'member', 'administrator', 'shadow-member'] as const;
 const shownAtOnce = 15;
 
 export const questionYear: Handler<'question.year'> = ({ turn, services }) => showYear(services, turn);
 
 export async function showYear(services: BotServices, turn: Turn): Promise<Reply> {
-  const committee = await presentCommittee(services, turn.person, yearReaders);
+  const committee = await committeeOf(services, turn);
   if (!committee) return show(messageCard({ title: 'You said, we did', lines: [] }));
   const ownWords = isShadowMember(turn) || mayEnter(turn);
   const until = londonDay(turn.now);
@@ -176,14 +174,13 @@ const emptyTheme: ThemeView['filled'] = {
   ...{ survey: '', theme: '', did: '', reason: '', byDay: '', service: '', actionRef: '' },
 };
 
-export const questionTheme: Handler<'question.theme'> = async ({ turn, services }) => {
-  if (!mayEnter(turn)) return readersOnly();
+export const questionTheme: Handler<'question.theme'> = async ({ services }) => {
   return show(themeCard({ submissionId: services.newId(), filled: emptyTheme, problems: [] }));
 };
 
 export const questionAddTheme: Handler<'question.add-theme'> = async ({ turn, data, typed, services }) => {
-  const committee = await presentCommittee(services, turn.person, readers);
-  if (!mayEnter(turn) || !committee) return readersOnly();
+  const committee = await committeeOf(services, turn);
+
   const read = (id: keyof typeof inputs) => typed[inputs[id]] ?? '';
   const filled = {
     ...{ survey: read('survey'), theme: read('theme'), did: read('did'), reason: read('reason') },
@@ -206,8 +203,8 @@ export async function showPractice(
   turn: Turn,
   note: string | null = null,
 ): Promise<Reply> {
-  const committee = await presentCommittee(services, turn.person, readers);
-  const runs = committee && (await services.questions.practice.list(committee.committeeId, turn.person.id));
+  const committee = await committeeOf(services, turn);
+  const runs = await services.questions.practice.list(committee.committeeId, turn.person.id);
   if (!runs?.ok) return readersOnly();
   return show(
     recordsCard({
@@ -220,7 +217,7 @@ export async function showPractice(
         title: `${run.quarter}, sent ${formatMoment(run.started_at)}`,
         text: run.finished_at ? resultWords(run.result as PracticeResult) : 'Not finished yet',
       })),
-      start: turn.person.roles.includes('question-cover') || turn.person.roles.includes('question-manager'),
+      start: can(turn, 'questions.practise'),
     }),
   );
 }
@@ -234,18 +231,13 @@ function resultWords(result: PracticeResult): string {
 }
 
 export const questionStartPractice: Handler<'question.start-practice'> = async ({ turn, services }) => {
-  const committee = await presentCommittee(services, turn.person, readers);
-  if (!committee) return readersOnly();
+  const committee = await committeeOf(services, turn);
   const started = await services.questions.practice.start(committee.committeeId, turn.person.id);
   if (!started.ok) return showPractice(services, turn, questionRefusalWords(started.refusal));
   return showPractice(services, turn, 'It is on its way. Nobody is told which message it is.');
 };
 
-export const questionForgotten: Handler<'question.forgotten'> = async ({ turn, services }) => {
-  const allowed = [...readers, 'clerk', 'administrator'].some((role) =>
-    turn.person.roles.some((mine) => mine === role),
-  );
-  if (!allowed) return readersOnly();
+export const questionForgotten: Handler<'question.forgotten'> = async ({ services }) => {
   const record = await services.questions.forgetting.record();
   return show(
     recordsCard({

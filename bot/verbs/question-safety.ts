@@ -1,11 +1,14 @@
 /** After *Worried*, in windows only: the hand-over, its two endings, an allegation, and a locked one taken over (domain.md 2.9.5, 2.9.8). */
+
 import { aboutSomeoneCard } from '../../cards/question-reading';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { formatTime, instantAt, londonDay, parseDay } from '../../services/calendar/rules';
+import { may, postsOf } from '../../services/platform/permissions';
 import { whyEnded } from '../../services/questions/rules';
 import { questionRefusalWords } from '../present/questions';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
+import type { Turn } from '../turn';
 import { inDialogOnly } from './question-ask';
 import { nothingHere, showOne, throughDialog } from './question-queue';
 
@@ -58,14 +61,18 @@ export const questionAboutSomeone: Handler<'question.about-someone'> = async ({ 
   if (!inDialogOnly(turn)) return throughDialog(data.questionId);
   const opened = await services.questions.queue.open(data.questionId, turn.person.id);
   if (!opened.ok) return nothingHere(questionRefusalWords(opened.refusal));
-  return show(aboutSomeoneCard({ ...(await peopleChoices(services, data.questionId)), problem: null }));
+  return show(aboutSomeoneCard({ ...(await peopleChoices(services, turn, data.questionId)), problem: null }));
 };
 
-async function peopleChoices(services: BotServices, questionId: string) {
-  const everyone = await services.people.everyone();
+async function peopleChoices(services: BotServices, turn: Turn, questionId: string) {
+  const everyone = await services.people.everyone(turn.committeeId);
+  const there = { committeeId: turn.committeeId, on: londonDay(turn.now) };
   const people = everyone
-    .filter((person) => !person.roles.includes('shadow-member'))
-    .map((person) => ({ title: [person.name, ...person.posts].slice(0, 2).join(', '), value: person.id }));
+    .filter((person) => !may(person, 'questions.ask', there))
+    .map((person) => ({
+      title: [person.name, ...postsOf(person, there.on, there.committeeId)].slice(0, 2).join(', '),
+      value: person.id,
+    }));
   return { questionId, people };
 }
 
@@ -74,9 +81,9 @@ export const questionAllegation: Handler<'question.allegation'> = async ({ turn,
   const chosen = [typed[inputs.aboutId], typed[inputs.managerId]];
   if (chosen.some((one) => one === undefined || one === '')) {
     const problem = 'Please choose for both, or “Someone who is not on this list”.';
-    return show(aboutSomeoneCard({ ...(await peopleChoices(services, data.questionId)), problem }));
+    return show(aboutSomeoneCard({ ...(await peopleChoices(services, turn, data.questionId)), problem }));
   }
-  const known = new Set((await services.people.everyone()).map((person) => person.id));
+  const known = new Set((await services.people.everyone(turn.committeeId)).map((person) => person.id));
   const personIds = chosen.filter((id): id is string => id !== undefined && known.has(id));
   const kept = await services.questions.queue.allegation(data.questionId, turn.person.id, { personIds });
   if (!kept.ok) return nothingHere(questionRefusalWords(kept.refusal));

@@ -1,4 +1,5 @@
 /** The worker's part after OK to use: one wording for alike questions, who must answer, the reply home; all in dialogs. */
+
 import {
   forSomeoneCard,
   keepsakeCard,
@@ -12,13 +13,13 @@ import { formatMoment } from '../../services/calendar/rules';
 import { type AskedQuestion, type QuestionRefusal, readByWords } from '../../services/questions/rules';
 import type { AskedView } from '../../services/questions/wording';
 import type { Result } from '../../services/result';
-import { presentCommittee } from '../committee';
 import { askedState, outcomeParts, questionRefusalWords } from '../present/questions';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { committeeOf } from '../which-committee';
 import { inDialogOnly } from './question-ask';
-import { readers, readersOnly, showQueue } from './question-queue';
+import { showQueue } from './question-queue';
 
 const text = (words: string): Reply => ({ kind: 'text', text: words });
 
@@ -47,19 +48,13 @@ async function showForSomeone(
   filled: { words: string; forWhom: string; cameFrom: string },
   problem: string | null,
 ): Promise<Reply> {
-  if (!mayEnter(turn)) return readersOnly();
   if (!inDialogOnly(turn)) return showQueue(services, turn);
   return show(forSomeoneCard({ submissionId: services.newId(), way, filled, problem }));
 }
 
-const mayEnter = (turn: Turn) =>
-  turn.person.roles.includes('participation-worker') || turn.person.roles.includes('question-cover');
-
 export const questionSendForSomeone: Handler<'question.send-for-someone'> = async (press) => {
   const { turn, data, typed, services } = press;
-  if (!mayEnter(turn)) return readersOnly();
-  const committee = await presentCommittee(services, turn.person, readers);
-  if (!committee) return readersOnly();
+  const committee = await committeeOf(services, turn);
   const cameFrom = typed[inputs.cameFrom] === 'survey' ? 'survey' : 'worker';
   const filled = {
     words: typed[inputs.words] ?? '',
@@ -103,8 +98,7 @@ async function showWordings(
   problems: string[],
 ): Promise<Reply> {
   if (!inDialogOnly(turn)) return showQueue(services, turn);
-  const committee = await presentCommittee(services, turn.person, readers);
-  if (!committee) return readersOnly();
+  const committee = await committeeOf(services, turn);
   const items = await services.questions.queue.list(committee.committeeId, turn.person.id);
   const open = items.filter(
     ({ question, held }) =>
@@ -172,7 +166,7 @@ async function showWording(
       ],
       parts: asked.answer ? [{ title: 'They said', text: asked.answer }, ...outcomeParts(asked)] : [],
       can: canDo(asked),
-      posts: asked.state === 'agreed' ? await services.questions.answering.posts() : [],
+      posts: asked.state === 'agreed' ? await services.questions.answering.posts(asked.committeeId) : [],
       reply: more.reply ?? (asked.reply || asked.answer),
       filled: { theme: asked.theme, wording, couldBeSix: false, reason: '', ...more.filled },
       problems: more.problems ?? [],

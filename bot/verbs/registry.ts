@@ -1,13 +1,13 @@
 /** Every verb and its handler. A verb added to cards/verbs.ts without a handler is a type error here. */
 import type { VerbName } from '../../cards/verbs';
-import type { Handler } from '../press';
+import { type Handler, show } from '../press';
 import { clerkChase, clerkSendChase } from './clerk-chase';
 import { clerkNotices } from './clerk-notices';
 import { clerkBuildPack, clerkPack } from './clerk-pack';
 import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
 import { clerkStatus } from './clerk-status';
 import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
-import { help } from './help';
+import { help, helpCard } from './help';
 import { agendaHandlers } from './registry-agenda';
 import { editionHandlers } from './registry-editions';
 import { packHandlers } from './registry-pack';
@@ -29,6 +29,8 @@ import { updatesList } from './updates-list';
 
 export const handlers: { [Name in VerbName]: Handler<Name> } = {
   help,
+  // Read by dispatch itself: it chooses the committee and then goes on with what was asked for.
+  'committee.choose': async ({ turn }) => show(helpCard(turn)),
   ...visitHandlers,
   ...stepHandlers,
   'updates.list': updatesList,

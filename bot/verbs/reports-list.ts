@@ -1,9 +1,11 @@
 /** Written reports of a meeting: `reports.list`, and `reports.new` to begin one. */
+
 import { button } from '../../cards/actions';
 import { type FormInput, formCard } from '../../cards/form-card';
 import { messageCard } from '../../cards/message-card';
 import { type RowView, rowsCard } from '../../cards/rows-card';
-import { formatDay, formatMoment } from '../../services/calendar/rules';
+import { formatDay, formatMoment, londonDay } from '../../services/calendar/rules';
+import { postsOf } from '../../services/platform/permissions';
 import { missingFrom } from '../../services/reports/checks';
 import {
   reportFields as fields,
@@ -86,7 +88,7 @@ export async function showNew(
   const { meeting, others } = found;
   if (!(await services.reports.mayWrite(meeting.committeeId, turn.person.id))) return writersOnly();
   const template = await services.reports.templateOn(meeting.committeeId, meeting.day);
-  const [post = ''] = turn.person.posts;
+  const [post = ''] = postsOf(turn.person, londonDay(turn.now), meeting.committeeId);
   const title = typed?.[fields.title] ?? '';
   const block = typed
     ? blockAsTyped(template, typed)

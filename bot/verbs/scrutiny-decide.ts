@@ -3,10 +3,8 @@
 import { button } from '../../cards/actions';
 import { messageCard } from '../../cards/message-card';
 import { inputIds } from '../../cards/verbs';
-import type { Person } from '../../services/people/rules';
 import type { Result } from '../../services/result';
 import type { ScrutinyItem, ScrutinyRefusal } from '../../services/scrutiny/service';
-import { presentCommittee } from '../committee';
 import { type Handler, show } from '../press';
 import { scrutinyRefusalWords } from '../refusals';
 import type { BotServices } from '../services';
@@ -39,7 +37,7 @@ async function answer(
     });
   }
   const { request } = decided.value;
-  const next = await nextWaiting(services, turn.person, request.id);
+  const next = await nextWaiting(services, turn, request.id);
   return show(
     messageCard({
       title: `${what}: ${request.ref} ${request.title}`,
@@ -58,11 +56,10 @@ async function answer(
 
 async function nextWaiting(
   services: BotServices,
-  person: Person,
+  turn: Turn,
   notRequestId: string,
 ): Promise<{ id: string; ref: string } | null> {
-  const committee = await presentCommittee(services, person, ['reviewer']);
-  const list = committee && (await services.scrutiny.list(committee.committeeId));
+  const list = await services.scrutiny.list(turn.committeeId);
   const waiting = list?.pledges.flatMap((pledge) => pledge.waiting) ?? [];
   return waiting.find((item) => item.request.id !== notRequestId)?.request ?? null;
 }

@@ -4,7 +4,6 @@ import { messageCard } from '../../cards/message-card';
 import { scrutinyListCard } from '../../cards/scrutiny-cards';
 import { formatMoment } from '../../services/calendar/rules';
 import type { ScrutinyItem, ScrutinyList } from '../../services/scrutiny/service';
-import { presentCommittee } from '../committee';
 import { statusLabel } from '../present/due-list';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
@@ -22,13 +21,7 @@ export async function showScrutiny(
   problem: string | null,
   pledgeNo: number | null = null,
 ): Promise<Reply> {
-  if (!turn.person.roles.includes('reviewer')) {
-    return show(
-      messageCard({ title: 'Scrutiny', lines: ['This is for reviewers of the Operational Group.'] }),
-    );
-  }
-  const committee = await presentCommittee(services, turn.person, ['reviewer']);
-  const list = committee && (await services.scrutiny.list(committee.committeeId));
+  const list = await services.scrutiny.list(turn.committeeId);
   if (!list)
     return show(messageCard({ title: 'Updates for scrutiny', lines: ['No reporting round is open now.'] }));
   const waiting = list.pledges.reduce((sum, pledge) => sum + pledge.waiting.length, 0);

@@ -1,24 +1,18 @@
 /** `small-numbers.*`: what is hidden in the public papers, and the two presses that print one (domain.md 2.10, S8). */
 import { smallNumberCard, smallNumberListCard } from '../../cards/small-number-cards';
 import { figureInputs } from '../../cards/verbs-scorecard';
-import type { Role } from '../../services/people/rules';
 import { unreachable } from '../../services/result';
 import type { AgreeRefusal, SmallNumber } from '../../services/scorecard/service';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly } from './clerk-status';
 import { noMeeting, pageOf, plainDay, presentRound, titleOf } from './figures-list';
-
-const lookers: readonly Role[] = ['clerk', 'performance-officer', 'reviewer', 'data-protection-adviser'];
-const mayLook = ({ person }: Turn) => lookers.some((role) => person.roles.includes(role));
 
 export const smallNumbersList: Handler<'small-numbers.list'> = ({ turn, data, services }) =>
   showSmallNumbers(services, turn, data.page ?? 0);
 
 export async function showSmallNumbers(services: BotServices, turn: Turn, page = 0): Promise<Reply> {
-  if (!mayLook(turn)) return clerksOnly();
-  const round = await presentRound(services, turn, lookers);
+  const round = await presentRound(services, turn);
   if (!round) return noMeeting();
   const all = await services.scorecards.smallNumbers(round.meetingId);
   const { smallCount, smallBase } = await services.scorecards.thresholds(round.committeeId);
@@ -77,7 +71,6 @@ async function showSmallNumber(
   { meetingId, smallNumberId }: { meetingId: string; smallNumberId: string },
   typed: { reason: string; problem: string | null },
 ): Promise<Reply> {
-  if (!mayLook(turn)) return clerksOnly();
   const item = (await services.scorecards.smallNumbers(meetingId)).find(({ id }) => id === smallNumberId);
   if (!item) return showSmallNumbers(services, turn);
   const offices = await services.scorecards.officesOf(meetingId, turn.person);

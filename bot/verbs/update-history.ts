@@ -7,9 +7,9 @@ import { showDueList } from './updates-list';
 
 export const updateHistory: Handler<'update.history'> = async ({ turn, data, services }) => {
   const form = await services.updates.form(data.requestId, turn.person.id);
-  if (!form.ok) return showDueList(services, turn.person.id);
+  if (!form.ok) return showDueList(services, turn);
   const { request, action } = form.value;
-  if (!mayRead(turn.person, request)) return notForYou();
+  if (!mayRead(turn, request)) return notForYou();
   const versions = await services.updates.history(data.requestId);
   return show(
     historyCard({

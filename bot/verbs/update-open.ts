@@ -1,7 +1,9 @@
 /** `update.open`: one action's form, or a copy of it where it can only be read. */
+
 import { sentCard } from '../../cards/sent-card';
 import { updateFormCard } from '../../cards/update-card';
-import { formatMoment } from '../../services/calendar/rules';
+import { formatMoment, londonDay } from '../../services/calendar/rules';
+import { may } from '../../services/platform/permissions';
 import type { FieldProblem } from '../../services/updates/rules';
 import type { UpdateForm } from '../../services/updates/service';
 import { updateCopyView, updateFormView } from '../present/update';
@@ -9,7 +11,6 @@ import { type Handler, show } from '../press';
 import { mayRead, notForYou } from '../reading';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { maySeeStatus } from './clerk-status';
 import { showDueList } from './updates-list';
 
 export const updateOpen: Handler<'update.open'> = ({ turn, data, services }) =>
@@ -24,19 +25,23 @@ export async function showUpdate(
 ): Promise<Reply> {
   const found = await services.updates.form(requestId, turn.person.id);
   if (!found.ok) {
-    return showDueList(services, turn.person.id, {
+    return showDueList(services, turn, {
       note: 'That update is no longer asked for. This is due now.',
     });
   }
   const form = found.value;
-  if (!mayRead(turn.person, form.request)) return notForYou();
-  if (!form.mayEdit) return show(readOnly(form, turn));
+  if (!mayRead(turn, form.request)) return notForYou();
+  const about = form.request.committeeId;
+  if (!form.mayEdit) return { ...show(readOnly(form, turn)), about };
   const submissionId = services.newId();
-  return show(updateFormCard(updateFormView(form, { submissionId, problems, now: turn.now })));
+  const view = updateFormView(form, { submissionId, problems, now: turn.now });
+  return { ...show(updateFormCard(view)), about };
 }
 
 function readOnly(form: UpdateForm, turn: Turn) {
   const { current, request } = form;
+  const there = { committeeId: request.committeeId, on: londonDay(turn.now) };
+  const seesStatus = may(turn.person, 'status.read', there);
   return sentCard({
     requestId: request.id,
     ref: request.ref,
@@ -49,7 +54,7 @@ function readOnly(form: UpdateForm, turn: Turn) {
     mayChange: false,
     hasHistory: current !== null,
     next: null,
-    back: maySeeStatus(turn) && request.leadPersonId !== turn.person.id ? 'status' : 'list',
+    back: seesStatus && request.leadPersonId !== turn.person.id ? 'status' : 'list',
   });
 }
 

@@ -1,7 +1,10 @@
 /** `update.pass-on` asks to whom; `update.send-pass-on` hands the request over and tells them. */
+
 import { passOnCard } from '../../cards/small-forms';
 import { inputIds } from '../../cards/verbs';
+import { type Day, londonDay } from '../../services/calendar/rules';
 import type { Person } from '../../services/people/rules';
+import { may, postsOf } from '../../services/platform/permissions';
 import { type Handler, show } from '../press';
 import { mayRead, notForYou } from '../reading';
 import { roundRefusalWords } from '../refusals';
@@ -25,7 +28,7 @@ export const updateSendPassOn: Handler<'update.send-pass-on'> = async ({ turn, d
   });
   if (!passed.ok) return askWhom(services, turn, requestId, roundRefusalWords(passed.refusal));
   const { ref, leadName } = passed.value;
-  return showDueList(services, turn.person.id, { note: `${ref} is now with ${leadName ?? 'them'}.` });
+  return showDueList(services, turn, { note: `${ref} is now with ${leadName ?? 'them'}.` });
 };
 
 async function askWhom(
@@ -37,8 +40,8 @@ async function askWhom(
   const found = await services.rounds.request(requestId);
   if (!found) return showUpdate(services, turn, requestId);
   const { request } = found;
-  if (!mayRead(turn.person, request)) return notForYou();
-  const people = await services.people.everyone();
+  if (!mayRead(turn, request)) return notForYou();
+  const people = await services.people.everyone(request.committeeId);
   return show(
     passOnCard({
       requestId,
@@ -46,7 +49,10 @@ async function askWhom(
       ref: request.ref,
       title: request.title,
       problem,
-      people: likely(people, request).map((person) => ({ title: describe(person), value: person.id })),
+      people: likely(people, request, londonDay(turn.now)).map((person) => ({
+        title: describe(person, request.committeeId, londonDay(turn.now)),
+        value: person.id,
+      })),
     }),
   );
 }
@@ -54,10 +60,13 @@ async function askWhom(
 /** The deputy first; only people who can answer, and never the one who has it. */
 function likely(
   people: Person[],
-  request: { leadPersonId: string | null; deputyPersonId: string | null },
+  request: { committeeId: string; leadPersonId: string | null; deputyPersonId: string | null },
+  on: Day,
 ): Person[] {
   const staff = people.filter(
-    (person) => person.id !== request.leadPersonId && person.roles.some((role) => role !== 'member'),
+    (person) =>
+      person.id !== request.leadPersonId &&
+      may(person, 'updates.receive', { committeeId: request.committeeId, on }),
   );
   return [
     ...staff.filter((person) => person.id === request.deputyPersonId),
@@ -68,7 +77,7 @@ function likely(
 /** A longer list would push the card past what Teams carries. */
 const mostChoices = 100;
 
-function describe(person: Person): string {
-  const post = person.posts.find((title) => title !== person.name);
+function describe(person: Person, committeeId: string, on: Day): string {
+  const post = postsOf(person, on, committeeId).find((title) => title !== person.name);
   return post ? `${person.name} (${post})` : person.name;
 }

@@ -9,7 +9,7 @@ export const updateSaveDraft: Handler<'update.save-draft'> = async ({ turn, data
   const saved = await services.updates.saveDraft({ requestId, personId: turn.person.id, typed, basedOn });
   if (!saved.ok) return updateRefused(services, turn, requestId, saved.refusal, typed);
   const found = await services.rounds.request(requestId);
-  if (found && !mayRead(turn.person, found.request)) {
+  if (found && !mayRead(turn, found.request)) {
     const refusal = { code: 'not-your-update', leadName: found.request.leadName } as const;
     return updateRefused(services, turn, requestId, refusal, typed);
   }

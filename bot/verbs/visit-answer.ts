@@ -4,13 +4,13 @@ import { visitInputs } from '../../cards/verbs-visits';
 import { awayCard } from '../../cards/visit-cards';
 import { formatDay, parseDay } from '../../services/calendar/rules';
 import { placeOf, type Visit } from '../../services/visits/rules';
-import { presentCommittee } from '../committee';
 import { visitWords } from '../present/visit-words';
 import { listOf } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { visitRefusalWords } from '../visit-refusals';
+import { committeeOf } from '../which-committee';
 import { showVisit, showVisits } from './visit-list';
 
 export const visitAccept: Handler<'visit.accept'> = async ({ turn, data, services }) => {
@@ -69,7 +69,7 @@ export const visitAddAway: Handler<'visit.add-away'> = async ({ turn, data, type
       problem: `Please choose the ${which} day, such as 14 June 2027.`,
     });
   }
-  const committee = await presentCommittee(services, turn.person, ['member']);
+  const committee = await committeeOf(services, turn);
   const added = await services.visits.addAway({
     committeeId: committee?.committeeId ?? '',
     ...{ from, until, byPersonId: turn.person.id, submissionId: data.submissionId },

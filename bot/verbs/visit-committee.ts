@@ -7,28 +7,24 @@ import { gapsCard, membersCard } from '../../cards/visit-rota-cards';
 import { formatDay, formatShortDay, londonDay } from '../../services/calendar/rules';
 import { noticeKinds } from '../../services/notices/kinds';
 import type { VisitCounts } from '../../services/visits/service';
-import { presentCommittee } from '../committee';
+import { notAllowed } from '../not-allowed';
 import { visitWords } from '../present/visit-words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { visitRefusalWords } from '../visit-refusals';
-import { clerksOnly, isClerk } from './clerk-status';
+import { can, committeeOf } from '../which-committee';
 import { visitNotForYou } from './visit-list';
 
 export const visitMeeting: Handler<'visit.meeting'> = ({ turn, data, services }) =>
   showMeetingVisits(services, turn, data.meetingId ?? null);
-
-export const mayReadVisits = (turn: Turn) =>
-  turn.person.roles.some((role) => role === 'clerk' || role === 'chair');
 
 export async function showMeetingVisits(
   services: BotServices,
   turn: Turn,
   meetingId: string | null,
 ): Promise<Reply> {
-  if (!mayReadVisits(turn)) return visitNotForYou();
-  const committee = await presentCommittee(services, turn.person, ['clerk', 'chair']);
+  const committee = await committeeOf(services, turn);
   const upcoming = committee ? await services.meetings.upcoming(committee.committeeId) : [];
   const meeting = upcoming.find((one) => one.id === meetingId) ?? upcoming[0];
   if (!meeting) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
@@ -46,7 +42,7 @@ export async function showMeetingVisits(
         outcome: one.outcome,
         chosen: records.some((record) => record.visit.id === one.visitId && record.line !== null),
       })),
-      clerk: isClerk(turn),
+      clerk: can(turn, 'visits.run'),
     }),
   );
 }
@@ -74,14 +70,16 @@ async function showLine(
 ): Promise<Reply> {
   const found = await services.visits.lineToRead(visitId, turn.person.id);
   if (!found.ok)
-    return found.refusal.code === 'not-allowed' ? clerksOnly() : showMeetingVisits(services, turn, null);
+    return found.refusal.code === 'not-allowed'
+      ? notAllowed('visits.run')
+      : showMeetingVisits(services, turn, null);
   const { record, draft } = found.value;
   const base = { visitId, submissionId: services.newId(), visit: visitWords(record.visit), problem };
   return show(lineForm({ ...base, ...(typed ?? draft) }));
 }
 
 export const visitGaps: Handler<'visit.gaps'> = async ({ turn, services }) => {
-  const committee = await presentCommittee(services, turn.person, ['clerk', 'chair']);
+  const committee = await committeeOf(services, turn);
   const found = await services.visits.gaps(committee?.committeeId ?? '', turn.person.id);
   if (!found.ok) return visitNotForYou();
   return show(
@@ -107,8 +105,7 @@ export const visitMembers: Handler<'visit.members'> = async ({ turn, services })
   showMembers(services, turn);
 
 export async function showMembers(services: BotServices, turn: Turn): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
+  const committee = await committeeOf(services, turn);
   const members = committee ? await services.visits.members(committee.committeeId) : [];
   const today = londonDay(turn.now);
   const rows = await Promise.all(

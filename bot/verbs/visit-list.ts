@@ -1,16 +1,17 @@
 /** `visits.list` and `visit.open`: a person’s visits, whatever they are to them, and one visit. */
+
 import { button } from '../../cards/actions';
 import { messageCard } from '../../cards/message-card';
 import { visitCard, visitsListCard } from '../../cards/visit-cards';
 import { addDays, formatDay, formatShortDay, londonDay } from '../../services/calendar/rules';
 import { agreedTo, placeOf, type Visit } from '../../services/visits/rules';
 import type { VisitRecord } from '../../services/visits/service';
-import { presentCommittee } from '../committee';
 import { goingWords } from '../present/visit-words';
 import { seenBy, visitView } from '../present/visits';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { can } from '../which-committee';
 
 export const visitsList: Handler<'visits.list'> = ({ turn, services }) => showVisits(services, turn);
 
@@ -47,13 +48,13 @@ export async function showVisits(
 ): Promise<Reply> {
   const { person } = turn;
   const today = londonDay(turn.now);
-  const committee = await presentCommittee(services, person, ['member', 'clerk', 'chair']);
-  const mine = await services.visits.ofMember(person.id, addDays(today, -365));
-  const managed = await services.visits.ofManager(person.id, addDays(today, -180));
-  const member = person.roles.includes('member');
-  const open = member && committee ? await services.visits.openFor(committee.committeeId, person.id) : [];
+  const here = ({ committeeId }: { committeeId: string }) => committeeId === turn.committeeId;
+  const mine = (await services.visits.ofMember(person.id, addDays(today, -365))).filter(here);
+  const managed = (await services.visits.ofManager(person.id, addDays(today, -180))).filter(here);
+  const member = can(turn, 'visits.make');
+  const open = member ? await services.visits.openFor(turn.committeeId, person.id) : [];
   const records = await services.visits.records(mine.concat(managed).map((visit) => visit.id));
-  const mineToDo = await services.visits.actionsFor(person.id);
+  const mineToDo = (await services.visits.actionsFor(person.id)).filter(here);
   const toDo = mineToDo.map(({ visitId, what, dueDay }) => ({
     ...{ visitId, words: what, state: `By ${formatDay(dueDay)}` },
     button: `Open ${formatShortDay(dueDay)}`,
@@ -76,8 +77,8 @@ export async function showVisits(
       done: options.done ?? null,
       groups,
       mayGo: member,
-      clerk: person.roles.includes('clerk'),
-      chair: person.roles.includes('chair'),
+      clerk: can(turn, 'visits.run'),
+      chair: can(turn, 'visits.oversee') && !can(turn, 'visits.run'),
     }),
   );
 }

@@ -3,6 +3,7 @@
 import { visitInputs } from '../../cards/verbs-visits';
 import { actionCard, agreementCard, cancelCard, replyCard } from '../../cards/visit-note-cards';
 import { addWorkingDays, formatDay, londonDay, parseDay } from '../../services/calendar/rules';
+import { postsOf } from '../../services/platform/permissions';
 import { inspectionWords } from '../../services/visits/inspection-words';
 import { visitClock } from '../../services/visits/times';
 import { goingWords, visitWords, whenWords } from '../present/visit-words';
@@ -69,8 +70,9 @@ export async function replyView(
   if (!seen?.as.manager || !noted || seen.record.reply) return null;
   const calendar = await services.calendar.workingCalendar();
   const due = addWorkingDays(londonDay(noted), visitClock.replyDue, calendar);
-  const everyone = await services.people.everyone();
-  const posts = [...new Set([...person.posts, ...everyone.flatMap((one) => one.posts)])];
+  const { committeeId } = seen.visit;
+  const [on, everyone] = [londonDay(services.clock.now()), await services.people.everyone(committeeId)];
+  const posts = [...new Set([person, ...everyone].flatMap((one) => postsOf(one, on, committeeId)))];
   return {
     ...{ visitId, submissionId: services.newId(), visit: visitWords(seen.visit), problem },
     due: `Please reply by ${formatDay(due)}.`,

@@ -1,4 +1,5 @@
 /** The clerk’s rota: drafted, seen with its fairness, changed by hand, agreed; and one visit changed afterwards. */
+
 import { button } from '../../cards/actions';
 import { visitInputs } from '../../cards/verbs-visits';
 import { plannedForm, rotaCard } from '../../cards/visit-rota-cards';
@@ -14,14 +15,13 @@ import type { Result } from '../../services/result';
 import type { VisitRefusal } from '../../services/visits/rules';
 import type { Rota, RotaView } from '../../services/visits/service';
 import { yearWords } from '../../services/visits/year-rules';
-import { presentCommittee } from '../committee';
 import { visitWords } from '../present/visit-words';
 import { listOf } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { visitRefusalWords } from '../visit-refusals';
-import { clerksOnly, isClerk } from './clerk-status';
+import { committeeOf } from '../which-committee';
 import { showVisit } from './visit-list';
 
 const pageSize = 12;
@@ -31,8 +31,7 @@ export const visitRota: Handler<'visit.rota'> = ({ turn, data, services }) =>
   showRota(services, turn, { rotaId: data.rotaId ?? null, page: data.page ?? 0 });
 
 export const visitDraft: Handler<'visit.draft'> = async ({ turn, data, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
+  const committee = await committeeOf(services, turn);
   const shown =
     data.rotaId && committee ? await services.visits.rota(committee.committeeId, data.rotaId) : null;
   // The year on the card, the one after it, or (where there is none yet) the one that today belongs to.
@@ -47,7 +46,6 @@ export const visitDraft: Handler<'visit.draft'> = async ({ turn, data, services 
 };
 
 export const visitAgreeRota: Handler<'visit.agree-rota'> = async ({ turn, data, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const agreed = await services.visits.agree({ ...data, byPersonId: turn.person.id });
   const done = 'Agreed. Each member is invited thirty working days before each visit; a home is asked first.';
   return afterRota(services, turn, agreed, done, data.rotaId);
@@ -70,8 +68,7 @@ export async function showRota(
   turn: Turn,
   at: { rotaId: string | null; page: number; problem?: string; done?: string },
 ): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
+  const committee = await committeeOf(services, turn);
   const view = committee ? await services.visits.rota(committee.committeeId, at.rotaId ?? undefined) : null;
   const today = londonDay(turn.now);
   const pages = Math.max(1, Math.ceil((view?.visits.length ?? 0) / pageSize));
@@ -143,7 +140,6 @@ export const visitChangeDraft: Handler<'visit.change-draft'> = ({ turn, data, se
   showDraftForm(services, turn, data, null, null);
 
 export const visitSet: Handler<'visit.set'> = async ({ turn, data, typed, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const day = parseDay(typed[visitInputs.day] ?? '');
   if (!day) return showDraftForm(services, turn, data, typed, 'Please choose the day.');
   const changed = await services.visits.changeDraft({
@@ -169,9 +165,8 @@ async function showDraftForm(
   typed: Typed | null,
   problem: string | null,
 ): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
-  const view = committee && (await services.visits.rota(committee.committeeId, data.rotaId));
+  const committee = await committeeOf(services, turn);
+  const view = await services.visits.rota(committee.committeeId, data.rotaId);
   const visit = view?.rota.draft?.[data.index];
   if (!committee || !view || !visit || view.rota.version !== data.version)
     return showRota(services, turn, {
@@ -218,7 +213,6 @@ export const visitChange: Handler<'visit.change'> = ({ turn, data, services }) =
   showChangeForm(services, turn, data.visitId, null, null);
 
 export const visitSetVisit: Handler<'visit.set-visit'> = async ({ turn, data, typed, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
   const day = parseDay(typed[visitInputs.day] ?? '');
   if (!day) return showChangeForm(services, turn, data.visitId, typed, 'Please choose the day.');
   const memberIds = chosenMembers(typed);
@@ -235,7 +229,6 @@ async function showChangeForm(
   typed: Typed | null,
   problem: string | null,
 ): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
   const visit = await services.visits.byId(visitId);
   const view = visit && (await services.visits.rota(visit.committeeId, visit.rotaId));
   if (!visit || !view || visit.state !== 'planned') return showVisit(services, turn, visitId, { problem });

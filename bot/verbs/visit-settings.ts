@@ -1,15 +1,15 @@
 /** `visit.settings`: the clerk sees and changes how visits are run. */
+
 import { visitInputs as inputs } from '../../cards/verbs-visits';
 import { visitSettingsCard } from '../../cards/visit-settings-card';
 import { formatShortDay } from '../../services/calendar/rules';
 import type { VisitSettings } from '../../services/visits/rules';
-import { presentCommittee } from '../committee';
 import { listOf } from '../present/words';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { visitRefusalWords } from '../visit-refusals';
-import { clerksOnly, isClerk } from './clerk-status';
+import { committeeOf } from '../which-committee';
 
 type Typed = Record<string, string>;
 
@@ -17,8 +17,7 @@ export const visitSettings: Handler<'visit.settings'> = ({ turn, services }) =>
   showSettings(services, turn, {}, {});
 
 export const visitSaveSettings: Handler<'visit.save-settings'> = async ({ turn, data, typed, services }) => {
-  if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
+  const committee = await committeeOf(services, turn);
   const text = (id: string) => (typed[id] ?? '').trim();
   const saved = await services.visits.setSettings({
     committeeId: committee?.committeeId ?? '',
@@ -44,8 +43,7 @@ export async function showSettings(
   typed: Typed,
   told: { problem?: string; done?: string },
 ): Promise<Reply> {
-  if (!isClerk(turn)) return clerksOnly();
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
+  const committee = await committeeOf(services, turn);
   const now = await services.visits.settings(committee?.committeeId ?? '');
   return show(
     visitSettingsCard({

@@ -1,9 +1,12 @@
 /** Swaps by card: offered, taken by the first who may go, agreed by the asker, and known to the clerk. */
+
 import { button } from '../../cards/actions';
 import { type Card, present } from '../../cards/card';
 import { visitInputs } from '../../cards/verbs-visits';
 import { swapCard } from '../../cards/visit-cards';
+import { londonDay } from '../../services/calendar/rules';
 import type { Person } from '../../services/people/rules';
+import { may } from '../../services/platform/permissions';
 import type { Result } from '../../services/result';
 import { inspectionWords } from '../../services/visits/inspection-words';
 import type { VisitRefusal } from '../../services/visits/rules';
@@ -118,8 +121,9 @@ export function swapCardFor(
   const press = { swapId: swap.id, submissionId: services.newId() };
   const asker = swap.fromPersonId === person.id;
   const taker = swap.toPersonId === person.id;
-  const clerk = person.roles.includes('clerk');
-  if (!asker && !taker && !clerk && !person.roles.includes('member')) return null;
+  const there = { committeeId: visit.committeeId, on: londonDay(services.clock.now()) };
+  const clerk = may(person, 'visits.run', there);
+  if (!asker && !taker && !clerk && !may(person, 'visits.make', there)) return null;
   const what = `${visit.service.name}: ${whenWords(visit)}`;
   const back = returned
     ? `In exchange: ${returned.service.name}, ${whenWords(returned)}`

@@ -1,36 +1,32 @@
 /** A year of visits: its counts for the chair and the clerk, and the paper that a clerk makes of it. */
+
 import type { Card } from '../../cards/card';
 import { yearCard } from '../../cards/visit-committee-cards';
 import { addDays, Day, londonDay } from '../../services/calendar/rules';
 import type { VisitPaper } from '../../services/pack/visit-papers';
 import type { Person } from '../../services/people/rules';
+import { may } from '../../services/platform/permissions';
 import { visitsYear, yearWords } from '../../services/visits/year-rules';
-import { presentCommittee } from '../committee';
+import { notAllowed } from '../not-allowed';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { clerksOnly } from './clerk-status';
-import { mayReadVisits } from './visit-committee';
-import { visitNotForYou } from './visit-list';
 
 export const visitYear: Handler<'visit.year'> = ({ turn, data, services }) =>
   showYear(services, turn, data.from ? Day.parse(data.from) : null);
 
 export const visitYearPaper: Handler<'visit.year-paper'> = async ({ turn, data, services }) => {
   const from = Day.parse(data.from);
-  const committee = await presentCommittee(services, turn.person, ['clerk']);
   const asked = await services.visitPapers.ask({
-    ...{ committeeId: committee?.committeeId ?? '', from },
+    ...{ committeeId: turn.committeeId, from },
     ...{ byPersonId: turn.person.id, submissionId: data.submissionId },
   });
-  return asked.ok ? showYear(services, turn, from) : clerksOnly();
+  return asked.ok ? showYear(services, turn, from) : notAllowed('visits.run');
 };
 
 /** `from` null: the year that today is in. */
 export async function showYear(services: BotServices, turn: Turn, from: Day | null): Promise<Reply> {
-  if (!mayReadVisits(turn)) return visitNotForYou();
-  const committee = await presentCommittee(services, turn.person, ['clerk', 'chair']);
-  return show(await yearCardOf(services, turn.person, committee?.committeeId ?? '', from));
+  return show(await yearCardOf(services, turn.person, turn.committeeId, from));
 }
 
 export async function yearCardOf(
@@ -67,7 +63,7 @@ export async function yearCardOf(
     files: (paper?.files ?? []).flatMap(({ name, url }) =>
       url === null ? [] : [{ title: formats[name.split('.').at(-1) ?? ''] ?? name, url }],
     ),
-    clerk: person.roles.includes('clerk'),
+    clerk: may(person, 'visits.run', { committeeId, on: today }),
     submissionId: services.newId(),
   });
 }

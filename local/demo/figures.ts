@@ -1,7 +1,7 @@
 /** The demo's performance team: a year of past figures, comparators, one figure that disagrees, and small numbers to hide. */
 import { z } from 'zod';
 import { Day, instantAt } from '../../services/calendar/rules';
-import { figureColumns } from '../../services/scorecard/figure-table';
+import { type FigureColumn, figureDeclared } from '../../services/scorecard/figure-table';
 import type { Cell, Sheet } from '../../services/spreadsheets/rules';
 import type { Services } from '../../services/wiring';
 import pastJson from './past-figures.json';
@@ -18,7 +18,7 @@ const picture = z
   .array(z.tuple([z.string(), z.string(), z.string(), z.number(), number, z.string()]))
   .parse(pictureJson);
 
-type Row = Partial<Record<keyof typeof figureColumns, Cell>>;
+type Row = Partial<Record<FigureColumn, Cell>>;
 
 const returns = {
   source: 'Quarterly return',
@@ -79,8 +79,8 @@ const comparators: Row[] = [
 ];
 
 function asSheet(): Sheet {
-  const columns = Object.keys(figureColumns) as (keyof typeof figureColumns)[];
-  const header = { number: 1, cells: columns.map((column) => figureColumns[column]) };
+  const columns = Object.keys(figureDeclared.columns) as FigureColumn[];
+  const header = { number: 1, cells: columns.map((column) => figureDeclared.columns[column].title) };
   const body = rows().map((row, index) => ({
     number: index + 2,
     cells: columns.map((column) => row[column] ?? null),

@@ -67,7 +67,7 @@ function asEntry(service: (typeof services)[number]) {
 }
 
 async function storeMembers(past: Services, committeeId: string): Promise<void> {
-  const everyone = await past.people.everyone();
+  const everyone = await past.people.everyone(committeeId);
   for (const [index, name] of memberNames.entries()) {
     const person = everyone.find((one) => one.name === name);
     if (!person) throw new Error(`The demo has no ${name}`);

@@ -61,7 +61,7 @@ export interface CommitteeActionsDeps {
   clock: Clock;
   newId: NewId;
   meetings: Pick<Meetings, 'byId' | 'upcoming'>;
-  people: Pick<People, 'withRole'>;
+  people: Pick<People, 'may'>;
   audit: Pick<Audit, 'record'>;
 }
 
@@ -71,9 +71,6 @@ const withdrawn = 'The answer was changed before it went home, and no longer pro
 export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeActions {
   const { db, clock, meetings } = deps;
   const byId = async (id: string, on: Executor = db) => (await listActions(on, { id }))[0] ?? null;
-
-  const isClerk = async (on: Executor, committeeId: string, personId: string) =>
-    (await deps.people.withRole(committeeId, 'clerk', on)).some(({ id }) => id === personId);
 
   const found = async (on: Executor, id: string): Promise<Result<CommitteeAction, ActionRefusal>> => {
     const action = await byId(id, on);
@@ -104,7 +101,8 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
         press,
         async (on) => {
           const { committeeId } = await meetings.byId(meetingId, on);
-          if (!(await isClerk(on, committeeId, byPersonId))) return refuse({ code: 'not-allowed' });
+          if (!(await deps.people.may(byPersonId, 'committee-actions.keep', committeeId, on)))
+            return refuse({ code: 'not-allowed' });
           const words = readAction(typed);
           if (!words.ok) return words;
           const ended = closedDay(words.value.state, null);
@@ -150,7 +148,8 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
         async (on) => {
           const before = await byId(actionId, on);
           if (!before) return refuse({ code: 'not-found' });
-          if (!(await isClerk(on, before.committeeId, byPersonId))) return refuse({ code: 'not-allowed' });
+          if (!(await deps.people.may(byPersonId, 'committee-actions.keep', before.committeeId, on)))
+            return refuse({ code: 'not-allowed' });
           const words = readAction(typed);
           if (!words.ok) return words;
           const ended = closedDay(words.value.state, before.closedDay);

@@ -75,11 +75,9 @@ async function whyNot(
   { agenda, meeting }: Scene,
   asked: Asked,
 ): Promise<AgendaRefusal | null> {
-  const holds = async (role: 'clerk' | 'chair') =>
-    (await deps.people.withRole(meeting.committeeId, role, on)).some(({ id }) => id === asked.byPersonId);
-  if (!(await holds('clerk')) && !(asked.chair === true && (await holds('chair')))) {
+  const act = asked.chair === true ? 'agenda.urgent' : 'agenda.prepare';
+  if (!(await deps.people.may(asked.byPersonId, act, meeting.committeeId, on)))
     return { code: 'not-allowed' };
-  }
   if (!asked.afterwards && londonDay(deps.clock.now()) > meeting.day)
     return { code: 'meeting-over', day: meeting.day };
   if (asked.agendaVersion != null && asked.agendaVersion !== agenda.version)

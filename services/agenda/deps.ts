@@ -14,7 +14,7 @@ export interface AgendasDeps {
   newId: NewId;
   meetings: Pick<Meetings, 'byId' | 'countsAs' | 'lawfulPublication' | 'upcoming'>;
   committees: Pick<Committees, 'settingsOn'>;
-  people: Pick<People, 'withRole'>;
+  people: Pick<People, 'may' | 'withRole'>;
   reports: Pick<Reports, 'titles' | 'meetingOf'>;
   library: Pick<Library, 'list'>;
   audit: Pick<Audit, 'record'>;

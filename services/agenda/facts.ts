@@ -1,5 +1,7 @@
 /** What the front sheet says besides its items, as it stands on the day of the meeting. */
+
 import type { Executor } from '../db/tables';
+import { postsOf } from '../platform/permissions';
 import type { AgendasDeps } from './deps';
 import { folderOf } from './folders';
 import { readScene } from './making';
@@ -28,7 +30,7 @@ export async function factsOf(
     members: members
       .map(({ id, name }) => ({ name, chair: chairs.has(id) }))
       .sort((one, other) => Number(other.chair) - Number(one.chair)),
-    contact: clerks.flatMap(({ posts }) => posts)[0] ?? contactPost,
+    contact: clerks.flatMap((clerk) => postsOf(clerk, meeting.day, meeting.committeeId))[0] ?? contactPost,
     links: on.isTransaction
       ? {}
       : await linksOf(

@@ -1,17 +1,34 @@
-/** The question before anything is stored; with no terminal there is nobody to ask. */
+/** The questions before anything is stored; with no terminal there is nobody to ask. */
 import { createInterface } from 'node:readline/promises';
+import type { Question } from '../spreadsheets/questions';
 
-export function askAtTerminal(): { confirm?: (shown: string) => Promise<boolean> } {
+export interface AtTerminal {
+  confirm?: (shown: string) => Promise<boolean>;
+  answer?: (question: Question) => Promise<string>;
+}
+
+export function askAtTerminal(): AtTerminal {
   if (!process.stdin.isTTY) return {};
   return {
-    confirm: async (shown) => {
-      const terminal = createInterface({ input: process.stdin, output: process.stdout });
-      try {
-        const answer = await terminal.question(`${shown}\n\nStore this? Type yes or no: `);
-        return /^y(es)?$/i.test(answer.trim());
-      } finally {
-        terminal.close();
-      }
-    },
+    confirm: async (shown) =>
+      /^y(es)?$/i.test((await typed(`${shown}\n\nStore this? Type yes or no: `)).trim()),
+    answer: ({ message, choices, standing, free }) =>
+      typed(
+        [
+          '',
+          message,
+          ...choices.map(({ answer, means }, index) => `  ${index + 1}  ${answer} (${means})`),
+          `Type a number${free === null ? '' : `, or ${free}`}. Enter keeps "${standing}": `,
+        ].join('\n'),
+      ),
   };
+}
+
+async function typed(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
 }

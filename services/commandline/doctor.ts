@@ -72,7 +72,7 @@ async function checkPlan(
     return;
   }
   fine.push(`Plan: ${plan.title}, ${plan.actions.length} actions.`);
-  const holders = await parts.people.holders();
+  const holders = await parts.people.holders(committeeId);
   const vacant = [...new Set(plan.actions.map((action) => action.leadPost))].filter(
     (post) => !holders.has(post),
   );
@@ -87,7 +87,7 @@ async function checkPeople(
   fine: string[],
   attention: string[],
 ): Promise<void> {
-  const people = await parts.people.everyone();
+  const people = await parts.people.everyone(committeeId);
   fine.push(`People in post: ${people.length}.`);
   const unknown = people.filter((person) => person.aadObjectId === null);
   if (unknown.length > 0) {

@@ -1,7 +1,7 @@
-/** `export plan`: the plan in force as the council's own four columns, in a CSV file that `import plan` reads back. */
+/** `export plan`: the plan in force with all that is known of it, as .xlsx or .csv that `import plan` reads back. */
 import { writeFile } from 'node:fs/promises';
 import type { Committees } from '../committees/service';
-import { planAsCsv } from '../strategy/plan-csv';
+import { planAsFile } from '../strategy/plan-file';
 import type { Strategies } from '../strategy/service';
 import type { CommandResult } from './import-file';
 
@@ -15,7 +15,7 @@ export async function exportPlan(deps: ExportPlanDeps, args: { file: string }): 
   const strategy = await deps.strategies.current(committeeId);
   if (!strategy) return { ok: false, text: 'There is no plan yet. Import one first: import plan FILE' };
   try {
-    await writeFile(args.file, planAsCsv(strategy.actions));
+    await writeFile(args.file, await planAsFile(strategy, args.file));
   } catch {
     return {
       ok: false,

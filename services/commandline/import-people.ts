@@ -20,7 +20,7 @@ import {
 export interface ImportPeopleDeps extends ImportDeps {
   db: Executor;
   clock: Clock;
-  people: Pick<PeopleKeeper, 'known' | 'store'>;
+  people: Pick<PeopleKeeper, 'known' | 'store' | 'endings'>;
   strategies: Pick<Strategies, 'current'>;
   audit: Pick<Audit, 'record'>;
 }
@@ -33,12 +33,16 @@ export async function importPeople(deps: ImportPeopleDeps, args: ImportArgs): Pr
   const plan = await deps.strategies.current(committeeId);
   const known = await deps.people.known();
   const leadPosts = (plan?.actions ?? []).map(({ leadPost }) => leadPost);
-  const findPost = postFinder([...known.flatMap(({ posts }) => posts), ...leadPosts]);
-  const context = { known, today: londonDay(deps.clock.now()), leadPosts, findPost };
+  const findPost = postFinder([
+    ...known.flatMap(({ holdings }) => holdings.map(({ post }) => post)),
+    ...leadPosts,
+  ]);
+  const context = { committeeId, known, today: londonDay(deps.clock.now()), leadPosts, findPost };
   const { entries, doubts, problems } = understandPeople(opened.sheets, context);
   if (problems.length > 0) return refusedFor(args.file, problems);
 
-  const shown = describePeople(entries, doubts);
+  const endings = await deps.people.endings(entries, { committeeId });
+  const shown = describePeople(entries, doubts, endings);
   const command = `npm run pledgekeeper -- import people "${args.file}"`;
   const asked = await askBeforeStoring(deps, args, shown, command);
   if (asked !== 'store') return asked;

@@ -7,15 +7,7 @@ import type { People } from '../people/service';
 import { describeDoubts, describePlan } from '../strategy/plan-preview';
 import type { StrategyKeeper } from '../strategy/service';
 import { understandPlan } from '../strategy/understand-plan';
-import {
-  askBeforeStoring,
-  type CommandResult,
-  type ImportArgs,
-  type ImportDeps,
-  openTables,
-  refused,
-  refusedFor,
-} from './import-file';
+import { type CommandResult, type ImportArgs, type ImportDeps, importTable, refused } from './import-file';
 
 export interface ImportPlanDeps extends ImportDeps {
   db: Executor;
@@ -31,38 +23,33 @@ export interface ImportPlanArgs extends ImportArgs {
   until?: string;
 }
 
-/** `ok` false: there were problems, each named with row, column and fix, and nothing changed. */
 export async function importPlan(deps: ImportPlanDeps, args: ImportPlanArgs): Promise<CommandResult> {
   const { file, strategyTitle = null } = args;
   const days = readDays(args);
   if (typeof days === 'string') return refused(file, [days]);
-  const opened = await openTables(file);
-  if ('refused' in opened) return opened.refused;
   const { committeeId } = await deps.committees.default();
   const previous = await deps.strategies.current(committeeId);
-  const posts = [...(await deps.people.holders()).keys()];
-  const { plan, doubts, problems } = understandPlan(opened.sheets, {
-    title: strategyTitle,
-    ...days,
-    previous,
-    posts,
+  const posts = [...(await deps.people.holders(committeeId)).keys()];
+  return importTable(deps, args, commandFor(args), async (sheets, answers) => {
+    const given = { title: strategyTitle, ...days, previous, posts, answers };
+    const { plan, doubts, questions, problems } = understandPlan(sheets, given);
+    if (!plan || problems.length > 0) return { problems, questions };
+    return {
+      shown: `${describePlan(plan)}\n\n${describeDoubts(doubts)}`,
+      questions,
+      async stored() {
+        const stored = await deps.db.transaction().execute(async (on) => {
+          const options = { committeeId, by: 'command line', source: basename(file) };
+          const strategy = await deps.strategies.store(plan, options, on);
+          const subject = { strategyId: strategy.id, committeeId };
+          await deps.audit.record(on, { personId: null, what: 'plan imported', subject });
+          return strategy;
+        });
+        const closed = previous ? ` Version ${previous.version} is closed and stays on record.` : '';
+        return `Stored as version ${stored.version} of the plan: ${stored.actions.length} actions.${closed}`;
+      },
+    };
   });
-  if (!plan || problems.length > 0) return refusedFor(file, problems);
-
-  const shown = `${describePlan(plan)}\n\n${describeDoubts(doubts)}`;
-  const asked = await askBeforeStoring(deps, args, shown, commandFor(args));
-  if (asked !== 'store') return asked;
-  const stored = await deps.db.transaction().execute(async (on) => {
-    const options = { committeeId, by: 'command line', source: basename(file) };
-    const strategy = await deps.strategies.store(plan, options, on);
-    const subject = { strategyId: strategy.id, committeeId };
-    await deps.audit.record(on, { personId: null, what: 'plan imported', subject });
-    return strategy;
-  });
-  const closed = previous ? ` Version ${previous.version} is closed and stays on record.` : '';
-  const done = `Stored as version ${stored.version} of the plan: ${stored.actions.length} actions.${closed}`;
-  // Whoever was asked has seen the rest already.
-  return { ok: true, text: args.yes ? `${shown}\n\n${done}` : done };
 }
 
 function readDays({ from, until }: ImportPlanArgs): { fromDay: Day | null; untilDay: Day | null } | string {

@@ -2,17 +2,11 @@
 import type { Audit } from '../audit/service';
 import type { Executor } from '../db/tables';
 import type { PeopleKeeper } from '../people/service';
+import { describeTableDoubt } from '../spreadsheets/seen';
+import type { ServiceEntry } from '../visits/rules';
 import type { Visits } from '../visits/service';
-import { readMemberTable, readServiceTable } from '../visits/service-table';
-import {
-  askBeforeStoring,
-  type CommandResult,
-  type ImportArgs,
-  type ImportDeps,
-  openTables,
-  refused,
-  refusedFor,
-} from './import-file';
+import { type MemberEntry, readMemberTable, readServiceTable } from '../visits/service-table';
+import { type CommandResult, type ImportArgs, type ImportDeps, importTable } from './import-file';
 
 export interface ImportVisitsDeps extends ImportDeps {
   db: Executor;
@@ -26,87 +20,90 @@ export async function importServices(
   deps: ImportVisitsDeps,
   args: ImportArgs & { retireOthers?: boolean },
 ): Promise<CommandResult> {
-  const opened = await openTables(args.file);
-  if ('refused' in opened) return opened.refused;
   const { committeeId } = await deps.committees.default();
-  const { entries, problems } = readServiceTable(opened.sheets);
-  if (problems.length > 0) return refusedFor(args.file, problems);
-  const holders = await deps.people.holders();
-  const vacant = [...new Set(entries.map((entry) => entry.managerPost))].filter((post) => !holders.has(post));
-  const shown = [
-    entries.length === 1 ? '1 service' : `${entries.length} services`,
-    ...entries.map(
-      (entry) =>
-        `  ${entry.name}: ${entry.place}; ${entry.managerPost}; pledges ${entry.pledges.join(', ')}; ${entry.startsAt}, ${entry.minutes} minutes${entry.isHome ? '; a home: the manager and the children agree first' : ''}`,
-    ),
-    ...vacant.map(
-      (post) => `Nobody holds the post “${post}”, so no manager is asked or told. Import people with it.`,
-    ),
-  ].join('\n');
-  const asked = await askBeforeStoring(
-    deps,
-    args,
-    shown,
-    `npm run pledgekeeper -- import services "${args.file}"`,
-  );
-  if (asked !== 'store') return asked;
-  const stored = await deps.db.transaction().execute(async (on) => {
-    const result = await deps.visits.storeServices(committeeId, entries, {
-      retireOthers: args.retireOthers ?? false,
-      on,
-    });
-    await deps.audit.record(on, {
-      personId: null,
-      what: 'visit services imported',
-      subject: { committeeId },
-    });
-    return result;
+  const command = `npm run pledgekeeper -- import services "${args.file}"${args.retireOthers ? ' --retire-others' : ''}`;
+  return importTable(deps, args, command, async (sheets) => {
+    const { entries, problems, doubts } = readServiceTable(sheets);
+    if (problems.length > 0) return { problems };
+    const holders = await deps.people.holders(committeeId);
+    const vacant = [...new Set(entries.map((entry) => entry.managerPost))].filter(
+      (post) => !holders.has(post),
+    );
+    return {
+      shown: [
+        entries.length === 1 ? '1 service' : `${entries.length} services`,
+        ...entries.map(describeService),
+        ...doubts.map(describeTableDoubt),
+        ...vacant.map(
+          (post) => `Nobody holds the post “${post}”, so no manager is asked or told. Import people with it.`,
+        ),
+      ].join('\n'),
+      async stored() {
+        const stored = await deps.db.transaction().execute(async (on) => {
+          const result = await deps.visits.storeServices(committeeId, entries, {
+            retireOthers: args.retireOthers ?? false,
+            on,
+          });
+          await deps.audit.record(on, {
+            personId: null,
+            what: 'visit services imported',
+            subject: { committeeId },
+          });
+          return result;
+        });
+        return `Stored: ${stored.added} new, ${stored.changed} already here${stored.retired > 0 ? `, ${stored.retired} visited no more` : ''}.`;
+      },
+    };
   });
-  const done = `Stored: ${stored.added} new, ${stored.changed} already here${stored.retired > 0 ? `, ${stored.retired} visited no more` : ''}.`;
-  return { ok: true, text: args.yes ? `${shown}\n\n${done}` : done };
+}
+
+function describeService(entry: ServiceEntry): string {
+  const contact = entry.contact ? `; contact ${entry.contact}` : '';
+  const home = entry.isHome ? '; a home: the manager and the children agree first' : '';
+  return `  ${entry.name}: ${entry.place}; ${entry.managerPost}${contact}; pledges ${entry.pledges.join(', ')}; ${entry.startsAt}, ${entry.minutes} minutes${home}`;
 }
 
 /** Party, training and check of members who have been imported as people. */
 export async function importMembers(deps: ImportVisitsDeps, args: ImportArgs): Promise<CommandResult> {
-  const opened = await openTables(args.file);
-  if ('refused' in opened) return opened.refused;
   const { committeeId } = await deps.committees.default();
-  const { entries, problems } = readMemberTable(opened.sheets);
-  if (problems.length > 0) return refusedFor(args.file, problems);
-  const known = new Map((await deps.people.known()).map((person) => [person.email.toLowerCase(), person]));
-  const strangers = entries.filter((entry) => !known.has(entry.email.toLowerCase()));
-  if (strangers.length > 0)
-    return refused(
-      args.file,
-      strangers.map(
-        ({ email }) => `Nobody here has the address ${email}. Import people first, with the role member.`,
-      ),
-    );
-  const shown = [
-    entries.length === 1 ? '1 member' : `${entries.length} members`,
-    ...entries.map(
-      (entry) =>
-        `  ${known.get(entry.email.toLowerCase())?.name}: ${entry.party}; ${entry.trainedOn ? `trained ${entry.trainedOn}` : 'not trained: is not asked'}; ${entry.checkUntil ? `check until ${entry.checkUntil}` : 'no check: is not asked'}; ${entry.visitsBefore} visits before`,
-    ),
-  ].join('\n');
-  const asked = await askBeforeStoring(
-    deps,
-    args,
-    shown,
-    `npm run pledgekeeper -- import members "${args.file}"`,
-  );
-  if (asked !== 'store') return asked;
-  await deps.db.transaction().execute(async (on) => {
-    for (const { email, ...facts } of entries) {
-      const personId = known.get(email.toLowerCase())?.id ?? '';
-      await deps.visits.storeMember(committeeId, personId, facts, on);
-      await deps.audit.record(on, {
-        personId: null,
-        what: 'visit member imported',
-        subject: { personId, committeeId },
-      });
-    }
+  const command = `npm run pledgekeeper -- import members "${args.file}"`;
+  return importTable(deps, args, command, async (sheets) => {
+    const { entries, problems, doubts } = readMemberTable(sheets);
+    if (problems.length > 0) return { problems };
+    const known = new Map((await deps.people.known()).map((person) => [person.email.toLowerCase(), person]));
+    const strangers = entries.filter((entry) => !known.has(entry.email.toLowerCase()));
+    if (strangers.length > 0)
+      return {
+        refused: strangers.map(
+          ({ email }) => `Nobody here has the address ${email}. Import people first, with the role member.`,
+        ),
+      };
+    return {
+      shown: [
+        entries.length === 1 ? '1 member' : `${entries.length} members`,
+        ...entries.map((entry) => describeMember(entry, known.get(entry.email.toLowerCase())?.name ?? '')),
+        ...doubts.map(describeTableDoubt),
+      ].join('\n'),
+      async stored() {
+        await deps.db.transaction().execute(async (on) => {
+          for (const { email, ...facts } of entries) {
+            const personId = known.get(email.toLowerCase())?.id ?? '';
+            await deps.visits.storeMember(committeeId, personId, facts, on);
+            await deps.audit.record(on, {
+              personId: null,
+              what: 'visit member imported',
+              subject: { personId, committeeId },
+            });
+          }
+        });
+        return `Stored: ${entries.length}.`;
+      },
+    };
   });
-  const done = `Stored: ${entries.length}.`;
-  return { ok: true, text: args.yes ? `${shown}\n\n${done}` : done };
+}
+
+function describeMember(entry: MemberEntry, name: string): string {
+  const trained = entry.trainedOn ? `trained ${entry.trainedOn}` : 'not trained: is not asked';
+  const check = entry.checkUntil ? `check until ${entry.checkUntil}` : 'no check: is not asked';
+  return `  ${name}: ${entry.party}; ${trained}; ${check}; ${entry.visitsBefore} visits before`;
 }

@@ -43,7 +43,11 @@ export async function moveMeeting(
   const meeting = await meetingOn(parts, input.date);
   const moved = await parts.meetings.move(meeting.id, readMeetingDay('The new date', input.to));
   const dates = await parts.datesChanged();
-  return [`Moved: ${describe(moved)}`, ...standing, ...dates.map((line) => `  ${line}`)].join('\n');
+  return [
+    `Moved: ${describe(moved)}`,
+    ...standing,
+    ...[...dates.moved, ...dates.kept].map((line) => `  ${line}`),
+  ].join('\n');
 }
 
 /** @throws as moveMeeting. */

@@ -101,6 +101,10 @@ function importCommands(program: Command, parts: ProgramParts): void {
     .option('--strategy-title <title>', 'what the strategy is called')
     .option('--from <date>', 'first day of the plan’s year')
     .option('--until <date>', 'last day of the plan’s year')
+    .option(
+      '--answers <file>',
+      'answers to the questions: written where it is not there yet, read where it is',
+    )
     .option('--yes', 'store it; without this, only what was understood is shown')
     .action((file: string, options) =>
       finish(
@@ -113,6 +117,10 @@ function importCommands(program: Command, parts: ProgramParts): void {
   group
     .command('people <file>')
     .description('columns Name, Email, Entra object id, Roles, Post, Deputy, From, Until')
+    .option(
+      '--answers <file>',
+      'answers to the questions: written where it is not there yet, read where it is',
+    )
     .option('--yes', 'store them; without this, only what was understood is shown')
     .action((file: string, options) =>
       finish(
@@ -126,6 +134,10 @@ function importCommands(program: Command, parts: ProgramParts): void {
     .command('figures <file>')
     .description(
       'columns Measure, As at, Count, Base, Words, Source, Definition; rows with Comparator, Value, Year',
+    )
+    .option(
+      '--answers <file>',
+      'answers to the questions: written where it is not there yet, read where it is',
     )
     .option('--yes', 'store them; without this, only what was understood is shown')
     .action((file: string, options) =>

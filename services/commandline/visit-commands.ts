@@ -35,6 +35,10 @@ export function visitCommands(program: Command, parts: Parts): void {
       'columns Service, Place, Manager, Contact, What may be seen, What to ask, Pledges, Home, Time, Minutes',
     )
     .option('--retire-others', 'services that are not in the file are visited no more')
+    .option(
+      '--answers <file>',
+      'answers to the questions: written where it is not there yet, read where it is',
+    )
     .option('--yes', 'store them; without this, only what was understood is shown')
     .action((file: string, options) =>
       imported(
@@ -46,6 +50,10 @@ export function visitCommands(program: Command, parts: Parts): void {
   group
     .command('members <file>')
     .description('columns Email, Party, Trained on, Check from, Check until, Visits before')
+    .option(
+      '--answers <file>',
+      'answers to the questions: written where it is not there yet, read where it is',
+    )
     .option('--yes', 'store them; without this, only what was understood is shown')
     .action((file: string, options) =>
       imported(

@@ -9,7 +9,7 @@ export async function visitsAttention(
   const services = (await visits.services(committeeId)).filter((service) => !service.retired);
   if (services.length === 0) return [];
   const settings = await visits.settings(committeeId);
-  const holders = await people.holders();
+  const holders = await people.holders(committeeId);
   const vacant = [...new Set(services.map((service) => service.managerPost))].filter(
     (post) => !holders.has(post),
   );

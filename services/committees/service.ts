@@ -1,7 +1,9 @@
 /** Committees by name and date: renaming one from a day on changes new papers only (domain.md Annex B 14). */
+
 import type { Clock, NewId } from '../calendar/clock';
 import { type Day, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
+import { committeeOf, type Thing } from './belongs-to';
 import { type CommitteeSettings, DatedSettings, inForceOn } from './rules';
 import { insertCommittee, listSettings, upsertSettings } from './store';
 import * as templates from './store-word-template';
@@ -13,6 +15,8 @@ export interface Committees {
   default(on?: Executor): Promise<CommitteeSettings>;
   /** Today's settings of every committee, oldest first. */
   all(on?: Executor): Promise<CommitteeSettings[]>;
+  /** The committee to which a thing belongs; null: there is no such thing, or not any more. */
+  of(thing: Thing, id: string, on?: Executor): Promise<string | null>;
   /** @throws ZodError when a setting is not valid. */
   add(settings: Omit<CommitteeSettings, 'committeeId'>, on?: Executor): Promise<CommitteeSettings>;
   /**
@@ -77,6 +81,7 @@ export function createCommittees({
       if (others.length > 0) throw new Error('There are several committees. Say which: --committee NAME');
       return only;
     },
+    of: (thing, id, on = db) => committeeOf(on, thing, id),
     add: async (input, on) => {
       const settings = DatedSettings.parse(input);
       const committeeId = newId();

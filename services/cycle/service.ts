@@ -9,6 +9,7 @@ import { type PublicationStanding, publicationStanding } from '../meetings/publi
 import type { Meeting, TimetableEntry, TimetableStep } from '../meetings/rules';
 import type { Meetings } from '../meetings/service';
 import type { PlannedNotice } from '../notices/rules';
+import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
 import { ok, type Result, refuse } from '../result';
 import {
@@ -41,6 +42,8 @@ export interface StepView {
 export type StepRefusal = { code: 'not-found' } | { code: 'not-allowed' };
 
 export interface Cycle {
+  /** Queues what is due by now; from then on those dates are told. Safe at any time. */
+  tell(): Promise<void>;
   /** Everything due by now, for every committee; planning twice gives the same keys. */
   plannedNotices(): Promise<PlannedNotice[]>;
   /** Near publication, in words and level; null for a meeting that is called off or long past. */
@@ -66,8 +69,12 @@ export interface CycleDeps {
   clock: Clock;
   calendar: Pick<Calendar, 'workingCalendar'>;
   committees: Pick<Committees, 'all'>;
-  meetings: Pick<Meetings, 'byId' | 'upcoming' | 'timetable' | 'lawfulPublication' | 'calledOn' | 'changes'>;
-  people: Pick<People, 'withRole' | 'byId'>;
+  meetings: Pick<
+    Meetings,
+    'byId' | 'upcoming' | 'timetable' | 'lawfulPublication' | 'calledOn' | 'changes' | 'told'
+  >;
+  people: Pick<People, 'may' | 'withRole' | 'deputiesFor' | 'byId'>;
+  notices: Pick<Notices, 'queue'>;
   audit: Pick<Audit, 'record'>;
   /** When the meeting's papers went out, if they have. */
   publishedAt(meetingId: string, on: Executor): Promise<Date | null>;
@@ -81,6 +88,8 @@ export interface CycleDeps {
 const daysInSight = 20;
 /** Steps due within so many working days are in sight. */
 const daysAhead = 2;
+
+type Told = Pick<TimetableEntry, 'step' | 'day'>;
 
 export function createCycle(deps: CycleDeps): Cycle {
   const { db, clock, meetings, people } = deps;
@@ -152,8 +161,9 @@ export function createCycle(deps: CycleDeps): Cycle {
 
   /** Who can see to it that somebody publishes when the clerks have not. */
   async function coverOf(meeting: Meeting, clerks: string[]): Promise<string[]> {
-    const chairs = await people.withRole(meeting.committeeId, 'chair');
-    return chairs.map(({ id }) => id).filter((id) => !clerks.includes(id));
+    const deputies = await people.deputiesFor(meeting.committeeId, 'clerk');
+    const others = deputies.length > 0 ? deputies : await people.withRole(meeting.committeeId, 'chair');
+    return others.map(({ id }) => id).filter((id) => !clerks.includes(id));
   }
 
   const publication = async (meeting: Meeting, on: Executor): Promise<PublicationStanding> =>
@@ -175,9 +185,9 @@ export function createCycle(deps: CycleDeps): Cycle {
     if (!duty || !meeting) return null;
     const entry = (await meetings.timetable(meeting, on)).find((one) => one.step === duty.step);
     if (!entry) return null;
-    const clerks = await people.withRole(meeting.committeeId, 'clerk', on);
     const mayMark =
-      clerks.some(({ id }) => id === personId) || (await takers(meeting, duty, on)).includes(personId);
+      (await people.may(personId, 'timetable.take-steps', meeting.committeeId, on)) ||
+      (await takers(meeting, duty, on)).includes(personId);
     const done = (await doneSteps(on, meetingId)).get(duty.step) ?? null;
     return { meeting, entry, duty, done, settled: await deps.settled(meeting, duty.step, on), mayMark };
   }
@@ -208,18 +218,35 @@ export function createCycle(deps: CycleDeps): Cycle {
   /** What was to be done before a meeting that has been held needs no doing now. */
   const hasGone = (meeting: Meeting, day: Day, today: Day) => day < meeting.day && meeting.day < today;
 
-  return {
-    async plannedNotices() {
-      const calendar = await deps.calendar.workingCalendar();
-      const planned: PlannedNotice[] = [];
-      for (const { committeeId } of await deps.committees.all()) {
-        for (const meeting of await underWay(committeeId, calendar, db)) {
-          planned.push(...(await stepNotices(meeting, await meetings.timetable(meeting), calendar)));
-          planned.push(...(await publicationPlans(meeting, calendar)));
-        }
+  /** By meeting, with its dates as they are told. */
+  async function plansByMeeting(): Promise<{ meetingId: string; told: Told[]; planned: PlannedNotice[] }[]> {
+    const calendar = await deps.calendar.workingCalendar();
+    const plans = [];
+    for (const { committeeId } of await deps.committees.all()) {
+      for (const meeting of await underWay(committeeId, calendar, db)) {
+        const entries = await meetings.timetable(meeting);
+        const planned = [
+          ...(await stepNotices(meeting, entries, calendar)),
+          ...(await publicationPlans(meeting, calendar)),
+        ];
+        const steps = new Set(planned.map(({ subject }) => subject.step));
+        plans.push({ meetingId: meeting.id, told: entries.filter(({ step }) => steps.has(step)), planned });
       }
-      return planned;
+    }
+    return plans;
+  }
+
+  return {
+    async tell() {
+      for (const { meetingId, told, planned } of await plansByMeeting()) {
+        if (planned.length === 0) continue;
+        await db.transaction().execute(async (on) => {
+          const fresh = await deps.notices.queue(on, planned);
+          if (fresh > 0) await meetings.told(on, meetingId, told);
+        });
+      }
     },
+    plannedNotices: async () => (await plansByMeeting()).flatMap(({ planned }) => planned),
     publication: (meeting, on = db) => publication(meeting, on),
     step: (meetingId, name, personId, on = db) => step(meetingId, name, personId, on),
     openSteps: (committeeId, on = db) => openSteps(committeeId, on),

@@ -56,21 +56,34 @@ export interface Tables
     name: string;
     email: string;
     aad_object_id: string | null;
-    from_day: DayText | null;
-    until_day: DayText | null;
     notices_stopped_reason: string | null;
     created_at: Date;
   };
-  person_role: { person_id: string; role: string; committee_id: string };
+  person_role: {
+    id: ColumnType<string, string | undefined, string>;
+    person_id: string;
+    role: string;
+    committee_id: string;
+    from_day: DayText | null;
+    until_day: DayText | null;
+    /** Stands in for whoever holds the role. */
+    deputy: ColumnType<boolean, boolean | undefined, boolean>;
+  };
   post: { id: string; title: string };
   post_holding: {
     id: string;
     post_id: string;
     person_id: string;
-    deputy_person_id: string | null;
+    committee_id: string;
     from_day: DayText | null;
     until_day: DayText | null;
+    /** Stands in for the holder of the post. */
+    deputy: ColumnType<boolean, boolean | undefined, boolean>;
   };
+  /** A view of roles and posts together: where a person is in post, and when. */
+  in_post: { committee_id: string; person_id: string; from_day: DayText | null; until_day: DayText | null };
+  /** The committee that somebody with several chose last. */
+  committee_choice: { person_id: string; committee_id: string; chosen_at: Date };
   strategy: {
     id: string;
     committee_id: string;

@@ -60,7 +60,7 @@ export interface EditionsDeps {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  people: Pick<People, 'withRole'>;
+  people: Pick<People, 'may' | 'withRole'>;
   meetings: Pick<Meetings, 'byId'>;
   notices: Pick<Notices, 'queue'>;
   audit: Pick<Audit, 'record'>;
@@ -114,11 +114,8 @@ export function createEditions(deps: EditionsDeps): Editions {
     const signOff = await store.ofBuild(on, buildId);
     const outline = signOff && (await store.outlineOf(on, signOff.id));
     if (!signOff || !outline) return refuse({ code: 'not-found' });
-    const readers = [
-      ...(await withRole(on, signOff.meetingId, 'participation-worker')),
-      ...(await withRole(on, signOff.meetingId, 'clerk')),
-    ];
-    return readers.some(({ id }) => id === personId)
+    const { committeeId } = await meetings.byId(signOff.meetingId, on);
+    return (await people.may(personId, 'edition.read', committeeId, on))
       ? ok({ signOff, outline })
       : refuse({ code: 'not-allowed' });
   }
@@ -130,8 +127,8 @@ export function createEditions(deps: EditionsDeps): Editions {
     const signOff = await store.ofBuild(on, input.buildId);
     const latest = signOff && (await store.latest(on, signOff.meetingId));
     if (!signOff || !latest) return refuse({ code: 'not-found' });
-    const workers = await withRole(on, signOff.meetingId, 'participation-worker');
-    const isWorker = workers.some(({ id }) => id === input.personId);
+    const { committeeId } = await meetings.byId(signOff.meetingId, on);
+    const isWorker = await people.may(input.personId, 'edition.sign-off', committeeId, on);
     const comment = input.agree ? '' : cleanText(input.comment);
     const allowed = mayDecide(signOff, latest, isWorker, { agree: input.agree, comment });
     if (!allowed.ok) return allowed;

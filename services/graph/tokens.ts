@@ -35,6 +35,9 @@ export function createTokens({ identity, authorityHost, scope }: TokensOptions):
       try {
         latest = (await (await credential).getToken(scope))?.token ?? '';
       } catch (fault) {
+        // The library under it answers for a minute from memory once its sign-in was not well, without asking again: when
+        // to ask again is patience.ts's to say.
+        credential = null;
         throw signInFault(fault);
       }
       if (latest === '') throw new LibraryFault('sign-in-refused');
@@ -107,14 +110,27 @@ function overHttp(host: string): Policies[number] {
   };
 }
 
+/**
+ * Numbers by which Microsoft's sign-in says that it is not well, or too busy, and that the same may work in a moment: nobody
+ * can put that right, so nobody is asked to. All others are about the registration.
+ */
+const passingNumbers = new Set([
+  'AADSTS50000', // the sign-in service could not issue a token
+  'AADSTS90006', // another service that it asked gave a passing fault
+  'AADSTS90012', // it took too long
+  'AADSTS90033', // not available for the time being
+  'AADSTS90055', // too many requests of the tenant
+]);
+
 /** The message has ids in it and stays here; the AADSTS number tells an administrator what to look for. */
 function signInFault(fault: unknown): LibraryFault {
   const { message = '', statusCode } = (fault ?? {}) as { message?: unknown; statusCode?: unknown };
   const serviceCode = /\bAADSTS\d+\b/.exec(String(message))?.[0] ?? null;
-  if (serviceCode) return new LibraryFault('sign-in-refused', { serviceCode });
-  if (typeof statusCode === 'number' && (statusCode >= 500 || statusCode === 429)) {
-    return new LibraryFault('unwell', { status: statusCode });
+  if (typeof statusCode === 'number' && (statusCode >= 500 || statusCode === 429 || statusCode === 408)) {
+    return new LibraryFault('unwell', { status: statusCode, serviceCode });
   }
+  if (serviceCode && passingNumbers.has(serviceCode)) return new LibraryFault('unwell', { serviceCode });
+  if (serviceCode) return new LibraryFault('sign-in-refused', { serviceCode });
   const network = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH)\b/.exec(
     String(message),
   )?.[0];

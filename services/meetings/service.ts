@@ -16,7 +16,6 @@ import type { Executor } from '../db/tables';
 import { reportingPeriod } from './reporting-period';
 import type { Meeting, MeetingChange, Profile, TimetableEntry, TimetableStep } from './rules';
 import {
-  dateKey,
   findCreatedAt,
   findMeeting,
   insertMeeting,
@@ -25,11 +24,14 @@ import {
   listMeetings,
   lockMeeting,
   lockMeetings,
+  type StoredDates,
   saveDates,
+  saveTold,
   setCancelled,
   setDay,
 } from './store';
 import { planTimetable } from './timetable';
+import { type StandingEntry, standingTimetable } from './told-dates';
 
 export interface MovedDate {
   meeting: Meeting;
@@ -38,6 +40,8 @@ export interface MovedDate {
   from: Day;
   to: Day;
   reasons: string[];
+  /** What the calendar would say, where the date stays as people were told (`from` and `to` are then the same). */
+  wouldBe: Day | null;
 }
 
 export interface Meetings {
@@ -75,11 +79,16 @@ export interface Meetings {
   calledOn(id: string, on?: Executor): Promise<Day>;
   /** By day, from `from` (today unless told). */
   upcoming(committeeId: string, from?: Day, on?: Executor): Promise<Meeting[]>;
-  /** Computed afresh from today's calendar and settings. */
-  timetable(meeting: Meeting, on?: Executor): Promise<TimetableEntry[]>;
   /**
-   * Recomputes every meeting from today on, stores the new dates, returns what moved since last time. A date that has
-   * passed stays as it was; one that should have passed by the new reckoning is told. `on`: an open transaction.
+   * From today's calendar and settings, beside what is stored: days gone by stay as they were, and a date that people were
+   * told does not come earlier (told-dates.ts).
+   */
+  timetable(meeting: Meeting, on?: Executor): Promise<TimetableEntry[]>;
+  /** In the caller's transaction: people know of these dates now, as given. */
+  told(on: Executor, meetingId: string, dates: { step: TimetableStep; day: Day }[]): Promise<void>;
+  /**
+   * Recomputes the meetings of the last weeks and to come, stores the new dates, returns what moved since last time and
+   * what stays although the calendar would have it earlier. `on`: an open transaction.
    */
   recompute(on?: Executor): Promise<MovedDate[]>;
 }
@@ -124,27 +133,35 @@ export function createMeetings({
     });
   }
 
+  const standing = (worked: TimetableEntry[], stored: StoredDates | undefined): StandingEntry[] =>
+    standingTimetable(worked, stored?.dates ?? new Map(), {
+      today: today(),
+      movedOn: stored?.movedAt ? londonDay(stored.movedAt) : null,
+    });
+
   async function recompute(on: Executor): Promise<MovedDate[]> {
-    const meetings = await lockMeetings(on, today());
+    // The minutes of a meeting are still to come weeks after it.
+    const meetings = await lockMeetings(on, addDays(today(), -daysAfterMeeting));
     const working = await calendar.freshWorkingCalendar(on);
-    const stored = await listDates(
+    const known = await listDates(
       on,
       meetings.map((meeting) => meeting.id),
     );
-    const moved: MovedDate[] = [];
+    const changes: MovedDate[] = [];
     for (const meeting of meetings) {
-      const entries = await plan(meeting, working, on);
-      const changed = entries.filter((entry) => {
-        const from = stored.get(dateKey(meeting.id, entry.step));
-        return from === undefined || (from !== entry.day && from >= today());
-      });
-      await saveDates(on, meeting.id, changed);
-      for (const { step, title, day, reasons } of changed) {
-        const from = stored.get(dateKey(meeting.id, step));
-        if (from !== undefined) moved.push({ meeting, step, title, from, to: day, reasons });
+      const stored = known.get(meeting.id);
+      const changed: TimetableEntry[] = [];
+      for (const entry of standing(await plan(meeting, working, on), stored)) {
+        const { step, title, day, reasons, wouldBe } = entry;
+        const before = stored?.dates.get(step);
+        const kept = wouldBe !== null && before !== undefined && !sameWords(before.reasons, reasons);
+        if (before !== undefined && before.day === day && !kept) continue;
+        changed.push(entry);
+        if (before) changes.push({ meeting, step, title, from: before.day, to: day, reasons, wouldBe });
       }
+      await saveDates(on, meeting.id, changed);
     }
-    return moved;
+    return changes;
   }
 
   /** This transaction's, and still to come. */
@@ -220,11 +237,25 @@ export function createMeetings({
       const [meeting, called] = [await findMeeting(on, id), await findCreatedAt(on, id)];
       if (!meeting || !called) throw new Error(`there is no meeting with the id ${id}`);
       const working = await calendar.workingCalendar(on);
-      return laterDay(publishBy(meeting.day, working), countsAs(called, working));
+      const lawful = laterDay(publishBy(meeting.day, working), countsAs(called, working));
+      // A day off that was added when it had gone by makes nothing late that was in time.
+      const stood = (await listDates(on, [id])).get(id)?.dates.get('publication')?.day;
+      return stood !== undefined && stood < today() && meeting.day >= stood
+        ? laterDay(lawful, stood)
+        : lawful;
     },
     countsAs: async (instant, on = db) => countsAs(instant, await calendar.workingCalendar(on)),
     upcoming: (committeeId, from = today(), on = db) => listMeetings(on, committeeId, from),
-    timetable: async (meeting, on = db) => plan(meeting, await calendar.workingCalendar(on), on),
+    timetable: async (meeting, on = db) => {
+      const worked = await plan(meeting, await calendar.workingCalendar(on), on);
+      return standing(worked, (await listDates(on, [meeting.id])).get(meeting.id));
+    },
+    told: (on, meetingId, dates) => saveTold(on, meetingId, dates, clock.now()),
     recompute: (on) => (on ? recompute(on) : db.transaction().execute(recompute)),
   };
 }
+
+/** Some weeks: the last step of a cycle is ten working days after its meeting. */
+const daysAfterMeeting = 30;
+
+const sameWords = (one: string[], other: string[]) => one.join('\n') === other.join('\n');

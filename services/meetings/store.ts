@@ -1,7 +1,9 @@
 /** Meetings and the dates last told of each: the only writer of `meeting` and `meeting_date`. */
+import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
 import type { Executor, Tables } from '../db/tables';
 import type { Meeting, MeetingChange, TimetableEntry, TimetableStep } from './rules';
+import type { StoredDate } from './told-dates';
 
 /** False when the committee has a meeting on that day already. */
 export async function insertMeeting(on: Executor, meeting: Meeting, at: Date): Promise<boolean> {
@@ -104,24 +106,42 @@ export async function lockMeetings(on: Executor, from: Day): Promise<Meeting[]> 
   return rows.map(toMeeting);
 }
 
-/** The dates stored for these meetings, as 'meetingId step' -> day. */
-export async function listDates(on: Executor, meetingIds: string[]): Promise<Map<string, Day>> {
-  if (meetingIds.length === 0) return new Map();
+export interface StoredDates {
+  /** The day on which the meeting was last moved to another. */
+  movedAt: Date | null;
+  dates: Map<TimetableStep, StoredDate>;
+}
+
+/** What is stored of these meetings' dates, by meeting. */
+export async function listDates(on: Executor, meetingIds: string[]): Promise<Map<string, StoredDates>> {
+  const stored = new Map<string, StoredDates>();
+  if (meetingIds.length === 0) return stored;
   const rows = await on
     .selectFrom('meeting_date')
-    .select(['meeting_id', 'step', 'day'])
-    .where('meeting_id', 'in', meetingIds)
+    .innerJoin('meeting', 'meeting.id', 'meeting_date.meeting_id')
+    .select([
+      ...(['meeting_date.meeting_id', 'meeting_date.step', 'meeting_date.day'] as const),
+      ...(['meeting_date.reasons', 'meeting_date.told_at', 'meeting.moved_at'] as const),
+    ])
+    .where('meeting_date.meeting_id', 'in', meetingIds)
     .execute();
-  return new Map(
-    rows.map((row) => [dateKey(row.meeting_id, row.step as TimetableStep), row.day as Day] as const),
-  );
+  for (const row of rows) {
+    const of = stored.get(row.meeting_id) ?? { movedAt: row.moved_at, dates: new Map() };
+    of.dates.set(row.step as TimetableStep, {
+      day: row.day as Day,
+      reasons: row.reasons,
+      toldAt: row.told_at,
+    });
+    stored.set(row.meeting_id, of);
+  }
+  return stored;
 }
 
-export function dateKey(meetingId: string, step: TimetableStep): string {
-  return `${meetingId} ${step}`;
-}
-
-export async function saveDates(on: Executor, meetingId: string, entries: TimetableEntry[]): Promise<void> {
+export async function saveDates(
+  on: Executor,
+  meetingId: string,
+  entries: Pick<TimetableEntry, 'step' | 'day' | 'reasons'>[],
+): Promise<void> {
   if (entries.length === 0) return;
   await on
     .insertInto('meeting_date')
@@ -137,6 +157,26 @@ export async function saveDates(on: Executor, meetingId: string, entries: Timeta
       conflict.columns(['meeting_id', 'step']).doUpdateSet((row) => ({
         day: row.ref('excluded.day'),
         reasons: row.ref('excluded.reasons'),
+      })),
+    )
+    .execute();
+}
+
+/** People know of these dates from now on, as they are given here. */
+export async function saveTold(
+  on: Executor,
+  meetingId: string,
+  dates: { step: TimetableStep; day: Day }[],
+  at: Date,
+): Promise<void> {
+  if (dates.length === 0) return;
+  await on
+    .insertInto('meeting_date')
+    .values(dates.map(({ step, day }) => ({ meeting_id: meetingId, step, day, reasons: '[]', told_at: at })))
+    .onConflict((conflict) =>
+      conflict.columns(['meeting_id', 'step']).doUpdateSet((row) => ({
+        day: row.ref('excluded.day'),
+        told_at: sql<Date>`coalesce(meeting_date.told_at, excluded.told_at)`,
       })),
     )
     .execute();

@@ -131,7 +131,8 @@ export async function lockRecipient(on: Executor, personId: string, today: Day):
   const row = await on
     .selectFrom('person')
     .select([
-      sql<boolean>`coalesce(from_day <= ${today}::date, true) and coalesce(until_day >= ${today}::date, true)`.as(
+      sql<boolean>`exists (select from in_post where in_post.person_id = person.id
+        and coalesce(from_day <= ${today}::date, true) and coalesce(until_day >= ${today}::date, true))`.as(
         'in_force',
       ),
       sql<boolean>`notices_stopped_reason is not null`.as('stopped'),

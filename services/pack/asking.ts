@@ -23,12 +23,20 @@ export type SupplementRefusal =
   /** A supplement stands beside papers that are final. */
   | { code: 'no-final-pack' };
 
-export const isClerk = async ({ people }: PacksDeps, personId: string) =>
-  (await people.byId(personId))?.roles.includes('clerk') ?? false;
+/** Whether this person makes papers for the meeting's committee. */
+export async function mayMakePapers(
+  { people, meetings }: Pick<PacksDeps, 'people' | 'meetings'>,
+  personId: string,
+  meetingId: string,
+  on?: Executor,
+): Promise<boolean> {
+  const { committeeId } = await meetings.byId(meetingId, on);
+  return people.may(personId, 'pack.make', committeeId, on);
+}
 
 /** Queues a draft; while one is going for the meeting, returns that one. */
 export async function askForPack(deps: PacksDeps, input: AskInput): Promise<Result<PackBuild, AskRefusal>> {
-  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
+  if (!(await mayMakePapers(deps, input.byPersonId, input.meetingId))) return refuse({ code: 'not-allowed' });
   const at = deps.clock.now();
   const press = { submissionId: input.submissionId, personId: input.byPersonId, verb: 'build-pack', at };
   return onePress(
@@ -50,7 +58,7 @@ export async function askForSupplement(
   deps: PacksDeps,
   input: AskInput & { itemIds: string[] },
 ): Promise<Result<PackBuild, SupplementRefusal>> {
-  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
+  if (!(await mayMakePapers(deps, input.byPersonId, input.meetingId))) return refuse({ code: 'not-allowed' });
   if (input.itemIds.length === 0) return refuse({ code: 'nothing-chosen' });
   const at = deps.clock.now();
   const press = { submissionId: input.submissionId, personId: input.byPersonId, verb: 'supplement', at };
@@ -120,11 +128,12 @@ export async function tryAgain(
   deps: PacksDeps,
   input: { buildId: string; byPersonId: string; submissionId: string },
 ): Promise<Result<PackBuild, { code: 'not-allowed' } | { code: 'gone' }>> {
-  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
   const { buildId } = input;
   return deps.db.transaction().execute(async (on) => {
     const build = await store.byId(on, buildId);
     if (!build) return refuse({ code: 'gone' });
+    if (!(await mayMakePapers(deps, input.byPersonId, build.meetingId, on)))
+      return refuse({ code: 'not-allowed' });
     await store.lockMeeting(on, build.meetingId);
     const last = await store.latest(on, build.meetingId);
     if (last && last.id !== buildId) return ok(last);

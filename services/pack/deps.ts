@@ -16,7 +16,7 @@ export interface PacksDeps extends PapersDeps {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  people: Pick<People, 'byId' | 'withRole' | 'everyone' | 'holders'>;
+  people: Pick<People, 'byId' | 'may' | 'withRole' | 'everyone' | 'holders'>;
   meetings: Pick<Meetings, 'byId' | 'countsAs' | 'lawfulPublication'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
   language: Pick<Language, 'settingsOf'>;

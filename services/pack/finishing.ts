@@ -1,7 +1,7 @@
 /** From a draft to final papers: the version sealed, and its despatch recorded. */
 import { onePress } from '../db/press';
 import { ok, type Result, refuse } from '../result';
-import { begin, isClerk } from './asking';
+import { begin, mayMakePapers } from './asking';
 import { comparePacks } from './compare/packs';
 import { comparisonLines } from './compare/told';
 import { composePack } from './compose-pack';
@@ -34,9 +34,9 @@ export async function makeFinal(
   input: Pressed & { evenSo: boolean },
 ): Promise<Result<PackBuild, MakeFinalRefusal>> {
   const { db } = deps;
-  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
   const draft = await store.byId(db, input.buildId);
   if (!draft) return refuse({ code: 'gone' });
+  if (!(await mayMakePapers(deps, input.byPersonId, draft.meetingId))) return refuse({ code: 'not-allowed' });
   // Before it is told what has changed since: with a later version there it could not be made final anyway.
   const latest = await store.latest(db, draft.meetingId);
   const why = latest && whyNotFinal(draft, latest, await standingOf(db, draft));
@@ -116,9 +116,9 @@ export async function recordDespatch(
   input: Pressed & { at: Date },
 ): Promise<Result<decisions.Despatch, DespatchRefusal>> {
   const { db, clock } = deps;
-  if (!(await isClerk(deps, input.byPersonId))) return refuse({ code: 'not-allowed' });
   const build = await store.byId(db, input.buildId);
   if (!build) return refuse({ code: 'gone' });
+  if (!(await mayMakePapers(deps, input.byPersonId, build.meetingId))) return refuse({ code: 'not-allowed' });
   if (build.sealedAt === null) return refuse({ code: 'not-final' });
   if (input.at > clock.now()) return refuse({ code: 'in-future' });
   return db.transaction().execute(async (on) => {

@@ -1,7 +1,8 @@
 /** Findings kept with a reason: by a clerk, or by two people together where a child could be known. */
+
 import type { Executor } from '../db/tables';
-import type { Person } from '../people/rules';
 import { ok, type Result, refuse } from '../result';
+import { mayMakePapers } from './asking';
 import type { PacksDeps } from './deps';
 import {
   type GateFinding,
@@ -55,10 +56,11 @@ export async function keepFinding(
     return refuse({ code: 'reason-needed', ...reasonLength });
   }
   const offices = await deps.scorecards.officesOf(build.meetingId, person);
+  const makes = await mayMakePapers(deps, person.id, build.meetingId);
   return db.transaction().execute(async (on) => {
     await store.lockMeeting(on, build.meetingId);
     const before = (await decisions.keptFindings(on, build.meetingId)).get(finding.fingerprint) ?? [];
-    const office = officeFor(finding, person, offices, before);
+    const office = officeFor(finding, { personId: person.id, makes, offices }, before);
     if (!office.ok) return office;
     const kept: Kept = { office: office.value, reason, keptBy: person.id, keptAt: clock.now() };
     const { fingerprint, rule } = finding;
@@ -72,15 +74,14 @@ export async function keepFinding(
 /** In which office this person decides on this finding, or why they do not. */
 function officeFor(
   finding: GateFinding,
-  person: Person,
-  offices: ('chair' | 'adviser')[],
+  { personId, makes, offices }: { personId: string; makes: boolean; offices: ('chair' | 'adviser')[] },
   before: Kept[],
 ): Result<KeepingOffice, KeepRefusal> {
   if (!needsTwo(finding)) {
-    return person.roles.includes('clerk') ? ok('clerk') : refuse({ code: 'not-allowed' });
+    return makes ? ok('clerk') : refuse({ code: 'not-allowed' });
   }
   if (offices.length === 0) return refuse({ code: 'needs-two' });
-  const own = before.find(({ keptBy }) => keptBy === person.id);
+  const own = before.find(({ keptBy }) => keptBy === personId);
   if (own) return offices.length > 1 ? refuse({ code: 'same-person' }) : ok(own.office);
   const open = offices.find((office) => !before.some((one) => one.office === office));
   const [office] = offices;
@@ -91,7 +92,7 @@ function officeFor(
 export async function mayLook(deps: PacksDeps, build: PackBuild, personId: string): Promise<boolean> {
   const person = await deps.people.byId(personId);
   if (!person) return false;
-  if (person.roles.includes('clerk')) return true;
+  if (await mayMakePapers(deps, personId, build.meetingId)) return true;
   return (await deps.scorecards.officesOf(build.meetingId, person)).length > 0;
 }
 
@@ -101,11 +102,11 @@ export async function askTheTwo(
   input: { buildId: string; byPersonId: string },
 ): Promise<Result<{ asked: number }, { code: 'not-allowed' } | { code: 'gone' }>> {
   const { db, clock } = deps;
-  const clerk = await deps.people.byId(input.byPersonId);
-  if (!clerk?.roles.includes('clerk')) return refuse({ code: 'not-allowed' });
   const build = await store.byId(db, input.buildId);
   if (!build) return refuse({ code: 'gone' });
-  const people = await deps.people.everyone();
+  if (!(await mayMakePapers(deps, input.byPersonId, build.meetingId))) return refuse({ code: 'not-allowed' });
+  const { committeeId } = await deps.meetings.byId(build.meetingId);
+  const people = await deps.people.everyone(committeeId);
   const asked: string[] = [];
   for (const person of people) {
     if ((await deps.scorecards.officesOf(build.meetingId, person)).length > 0) asked.push(person.id);

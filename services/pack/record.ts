@@ -1,5 +1,8 @@
 /** Makes the record of one build as a page beside the officers' papers. */
+
 import { createHash } from 'node:crypto';
+import { londonDay } from '../calendar/rules';
+import { postsOf } from '../platform/permissions';
 import { comparePacks } from './compare/packs';
 import { composeRecord } from './compose/record';
 import type { PacksDeps } from './deps';
@@ -21,10 +24,13 @@ export async function recordOf(
 ): Promise<FinishedFile> {
   const { db } = deps;
   const person = await deps.people.byId(build.requestedBy);
+  const { committeeId } = await deps.meetings.byId(build.meetingId);
   const outline = composeRecord({
     build,
     composed,
-    requestedByPost: person?.posts[0] ?? 'Democratic Services Officer',
+    requestedByPost:
+      (person && postsOf(person, londonDay(build.requestedAt), committeeId)[0]) ??
+      'Democratic Services Officer',
     dataAt: (await store.byId(db, build.id))?.dataAt ?? build.requestedAt,
     files: files.map(({ folder, name, content }) => ({
       folder,

@@ -103,11 +103,11 @@ async function makeFiles(deps: VisitPapersDeps, paper: VisitPaper): Promise<Endi
   const folder = safeSegment(`${bodyName}, frontline visits`);
   const title = `Frontline visits, ${yearWords(visitsYear(paper.from))}`;
   const template = (await deps.committees.wordTemplateOn(committeeId, day))?.file ?? null;
-  const known = await deps.people.everyone();
+  const known = await deps.people.everyone(committeeId);
   const people = forbiddenNames(
     // A member's name is public in other papers: in this one it would say who went, and who did not.
     known.map(({ name }) => ({ name, isMember: false })),
-    [...Role.options, ...known.flatMap(({ posts }) => posts), bodyName, title],
+    [...Role.options, ...known.flatMap((person) => person.holdings.map(({ post }) => post)), bodyName, title],
   );
   const { files, findings } = await writePaperApart({
     piece: {

@@ -1,5 +1,6 @@
 /** What a person should look at before a list of people is stored: nothing here stops the import. */
 import type { Day } from '../calendar/rules';
+import { committeesOf } from '../platform/permissions';
 import { inForce, type Person, type PersonEntry, sameEmail } from './rules';
 
 export interface PeopleDoubt {
@@ -15,7 +16,9 @@ export interface PeopleDoubt {
 }
 
 export interface PeopleContext {
-  /** Everyone stored, in force or not. */
+  /** The list is of this committee: what its people are to others is no business of the import. */
+  committeeId: string;
+  /** Everyone stored, of every committee, in post or not. */
   known: Person[];
   today: Day;
   /** Posts that lead actions of the plan in force. */
@@ -77,9 +80,19 @@ function postDoubts(entries: PersonEntry[], context: PeopleContext): PeopleDoubt
       holdings.map((holding) => ({ name, ...holding, listed: true })),
     ),
     ...context.known
-      .filter((person) => !isListed(person, entries) && inForce(person, context.today))
-      .flatMap(({ name, posts, untilDay }) =>
-        posts.map((post) => ({ name, post, fromDay: null, untilDay, listed: false })),
+      .filter((person) => !isListed(person, entries))
+      .flatMap(({ name, holdings }) =>
+        holdings
+          .filter(
+            (one) => one.committeeId === context.committeeId && !one.deputy && inForce(one, context.today),
+          )
+          .map((one) => ({
+            name,
+            post: one.post,
+            fromDay: null,
+            untilDay: one.untilDay as Day | null,
+            listed: false,
+          })),
       ),
   ];
   return [...new Set(context.leadPosts)].flatMap((post): PeopleDoubt[] => {
@@ -127,9 +140,9 @@ function overlap(holders: Held[]): Held[] {
   return [];
 }
 
-function missingPeople(entries: PersonEntry[], { known, today }: PeopleContext): PeopleDoubt[] {
+function missingPeople(entries: PersonEntry[], { known, today, committeeId }: PeopleContext): PeopleDoubt[] {
   return known
-    .filter((person) => inForce(person, today))
+    .filter((person) => committeesOf(person, today).includes(committeeId))
     .filter((person) => !isListed(person, entries))
     .map((person) => ({
       code: 'not-in-the-file',

@@ -1,11 +1,15 @@
 /** What an import of people understood, in plain text. */
-import type { PeopleDoubt } from './people-doubts';
-import type { PersonEntry } from './rules';
 
-export function describePeople(entries: PersonEntry[], doubts: PeopleDoubt[]): string {
+import { formatDay } from '../calendar/rules';
+import type { PeopleDoubt } from './people-doubts';
+import type { Ending, PersonEntry } from './rules';
+
+export function describePeople(entries: PersonEntry[], doubts: PeopleDoubt[], endings: Ending[]): string {
   return [
     entries.length === 1 ? '1 person' : `${entries.length} people`,
     ...entries.map(describePerson),
+    '',
+    describeEndings(endings),
     '',
     describeDoubts(doubts),
   ].join('\n');
@@ -24,6 +28,20 @@ function describePerson({ name, email, roles, holdings, fromDay, untilDay }: Per
 
 function between(fromDay: string | null, untilDay: string | null): string {
   return [fromDay && `from ${fromDay}`, untilDay && `until ${untilDay}`].filter(Boolean).join(' ');
+}
+
+/** Nothing ends that has not been shown here. */
+function describeEndings(endings: Ending[]): string {
+  if (endings.length === 0) return 'Nothing that stands today ends by it.';
+  const count = endings.length === 1 ? 'This ends' : `These ${endings.length} end`;
+  const kinds = { role: 'as', post: 'in the post', 'standing in': 'standing in for' } as const;
+  return [
+    `${count} on this committee by it:`,
+    ...endings.map(
+      ({ personName, what, kind, untilDay }) =>
+        `  ${personName} ${kinds[kind]} ${kind === 'post' ? what : what.replaceAll('-', ' ')}, after ${formatDay(untilDay)}`,
+    ),
+  ].join('\n');
 }
 
 function describeDoubts(doubts: PeopleDoubt[]): string {

@@ -1,49 +1,40 @@
-/** Who people are: roles and posts held between dates (domain.md 1.1 G19, 5 failure 8). */
-import { z } from 'zod';
+/** Who people are, and what a list of people says of them (domain.md 1.1 G19, 5 failure 8). */
 import type { Day } from '../calendar/rules';
+import type { Role, Standing } from '../platform/permissions';
 
-export const Role = z.enum([
-  'lead',
-  'reviewer',
-  'clerk',
-  'chair',
-  'member',
-  'participation-worker',
-  'head-of-service',
-  'administrator',
-  // A young person of the shadow committee with an account of their own.
-  'shadow-member',
-  // Reads the shadow committee's questions when the participation worker is away, and is told of what stays unread.
-  'question-cover',
-  // The service manager who is told of a question unread for a working day (domain.md 2.9.6).
-  'question-manager',
-  'performance-officer',
-  'data-protection-adviser',
-]);
-export type Role = z.infer<typeof Role>;
+export { inForce, Role } from '../platform/permissions';
 
-export interface Person {
+/** A person with every role and post they have, had or will have; what they may do is asked of `may`. */
+export interface Person extends Standing {
   id: string;
   name: string;
   email: string;
   /** Entra object id, lower case: the key that Teams gives with each turn. */
   aadObjectId: string | null;
-  roles: Role[];
-  /** Titles of the posts held today. */
-  posts: string[];
-  fromDay: Day | null;
-  untilDay: Day | null;
+  /** Every committee on which they have, had or will have a role or post, the oldest first. */
+  committees: readonly CommitteeName[];
+  /** The committee that they chose last, where they have several. */
+  chosenCommitteeId: string | null;
   /** Not null: send this person nothing, and why (domain.md 5, failure 8). */
   noticesStoppedReason: string | null;
 }
 
-/** One person as a list of people gives them: who they are, what they may do here and which posts they hold. */
+export interface CommitteeName {
+  id: string;
+  /** As it is called today. */
+  name: string;
+}
+
+/** One person as a list of people gives them: who they are, what they may do on its committee and which posts they hold. */
 export interface PersonEntry {
   name: string;
   email: string;
   aadObjectId: string | null;
   roles: Role[];
+  /** Roles in which they stand in for whoever holds them. */
+  deputyRoles?: Role[];
   holdings: HoldingEntry[];
+  /** Of their roles on this committee. */
   fromDay: Day | null;
   untilDay: Day | null;
 }
@@ -57,8 +48,14 @@ export interface HoldingEntry {
   untilDay: Day | null;
 }
 
-export function inForce(between: { fromDay: Day | null; untilDay: Day | null }, day: Day): boolean {
-  return (!between.fromDay || between.fromDay <= day) && (!between.untilDay || between.untilDay >= day);
+/** A role or post that storing a list would end, or bring to an earlier end. */
+export interface Ending {
+  personName: string;
+  /** 'clerk', or the title of a post. */
+  what: string;
+  kind: 'role' | 'post' | 'standing in';
+  /** The last day on which it is theirs. */
+  untilDay: Day;
 }
 
 export function sameEmail(a: { email: string }, b: { email: string }): boolean {

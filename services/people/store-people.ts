@@ -1,8 +1,8 @@
-/** Writes people from a list: matched by object id, then by email; added or changed, never removed. */
+/** Writes people from a list of one committee: matched by object id, then by email; nobody is removed, nothing of another committee touched. */
 import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
-import type { HoldingEntry, PersonEntry } from './rules';
+import type { Ending, HoldingEntry, PersonEntry, Role } from './rules';
 
 export interface Writing {
   committeeId: string;
@@ -24,15 +24,16 @@ export async function writePeople(on: Executor, entries: PersonEntry[], writing:
     const existing = await findId(on, entry);
     const id = existing ?? writing.newId();
     await writePerson(on, id, entry, existing !== null, writing.at);
-    await writeRoles(on, id, entry, writing.committeeId);
+    await writeRoles(on, id, entry, writing);
     written[existing ? 'changed' : 'added'].push(id);
     ids.push(id);
   }
   for (const [index, id] of ids.entries()) {
     const holdings = entries[index]?.holdings ?? [];
     await writeHoldings(on, id, holdings, writing);
-    for (const holding of holdings) await handOn(on, holding, ids, writing.today);
+    for (const holding of holdings) await handOn(on, holding, ids, writing);
   }
+  await writeDeputies(on, entries, writing);
   return written;
 }
 
@@ -54,7 +55,7 @@ async function findId(on: Executor, entry: Pick<PersonEntry, 'aadObjectId' | 'em
 }
 
 async function writePerson(on: Executor, id: string, entry: PersonEntry, exists: boolean, at: Date) {
-  const facts = { name: entry.name, email: entry.email, from_day: entry.fromDay, until_day: entry.untilDay };
+  const facts = { name: entry.name, email: entry.email };
   const aad = entry.aadObjectId?.toLowerCase() ?? null;
   if (!exists) {
     await on
@@ -68,14 +69,56 @@ async function writePerson(on: Executor, id: string, entry: PersonEntry, exists:
   await on.updateTable('person').set(changes).where('id', '=', id).execute();
 }
 
-async function writeRoles(on: Executor, personId: string, { roles }: PersonEntry, committeeId: string) {
-  await on
-    .deleteFrom('person_role')
-    .where('person_id', '=', personId)
+/** A role listed keeps or gets the list's days; one that is listed no longer ended yesterday, and stays on record. */
+async function writeRoles(on: Executor, personId: string, entry: PersonEntry, writing: Writing) {
+  const listed = [
+    ...[...new Set(entry.roles)].map((role) => ({ role, deputy: false })),
+    ...[...new Set(entry.deputyRoles ?? [])].map((role) => ({ role, deputy: true })),
+  ];
+  const days = { from_day: entry.fromDay, until_day: entry.untilDay };
+  const kept: string[] = [];
+  for (const { role, deputy } of listed) {
+    const standing = await roleToChange(on, { personId, role, deputy }, writing);
+    const id = standing ?? writing.newId();
+    if (standing) await on.updateTable('person_role').set(days).where('id', '=', id).execute();
+    else {
+      const whose = { person_id: personId, committee_id: writing.committeeId };
+      await on
+        .insertInto('person_role')
+        .values({ id, ...whose, role, deputy, ...days })
+        .execute();
+    }
+    kept.push(id);
+  }
+  await endRoles(on, personId, kept, writing);
+}
+
+/** The row of a role that has not ended: a role that somebody had before and gets again is a row of its own. */
+async function roleToChange(
+  on: Executor,
+  held: { personId: string; role: Role; deputy: boolean },
+  { committeeId, today }: Writing,
+): Promise<string | null> {
+  const row = await on
+    .selectFrom('person_role')
+    .select('id')
+    .where('person_id', '=', held.personId)
     .where('committee_id', '=', committeeId)
-    .execute();
-  const rows = [...new Set(roles)].map((role) => ({ person_id: personId, role, committee_id: committeeId }));
-  if (rows.length) await on.insertInto('person_role').values(rows).execute();
+    .where('role', '=', held.role)
+    .where('deputy', '=', held.deputy)
+    .where((one) => one.or([one('until_day', 'is', null), one('until_day', '>=', today)]))
+    .orderBy(sql`from_day desc nulls last`)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function endRoles(on: Executor, personId: string, kept: string[], { committeeId, today }: Writing) {
+  const others = () =>
+    sql`person_id = ${personId} and committee_id = ${committeeId} and not (id = any(${kept}::text[]))`;
+  // What had not begun leaves nothing behind.
+  await sql`delete from person_role where ${others()} and from_day > ${today}::date - 1`.execute(on);
+  await sql`update person_role set until_day = ${today}::date - 1
+    where ${others()} and (until_day is null or until_day >= ${today})`.execute(on);
 }
 
 async function writeHoldings(on: Executor, personId: string, holdings: HoldingEntry[], writing: Writing) {
@@ -86,50 +129,87 @@ async function writeHoldings(on: Executor, personId: string, holdings: HoldingEn
       .selectFrom('post_holding')
       .select('id')
       .where('person_id', '=', personId)
+      .where('committee_id', '=', writing.committeeId)
       .where('post_id', '=', postId)
+      .where('deputy', '=', false)
       .where(sql<boolean>`from_day is not distinct from ${holding.fromDay}::date`)
       .executeTakeFirst();
-    const deputyId =
-      holding.deputyEmail && (await findId(on, { aadObjectId: null, email: holding.deputyEmail }));
-    const facts = { deputy_person_id: deputyId || null, until_day: holding.untilDay };
     const id = existing?.id ?? writing.newId();
-    if (existing) await on.updateTable('post_holding').set(facts).where('id', '=', id).execute();
+    const days = { from_day: holding.fromDay, until_day: holding.untilDay };
+    if (existing) await on.updateTable('post_holding').set(days).where('id', '=', id).execute();
     else {
+      const whose = { post_id: postId, person_id: personId, committee_id: writing.committeeId };
       await on
         .insertInto('post_holding')
-        .values({ id, post_id: postId, person_id: personId, from_day: holding.fromDay, ...facts })
+        .values({ id, ...whose, ...days, deputy: false })
         .execute();
     }
     kept.push(id);
   }
-  await endOthers(on, personId, kept, writing.today);
+  await endOthers(on, personId, kept, writing);
 }
 
 /** A post that the list no longer gives to this person ended yesterday; what was held until then stays on record. */
-async function endOthers(on: Executor, personId: string, kept: string[], today: Day) {
-  await on
-    .updateTable('post_holding')
-    .set({ until_day: sql<Day>`${today}::date - 1` })
-    .where('person_id', '=', personId)
-    .where('id', 'not in', kept.length ? kept : [''])
-    .where((row) => row.or([row('until_day', 'is', null), row('until_day', '>=', today)]))
-    .execute();
+async function endOthers(on: Executor, personId: string, kept: string[], { committeeId, today }: Writing) {
+  await sql`update post_holding set until_day = ${today}::date - 1
+    where person_id = ${personId} and committee_id = ${committeeId} and not deputy
+      and not (id = any(${kept}::text[])) and (until_day is null or until_day >= ${today})`.execute(on);
 }
 
 /**
  * A post that the list gives to someone leaves whoever held it and is not in the list, the day before: two people must not
  * be asked for the same update. Someone who is listed keeps the dates that the list gives.
  */
-async function handOn(on: Executor, holding: HoldingEntry, listed: string[], today: Day) {
+async function handOn(
+  on: Executor,
+  holding: HoldingEntry,
+  listed: string[],
+  { committeeId, today }: Writing,
+) {
   const from = holding.fromDay && holding.fromDay > today ? holding.fromDay : today;
   if (holding.untilDay && holding.untilDay < from) return;
-  await on
-    .updateTable('post_holding')
-    .set({ until_day: sql<Day>`${from}::date - 1` })
-    .where('post_id', '=', (post) => post.selectFrom('post').select('id').where('title', '=', holding.post))
-    .where('person_id', 'not in', listed)
-    .where((row) => row.or([row('until_day', 'is', null), row('until_day', '>=', from)]))
-    .execute();
+  await sql`update post_holding set until_day = ${from}::date - 1
+    where post_id = (select id from post where title = ${holding.post}) and committee_id = ${committeeId} and not deputy
+      and not (person_id = any(${listed}::text[])) and (until_day is null or until_day >= ${from})`.execute(
+    on,
+  );
+}
+
+/** For each post in the list: those whom it names stand in, on its days; whoever stood in before ended yesterday. */
+async function writeDeputies(on: Executor, entries: PersonEntry[], writing: Writing) {
+  const { committeeId, today } = writing;
+  const holdings = entries.flatMap((entry) => entry.holdings);
+  for (const post of new Set(holdings.map((holding) => holding.post))) {
+    const postId = await postNamed(on, post, writing.newId);
+    const kept: string[] = [];
+    for (const { deputyEmail, fromDay, untilDay } of holdings.filter((holding) => holding.post === post)) {
+      const deputyId = deputyEmail && (await findId(on, { aadObjectId: null, email: deputyEmail }));
+      if (!deputyId) continue;
+      const existing = await on
+        .selectFrom('post_holding')
+        .select('id')
+        .where('person_id', '=', deputyId)
+        .where('committee_id', '=', committeeId)
+        .where('post_id', '=', postId)
+        .where('deputy', '=', true)
+        .where(sql<boolean>`from_day is not distinct from ${fromDay}::date`)
+        .executeTakeFirst();
+      const id = existing?.id ?? writing.newId();
+      const days = { from_day: fromDay, until_day: untilDay };
+      if (existing) await on.updateTable('post_holding').set(days).where('id', '=', id).execute();
+      else {
+        const whose = { post_id: postId, person_id: deputyId, committee_id: committeeId };
+        await on
+          .insertInto('post_holding')
+          .values({ id, ...whose, ...days, deputy: true })
+          .execute();
+      }
+      kept.push(id);
+    }
+    await sql`update post_holding set until_day = ${today}::date - 1
+      where post_id = ${postId} and committee_id = ${committeeId} and deputy
+        and not (id = any(${kept}::text[])) and (until_day is null or until_day >= ${today})`.execute(on);
+  }
 }
 
 async function postNamed(on: Executor, title: string, newId: () => string): Promise<string> {
@@ -144,6 +224,47 @@ async function postNamed(on: Executor, title: string, newId: () => string): Prom
     .where('title', '=', title)
     .executeTakeFirstOrThrow();
   return id;
+}
+
+interface SpanRow {
+  id: string;
+  name: string;
+  what: string;
+  kind: Ending['kind'];
+  until_day: string | null;
+}
+
+/** Every role and post on one committee, ended or not, by row. */
+async function spansOf(on: Executor, committeeId: string): Promise<Map<string, SpanRow>> {
+  const { rows } = await sql<SpanRow>`
+    select r.id, p.name, r.role as what, case when r.deputy then 'standing in' else 'role' end as kind, r.until_day
+      from person_role r join person p on p.id = r.person_id where r.committee_id = ${committeeId}
+    union all
+    select h.id, p.name, post.title, case when h.deputy then 'standing in' else 'post' end, h.until_day
+      from post_holding h join person p on p.id = h.person_id join post on post.id = h.post_id
+      where h.committee_id = ${committeeId}
+    order by 2, 3`.execute(on);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * What storing the list would end, or bring to an earlier end: found by storing it and looking, so that what is shown is
+ * what happens. The caller rolls its transaction back.
+ */
+export async function endingsBy(on: Executor, entries: PersonEntry[], writing: Writing): Promise<Ending[]> {
+  const before = await spansOf(on, writing.committeeId);
+  await writePeople(on, entries, writing);
+  const after = await spansOf(on, writing.committeeId);
+  const never = '9999-12-31';
+  return [...before.values()].flatMap((was) => {
+    const lasted = was.until_day ?? never;
+    // A role that had not begun and is taken back is gone altogether.
+    const lasts = after.has(was.id) ? (after.get(was.id)?.until_day ?? never) : '';
+    if (lasts >= lasted || lasted < writing.today) return [];
+    return [
+      { personName: was.name, what: was.what, kind: was.kind, untilDay: (lasts || writing.today) as Day },
+    ];
+  });
 }
 
 /** `reason` null: notices go again. */

@@ -45,7 +45,7 @@ export interface WorkProgrammeDeps {
   db: Executor;
   clock: Clock;
   meetings: Pick<Meetings, 'byId' | 'upcoming'>;
-  people: Pick<People, 'withRole'>;
+  people: Pick<People, 'may'>;
   audit: Pick<Audit, 'record'>;
 }
 
@@ -64,9 +64,6 @@ export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
       count,
     });
   }
-
-  const isClerk = async (on: Executor, committeeId: string, personId: string) =>
-    (await deps.people.withRole(committeeId, 'clerk', on)).some(({ id }) => id === personId);
 
   async function item(committeeId: string, itemId: string, on: Executor = db): Promise<ProgrammeItem | null> {
     return (await items(committeeId, on)).find(({ id }) => id === itemId) ?? null;
@@ -116,7 +113,8 @@ export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
       db,
       { submissionId, personId, verb: about.verb, at: clock.now() },
       async (on) => {
-        if (!(await isClerk(on, committeeId, personId))) return refuse({ code: 'not-allowed' });
+        if (!(await deps.people.may(personId, 'programme.keep', committeeId, on)))
+          return refuse({ code: 'not-allowed' });
         const standing = await before(on);
         if (!standing) return refuse({ code: 'not-found' });
         const refusal = await write(on, standing, input.typed, about.dueFrom);

@@ -21,7 +21,7 @@ import { tellAskers } from './telling';
 
 export interface Answering {
   /** Posts that are held today: who can be asked to answer. */
-  posts(): Promise<string[]>;
+  posts(committeeId: string): Promise<string[]>;
   toOfficer(input: {
     askedId: string;
     post: string;
@@ -63,7 +63,9 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
   }
 
   async function answerers(on: Executor, asked: AskedQuestion): Promise<string[]> {
-    const holder = asked.officerPost ? await people.holderOf(asked.officerPost, undefined, on) : null;
+    const holder = asked.officerPost
+      ? await people.holderOf(asked.committeeId, asked.officerPost, undefined, on)
+      : null;
     return [holder?.person.id, holder?.deputy?.id].filter((id) => id !== undefined);
   }
 
@@ -131,8 +133,8 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
   }
 
   return {
-    async posts() {
-      return [...(await people.holders()).keys()].sort();
+    async posts(committeeId) {
+      return [...(await people.holders(committeeId)).keys()].sort();
     },
 
     toOfficer: ({ askedId, post, personId }) =>
@@ -140,7 +142,7 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
         const asked = await lockAsked(on, askedId);
         if (!asked || !(await readsQueue(on, asked, personId))) return refuse({ code: 'not-found' });
         if (asked.state !== 'agreed') return refuse({ code: 'not-ready' });
-        const holder = await people.holderOf(post, undefined, on);
+        const holder = await people.holderOf(asked.committeeId, post, undefined, on);
         if (!holder) {
           const message = 'Who must answer: nobody holds that post now. Please choose another.';
           return refuse({ code: 'needs-attention', problems: [{ field: 'post', message }] });

@@ -43,7 +43,7 @@ export interface QuestionDeps {
   calendar: Pick<Calendar, 'workingCalendar'>;
   committees: Pick<Committees, 'settingsOn' | 'all'>;
   meetings: Pick<Meetings, 'byId' | 'upcoming' | 'timetable' | 'changes'>;
-  people: Pick<People, 'withRole' | 'byId' | 'holderOf' | 'holders' | 'everyone'>;
+  people: Pick<People, 'may' | 'withRole' | 'byId' | 'holderOf' | 'holders' | 'everyone'>;
   strategies: Pick<Strategies, 'current'>;
   notices: Pick<Notices, 'queue'>;
   audit: Pick<Audit, 'record'>;

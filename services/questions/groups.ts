@@ -30,12 +30,8 @@ export interface Groups {
 export function createGroups(deps: QuestionDeps): Groups {
   const { db, clock, newId, people } = deps;
 
-  async function isWorker(on: Executor, committeeId: string, personId: string): Promise<boolean> {
-    for (const role of ['participation-worker', 'question-cover'] as const) {
-      if ((await people.withRole(committeeId, role, on)).some((one) => one.id === personId)) return true;
-    }
-    return false;
-  }
+  const isWorker = (on: Executor, committeeId: string, personId: string) =>
+    people.may(personId, 'questions.enter', committeeId, on);
 
   return {
     async list(committeeId, personId) {

@@ -79,7 +79,7 @@ export function createMeetingChanges(deps: QuestionDeps): MeetingChanges {
       if (one) plan(`meeting:${meetingId}:${kind}:${one.to}:${id}`, kind, id, { meetingId });
     }
     for (const one of asked.filter(({ state, officerPost }) => state === 'agreed' && officerPost)) {
-      const holder = await people.holderOf(one.officerPost ?? '');
+      const holder = await people.holderOf(committeeId, one.officerPost ?? '');
       const found = await shift({ ...one, since: one.sentAt ?? dueAt }, committeeId);
       const kind = 'answer-meeting-changed';
       if (holder && found) {

@@ -3,7 +3,6 @@ import { type Day, formatDay, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import type { QuestionDeps } from './deps';
-import { rolesOn } from './room';
 import type { AskedQuestion, OutcomeKind, QuestionRefusal } from './rules';
 import { questionsOfMeeting } from './store';
 import { askedOfMeeting, setPromised } from './store-asked';
@@ -66,11 +65,7 @@ export function createMeetingQuestions(deps: QuestionDeps): MeetingQuestions {
   const { db, clock, people } = deps;
 
   async function mayPremeet(on: Executor, committeeId: string, personId: string): Promise<boolean> {
-    if ((await rolesOn(on, people, committeeId, personId)).size > 0) return true;
-    for (const role of ['chair', 'head-of-service'] as const) {
-      if ((await people.withRole(committeeId, role, on)).some((one) => one.id === personId)) return true;
-    }
-    return false;
+    return people.may(personId, 'questions.premeet', committeeId, on);
   }
 
   async function view(on: Executor, meetingId: string): Promise<Premeet> {
@@ -150,10 +145,8 @@ export function createMeetingQuestions(deps: QuestionDeps): MeetingQuestions {
     recordPremeet: ({ meetingId, personId, ...record }) =>
       db.transaction().execute(async (on) => {
         const meeting = await deps.meetings.byId(meetingId, on);
-        const roles = await rolesOn(on, people, meeting.committeeId, personId);
-        if (!roles.has('participation-worker') && !roles.has('question-cover')) {
+        if (!(await people.may(personId, 'questions.enter', meeting.committeeId, on)))
           return refuse({ code: 'not-allowed' });
-        }
         await putPremeet(on, { meetingId, workerId: personId, ...record, at: clock.now() });
         const known = (await askedOfMeeting(on, meetingId)).map((one) => one.id);
         await setPromised(
@@ -167,8 +160,8 @@ export function createMeetingQuestions(deps: QuestionDeps): MeetingQuestions {
     closeMeeting: (meetingId, personId) =>
       db.transaction().execute(async (on): Promise<Result<Date, CloseRefusal>> => {
         const meeting = await deps.meetings.byId(meetingId, on);
-        const clerks = await people.withRole(meeting.committeeId, 'clerk', on);
-        if (!clerks.some((one) => one.id === personId)) return refuse({ code: 'not-allowed' });
+        if (!(await people.may(personId, 'meeting.close', meeting.committeeId, on)))
+          return refuse({ code: 'not-allowed' });
         const off = (await deps.meetings.changes(meeting.committeeId, on)).some(
           (one) => one.meeting.id === meetingId && one.cancelledAt !== null,
         );

@@ -3,7 +3,6 @@ import { londonDay } from '../calendar/rules';
 import { ok, type Result, refuse } from '../result';
 import type { QuestionDeps } from './deps';
 import type { Receiving } from './receiving';
-import { rolesOn } from './room';
 import { type QuestionRefusal, quarterOf } from './rules';
 import { findQuestion } from './store';
 import { finishRun, insertRun, type PracticeRun, runOf, runsOf } from './store-practice';
@@ -34,10 +33,8 @@ export function createPractice(deps: QuestionDeps, receiving: Receiving): Practi
   const minutes = (from: Date, to: Date | null) =>
     to ? Math.max(0, Math.round((to.getTime() - from.getTime()) / 60_000)) : null;
 
-  async function mayStart(committeeId: string, personId: string): Promise<boolean> {
-    const roles = await rolesOn(db, deps.people, committeeId, personId);
-    return roles.has('question-cover') || roles.has('question-manager');
-  }
+  const mayStart = (committeeId: string, personId: string) =>
+    deps.people.may(personId, 'questions.practise', committeeId);
 
   return {
     async start(committeeId, personId) {
@@ -63,8 +60,8 @@ export function createPractice(deps: QuestionDeps, receiving: Receiving): Practi
     },
 
     async list(committeeId, personId) {
-      const roles = await rolesOn(db, deps.people, committeeId, personId);
-      return roles.size > 0 ? ok(await runsOf(db, committeeId)) : refuse({ code: 'not-allowed' });
+      const allowed = await deps.people.may(personId, 'questions.read', committeeId);
+      return allowed ? ok(await runsOf(db, committeeId)) : refuse({ code: 'not-allowed' });
     },
 
     async finish() {

@@ -1,7 +1,7 @@
 /** The locked room: words go in sealed, and come out through `read` alone, to a named reader, with an audit row. */
-import { londonDay } from '../calendar/rules';
+import { type Day, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
-import type { Role } from '../people/rules';
+import { inForce, type Role } from '../people/rules';
 import { ok, type Result, refuse } from '../result';
 import type { QuestionDeps } from './deps';
 import type { KeyRing } from './keys';
@@ -49,14 +49,13 @@ export async function rolesOn(
   people: QuestionDeps['people'],
   committeeId: string,
   personId: string,
+  today: Day,
 ): Promise<Set<Role>> {
-  const asked: Role[] = ['participation-worker', 'question-cover', 'question-manager'];
-  const held = new Set<Role>();
-  for (const role of asked) {
-    const holders = await people.withRole(committeeId, role, on);
-    if (holders.some((holder) => holder.id === personId)) held.add(role);
-  }
-  return held;
+  const person = await people.byId(personId, on);
+  const held = (person?.appointments ?? []).filter(
+    (one) => one.committeeId === committeeId && inForce(one, today),
+  );
+  return new Set(held.map(({ role }) => role));
 }
 
 /** Ids of those who read every question: workers and their cover. */
@@ -92,7 +91,7 @@ export function createRoom(deps: QuestionDeps): LockedRoom {
     const [first] = questions;
     if (!first) return [];
     const ids = questions.map((one) => one.id);
-    const roles = await rolesOn(on, deps.people, first.committeeId, personId);
+    const roles = await rolesOn(on, deps.people, first.committeeId, personId, londonDay(clock.now()));
     const readers = await readersOf(on, deps.people, first.committeeId);
     const kept = await keptFrom(on, ids);
     const concerns = await concernsOf(on, ids);

@@ -57,17 +57,8 @@ export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
     return known ? { question, concern } : null;
   }
 
-  async function isThere(on: Executor, personId: string, committeeId: string): Promise<boolean> {
-    for (const role of [
-      'participation-worker',
-      'question-cover',
-      'question-manager',
-      'head-of-service',
-    ] as const) {
-      if ((await people.withRole(committeeId, role, on)).some((one) => one.id === personId)) return true;
-    }
-    return false;
-  }
+  const isThere = (on: Executor, personId: string, committeeId: string) =>
+    people.may(personId, 'questions.hold-worry', committeeId, on);
 
   /** Its meeting may have been held while it was locked. */
   async function goOnToNext(on: Executor, { id, committeeId, meetingId }: Question): Promise<void> {
@@ -82,10 +73,7 @@ export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
     // Once handed over it is its holder's to finish, unless they have left.
     if (concern.receivedAt !== null && (await isThere(on, concern.holderId, committeeId))) return false;
     if ((await keptFrom(on, [concern.questionId])).get(concern.questionId)?.has(personId)) return false;
-    for (const role of ['participation-worker', 'question-cover', 'question-manager'] as const) {
-      if ((await people.withRole(committeeId, role, on)).some((one) => one.id === personId)) return true;
-    }
-    return false;
+    return people.may(personId, 'questions.read', committeeId, on);
   };
 
   return {

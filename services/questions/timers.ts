@@ -92,7 +92,7 @@ export function createTiming(
   async function chased(now: Date, calendar: WorkingCalendar): Promise<PlannedNotice[]> {
     const plans: PlannedNotice[] = [];
     for (const asked of await waitingForOfficer(db)) {
-      const holder = asked.officerPost ? await people.holderOf(asked.officerPost) : null;
+      const holder = asked.officerPost ? await people.holderOf(asked.committeeId, asked.officerPost) : null;
       if (!asked.dueDay || !asked.sentAt || !holder) continue;
       plans.push(...chaseOf(asked, asked.dueDay, holder.person.id, asked.sentAt, calendar));
       const late = instantAt(addWorkingDays(asked.dueDay, 1, calendar), '09:00');

@@ -5,7 +5,6 @@ import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
-import { rolesOn } from './room';
 import type { AskedQuestion, OutcomeKind, QuestionRefusal } from './rules';
 import { questionsOfAsked } from './store';
 import { askedBetween } from './store-asked';
@@ -122,10 +121,8 @@ export function createYear(deps: QuestionDeps): Year {
         db,
         { submissionId, personId, verb: 'question.add-theme', at: clock.now() },
         async (on) => {
-          const roles = await rolesOn(on, deps.people, committeeId, personId);
-          if (!roles.has('participation-worker') && !roles.has('question-cover')) {
+          if (!(await deps.people.may(personId, 'questions.enter', committeeId, on)))
             return refuse({ code: 'not-allowed' });
-          }
           await insertTheme(on, {
             ...{ id: theme.id, committee_id: committeeId, survey: theme.survey, theme: theme.theme },
             ...{ did: theme.did, cannot_because: theme.cannotBecause, by_day: theme.byDay },

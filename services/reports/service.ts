@@ -70,11 +70,9 @@ export interface ReportsDeps {
   clock: Clock;
   newId: NewId;
   meetings: Pick<Meetings, 'byId'>;
-  people: Pick<People, 'withRole'>;
+  people: Pick<People, 'may'>;
   audit: Pick<Audit, 'record'>;
 }
-
-const writers = ['lead', 'clerk', 'head-of-service'] as const;
 
 export function createReports(deps: ReportsDeps): Reports {
   const { db, clock, newId, meetings, people } = deps;
@@ -96,10 +94,7 @@ export function createReports(deps: ReportsDeps): Reports {
   const byId = async (id: string, on: Executor = db) => (await read(on, { id }))[0] ?? null;
 
   async function mayWrite(committeeId: string, personId: string, on: Executor = db): Promise<boolean> {
-    for (const role of writers) {
-      if ((await people.withRole(committeeId, role, on)).some(({ id }) => id === personId)) return true;
-    }
-    return false;
+    return people.may(personId, 'reports.write', committeeId, on);
   }
 
   const templates = async (committeeId: string, on: Executor = db) =>

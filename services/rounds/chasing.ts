@@ -48,11 +48,8 @@ export async function chase(deps: RoundsDeps, input: ChaseInput): Promise<Outcom
   async function first(on: Executor): Promise<Outcome> {
     const round = await store.byId(on, roundId);
     if (!round) return refuse({ code: 'not-found' });
-    const clerks = await deps.people.withRole(round.committeeId, 'clerk', on);
-    const reviewers = await deps.people.withRole(round.committeeId, 'reviewer', on);
-    if (![...clerks, ...reviewers].some((person) => person.id === byPersonId)) {
+    if (!(await deps.people.may(byPersonId, 'round.chase', round.committeeId, on)))
       return refuse({ code: 'not-allowed' });
-    }
     if (round.state !== 'open') return refuse({ code: 'round-not-open' });
     const targets = await chasePreview(deps, on, roundId, requestId);
     const subject = requestId === null ? { roundId } : { roundId, requestId };

@@ -1,5 +1,5 @@
 /** A round's own dates, taken from its meeting's timetable, and how they follow it when the calendar changes. */
-import { addWorkingDays, instantAt, londonDay, type WorkingCalendar } from '../calendar/rules';
+import { addWorkingDays, type Day, instantAt, londonDay, type WorkingCalendar } from '../calendar/rules';
 import type { TimetableEntry, TimetableStep } from '../meetings/rules';
 import { earlier, later, type Round } from './rules';
 
@@ -51,6 +51,21 @@ export function followTimetable(
     figuresDueAt: follow(stands.figuresDueAt, computed.figuresDueAt),
     locksAt: follow(stands.locksAt, computed.locksAt),
   });
+}
+
+/** A round's dates as steps of its meeting's timetable: what leads are told. */
+export function toldSteps(dates: RoundDates): { step: TimetableStep; day: Day }[] {
+  return [
+    { step: 'round-opens', day: londonDay(dates.opensAt) },
+    { step: 'words-due', day: londonDay(dates.wordsDueAt) },
+    { step: 'figures-due', day: londonDay(dates.figuresDueAt) },
+    { step: 'draft-to-consultees', day: londonDay(dates.locksAt) },
+  ];
+}
+
+/** Whether something that leads were told comes earlier. */
+export function comesEarlier(stands: RoundDates, fresh: RoundDates): boolean {
+  return fresh.wordsDueAt < stands.wordsDueAt || fresh.figuresDueAt < stands.figuresDueAt;
 }
 
 export function sameDates(one: RoundDates, other: RoundDates): boolean {

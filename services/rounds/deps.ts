@@ -13,8 +13,8 @@ export interface RoundsDeps {
   clock: Clock;
   newId: NewId;
   calendar: Pick<Calendar, 'workingCalendar' | 'freshWorkingCalendar'>;
-  meetings: Pick<Meetings, 'upcoming' | 'timetable' | 'byId'>;
-  people: Pick<People, 'byId' | 'withRole'>;
+  meetings: Pick<Meetings, 'upcoming' | 'timetable' | 'byId' | 'told'>;
+  people: Pick<People, 'byId' | 'may' | 'withRole'>;
   strategies: Pick<Strategies, 'current'>;
   notices: Pick<Notices, 'queue' | 'endForRound' | 'ledger'>;
   audit: Pick<Audit, 'record'>;

@@ -1,8 +1,9 @@
 /** One request passes to another person, who gets it in their list and a notice; handing it to oneself takes it back. */
+
 import { londonDay, nextSendingTime } from '../calendar/rules';
 import { onePress, type Press } from '../db/press';
 import type { Executor } from '../db/tables';
-import { inForce } from '../people/rules';
+import { committeesOf } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import type { RoundsDeps } from './deps';
 import { closedToChange, type HandOverInput, type RoundRefusal, type UpdateRequest } from './rules';
@@ -28,7 +29,8 @@ export async function handOver(deps: RoundsDeps, input: HandOverInput): Promise<
     const receiver = await deps.people.byId(toPersonId, on);
     // Whoever gets no messages would never hear of it (domain.md 5, failure 8); one's own may be taken back.
     const reachable = toPersonId === byPersonId || receiver?.noticesStoppedReason === null;
-    if (!receiver || !inForce(receiver, today) || !reachable) return refuse({ code: 'person-not-in-force' });
+    if (!receiver || !committeesOf(receiver, today).includes(row.round.committeeId) || !reachable)
+      return refuse({ code: 'person-not-in-force' });
     const to = toPersonId === row.holderPersonId ? null : toPersonId;
     await setHandedTo(on, requestId, { to, by: byPersonId, at: now });
     if (toPersonId !== byPersonId) {
@@ -57,7 +59,6 @@ async function mayHandOver(
 ): Promise<RoundRefusal | null> {
   const { leadPersonId, leadName, deputyPersonId, handedBy } = row.request;
   if ([leadPersonId, row.holderPersonId, deputyPersonId, handedBy].includes(byPersonId)) return null;
-  const clerks = await deps.people.withRole(row.round.committeeId, 'clerk', on);
-  if (clerks.some((clerk) => clerk.id === byPersonId)) return null;
+  if (await deps.people.may(byPersonId, 'round.run', row.round.committeeId, on)) return null;
   return { code: 'not-your-update', leadName };
 }

@@ -84,8 +84,8 @@ export async function decideMoreTime(deps: RoundsDeps, input: DecideMoreTimeInpu
     await lock(on, asked.requestId);
     const row = await requestById(on, asked.requestId, londonDay(now));
     if (!row) return refuse({ code: 'not-found' });
-    const clerks = await deps.people.withRole(row.round.committeeId, 'clerk', on);
-    if (!clerks.some((clerk) => clerk.id === byPersonId)) return refuse({ code: 'not-allowed' });
+    if (!(await deps.people.may(byPersonId, 'round.run', row.round.committeeId, on)))
+      return refuse({ code: 'not-allowed' });
     if (row.round.state !== 'open') return refuse({ code: 'round-not-open' });
     const until = instantAt(asked.untilDay, dueHour);
     if (asked.decision === 'asked' && agree && until <= now) {

@@ -1,11 +1,20 @@
 /** A round's life: planned from its meeting, opened by the clock or the clerk, closed when the meeting is over. */
 import { londonDay, type WorkingCalendar } from '../calendar/rules';
+import type { Executor } from '../db/tables';
 import type { Meeting } from '../meetings/rules';
 import type { NoticeKind, PlannedNotice } from '../notices/rules';
 import { ok, type Result, refuse } from '../result';
-import { datesOf, datesWhenOpening, followTimetable, sameDates } from './dates';
+import {
+  comesEarlier,
+  datesOf,
+  datesWhenOpening,
+  followTimetable,
+  type RoundDates,
+  sameDates,
+  toldSteps,
+} from './dates';
 import type { RoundsDeps } from './deps';
-import type { Round, RoundRefusal } from './rules';
+import { needOf, type Round, type RoundRefusal } from './rules';
 import * as store from './store';
 import * as requests from './store-requests';
 
@@ -47,7 +56,34 @@ async function follow(
       toClerk(round, 'dates-moved', clerk.id, now, `${now.toISOString()}:`),
     );
     await deps.notices.queue(on, planned);
+    if (round.state !== 'open') return;
+    await deps.meetings.told(on, meeting.id, toldSteps(dates));
+    if (comesEarlier(round, dates)) await tellAnew(deps, on, round, dates, now);
   });
+}
+
+/** A date that leads know of comes earlier, because otherwise there would be no time left: they are told the new one. */
+async function tellAnew(
+  deps: RoundsDeps,
+  on: Executor,
+  round: Round,
+  dates: RoundDates,
+  now: Date,
+): Promise<void> {
+  const owing = (await requests.ofRound(on, round.id, londonDay(now))).flatMap(({ request }) =>
+    needOf(request) !== null && request.leadPersonId !== null ? [request.leadPersonId] : [],
+  );
+  const told = `${dates.wordsDueAt.toISOString()}:${dates.figuresDueAt.toISOString()}`;
+  await deps.notices.queue(
+    on,
+    [...new Set(owing)].map((personId) => ({
+      key: `round:${round.id}:step-deadline-earlier:${told}:${personId}`,
+      kind: 'step-deadline-earlier',
+      personId,
+      subject: { roundId: round.id, meetingId: round.meetingId, step: 'words-due' },
+      dueAt: now,
+    })),
+  );
 }
 
 /** A round whose updates could no longer change anything is left for the clerk to see. */
@@ -95,6 +131,7 @@ async function openOne(
       const now_ = await store.byId(on, round.id);
       return refuse({ code: 'already-open', openedAt: now_?.openedAt ?? null });
     }
+    await deps.meetings.told(on, round.meetingId, toldSteps({ ...dates, opensAt: now }));
     await requests.insertAll(
       on,
       round.id,

@@ -26,6 +26,7 @@ export type RequestState = 'not-started' | 'sent' | 'returned' | 'accepted';
 export interface UpdateRequest {
   id: string;
   roundId: string;
+  committeeId: string;
   actionId: string;
   ref: string;
   title: string;
@@ -35,6 +36,8 @@ export interface UpdateRequest {
   leadPersonId: string | null;
   leadName: string | null;
   deputyPersonId: string | null;
+  /** Whoever holds the lead post, whoever it was handed to. */
+  holderPersonId: string | null;
   handedBy: string | null;
   state: RequestState;
   versionNo: number;

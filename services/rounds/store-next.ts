@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
 import { planned, prepared } from '../db/prepared';
 import type { Executor } from '../db/tables';
-import { inForce } from './store-requests';
+import { inForce, inPostThere } from './store-requests';
 
 /** The update just sent, and whose list goes on when its post is vacant. */
 export interface Sent {
@@ -16,10 +16,11 @@ export interface NextDue {
   ref: string;
 }
 
+/** Of the committee of the row `m`, a meeting. */
 const holderOf = (post: string, today: Day) => sql`(
-  select h.person_id from post_holding h join person p on p.id = h.person_id and ${inForce('p', today)}
-  where h.post_id = ${sql.ref(post)} and ${inForce('h', today)}
-  order by h.from_day desc nulls last, h.id limit 1)`;
+  select h.person_id from post_holding h
+  where h.post_id = ${sql.ref(post)} and h.committee_id = m.committee_id and ${inForce('h', today)}
+  order by h.deputy, h.from_day desc nulls last, h.id limit 1)`;
 
 /**
  * The first update in reading order, of the nearest meeting, whose words or whose reply are still owed by the one who
@@ -34,20 +35,21 @@ export async function nextDue(on: Executor, sent: Sent[], today: Day): Promise<(
       left join lateral (
         select coalesce(handed.id, ${holderOf('post.id', today)}, sent.person_id) as id
         from update_request q join plan_action a on a.id = q.action_id
+          join reporting_round r on r.id = q.round_id join meeting m on m.id = r.meeting_id
           left join post on post.title = a.lead_post
-          left join person handed on handed.id = q.handed_to and ${inForce('handed', today)}
+          left join person handed on handed.id = q.handed_to and ${inPostThere('q.handed_to', today)}
         where q.id = sent.request_id) lead on true
       left join lateral (
         select q.id, a.ref
         from reporting_round r join meeting m on m.id = r.meeting_id
           join update_request q on q.round_id = r.id and q.state in ('not-started', 'returned')
           join plan_action a on a.id = q.action_id
-          left join person handed on handed.id = q.handed_to and ${inForce('handed', today)}
+          left join person handed on handed.id = q.handed_to and ${inPostThere('q.handed_to', today)}
         where lead.id is not null and r.state = 'open' and q.id <> sent.request_id and case
           when handed.id is not null then handed.id = lead.id
           else a.lead_post in (
             select post.title from post_holding mine join post on post.id = mine.post_id
-            where mine.person_id = lead.id and ${holderOf('mine.post_id', today)} = lead.id) end
+            where mine.person_id = lead.id and mine.committee_id = m.committee_id and ${holderOf('mine.post_id', today)} = lead.id) end
         order by m.day, a.position limit 1) next on true
     order by sent.place`.execute(on);
   return rows

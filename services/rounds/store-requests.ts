@@ -53,9 +53,14 @@ export const inForce = (table: string, today: Day) => sql`
   coalesce(${sql.ref(`${table}.from_day`)} <= ${today}, true)
   and coalesce(${sql.ref(`${table}.until_day`)} >= ${today}, true)`;
 
+/** Whether the person has a role or post on the committee of the row `m`, a meeting, on the day. */
+export const inPostThere = (personId: string, today: Day) => sql`
+  exists (select from in_post p where p.person_id = ${sql.ref(personId)} and p.committee_id = m.committee_id
+    and ${inForce('p', today)})`;
+
 /**
  * `leadPersonId` is the person it was handed to while in force, else the holder of the lead post on the day, the newest
- * should two hold it at once; a deputy counts while in force.
+ * should two hold it at once; a deputy counts while in force, and is asked themselves while the post is vacant.
  */
 const selectRequests = (
   today: Day,
@@ -80,14 +85,15 @@ const selectRequests = (
     join meeting m on m.id = r.meeting_id
     join plan_action a on a.id = q.action_id
     left join update_version v on v.request_id = q.id and v.no = q.version_no
-    left join person handed on handed.id = q.handed_to and ${inForce('handed', today)}
+    left join person handed on handed.id = q.handed_to and ${inPostThere('q.handed_to', today)}
     left join lateral (
-      select h.person_id, p.name, h.from_day, deputy.id as deputy_id
-      from post join post_holding h on h.post_id = post.id
-        join person p on p.id = h.person_id and ${inForce('p', today)}
-        left join person deputy on deputy.id = h.deputy_person_id and ${inForce('deputy', today)}
-      where post.title = a.lead_post and ${inForce('h', today)}
-      order by h.from_day desc nulls last, h.id limit 1) holder on true
+      select h.person_id, p.name, h.from_day, (
+          select d.person_id from post_holding d
+          where d.post_id = h.post_id and d.committee_id = h.committee_id and d.deputy and d.person_id <> h.person_id
+            and ${inForce('d', today)} order by d.from_day desc nulls last, d.id limit 1) as deputy_id
+      from post join post_holding h on h.post_id = post.id join person p on p.id = h.person_id
+      where post.title = a.lead_post and h.committee_id = m.committee_id and ${inForce('h', today)}
+      order by h.deputy, h.from_day desc nulls last, h.id limit 1) holder on true
   where ${where}
   order by m.day, a.position`;
 
@@ -105,6 +111,7 @@ function toRequestRow(row: SelectedRow): RequestRow {
   const request: UpdateRequest = {
     id: row.id,
     roundId: row.round_id,
+    committeeId: row.committee_id,
     actionId: row.action_id,
     ref: row.ref,
     title: row.title,
@@ -113,6 +120,7 @@ function toRequestRow(row: SelectedRow): RequestRow {
     leadPersonId: handed ? row.handed_id : row.holder_id,
     leadName: handed ? row.handed_name : row.holder_name,
     deputyPersonId: row.holder_deputy,
+    holderPersonId: row.holder_id,
     handedBy: handed ? row.handed_by : null,
     state: row.state,
     versionNo: row.version_no,

@@ -1,8 +1,10 @@
 /** Figures come in: one from a card, many from the performance team's table; corrected and withdrawn, never erased. */
+
 import { type Day, londonDay, parseDay } from '../calendar/rules';
 import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Person } from '../people/rules';
+import { inForce, may, postsOf } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import type { Sheet } from '../spreadsheets/rules';
 import type { Strategy } from '../strategy/rules';
@@ -49,12 +51,13 @@ export interface AddInput {
 }
 
 /** In whose name a person's own figure stands: a post they hold, else what they do here; never their name. */
-export function confirmerFor({ posts, roles }: Person): string {
-  return posts[0] ?? (roles.includes('performance-officer') ? 'Performance team' : 'Democratic Services');
+export function confirmerFor(person: Person, committeeId: string, on: Day): string {
+  const performance = person.appointments.some(
+    (one) => one.role === 'performance-officer' && one.committeeId === committeeId && inForce(one, on),
+  );
+  const [post] = postsOf(person, on, committeeId);
+  return post ?? (performance ? 'Performance team' : 'Democratic Services');
 }
-
-export const mayAddFigures = ({ roles }: Person) =>
-  roles.includes('clerk') || roles.includes('performance-officer');
 
 export async function addFigure(
   deps: ScorecardDeps,
@@ -62,13 +65,14 @@ export async function addFigure(
 ): Promise<Result<AddedFigure, AddRefusal>> {
   const { committeeId, byPersonId, submissionId } = input;
   const person = await deps.people.byId(byPersonId);
-  if (!person || !mayAddFigures(person)) return refuse({ code: 'not-allowed' });
   const at = deps.clock.now();
+  if (!person || !may(person, 'figures.keep', { committeeId, on: londonDay(at) }))
+    return refuse({ code: 'not-allowed' });
   const plan = await deps.strategies.current(committeeId);
   if (!plan) return refuse({ code: 'no-plan' });
   const read = readTyped(input.typed, plan, londonDay(at));
   if (!read.ok) return read;
-  const given = { ...read.value.given, confirmedBy: confirmerFor(person) };
+  const given = { ...read.value.given, confirmedBy: confirmerFor(person, committeeId, londonDay(at)) };
   const press = { submissionId, personId: byPersonId, verb: 'figures.send', at };
   return onePress<AddedFigure, AddRefusal>(
     deps.db,
@@ -163,8 +167,8 @@ export async function understandTable(
   if (!plan) throw new Error('There is no plan yet. Import one first: import plan FILE.');
   const today = londonDay(deps.clock.now());
   const { operationalGroupName } = await deps.committees.settingsOn(committeeId, today);
-  const everyone = await deps.people.everyone();
-  const posts = new Set((await deps.people.holders()).keys());
+  const everyone = await deps.people.everyone(committeeId);
+  const posts = new Set((await deps.people.holders(committeeId)).keys());
   const accepted = await acceptedFigures(deps.db, {
     committeeId,
     upTo: today,
@@ -239,7 +243,8 @@ export async function withdrawFigure(
     press,
     async (on) => {
       const person = await deps.people.byId(byPersonId, on);
-      if (!person || !mayAddFigures(person)) return refuse({ code: 'not-allowed' });
+      if (!person || !may(person, 'figures.keep', { committeeId, on: londonDay(at) }))
+        return refuse({ code: 'not-allowed' });
       const reason = cleanText(input.reason);
       if (reason === '') return refuse({ code: 'reason-missing' });
       const known = await store.standingFigures(on, committeeId);

@@ -1,8 +1,10 @@
 /** S8: a small number is printed only when the Operational Group's chair and the data protection adviser both agree. */
-import type { Day } from '../calendar/rules';
+
+import { type Day, londonDay } from '../calendar/rules';
 import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Person } from '../people/rules';
+import { inForce, postsOf } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import { assembleScorecard } from './assemble';
@@ -48,8 +50,15 @@ export interface AgreeInput {
  * The chair is a reviewer who holds a post that names both the group and its chair, such as 'Chair of the Operational
  * Group': reviewers are many, and rule S8 means one. The adviser has the role. One person may hold both and act in one.
  */
-export function officesOf({ roles, posts }: Person, groupName: string): Office[] {
-  const chairs = posts.some(
+export function officesOf(
+  person: Person,
+  { committeeId, on }: { committeeId: string; on: Day },
+  groupName: string,
+): Office[] {
+  const roles = person.appointments
+    .filter((one) => one.committeeId === committeeId && inForce(one, on))
+    .map(({ role }) => role);
+  const chairs = postsOf(person, on, committeeId).some(
     (post) =>
       /\bchair\b/i.test(post) &&
       (/\boperational group\b/i.test(post) || post.toLowerCase().includes(groupName.toLowerCase())),
@@ -61,6 +70,11 @@ export function officesOf({ roles, posts }: Person, groupName: string): Office[]
 }
 
 type Facts = Awaited<ReturnType<typeof gatherFacts>>;
+
+const whereOf = ({ clock }: Pick<ScorecardDeps, 'clock'>, { committeeId }: Facts) => ({
+  committeeId,
+  on: londonDay(clock.now()),
+});
 
 export async function smallNumbers(
   deps: ScorecardDeps,
@@ -126,7 +140,7 @@ export async function agree(
     const { committeeId } = await deps.meetings.byId(input.meetingId, on);
     await lockCommittee(on, committeeId);
     const facts = await gatherFacts(deps, input.meetingId, on);
-    const offices = person ? officesOf(person, facts.operationalGroupName) : [];
+    const offices = person ? officesOf(person, whereOf(deps, facts), facts.operationalGroupName) : [];
     if (!person || offices.length === 0) return refuse({ code: 'not-allowed' });
     const before = await decisions.agreements(on, committeeId);
     const item = listed(facts, input.meetingId, before).find(({ id }) => id === input.smallNumberId);
@@ -173,7 +187,9 @@ async function tellTheOther(
   const other = office === 'chair' ? 'adviser' : 'chair';
   const role = other === 'chair' ? 'reviewer' : 'data-protection-adviser';
   const holders = (await deps.people.withRole(facts.committeeId, role, on)).filter(
-    (one) => one.id !== input.byPersonId && officesOf(one, facts.operationalGroupName).includes(other),
+    (one) =>
+      one.id !== input.byPersonId &&
+      officesOf(one, whereOf(deps, facts), facts.operationalGroupName).includes(other),
   );
   await deps.notices.queue(
     on,
@@ -215,7 +231,7 @@ export async function withdrawAgreement(
       const facts = await gatherFacts(deps, input.meetingId, on);
       const { committeeId } = facts;
       await lockCommittee(on, committeeId);
-      if (!person || officesOf(person, facts.operationalGroupName).length === 0)
+      if (!person || officesOf(person, whereOf(deps, facts), facts.operationalGroupName).length === 0)
         return refuse({ code: 'not-allowed' });
       const before = await decisions.agreements(on, committeeId);
       const about = facts.figures.find((figure) => placeId(figure) === input.smallNumberId);

@@ -91,8 +91,12 @@ export function disputesOf(facts: ScorecardFacts, meetingId: string): Dispute[] 
 const seenHash = (figures: SourcedFigure[]) => shortHash(figures.map(fingerprint).sort().join('\n'));
 
 /** Posts and groups in whose name a figure is confirmed; never a person's name. */
-export async function confirmers(deps: ScorecardDeps, groupName: string, on?: Executor): Promise<string[]> {
-  const holders = await deps.people.holders(undefined, on);
+export async function confirmers(
+  deps: ScorecardDeps,
+  { committeeId, groupName }: { committeeId: string; groupName: string },
+  on?: Executor,
+): Promise<string[]> {
+  const holders = await deps.people.holders(committeeId, undefined, on);
   return [...new Set([groupName, 'Performance team', ...[...holders.keys()].sort()])];
 }
 
@@ -100,8 +104,10 @@ export async function confirm(
   deps: ScorecardDeps,
   input: ConfirmInput,
 ): Promise<Result<Confirmed, ConfirmRefusal>> {
+  const { committeeId: asked } = await deps.meetings.byId(input.meetingId);
   const person = await deps.people.byId(input.byPersonId);
-  if (!person?.roles.includes('clerk')) return refuse({ code: 'not-allowed' });
+  if (!person || !(await deps.people.may(person.id, 'figures.confirm', asked)))
+    return refuse({ code: 'not-allowed' });
   const at = deps.clock.now();
   const press = { submissionId: input.submissionId, personId: person.id, verb: 'figures.confirm', at };
   return onePress<Confirmed, ConfirmRefusal>(
@@ -128,7 +134,7 @@ export async function confirm(
     const figure = facts.figures.find(({ id }) => id === input.figureId);
     if (!figure || placeId(figure) !== dispute.id) return refuse({ code: 'figure-missing' });
     const confirmedBy = input.confirmedBy.trim();
-    const known = await confirmers(deps, facts.operationalGroupName, on);
+    const known = await confirmers(deps, { committeeId, groupName: facts.operationalGroupName }, on);
     if (!known.includes(confirmedBy)) return refuse({ code: 'confirmer-missing' });
     const reason = cleanText(input.reason);
     if (reason === '') return refuse({ code: 'reason-missing' });

@@ -16,6 +16,6 @@ export interface ScorecardDeps {
   committees: Pick<Committees, 'settingsOn'>;
   meetings: Pick<Meetings, 'byId'>;
   notices: Pick<Notices, 'queue'>;
-  people: Pick<People, 'byId' | 'holders' | 'everyone' | 'withRole'>;
+  people: Pick<People, 'may' | 'byId' | 'holders' | 'everyone' | 'withRole'>;
   strategies: Pick<Strategies, 'byId' | 'current'>;
 }

@@ -1,14 +1,7 @@
 /** Reads the performance team's table: a row a figure, or a row a comparator; numbers as people and spreadsheets write them. */
-import { type Day, parseDay } from '../calendar/rules';
-import {
-  type Cell,
-  cellText,
-  findColumns,
-  isBlank,
-  type Problem,
-  type Row,
-  type Sheet,
-} from '../spreadsheets/rules';
+import type { Day } from '../calendar/rules';
+import { defineTable, type RowReading, readDeclared } from '../spreadsheets/declared-table';
+import type { Problem, Sheet, TableDoubt } from '../spreadsheets/rules';
 import type { Measure } from '../strategy/rules';
 import { parseFigure } from '../updates/parse-figure';
 import { fields } from '../updates/rules';
@@ -17,46 +10,142 @@ import { isContextCode } from './picture';
 import type { FigurePlace, Population } from './rules';
 import type { GivenComparator, GivenFigure, PartOf } from './store-figures';
 
-export const figureColumns = {
-  measure: 'Measure',
-  part: 'Part',
-  partOf: 'Part of',
-  from: 'From',
-  asAt: 'As at',
-  count: 'Count',
-  base: 'Base',
-  words: 'Words',
-  note: 'Note',
-  source: 'Source',
-  definition: 'Definition',
-  population: 'Counts',
-  zeroReveals: 'None or all reveals',
-  confirmedBy: 'Confirmed by',
-  comparator: 'Comparator',
-  value: 'Value',
-  year: 'Year',
-} as const;
-export type FigureColumn = keyof typeof figureColumns;
+export type FigureColumn =
+  | 'measure'
+  | 'part'
+  | 'partOf'
+  | 'from'
+  | 'asAt'
+  | 'count'
+  | 'base'
+  | 'words'
+  | 'note'
+  | 'source'
+  | 'definition'
+  | 'population'
+  | 'zeroReveals'
+  | 'confirmedBy'
+  | 'comparator'
+  | 'value'
+  | 'year';
 
-const headings: Record<FigureColumn, RegExp> = {
-  measure: /^(measure|measure code|code|ref)$/,
-  part: /^(part|breakdown|category)$/,
-  partOf: /^part of$/,
-  from: /^(from|period from|start)$/,
-  asAt: /^(as at|as at date|date)$/,
-  count: /^(count|number|figure|numerator)$/,
-  base: /^(base|out of|denominator)$/,
-  words: /^words$/,
-  note: /^notes?$/,
-  source: /^source$/,
-  definition: /^(definition|what was counted)$/,
-  population: /^(counts|population|about)$/,
-  zeroReveals: /^(none or all reveals|zero reveals)$/,
-  confirmedBy: /^confirmed by$/,
-  comparator: /^(comparator|compared with)$/,
-  value: /^value$/,
-  year: /^year$/,
-};
+export const figureDeclared = defineTable<FigureColumn>({
+  id: 'figures',
+  called: 'table of figures',
+  columns: {
+    measure: {
+      title: 'Measure',
+      spellings: /^(measure|measure code|measure ref|code|ref)$/,
+      about: 'The code of the measure in the plan, or K01 for a fact of the picture.',
+      examples: ['2.1-a', '3.3-d', '2.1-a'],
+      needed: true,
+    },
+    part: {
+      title: 'Part',
+      spellings: /^(part|breakdown|category)$/,
+      about: 'Which part of the whole, where a figure is broken down; empty for the whole.',
+      examples: [null, null, null],
+    },
+    partOf: {
+      title: 'Part of',
+      spellings: /^part of$/,
+      about:
+        'The code of the measure that this one is a part of, with how it is broken down: 1.7-a by place.',
+      examples: [null, null, null],
+    },
+    from: {
+      title: 'From',
+      spellings: /^(from|period from|start)$/,
+      about: 'The first day counted; empty for a figure that is true on one day.',
+      examples: [null, '2026-07-01', null],
+    },
+    asAt: {
+      title: 'As at',
+      spellings: /^(as at|as at date|date|to|until)$/,
+      about: 'The day on which the figure was true, or the last day counted.',
+      examples: ['2026-09-30', '2026-09-30', null],
+    },
+    count: {
+      title: 'Count',
+      spellings: /^(count|number|figure|numerator)$/,
+      about: 'How many; never a percentage.',
+      examples: [9, 65, null],
+    },
+    base: {
+      title: 'Base',
+      spellings: /^(base|out of|denominator)$/,
+      about: 'Out of how many, for a percentage.',
+      examples: [null, 76, null],
+    },
+    words: {
+      title: 'Words',
+      spellings: /^words$/,
+      about: 'For a measure that is told in words, without a number.',
+      examples: [null, null, null],
+    },
+    note: {
+      title: 'Note',
+      spellings: /^notes?$/,
+      about: 'What a reader should know.',
+      examples: [null, null, null],
+    },
+    source: {
+      title: 'Source',
+      spellings: /^(source|data source)$/,
+      about: 'Where the figure comes from: a system, a return.',
+      examples: ['Case system', 'Case system', 'National statistics'],
+      needed: true,
+    },
+    definition: {
+      title: 'Definition',
+      spellings: /^(definition|what was counted)$/,
+      about: 'What exactly was counted: age group, what is left out.',
+      examples: ['Apprentices employed by the council', 'Assessments finished within 45 days', null],
+    },
+    population: {
+      title: 'Counts',
+      spellings: /^(counts|population|about)$/,
+      about: 'children, or others; empty to go by the measure.',
+      examples: ['children', 'children', null],
+    },
+    zeroReveals: {
+      title: 'None or all reveals',
+      spellings: /^(none or all reveals|zero reveals)$/,
+      about: 'yes where none, or all, would say something about a person.',
+      examples: [null, null, null],
+    },
+    confirmedBy: {
+      title: 'Confirmed by',
+      spellings: /^confirmed by$/,
+      about: 'The post or group that confirmed the figure; not a person.',
+      examples: [null, null, null],
+    },
+    comparator: {
+      title: 'Comparator',
+      spellings: /^(comparator|compared with)$/,
+      about: 'For a row that gives what others reached: England, statistical neighbours.',
+      examples: [null, null, 'England'],
+    },
+    value: {
+      title: 'Value',
+      spellings: /^value$/,
+      about: 'The comparator as it is published.',
+      examples: [null, null, '16%'],
+    },
+    year: {
+      title: 'Year',
+      spellings: /^year$/,
+      about: 'The year of the comparator.',
+      examples: [null, null, '2025-26'],
+    },
+  },
+  notes: [
+    'A row is one figure, or one comparator.',
+    'Give the number and what it is out of; the percentage is worked out from both.',
+  ],
+});
+
+type FigureReadingRow = RowReading<FigureColumn>;
 
 export interface FigureRow {
   sheet: string;
@@ -69,6 +158,8 @@ export interface FigureTable {
   comparators: (GivenComparator & { row: number })[];
   partsOf: PartOf[];
   problems: Problem[];
+  /** What Excel made of a cell, and how it is read. */
+  doubts: TableDoubt[];
 }
 
 export interface TableContext {
@@ -80,60 +171,13 @@ export interface TableContext {
 }
 
 export function readFigureTable(sheets: Sheet[], context: TableContext): FigureTable {
-  const table: FigureTable = { figures: [], comparators: [], partsOf: [], problems: [] };
-  let found = false;
-  for (const sheet of sheets) {
-    let columns: Partial<Record<FigureColumn, number>> | null = null;
-    for (const row of sheet.rows) {
-      const header = findColumns(row, headings, ['measure', 'source']);
-      if (header) columns = header;
-      else if (columns && !isBlank(row)) readRow(new RowReading(sheet.name, row, columns, table), context);
-    }
-    found ||= columns !== null;
-  }
-  const whole = (message: string, fix: string) =>
-    table.problems.push({ row: null, sheet: '', column: '', message, fix });
-  if (!found)
-    whole(
-      'No heading row with Measure and Source was found.',
-      'Name the columns Measure, As at, Count, Base, Source and Definition.',
-    );
-  else if (table.figures.length + table.comparators.length === 0 && table.problems.length === 0)
-    whole('The table has no figures.', 'Put each figure in a row.');
+  const { rows, problems, doubts } = readDeclared(figureDeclared, sheets);
+  const table: FigureTable = { figures: [], comparators: [], partsOf: [], problems, doubts };
+  for (const row of rows) readRow(row, table, context);
   return table;
 }
 
-class RowReading {
-  constructor(
-    readonly sheet: string,
-    readonly row: Row,
-    private readonly columns: Partial<Record<FigureColumn, number>>,
-    readonly table: FigureTable,
-  ) {}
-
-  cell(column: FigureColumn): Cell {
-    return this.row.cells[this.columns[column] ?? -1] ?? null;
-  }
-
-  text(column: FigureColumn): string {
-    return cellText(this.cell(column)).replace(/\s+/g, ' ').trim();
-  }
-
-  day(column: 'from' | 'asAt'): Day | null {
-    const written = this.text(column);
-    const read = written === '' ? null : parseDay(written);
-    if (written !== '' && !read)
-      this.problem(column, `"${written}" is not a date.`, 'Write it as 2026-12-31 or 31/12/2026.');
-    return read;
-  }
-
-  problem(column: FigureColumn, message: string, fix: string): void {
-    const { sheet, table } = this;
-    table.problems.push({ row: this.row.number, sheet, column: figureColumns[column], message, fix });
-  }
-}
-
-function readRow(row: RowReading, context: TableContext): void {
+function readRow(row: FigureReadingRow, table: FigureTable, context: TableContext): void {
   const code = row.text('measure');
   const measure = context.measures.get(code.toLowerCase()) ?? contextMeasure(code, row);
   if (!measure) {
@@ -144,13 +188,13 @@ function readRow(row: RowReading, context: TableContext): void {
     );
     return;
   }
-  readPartOf(row, measure.code, context);
-  if (row.text('comparator') !== '') readComparator(row, measure.code);
-  else readFigure(row, measure, context);
+  readPartOf(row, table, measure.code, context);
+  if (row.text('comparator') !== '') readComparator(row, table, measure.code);
+  else readFigure(row, table, measure, context);
 }
 
 /** A fact of the picture is no measure of the plan: its definition is its name. */
-function contextMeasure(code: string, row: RowReading): Measure | null {
+function contextMeasure(code: string, row: FigureReadingRow): Measure | null {
   if (!isContextCode(code)) return null;
   if (row.text('definition') === '')
     row.problem('definition', 'A fact of the picture has no name.', 'Say in Definition what is counted.');
@@ -162,7 +206,7 @@ function contextMeasure(code: string, row: RowReading): Measure | null {
   };
 }
 
-function readComparator(row: RowReading, measureCode: string): void {
+function readComparator(row: FigureReadingRow, table: FigureTable, measureCode: string): void {
   const [name, value, source, year] = [
     row.text('comparator'),
     row.text('value'),
@@ -172,11 +216,11 @@ function readComparator(row: RowReading, measureCode: string): void {
   if (value === '') row.problem('value', 'The comparator has no value.', 'Write it as it is published: 16%.');
   if (source === '') row.problem('source', 'The comparator has no source.', 'Say where it is published.');
   if (year === '') row.problem('year', 'The comparator has no year.', 'Write it as 2025-26.');
-  row.table.comparators.push({ measureCode, name, value, source, year, row: row.row.number });
+  table.comparators.push({ measureCode, name, value, source, year, row: row.row.number });
 }
 
 /** '1.7-a', '1.7-a by place', or several with ; between them. */
-function readPartOf(row: RowReading, part: string, context: TableContext): void {
+function readPartOf(row: FigureReadingRow, table: FigureTable, part: string, context: TableContext): void {
   for (const written of row
     .text('partOf')
     .split(';')
@@ -191,11 +235,16 @@ function readPartOf(row: RowReading, part: string, context: TableContext): void 
         `"${written}" is no other measure.`,
         'Give the code of the total, such as 1.7-a.',
       );
-    else row.table.partsOf.push({ part, total, breakdown: breakdown.toLowerCase() });
+    else table.partsOf.push({ part, total, breakdown: breakdown.toLowerCase() });
   }
 }
 
-function readFigure(row: RowReading, measure: Measure, context: TableContext): void {
+function readFigure(
+  row: FigureReadingRow,
+  table: FigureTable,
+  measure: Measure,
+  context: TableContext,
+): void {
   const asAt = row.day('asAt');
   const from = row.day('from');
   if (asAt === null && row.text('asAt') === '')
@@ -213,7 +262,7 @@ function readFigure(row: RowReading, measure: Measure, context: TableContext): v
     asAt: asAt ?? context.today,
   };
   const numbers = readNumbers(row, measure, place.asAt, context);
-  row.table.figures.push({
+  table.figures.push({
     sheet: row.sheet,
     row: row.row.number,
     given: {
@@ -223,14 +272,14 @@ function readFigure(row: RowReading, measure: Measure, context: TableContext): v
       source: row.text('source'),
       definition: row.text('definition'),
       population: populationOf(row),
-      zeroReveals: /^(y|yes|true|1)$/i.test(row.text('zeroReveals')),
+      zeroReveals: row.yesNo('zeroReveals'),
       confirmedBy: confirmerOf(row, context),
     },
   });
 }
 
 /** The same reading of a number as on a lead's card: a percentage is never taken for a count (Annex B 4). */
-function readNumbers(row: RowReading, measure: Measure, asAt: Day, { today }: TableContext) {
+function readNumbers(row: FigureReadingRow, measure: Measure, asAt: Day, { today }: TableContext) {
   const nothing = { count: null, base: null, words: row.text('words') };
   if (measure.kind === 'milestone' || measure.kind === 'descriptive') {
     if (nothing.words === '' || row.text('count') !== '')
@@ -239,8 +288,8 @@ function readNumbers(row: RowReading, measure: Measure, asAt: Day, { today }: Ta
   }
   const part = (name: 'count' | 'base' | 'asAt' | 'source') => fields.figure(measure.code, name);
   const typed = {
-    [part('count')]: row.text('count'),
-    [part('base')]: row.text('base'),
+    [part('count')]: row.numberText('count'),
+    [part('base')]: row.numberText('base'),
     [part('asAt')]: asAt,
     [part('source')]: row.text('source') || 'not given',
   };
@@ -254,7 +303,7 @@ function readNumbers(row: RowReading, measure: Measure, asAt: Day, { today }: Ta
   return { count: figure.count, base: figure.base, words: '' };
 }
 
-function populationOf(row: RowReading): Population | null {
+function populationOf(row: FigureReadingRow): Population | null {
   const written = row.text('population').toLowerCase();
   if (written === '') return null;
   if (/child|young|care leaver|people/.test(written)) return 'children';
@@ -269,7 +318,7 @@ function populationOf(row: RowReading): Population | null {
 
 export const importConfirmer = 'Performance team';
 
-function confirmerOf(row: RowReading, { peopleNames }: TableContext): string {
+function confirmerOf(row: FigureReadingRow, { peopleNames }: TableContext): string {
   const written = row.text('confirmedBy');
   if (peopleNames.has(written.toLowerCase()))
     row.problem('confirmedBy', 'This is a person’s name.', 'Give the post or the group that confirmed it.');

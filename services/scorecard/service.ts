@@ -82,7 +82,7 @@ export function createScorecards(deps: ScorecardDeps): Scorecards {
       confirming.disputesOf(await gatherFacts(deps, meetingId, on), meetingId),
     async confirmers(committeeId, on = db) {
       const { operationalGroupName } = await deps.committees.settingsOn(committeeId, today(), on);
-      return confirming.confirmers(deps, operationalGroupName, on);
+      return confirming.confirmers(deps, { committeeId, groupName: operationalGroupName }, on);
     },
     confirm: (input) => confirming.confirm(deps, input),
     async measures(committeeId) {
@@ -102,7 +102,7 @@ export function createScorecards(deps: ScorecardDeps): Scorecards {
     async officesOf(meetingId, person) {
       const { committeeId, day } = await deps.meetings.byId(meetingId);
       const { operationalGroupName } = await deps.committees.settingsOn(committeeId, day);
-      return agreeing.officesOf(person, operationalGroupName);
+      return agreeing.officesOf(person, { committeeId, on: today() }, operationalGroupName);
     },
     agree: (input) => agreeing.agree(deps, input),
     withdrawAgreement: (input) => agreeing.withdrawAgreement(deps, input),

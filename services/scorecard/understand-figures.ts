@@ -44,6 +44,14 @@ export function understandFigures(sheets: Sheet[], context: FigureContext): Unde
   };
   for (const row of table.figures) take(row, context, result);
   result.doubts.push(...partsThatDoNotAddUp(table.figures));
+  for (const { row, sheet, column, message, fix } of table.doubts)
+    result.doubts.unshift({
+      row,
+      measureCode:
+        table.figures.find((each) => each.row === row && each.sheet === sheet)?.given.measureCode ?? '',
+      message: column ? `${column}: ${message}` : message,
+      suggestion: fix,
+    });
   return result;
 }
 

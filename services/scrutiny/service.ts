@@ -48,7 +48,7 @@ export interface ScrutinyServices {
   newId: NewId;
   rounds: Pick<Rounds, 'request' | 'present' | 'overview'>;
   updates: Pick<Updates, 'form'>;
-  people: Pick<People, 'withRole'>;
+  people: Pick<People, 'may'>;
   notices: Pick<Notices, 'queue'>;
   audit: Pick<Audit, 'record'>;
 }
@@ -65,8 +65,8 @@ interface Deciding {
 export function createScrutiny(services: ScrutinyServices): Scrutiny {
   const { db, clock, rounds, updates, people } = services;
 
-  const isReviewer = async (on: Executor, committeeId: string, personId: string) =>
-    (await people.withRole(committeeId, 'reviewer', on)).some((person) => person.id === personId);
+  const isReviewer = (on: Executor, committeeId: string, personId: string) =>
+    people.may(personId, 'scrutiny.decide', committeeId, on);
 
   async function itemOf(on: Executor, requestId: string): Promise<Result<ScrutinyItem, ScrutinyRefusal>> {
     const found = await rounds.request(requestId, on);

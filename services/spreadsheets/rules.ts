@@ -1,17 +1,39 @@
-/** Tables as spreadsheets give them, and how their headings are found whatever their capitals, quotes and spaces. */
+/** Tables as spreadsheets give them: cells with what Excel shows or hides of them, and where each stands. */
 
 export type Cell = string | number | boolean | Date | null;
+
+/** What a person looking at the cell would know and its value alone does not say. */
+export interface CellMark {
+  /** The text as the cell's format shows it, where that is not its value written out: '01270555123', '1.10', '85%'. */
+  shown?: string;
+  /** The number beneath a cell that is shown as a date or a time. */
+  serial?: number;
+  /** The cell shows a time of day only: '10:30'. */
+  time?: string;
+  /** '#REF!' and its kind, or a formula that was saved without its result. */
+  broken?: string;
+  /** All of the text is struck out, or part of it; `kept` is what is not. */
+  struck?: { all: boolean; kept: string };
+  /** The value belongs to a merged cell that began in this earlier row. */
+  mergedFrom?: number;
+}
 
 export interface Row {
   /** As the spreadsheet numbers it, from 1. */
   number: number;
   cells: Cell[];
+  /** By the index of the cell. */
+  marks?: Map<number, CellMark>;
+  hidden?: 'hidden' | 'filtered';
 }
 
 export interface Sheet {
   /** A workbook's sheet name; '' for a CSV file. */
   name: string;
   rows: Row[];
+  hidden?: boolean;
+  /** Indexes, from 0. */
+  hiddenColumns?: number[];
 }
 
 /** What stops an import: where it is and how to put it right. */
@@ -25,19 +47,27 @@ export interface Problem {
   fix: string;
 }
 
+/** What a person should look at, and does not stop the import: in the same place as a problem would stand. */
+export type TableDoubt = Problem;
+
 /**
  * A cell as text, with line breaks kept: table tags and the spaces that copying leaves are tidied away, and so is the
  * apostrophe that keeps a spreadsheet from reading '=…' as a formula.
  */
-export function cellText(cell: Cell | undefined): string {
+export function cellText(cell: Cell | undefined, mark?: CellMark): string {
+  if (mark?.time !== undefined) return mark.time;
+  if (mark?.shown !== undefined && typeof cell === 'number') return mark.shown;
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  // A spreadsheet holds 15 digits: 0.1 + 0.2 is 0.3 to whoever looks at it.
+  if (typeof cell === 'number') return String(Number(cell.toPrecision(15)));
   if (typeof cell !== 'string') return String(cell);
   return cell
     .replace(/^'(?=[=+\-@])/, '')
     .replace(/<li[^>]*>/gi, '\n• ')
     .replace(/<\/?(p|ul|ol|br|li|div)[^>]*>/gi, '\n')
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[\u00a0\u202f\t ]+/g, ' ')
     .replace(/ *\n[ \n]*/g, '\n')
     .trim();
@@ -54,6 +84,19 @@ export function headingKey(cell: Cell | undefined): string {
 
 export function isBlank(row: Row): boolean {
   return row.cells.every((cell) => cellText(cell) === '');
+}
+
+/** 0 is A, 26 is AA. */
+export function columnLetters(index: number): string {
+  const letter = String.fromCharCode('A'.charCodeAt(0) + (index % 26));
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
+}
+
+/** 'Row 12 of sheet Pledge 2, column Ref' */
+export function placeOf({ row, sheet, column }: Pick<Problem, 'row' | 'sheet' | 'column'>): string {
+  if (row === null && sheet && !column) return `Sheet ${sheet}`;
+  const where = row === null ? 'The file' : `Row ${row}`;
+  return `${where}${sheet ? ` of sheet ${sheet}` : ''}${column ? `, column ${column}` : ''}`;
 }
 
 /** The column of each wanted heading; null where a row does not hold every one of `required`. */
@@ -73,10 +116,4 @@ export function findColumns<Name extends string>(
     }
   }
   return required.every((name) => found[name] !== undefined) ? found : null;
-}
-
-/** 'row 12 of sheet Pledge 2, column Ref' */
-export function placeOf({ row, sheet, column }: Pick<Problem, 'row' | 'sheet' | 'column'>): string {
-  const where = row === null ? 'The file' : `Row ${row}`;
-  return `${where}${sheet ? ` of sheet ${sheet}` : ''}${column ? `, column ${column}` : ''}`;
 }

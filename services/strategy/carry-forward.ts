@@ -34,7 +34,8 @@ function keep(known: Measure[], measure: PlannedMeasure, samePeriod: boolean): P
   return { ...settled, code: measure.code, name: measure.name, due: samePeriod ? match.due : measure.due };
 }
 
-function changes(previous: Strategy, plan: Plan): Doubt[] {
+/** What the plan before had and this one has not, or words otherwise. */
+export function changes(previous: Strategy, plan: Plan): Doubt[] {
   const now = new Map(plan.actions.map((action) => [action.ref, action]));
   const retired = previous.actions.filter(({ ref }) => !now.has(ref)).map(({ ref }) => ref);
   const doubts: Doubt[] = [];

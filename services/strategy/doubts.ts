@@ -9,6 +9,7 @@ export interface Doubt {
 }
 
 export type DoubtCode =
+  | 'read-from-cell'
   | 'ref-worked-out'
   | 'rows-joined'
   | 'row-not-used'
@@ -33,7 +34,6 @@ export type DoubtCode =
   | 'before-the-strategy'
   | 'group-leads'
   | 'scrutiny-body-responsible'
-  | 'one-post-or-two'
   | 'post-not-known'
   | 'baseline-conflict'
   | 'retired'

@@ -7,7 +7,7 @@ const startsMeasure = /^(%|\d|number of|percentage|no\.? of)/i;
 
 export interface CellMeasures {
   /** Each with the words that introduced its list, if any. */
-  items: { text: string; intro: string | null }[];
+  items: { text: string; intro: string | null; announced?: boolean }[];
   /** Two percentages that stood in one line and were parted. */
   parted: string[];
 }
@@ -20,18 +20,22 @@ export function splitMeasures(cell: string): CellMeasures {
   const items: CellMeasures['items'] = [];
   const parted: string[] = [];
   let intro: string | null = null;
+  // The first piece after 'the following:', which may be a whole list that lost its bullets.
+  let announced = false;
   for (const piece of pieces) {
     const marked = bullet.test(piece);
     const text = piece.replace(bullet, '').trim();
     if (!text) continue;
     if (text.endsWith(':') && lines.length > 1) {
       intro = text;
+      announced = true;
       continue;
     }
     if (!marked && !bulleted) intro = null;
     const lost = partRunTogether(text);
     if (lost.length > 1) parted.push(text);
-    for (const part of lost) items.push({ text: tidy(part), intro });
+    for (const part of lost) items.push({ text: tidy(part), intro, ...(announced ? { announced } : {}) });
+    announced = false;
   }
   if (items.length === 0 && intro) items.push({ text: intro.replace(/:$/, ''), intro: null });
   return { items, parted };

@@ -1,7 +1,8 @@
 /** Joins the rows of a plan's table into actions: one a ref, with what each cell said and where it stood. */
 import { cellText, type Problem } from '../spreadsheets/rules';
+import { planTable } from './plan-columns';
 import { readRef } from './plan-refs';
-import { type PlanRow, type PlanTable, planColumns } from './plan-table';
+import type { PlanRow, PlanTable } from './plan-table';
 
 export interface RawAction {
   ref: string;
@@ -14,6 +15,8 @@ export interface RawAction {
   action: string;
   measures: string;
   responsible: string;
+  /** The row's reading, for its due date. */
+  reading: PlanRow['reading'] | null;
 }
 
 export function joinRows(table: PlanTable): { actions: RawAction[]; problems: Problem[] } {
@@ -32,8 +35,17 @@ export function joinRows(table: PlanTable): { actions: RawAction[]; problems: Pr
       problems.push(refProblem(row, `"${cellText(row.ref)}" is not a ref such as 1.10.`));
       continue;
     }
-    const { action, measures, responsible } = row;
-    actions.push({ ...read, sheet: row.sheet, row: row.row, joinedRows: [], action, measures, responsible });
+    const { action, measures, responsible, reading } = row;
+    actions.push({
+      ...read,
+      sheet: row.sheet,
+      row: row.row,
+      joinedRows: [],
+      action,
+      measures,
+      responsible,
+      reading,
+    });
   }
   return { actions, problems: [...problems, ...duplicates(actions), ...gapsInCells(actions)] };
 }
@@ -48,7 +60,7 @@ function refProblem(row: PlanRow, message: string): Problem {
   return {
     row: row.row,
     sheet: row.sheet,
-    column: planColumns.ref,
+    column: planTable.columns.ref.title,
     message,
     fix: 'Write the pledge, a full stop and the number of the action, as text.',
   };
@@ -66,7 +78,7 @@ function duplicates(actions: RawAction[]): Problem[] {
       earlier.sheet === action.sheet ? '' : ` of sheet ${earlier.sheet}`
     }.`;
     const fix = 'Give one of the two its own ref. In Excel, format the column as Text to keep 1.10.';
-    return [{ row: action.row, sheet: action.sheet, column: planColumns.ref, message, fix }];
+    return [{ row: action.row, sheet: action.sheet, column: planTable.columns.ref.title, message, fix }];
   });
 }
 
@@ -77,7 +89,7 @@ function gapsInCells(actions: RawAction[]): Problem[] {
       problems.push({
         row,
         sheet,
-        column: planColumns.action,
+        column: planTable.columns.action.title,
         message: `${ref} has no action.`,
         fix: 'Write what will be done.',
       });
@@ -85,7 +97,7 @@ function gapsInCells(actions: RawAction[]): Problem[] {
       problems.push({
         row,
         sheet,
-        column: planColumns.responsible,
+        column: planTable.columns.responsible.title,
         message: `${ref} names nobody.`,
         fix: 'Name the post that leads it; a post, not a person.',
       });

@@ -1,28 +1,24 @@
 /** Finds the council's table in a sheet: headings repeated on each page, pledge headings between, prose around it. */
-import { type Cell, cellText, findColumns, isBlank, type Row, type Sheet } from '../spreadsheets/rules';
+import { checkRow, columnsOf, headingsIn, RowReading } from '../spreadsheets/declared-table';
+import {
+  type Cell,
+  cellText,
+  headingKey,
+  isBlank,
+  type Problem,
+  type Row,
+  type Sheet,
+  type TableDoubt,
+} from '../spreadsheets/rules';
 import { findPeriod } from './due-words';
-
-export const planColumns = {
-  ref: 'Ref',
-  action: 'Action',
-  measures: 'How do we measure success',
-  responsible: "Who's responsible",
-} as const;
-type Column = keyof typeof planColumns;
-
-const headings: Record<Column, RegExp> = {
-  ref: /^(ref|refs|reference|ref no|no|action ref)$/,
-  action: /^(action|actions|what we will do)$/,
-  measures:
-    /^(how (do|will) we measure success|how we measure success|measures?( of success)?|success measures?)$/,
-  responsible: /^(whos? (is )?responsible|responsible|responsibility|lead|leads|owner|owners)$/,
-};
-const required: Column[] = ['ref', 'action', 'measures', 'responsible'];
+import { type PlanColumn, planTable } from './plan-columns';
 
 export interface PlanRow {
   sheet: string;
   row: number;
-  /** Empty: the row goes on with the one above. */
+  /** The reading of the row, for what else its columns hold. */
+  reading: RowReading<PlanColumn>;
+  /** Null: the row goes on with the one above. */
   ref: Cell;
   action: string;
   measures: string;
@@ -36,73 +32,118 @@ export interface PlanTable {
   period: ReturnType<typeof findPeriod>;
   /** Rows inside the table that are neither heading nor action. */
   notUsed: { sheet: string; row: number }[];
-  /** Wanted columns of which no sheet has all four; empty when a table was found. */
-  missing: string[];
+  /** Rows of a plan that we wrote ourselves, each saying what it is: see whole-plan.ts. */
+  whole: RowReading<PlanColumn>[];
+  problems: Problem[];
+  doubts: TableDoubt[];
 }
 
 const numberWords = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const pledgeHeading = new RegExp(`^pledge\\s+(\\d{1,2}|${numberWords.join('|')})\\b[\\s:.–—-]*(.*)$`, 'is');
 
 export function findPlanTable(sheets: Sheet[]): PlanTable {
-  const table: PlanTable = { rows: [], pledges: new Map(), period: null, notUsed: [], missing: [] };
+  const table: PlanTable = {
+    rows: [],
+    pledges: new Map(),
+    period: null,
+    notUsed: [],
+    whole: [],
+    problems: [],
+    doubts: [],
+  };
   let found = false;
   for (const sheet of sheets) {
     notePledge(table, [sheet.name]);
     found = readSheet(sheet, table) || found;
   }
-  if (!found) table.missing = missingColumns(sheets);
+  if (!found)
+    table.problems.push({
+      row: null,
+      sheet: '',
+      column: '',
+      message: `No heading row with these columns was found: ${missingColumns(sheets).join(', ')}.`,
+      fix: `The table needs Ref, Action, How do we measure success and Who's responsible in one row. ${columnsOf(planTable).split('. ').slice(1).join('. ')}`,
+    });
   return table;
 }
 
+type Columns = Partial<Record<PlanColumn, number>>;
+
 function readSheet(sheet: Sheet, table: PlanTable): boolean {
-  let columns: Partial<Record<Column, number>> | null = null;
+  let columns: Columns | null = null;
+  let width = 0;
   // Between a heading and the next ref there may be prose, which is no part of the table.
   let inTable = false;
   for (const row of sheet.rows) {
-    const header = findColumns(row, headings, required);
+    const header = headingsIn(planTable, row);
     if (header) {
-      columns = header;
+      [columns, width] = [
+        header,
+        row.cells.reduce<number>((last, cell, at) => (cellText(cell) ? at + 1 : last), 0),
+      ];
+      noteUnread(sheet, row, header, table);
       inTable = true;
       continue;
     }
     if (isBlank(row)) continue;
-    const filled = row.cells.map(cellText).filter(Boolean);
+    if (columns?.line !== undefined) {
+      checkRow(planTable, sheet, row, width, columns, table);
+      table.whole.push(new RowReading(planTable, sheet.name, row, columns, table));
+      continue;
+    }
+    const filled = row.cells.map((cell) => cellText(cell)).filter(Boolean);
     if (notePledge(table, filled) || notePeriod(table, filled)) {
       inTable = false;
       continue;
     }
     if (!columns) continue;
-    inTable = takeRow(sheet.name, row, columns, inTable, table);
+    inTable = takeRow(sheet, row, columns, width, inTable, table);
   }
   return columns !== null;
 }
 
+/** Headings of the council's own that nothing is done with, so that nobody thinks they were imported. */
+function noteUnread(sheet: Sheet, row: Row, columns: Columns, table: PlanTable): void {
+  const used = new Set(Object.values(columns));
+  const unread = row.cells.flatMap((cell, index) =>
+    headingKey(cell) !== '' && !used.has(index) ? [cellText(cell).replace(/\s+/g, ' ')] : [],
+  );
+  const said = table.doubts.some(({ message }) => unread.every((title) => message.includes(`"${title}"`)));
+  if (unread.length > 0 && !said)
+    table.doubts.push({
+      row: row.number,
+      sheet: sheet.name,
+      column: '',
+      message: `These columns are not read: ${unread.map((title) => `"${title}"`).join(', ')}.`,
+      fix: 'Right if nothing of the plan itself stands there.',
+    });
+}
+
 function takeRow(
-  sheet: string,
+  sheet: Sheet,
   row: Row,
-  columns: Partial<Record<Column, number>>,
+  columns: Columns,
+  width: number,
   inTable: boolean,
   table: PlanTable,
 ): boolean {
-  const at = (column: Column) => row.cells[columns[column] ?? -1] ?? null;
-  const ref = at('ref');
-  const words = {
-    action: cellText(at('action')),
-    measures: cellText(at('measures')),
-    responsible: cellText(at('responsible')),
-  };
-  const filled = Object.values(words).filter(Boolean).length;
+  const reading = new RowReading(planTable, sheet.name, row, columns, table);
+  // A ref merged over several rows is one action; what is merged beside it is not said again in each of them.
+  const goesOn = reading.mark('ref').mergedFrom !== undefined;
+  const words = (column: PlanColumn) =>
+    goesOn && reading.mark(column).mergedFrom !== undefined ? '' : reading.lines(column);
+  const ref = goesOn ? null : (reading.mark('ref').shown ?? reading.cell('ref'));
+  const said = { action: words('action'), measures: words('measures'), responsible: words('responsible') };
+  const filled = Object.values(said).filter(Boolean).length;
   const hasRef = cellText(ref) !== '';
   const looksLikeRef = typeof ref !== 'string' || /^\D{0,12}\d/.test(ref);
-  if (hasRef && filled > 0 && (inTable || looksLikeRef)) {
-    table.rows.push({ sheet, row: row.number, ref, ...words });
+  const continues = !hasRef && inTable && table.rows.length > 0;
+  if (filled > 0 && ((hasRef && (inTable || looksLikeRef)) || continues)) {
+    checkRow(planTable, sheet, row, width, columns, table);
+    table.rows.push({ sheet: sheet.name, row: row.number, reading, ref: hasRef ? ref : null, ...said });
     return true;
   }
-  if (!hasRef && filled > 0 && inTable && table.rows.length > 0) {
-    table.rows.push({ sheet, row: row.number, ref: null, ...words });
-    return true;
-  }
-  if (inTable) table.notUsed.push({ sheet, row: row.number });
+  if (inTable && !goesOn) table.notUsed.push({ sheet: sheet.name, row: row.number });
   return inTable;
 }
 
@@ -129,13 +170,17 @@ function notePeriod(table: PlanTable, filled: string[]): boolean {
   return true;
 }
 
+const needed = (Object.keys(planTable.columns) as PlanColumn[]).filter(
+  (name) => planTable.columns[name].needed,
+);
+
 /** Of the sheet's most promising row, the headings that are not there. */
 function missingColumns(sheets: Sheet[]): string[] {
-  let best: Column[] = required;
+  let best = needed;
   for (const row of sheets.flatMap((sheet) => sheet.rows)) {
-    const columns = findColumns(row, headings, []) ?? {};
-    const missing = required.filter((name) => columns[name] === undefined);
+    const keys = row.cells.map((cell) => headingKey(cell)).filter(Boolean);
+    const missing = needed.filter((name) => !keys.some((key) => planTable.columns[name].spellings.test(key)));
     if (missing.length < best.length) best = missing;
   }
-  return best.map((name) => planColumns[name]);
+  return best.map((name) => planTable.columns[name].title);
 }

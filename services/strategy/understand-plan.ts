@@ -1,16 +1,20 @@
 /** Turns the council's own table into a plan, and says every doubt and problem it met on the way (domain.md 1.4 C). */
 import type { Day } from '../calendar/rules';
-import type { Problem, Sheet } from '../spreadsheets/rules';
-import { carryForward } from './carry-forward';
+import { type Answers, answerTo, noAnswers, type Question } from '../spreadsheets/questions';
+import { type Problem, placeOf, type Sheet } from '../spreadsheets/rules';
+import { carryForward, changes } from './carry-forward';
 import { type Doubt, doubt } from './doubts';
+import { findDue } from './due-words';
 import { postFinder } from './known-posts';
-import { actionTitle, leadOf, splitPosts } from './plan-cells';
+import { actionTitle, leadOf } from './plan-cells';
 import { planDoubts } from './plan-doubts';
 import { joinRows, type RawAction } from './plan-rows';
 import { findPlanTable, type PlanTable } from './plan-table';
 import { pledgesOf } from './pledge-names';
-import { actionDue, readMeasures } from './read-measures';
+import { settlePosts } from './post-questions';
+import { type Ask, actionDue, readMeasures } from './read-measures';
 import { compareRefs, type Plan, type PlannedAction, type Strategy } from './rules';
+import { readWholePlan, type WholePlan } from './whole-plan';
 import { personDoubts, wordingDoubts } from './wording-doubts';
 
 export interface UnderstandOptions {
@@ -22,50 +26,105 @@ export interface UnderstandOptions {
   previous: Strategy | null;
   /** Titles of posts that people hold. */
   posts: string[];
+  /** What a person has settled in this run. */
+  answers?: Answers;
 }
 
 export interface Understanding {
   /** Whole even where there are problems, so that it can be shown; null when there is no table. */
   plan: Plan | null;
   doubts: Doubt[];
+  /** What a person may settle in the same run; each has an answer that stands. */
+  questions: Question[];
   /** Anything here: the plan must not be stored. */
   problems: Problem[];
 }
 
 export function understandPlan(sheets: Sheet[], options: UnderstandOptions): Understanding {
+  const answers = options.answers ?? noAnswers;
+  const questions: Question[] = [];
+  const ask: Ask = (question) => {
+    questions.push(question);
+    return answerTo(question, answers);
+  };
   const table = findPlanTable(sheets);
-  const { actions: raw, problems } = joinRows(table);
-  const period = periodOf(table, options);
-  const whole = [...problems, ...wholeProblems(table, raw.length + problems.length, period)];
-  if (!period || raw.length === 0) return { plan: null, doubts: [], problems: whole };
+  const whole = table.whole.length > 0 ? readWholePlan(table.whole) : null;
+  const joined = joinRows(table);
+  const raw = [...joined.actions, ...(whole?.added ?? [])];
+  const period = periodOf(table, options, whole);
+  const count = raw.length + joined.problems.length + (whole?.actions.length ?? 0);
+  const problems = [...table.problems, ...joined.problems, ...wholeProblems(table, count, period)];
+  if (!period || count === joined.problems.length) return { plan: null, doubts: [], questions, problems };
 
   const find = postFinder([
     ...options.posts,
     ...(options.previous?.actions ?? []).map(({ leadPost }) => leadPost),
   ]);
   const doubts: Doubt[] = [];
+  for (const found of table.doubts)
+    doubts.push(doubt(null, 'read-from-cell', `${placeOf(found)}: ${found.message}`, found.fix));
+  const namesBefore = (ref: string) =>
+    (options.previous?.actions.find((each) => each.ref === ref)?.measures ?? []).map(({ name }) => name);
   const inOrder = [...raw].sort((a, b) => compareRefs(a.ref, b.ref));
-  const read = inOrder.map((action) => readAction(action, period.fromDay, period.untilDay, find, doubts));
+  const understood = inOrder.map((action) =>
+    readAction(action, period, find, doubts, ask, namesBefore(action.ref)),
+  );
+  const read = [...(whole?.actions ?? []), ...understood].sort((a, b) => compareRefs(a.ref, b.ref));
+  problems.push(...twice(read, table.whole.length > 0));
   const named = pledgesOf(read, table.pledges, options.previous);
   const fresh: Plan = {
-    title: options.title ?? options.previous?.title ?? 'Plan',
+    title: options.title ?? whole?.title ?? options.previous?.title ?? 'Plan',
     ...period,
-    pledges: named.pledges,
+    pledges: whole ? wholePledges(whole, named.pledges) : named.pledges,
     actions: read,
-    workstreams: [],
+    workstreams: whole?.workstreams ?? [],
   };
-  const carried = carryForward(options.previous, fresh);
+  const carried = whole
+    ? { plan: fresh, doubts: options.previous ? changes(options.previous, fresh) : [] }
+    : carryForward(options.previous, fresh);
   const sources = new Map(raw.map((each) => [each.ref, `${each.action}\n${each.measures}`]));
   for (const action of carried.plan.actions)
-    doubts.push(...wordingDoubts(action, sources.get(action.ref) ?? ''));
+    doubts.push(...wordingDoubts(action, sources.get(action.ref) ?? wordsOf(action)));
   doubts.push(...personDoubts(carried.plan, sources));
-  doubts.push(...named.doubts, ...carried.doubts, ...planDoubts(carried.plan, raw, table, find));
-  return { plan: carried.plan, doubts: inReadingOrder(doubts), problems: whole };
+  if (!whole) doubts.push(...named.doubts);
+  doubts.push(...carried.doubts, ...planDoubts(carried.plan, raw, table, find));
+  return { plan: carried.plan, doubts: inReadingOrder(doubts), questions, problems };
 }
 
-function periodOf(table: PlanTable, options: UnderstandOptions) {
-  const fromDay = options.fromDay ?? table.period?.fromDay ?? options.previous?.fromDay;
-  const untilDay = options.untilDay ?? table.period?.untilDay ?? options.previous?.untilDay;
+const wordsOf = ({ title, measures }: PlannedAction) =>
+  [title, ...measures.map(({ name }) => name)].join('\n');
+
+/** Pledges as the file gives them; one that only a new action names is named from it. */
+function wholePledges(whole: WholePlan, named: Plan['pledges']): Plan['pledges'] {
+  const given = new Set(whole.pledges.map(({ no }) => no));
+  const used = new Set(whole.added.map(({ ref }) => Number(ref.split('.')[0])));
+  return [...whole.pledges, ...named.filter(({ no }) => used.has(no) && !given.has(no))].sort(
+    (a, b) => a.no - b.no,
+  );
+}
+
+/** Rows that say what they are have not been through joinRows(), which names a ref that stands twice. */
+function twice(actions: PlannedAction[], whole: boolean): Problem[] {
+  if (!whole) return [];
+  return actions.flatMap(({ ref }, index) =>
+    actions.findIndex((each) => each.ref === ref) < index
+      ? [
+          {
+            row: null,
+            sheet: '',
+            column: 'Ref',
+            message: `Ref ${ref} stands twice.`,
+            fix: 'Give one of the two its own ref.',
+          },
+        ]
+      : [],
+  );
+}
+
+function periodOf(table: PlanTable, options: UnderstandOptions, whole: WholePlan | null) {
+  const fromDay = options.fromDay ?? whole?.fromDay ?? table.period?.fromDay ?? options.previous?.fromDay;
+  const untilDay =
+    options.untilDay ?? whole?.untilDay ?? table.period?.untilDay ?? options.previous?.untilDay;
   return fromDay && untilDay ? { fromDay, untilDay } : null;
 }
 
@@ -81,13 +140,7 @@ function wholeProblems(
     message,
     fix,
   });
-  if (table.missing.length > 0)
-    return [
-      problem(
-        `No heading row with these columns was found: ${table.missing.join(', ')}.`,
-        "The table needs Ref, Action, How do we measure success and Who's responsible in one row.",
-      ),
-    ];
+  if (table.problems.some(({ row }) => row === null)) return [];
   const problems: Problem[] = [];
   if (rows === 0)
     problems.push(problem('The table has no actions.', 'Put each action in a row with its ref.'));
@@ -105,25 +158,18 @@ function wholeProblems(
 
 function readAction(
   raw: RawAction,
-  starts: Day,
-  ends: Day,
+  period: { fromDay: Day; untilDay: Day },
   find: ReturnType<typeof postFinder>,
   doubts: Doubt[],
+  ask: Ask,
+  before: string[],
 ): PlannedAction {
   const { ref } = raw;
-  const measures = readMeasures(raw, starts, doubts);
-  const { posts, unsure } = splitPosts(raw.responsible, find);
-  for (const piece of unsure)
-    doubts.push(
-      doubt(
-        ref,
-        'one-post-or-two',
-        `"${piece}" is read as one post.`,
-        'If it is two, put each on its own line.',
-      ),
-    );
+  const starts = period.fromDay;
+  const measures = readMeasures(raw, starts, doubts, ask, before);
+  const posts = settlePosts(raw, find, ask);
   const leadPost = leadOf(posts) ?? '';
-  const { due, duePrecision } = actionDue(raw, measures, starts, ends);
+  const { due, duePrecision } = dueInColumn(raw, starts) ?? actionDue(raw, measures, starts, period.untilDay);
   return {
     pledgeNo: Number(ref.split('.')[0]),
     ref,
@@ -137,6 +183,17 @@ function readAction(
     flags: [],
     measures: measures.map(({ precision: _, ...measure }) => measure),
   };
+}
+
+/** A due date in a column of its own: a date, or words such as 'October 2026'; what it cannot be read as is a problem. */
+function dueInColumn({ reading }: RawAction, starts: Day) {
+  const written = reading?.text('due') ?? '';
+  if (!reading || written === '' || /^(ongoing|on ?going|n\/?a|tbc|tbd|-)$/i.test(written)) return null;
+  const inWords = findDue(written, starts) ?? findDue(`by ${written}`, starts);
+  if (inWords && !(reading.cell('due') instanceof Date))
+    return { due: inWords.day, duePrecision: inWords.precision };
+  const day = reading.day('due');
+  return day ? { due: day, duePrecision: 'stated' } : null;
 }
 
 function inReadingOrder(doubts: Doubt[]): Doubt[] {

@@ -16,7 +16,7 @@ import { changeVisit, forgetAnswers, lockVisit, readVisit, readVisits, saveAgree
 import { endSwap } from './swapping';
 import { dayOf, visitClock } from './times';
 import { type VisitPress, visitPress, whyNotOpen } from './visit-press';
-import { hasRole, isManager, membersOf } from './who';
+import { isManager, mayDo, membersOf } from './who';
 
 /** The manager’s yes for the home, and that the children were asked and agree: both, or neither (domain.md F4). */
 export function agreeHome(
@@ -49,7 +49,7 @@ export function cancelVisit(
   return visitPress(deps, 'visit.send-cancel', press, async (on, visit) => {
     const allowed =
       (await isManager(deps, visit.service, press.byPersonId, on)) ||
-      (await hasRole(deps, visit.committeeId, 'clerk', press.byPersonId, on));
+      (await mayDo(deps, visit.committeeId, 'visits.run', press.byPersonId, on));
     if (!allowed) return refuse({ code: 'not-allowed' });
     if (visit.state === 'cancelled') return refuse({ code: 'visit-cancelled' });
     if (visit.state !== 'planned' || visit.day < londonDay(deps.clock.now()))
@@ -80,7 +80,7 @@ export function clerkChanges(
   press: VisitPress & { day: Day; memberIds: string[] },
 ): Promise<Result<Visit, VisitRefusal>> {
   return visitPress(deps, 'visit.set-visit', press, async (on, visit) => {
-    if (!(await hasRole(deps, visit.committeeId, 'clerk', press.byPersonId, on)))
+    if (!(await mayDo(deps, visit.committeeId, 'visits.run', press.byPersonId, on)))
       return refuse({ code: 'not-allowed' });
     const closed = whyNotOpen(visit, deps.clock.now());
     if (closed) return refuse(closed);

@@ -74,7 +74,7 @@ export interface Visits {
   /** Visits of services that this person manages, or stands in for, by day. */
   ofManager(personId: string, from?: Day, on?: Executor): Promise<Visit[]>;
   ofCommittee(committeeId: string, from: Day, until: Day, on?: Executor): Promise<Visit[]>;
-  managersOf(service: Pick<VisitService, 'managerPost'>): ReturnType<typeof managersOf>;
+  managersOf(service: Pick<VisitService, 'committeeId' | 'managerPost'>): ReturnType<typeof managersOf>;
   /** Actions not done that this person’s post sees to, by day. */
   actionsFor(personId: string): Promise<VisitAction[]>;
   /** Visits with an open place that this person may take, soonest first. */

@@ -17,7 +17,7 @@ export interface VisitsDeps {
   calendar: Pick<Calendar, 'workingCalendar' | 'freshWorkingCalendar'>;
   committees: Pick<Committees, 'all'>;
   meetings: Pick<Meetings, 'upcoming' | 'byId' | 'timetable'>;
-  people: Pick<People, 'byId' | 'withRole' | 'holderOf' | 'holders'>;
+  people: Pick<People, 'byId' | 'may' | 'withRole' | 'holderOf' | 'holders'>;
   notices: Pick<Notices, 'queue' | 'notReachedAboutVisits'>;
   audit: Pick<Audit, 'record'>;
   /** Finds what could tell who a child is, in adults' notes (domain.md 1.3 D12). */

@@ -3,7 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { londonDay } from '../calendar/rules';
 import { firstPress } from '../db/press';
 import type { Executor } from '../db/tables';
-import { inForce } from '../people/rules';
+import { isInForce } from '../platform/permissions';
 import { calendarFile, calendarOfVisit, type EventView } from './calendar-file';
 import type { VisitsDeps } from './deps';
 import { agreedTo, placeOf, type Visit } from './rules';
@@ -88,7 +88,7 @@ export async function feed(deps: VisitsDeps, secret: string): Promise<FileAnswer
 /** A link ends with the term of office. */
 async function isInOffice(deps: VisitsDeps, personId: string): Promise<boolean> {
   const person = await deps.people.byId(personId);
-  return person !== null && inForce(person, londonDay(deps.clock.now()));
+  return person !== null && isInForce(person, londonDay(deps.clock.now()));
 }
 
 function showsIn(visit: Visit, personId: string): boolean {

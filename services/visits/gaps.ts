@@ -9,7 +9,7 @@ import { recordsOf } from './reporting';
 import { agreedTo, placeOf, type Visit, type VisitRefusal } from './rules';
 import { readWritten } from './store-calendar';
 import { visitClock } from './times';
-import { hasRole } from './who';
+import { mayDo } from './who';
 
 /** Never in a paper: nobody is shamed. */
 export interface VisitGap {
@@ -36,8 +36,8 @@ export async function gaps(
   byPersonId: string,
   on: Executor = deps.db,
 ): Promise<Result<VisitGap[], VisitRefusal>> {
-  const isClerk = await hasRole(deps, committeeId, 'clerk', byPersonId, on);
-  if (!isClerk && !(await hasRole(deps, committeeId, 'chair', byPersonId, on)))
+  const isClerk = await mayDo(deps, committeeId, 'visits.run', byPersonId, on);
+  if (!isClerk && !(await mayDo(deps, committeeId, 'visits.oversee', byPersonId, on)))
     return refuse({ code: 'not-allowed' });
   const today = londonDay(deps.clock.now());
   const calendar = await deps.calendar.workingCalendar(on);

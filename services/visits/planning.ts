@@ -7,7 +7,7 @@ import type { Visit, VisitMember } from './rules';
 import { readActions, readNotes, readReplies } from './store-notes';
 import { readVisits } from './store-visits';
 import { mayBeAsked } from './swap-view';
-import { membersOf } from './who';
+import { holdersByCommittee, membersOf } from './who';
 
 /** Calendar days around now in which a visit can have something due: forty working days before it, thirty after. */
 const lookAhead = 75;
@@ -25,9 +25,9 @@ export async function plannedNotices(deps: VisitsDeps): Promise<PlannedNotice[]>
 async function ofActions(deps: VisitsDeps): Promise<PlannedNotice[]> {
   const actions = await readActions(deps.db, { openBy: londonDay(deps.clock.now()) });
   if (actions.length === 0) return [];
-  const holders = await deps.people.holders();
-  return actions.flatMap(({ id, visitId, ownerPost, dueDay }) => {
-    const owner = holders.get(ownerPost)?.person.id;
+  const holders = await holdersByCommittee(deps, actions);
+  return actions.flatMap(({ id, committeeId, visitId, ownerPost, dueDay }) => {
+    const owner = holders.get(committeeId)?.get(ownerPost)?.person.id;
     if (!owner) return [];
     return [
       {
@@ -54,7 +54,7 @@ async function ofVisits(deps: VisitsDeps, committeeId: string): Promise<PlannedN
   const ids = visits.map((visit) => visit.id);
   const notes = (await readNotes(deps.db, ids)).filter((note) => note.sentAt !== null);
   const replies = await readReplies(deps.db, ids);
-  const holders = await deps.people.holders();
+  const holders = await deps.people.holders(committeeId);
   const planned: PlannedNotice[] = [];
   for (const visit of visits) {
     const holder = holders.get(visit.service.managerPost);

@@ -25,7 +25,7 @@ import {
 } from './store-notes';
 import { readVisit } from './store-visits';
 import { type VisitPress, visitPress } from './visit-press';
-import { hasRole, isManager } from './who';
+import { isManager, mayDo } from './who';
 
 export interface TypedReply {
   answer: string;
@@ -56,14 +56,14 @@ export function reply(
     const refusal = whyNotReply(deps, { answer, words, acts, what, ownerPost, dueDay });
     if (refusal) return refuse(refusal);
     // A post, never a name: the committee reads who sees to it.
-    if (acts && !(await deps.people.holderOf(ownerPost, undefined, on)))
+    if (acts && !(await deps.people.holderOf(visit.committeeId, ownerPost, undefined, on)))
       return refuse({ code: 'no-post', post: ownerPost });
     const at = deps.clock.now();
     const personId = press.byPersonId;
     if (!answer || !(await insertReply(on, { visitId: visit.id, personId, answer, words, at })))
       return refuse({ code: 'already-replied', byName: 'Someone' });
     if (acts && dueDay)
-      await giveAction(deps, on, personId, {
+      await giveAction(deps, on, personId, visit.committeeId, {
         id: deps.newId(),
         visitId: visit.id,
         what,
@@ -84,10 +84,11 @@ async function giveAction(
   deps: VisitsDeps,
   on: Executor,
   byPersonId: string,
+  committeeId: string,
   action: Parameters<typeof insertAction>[1],
 ): Promise<void> {
   await insertAction(on, action);
-  const owner = await deps.people.holderOf(action.ownerPost, undefined, on);
+  const owner = await deps.people.holderOf(committeeId, action.ownerPost, undefined, on);
   if (!owner || owner.person.id === byPersonId) return;
   await deps.notices.queue(on, [
     {
@@ -151,8 +152,13 @@ export async function actionDone(
       if (!action || !visit) return refuse({ code: 'not-found' });
       const allowed =
         (await isManager(deps, visit.service, input.byPersonId, on)) ||
-        (await hasRole(deps, visit.committeeId, 'clerk', input.byPersonId, on)) ||
-        (await isManager(deps, { managerPost: action.ownerPost }, input.byPersonId, on));
+        (await mayDo(deps, visit.committeeId, 'visits.run', input.byPersonId, on)) ||
+        (await isManager(
+          deps,
+          { committeeId: visit.committeeId, managerPost: action.ownerPost },
+          input.byPersonId,
+          on,
+        ));
       if (!allowed) return refuse({ code: 'not-allowed' });
       if (words === '') return refuse({ code: 'words-missing', field: 'What was done' });
       if (words.length > 600)

@@ -18,7 +18,7 @@ import type { Theme, Visit, VisitRefusal } from './rules';
 import { readActions, readLines, readNotes, readReplies, readThemes, saveLine } from './store-notes';
 import { readVisits, type VisitFilter } from './store-visits';
 import { type VisitPress, visitPress } from './visit-press';
-import { hasRole } from './who';
+import { mayDo } from './who';
 
 /** For “update from elected members”: visits made since the meeting before. Public words only. */
 export interface MeetingVisits {
@@ -125,7 +125,7 @@ export async function lineToRead(
 ): Promise<Result<{ record: VisitRecord; draft: { summary: string; outcome: string } }, VisitRefusal>> {
   const [record] = await recordsOf(deps.db, { ids: [visitId] });
   if (!record) return refuse({ code: 'not-found' });
-  if (!(await hasRole(deps, record.visit.committeeId, 'clerk', byPersonId)))
+  if (!(await mayDo(deps, record.visit.committeeId, 'visits.run', byPersonId)))
     return refuse({ code: 'not-allowed' });
   return ok({ record, draft: record.line ?? draftLine(record) });
 }
@@ -138,7 +138,7 @@ export function chooseLine(
   const summary = tidy(press.summary);
   const outcome = tidy(press.outcome);
   return visitPress(deps, 'visit.use-line', press, async (on, visit) => {
-    if (!(await hasRole(deps, visit.committeeId, 'clerk', press.byPersonId, on)))
+    if (!(await mayDo(deps, visit.committeeId, 'visits.run', press.byPersonId, on)))
       return refuse({ code: 'not-allowed' });
     if (visit.state !== 'made') return refuse({ code: 'not-found' });
     if (summary === '')

@@ -11,7 +11,7 @@ import { dayRuleBroken, type PlannedVisit, type RotaProblem } from './rota-probl
 import type { VisitRefusal } from './rules';
 import { readServices } from './store';
 import { insertRota, markAgreed, type Rota, readRota, readRotas, saveDraft } from './store-rota';
-import { hasRole, membersOf } from './who';
+import { mayDo, membersOf } from './who';
 import { type VisitsYear, visitsYear } from './year-rules';
 
 export interface RotaView {
@@ -69,7 +69,7 @@ export async function draft(
     deps.db,
     { submissionId: input.submissionId, personId: byPersonId, verb: 'visit.draft', at },
     async (on) => {
-      if (!(await hasRole(deps, committeeId, 'clerk', byPersonId, on)))
+      if (!(await mayDo(deps, committeeId, 'visits.run', byPersonId, on)))
         return refuse({ code: 'not-allowed' });
       return draftIn(deps, on, committeeId, input.from);
     },
@@ -123,7 +123,7 @@ export async function changeDraft(
     async (on) => {
       const rota = await readRota(on, rotaId);
       if (!rota?.draft) return refuse({ code: 'no-draft' });
-      if (!(await hasRole(deps, rota.committeeId, 'clerk', byPersonId, on)))
+      if (!(await mayDo(deps, rota.committeeId, 'visits.run', byPersonId, on)))
         return refuse({ code: 'not-allowed' });
       const stood = rota.draft[input.index];
       if (rota.version !== input.version || !stood) return refuse({ code: 'draft-changed' });
@@ -174,7 +174,7 @@ export async function agree(
     async (on) => {
       const rota = await readRota(on, input.rotaId);
       if (!rota) return refuse({ code: 'not-found' });
-      if (!(await hasRole(deps, rota.committeeId, 'clerk', input.byPersonId, on)))
+      if (!(await mayDo(deps, rota.committeeId, 'visits.run', input.byPersonId, on)))
         return refuse({ code: 'not-allowed' });
       return agreeIn(deps, on, rota, { version: input.version, by: input.byPersonId });
     },

@@ -156,6 +156,7 @@ export interface VisitReply {
 
 export interface VisitAction {
   id: string;
+  committeeId: string;
   visitId: string;
   what: string;
   ownerPost: string;

@@ -1,94 +1,133 @@
 /** Reads a table of frontline services, and one of who may visit them: every row understood, or named with its fix. */
-import { Day, parseDay } from '../calendar/rules';
-import {
-  type Cell,
-  cellText,
-  findColumns,
-  isBlank,
-  type Problem,
-  type Row,
-  type Sheet,
-} from '../spreadsheets/rules';
+import type { Day } from '../calendar/rules';
+import { defineTable, type RowReading, readDeclared } from '../spreadsheets/declared-table';
+import type { Problem, Sheet, TableDoubt } from '../spreadsheets/rules';
 import { ServiceEntry } from './rules';
 
-export const serviceColumns = {
-  name: 'Service',
-  place: 'Place',
-  manager: 'Manager',
-  contact: 'Contact',
-  see: 'What may be seen',
-  ask: 'What to ask',
-  pledges: 'Pledges',
-  home: 'Home',
-  time: 'Time',
-  minutes: 'Minutes',
-} as const;
-type ServiceColumn = keyof typeof serviceColumns;
+type ServiceColumn =
+  | 'name'
+  | 'place'
+  | 'manager'
+  | 'contact'
+  | 'see'
+  | 'ask'
+  | 'pledges'
+  | 'home'
+  | 'time'
+  | 'minutes';
 
-const serviceHeadings: Record<ServiceColumn, RegExp> = {
-  name: /^(service|name|service name|team)$/,
-  place: /^(place|address|where)$/,
-  manager: /^(manager|managers? post|post)$/,
-  contact: /^contact( on the day)?$/,
-  see: /^(what (may|can) be seen|what to see|see)$/,
-  ask: /^(what to ask|ask|questions)$/,
-  pledges: /^pledges?$/,
-  home: /^(home|is (it )?a home)$/,
-  time: /^(time|usual time|starts?)$/,
-  minutes: /^(minutes|length)( in minutes)?$/,
-};
+export const serviceTable = defineTable<ServiceColumn>({
+  id: 'services',
+  called: 'table of frontline services',
+  columns: {
+    name: {
+      title: 'Service',
+      spellings: /^(service|name|service name|team|service or team)$/,
+      about: 'What visitors call it.',
+      examples: ['Leaving care team', 'Harbour children’s home'],
+      needed: true,
+    },
+    place: {
+      title: 'Place',
+      spellings: /^(place|address|where|location)$/,
+      about: 'Where visitors go.',
+      examples: ['Town Hall, Room 4', 'The manager tells visitors the address'],
+      needed: true,
+    },
+    manager: {
+      title: 'Manager',
+      spellings: /^(manager|managers? post|post)$/,
+      about: 'The title of the post that manages it, as in the list of people.',
+      examples: ['Service Manager, Cared for and Care Leavers', 'Home Manager'],
+      needed: true,
+    },
+    contact: {
+      title: 'Contact',
+      spellings: /^(contact|contact number|telephone|phone|tel)( on the day)?$/,
+      about: 'Whom to ring on the day. Format the column as Text, so that a number keeps its first 0.',
+      examples: ['01632 960123', '01632 960124'],
+    },
+    see: {
+      title: 'What may be seen',
+      spellings: /^(what (may|can) be seen|what to see|see)$/,
+      about: 'What visitors may look at.',
+      examples: ['The drop-in on a Tuesday', 'The shared rooms'],
+    },
+    ask: {
+      title: 'What to ask',
+      spellings: /^(what to ask|ask|questions)$/,
+      about: 'Questions that help a visit.',
+      examples: ['What gets in the way?', 'What do children ask for?'],
+    },
+    pledges: {
+      title: 'Pledges',
+      spellings: /^pledges?( touched)?$/,
+      about: 'The numbers of the pledges it touches: 1, 3.',
+      examples: ['5', '1, 3'],
+    },
+    home: {
+      title: 'Home',
+      spellings: /^(home|is (it )?a home)$/,
+      about: 'yes for a place where children live: the manager and the children agree first.',
+      examples: ['no', 'yes'],
+    },
+    time: {
+      title: 'Time',
+      spellings: /^(time|usual time|starts?|start time)$/,
+      about: 'When a visit usually begins: 10:00.',
+      examples: ['10:30', '16:00'],
+    },
+    minutes: {
+      title: 'Minutes',
+      spellings: /^(minutes|length|duration)( in minutes)?$/,
+      about: 'How long a visit takes, from 15 to 480 minutes.',
+      examples: [90, 60],
+    },
+  },
+  notes: ['A row is one service. Do not name or describe any child.'],
+});
 
 export interface Understood<Entry> {
   entries: Entry[];
   /** Anything here: nothing must be stored. */
   problems: Problem[];
+  doubts: TableDoubt[];
 }
 
 export function readServiceTable(sheets: Sheet[]): Understood<ServiceEntry> {
-  const read = rowsOf(sheets, serviceHeadings, ['name', 'place', 'manager'], serviceColumns, readService);
-  const seen = new Set<string>();
-  for (const { entry, place } of read.rows) {
-    if (seen.has(entry.name.toLowerCase()))
-      read.problems.push({
-        ...place,
-        column: 'Service',
-        message: `"${entry.name}" stands twice.`,
-        fix: 'Keep one row for it.',
-      });
-    seen.add(entry.name.toLowerCase());
-  }
-  return { entries: read.rows.map(({ entry }) => entry), problems: read.problems };
+  const reading = readDeclared(serviceTable, sheets);
+  const seen = new Map<string, number>();
+  const entries = reading.rows.flatMap((row) => {
+    const entry = readService(row);
+    const key = row.text('name').toLowerCase();
+    const earlier = seen.get(key);
+    if (key !== '' && earlier !== undefined)
+      row.problem(
+        'name',
+        `"${row.text('name')}" stands twice: here and in row ${earlier}.`,
+        'Keep one row for it.',
+      );
+    seen.set(key, earlier ?? row.row.number);
+    return entry ? [entry] : [];
+  });
+  return { entries, problems: reading.problems, doubts: reading.doubts };
 }
 
-type Reader<Column extends string> = {
-  text(column: Column): string;
-  day(column: Column): Day | null;
-  problem(column: Column, message: string, fix: string): void;
-};
-
-function readService({ text, problem }: Reader<ServiceColumn>): ServiceEntry | null {
-  const pledges = text('pledges')
-    .split(/[^\d]+/)
-    .filter(Boolean)
-    .map(Number);
-  if (pledges.length === 0)
-    problem('pledges', 'There is no pledge.', 'Write the numbers of the pledges it touches: 1, 3.');
-  const home = text('home').toLowerCase();
-  if (!/^(|yes|y|no|n|true|false)$/.test(home))
-    problem('home', `"${text('home')}" is not yes or no.`, 'Write yes for a home.');
-  const time = text('time') || '10:00';
-  const minutes = Number(text('minutes') || 90);
+function readService(row: RowReading<ServiceColumn>): ServiceEntry | null {
+  const pledges = readPledges(row);
+  const time = row.text('time') === '' ? '10:00' : row.time('time');
+  const minutes = row.text('minutes') === '' ? 90 : row.number('minutes');
   const parsed = ServiceEntry.safeParse({
-    name: text('name'),
-    place: text('place'),
-    managerPost: text('manager'),
-    contact: text('contact'),
-    whatToSee: text('see'),
-    whatToAsk: text('ask'),
+    name: row.text('name'),
+    place: row.text('place'),
+    managerPost: row.text('manager'),
+    contact: row.contact('contact'),
+    whatToSee: row.text('see'),
+    whatToAsk: row.text('ask'),
     pledges,
-    isHome: /^(yes|y|true)$/.test(home),
-    startsAt: time.replace(/^(\d):/, '0$1:').replace('.', ':'),
-    minutes,
+    isHome: row.yesNo('home'),
+    startsAt: time ?? '',
+    minutes: minutes ?? 0,
   });
   if (parsed.success) return parsed.data;
   const columnOf: Record<string, ServiceColumn> = {
@@ -106,13 +145,13 @@ function readService({ text, problem }: Reader<ServiceColumn>): ServiceEntry | n
     name: ['There is no service, or its name is longer than 120 letters.', 'Write its name.'],
     place: ['There is no place.', 'Write where visitors go.'],
     manager: ['There is no manager.', 'Write the title of the post that manages it.'],
-    time: [`"${time}" is not a time.`, 'Write it as 10:00.'],
-    minutes: [`"${text('minutes')}" is not a number of minutes from 15 to 480.`, 'Write it as 90.'],
+    time: [`"${row.text('time')}" is not a time.`, 'Write it as 10:00.'],
+    minutes: [`"${row.text('minutes')}" is not a number of minutes from 15 to 480.`, 'Write it as 90.'],
     pledges: ['A pledge is not a number from 1 to 20.', 'Write the numbers: 1, 3.'],
   };
   for (const issue of parsed.error.issues) {
     const column = columnOf[String(issue.path[0])] ?? 'name';
-    problem(
+    row.problem(
       column,
       ...(fixes[column] ?? (['This is too long.', 'Shorten it to 600 letters.'] as [string, string])),
     );
@@ -120,24 +159,69 @@ function readService({ text, problem }: Reader<ServiceColumn>): ServiceEntry | n
   return null;
 }
 
-export const memberColumns = {
-  email: 'Email',
-  party: 'Party',
-  trained: 'Trained on',
-  checkFrom: 'Check from',
-  checkUntil: 'Check until',
-  before: 'Visits before',
-} as const;
-type MemberColumn = keyof typeof memberColumns;
+/** '1, 3', or '3.1' where Excel or a hurried hand made one number of an action: the pledge is its first part. */
+function readPledges(row: RowReading<ServiceColumn>): number[] {
+  const written = row.text('pledges');
+  const refs = written.match(/\d+(?:\.\d+)?/g) ?? [];
+  if (refs.length === 0)
+    row.problem('pledges', 'There is no pledge.', 'Write the numbers of the pledges it touches: 1, 3.');
+  const single = refs.filter((ref) => ref.includes('.'));
+  if (single.length > 0)
+    row.doubt(
+      'pledges',
+      `"${written}" is read as pledge ${[...new Set(refs.map((ref) => Number.parseInt(ref, 10)))].join(' and ')}.`,
+      'Write whole numbers with commas: 1, 3. Format the column as Text, or Excel makes one number of them.',
+    );
+  return [...new Set(refs.map((ref) => Number.parseInt(ref, 10)))];
+}
 
-const memberHeadings: Record<MemberColumn, RegExp> = {
-  email: /^(e ?mail|e ?mail address)$/,
-  party: /^(party|group|political group)$/,
-  trained: /^(trained( on)?|training( date)?)$/,
-  checkFrom: /^(check|dbs)( valid)? from$/,
-  checkUntil: /^(check|dbs)( valid)? (until|to)$/,
-  before: /^visits( made)? before$/,
-};
+type MemberColumn = 'email' | 'party' | 'trained' | 'checkFrom' | 'checkUntil' | 'before';
+
+export const memberTable = defineTable<MemberColumn>({
+  id: 'members',
+  called: 'table of members',
+  columns: {
+    email: {
+      title: 'Email',
+      spellings: /^(e ?mail|e ?mail address|work email)$/,
+      about: 'The work address, as in the list of people.',
+      examples: ['councillor.one@council.example', 'councillor.two@council.example'],
+      needed: true,
+    },
+    party: {
+      title: 'Party',
+      spellings: /^(party|group|political group)$/,
+      about: 'The party, or Independent.',
+      examples: ['Independent', 'Party A'],
+      needed: true,
+    },
+    trained: {
+      title: 'Trained on',
+      spellings: /^(trained( on)?|training( date)?)$/,
+      about: 'The day of the visits training; empty: not trained yet, and not asked.',
+      examples: ['2026-05-14', '2026-05-14'],
+    },
+    checkFrom: {
+      title: 'Check from',
+      spellings: /^(check|dbs)( valid)? from$/,
+      about: 'The first day of the member’s check.',
+      examples: ['2026-06-01', '2026-06-01'],
+    },
+    checkUntil: {
+      title: 'Check until',
+      spellings: /^(check|dbs)( valid)? (until|to)$/,
+      about: 'The last day on which the check is good.',
+      examples: ['2029-05-31', '2029-05-31'],
+    },
+    before: {
+      title: 'Visits before',
+      spellings: /^visits( made)? before$/,
+      about: 'How many visits were made in the two years before.',
+      examples: [0, 3],
+    },
+  },
+  notes: ['A row is one member, who is in the list of people with the role member or chair.'],
+});
 
 export interface MemberEntry {
   email: string;
@@ -149,81 +233,42 @@ export interface MemberEntry {
 }
 
 export function readMemberTable(sheets: Sheet[]): Understood<MemberEntry> {
-  const read = rowsOf(sheets, memberHeadings, ['email', 'party'], memberColumns, readMember);
-  return { entries: read.rows.map(({ entry }) => entry), problems: read.problems };
+  const reading = readDeclared(memberTable, sheets);
+  const seen = new Map<string, number>();
+  const entries = reading.rows.map((row) => {
+    const entry = readMember(row);
+    const earlier = seen.get(entry.email.toLowerCase());
+    if (entry.email !== '' && earlier !== undefined)
+      row.problem(
+        'email',
+        `${entry.email} stands twice: here and in row ${earlier}.`,
+        'Keep one row for each member.',
+      );
+    seen.set(entry.email.toLowerCase(), earlier ?? row.row.number);
+    return entry;
+  });
+  return { entries, problems: reading.problems, doubts: reading.doubts };
 }
 
-function readMember({ text, day, problem }: Reader<MemberColumn>): MemberEntry | null {
-  const email = text('email').replace(/^mailto:/i, '');
-  if (!email.includes('@'))
-    problem('email', `"${email}" is not an email address.`, 'Write the member’s work address.');
-  if (text('party') === '') problem('party', 'There is no party.', 'Write the party, or Independent.');
-  const before = text('before') || '0';
-  if (!/^\d{1,3}$/.test(before))
-    problem(
+function readMember(row: RowReading<MemberColumn>): MemberEntry {
+  const party = row.text('party');
+  if (party === '') row.problem('party', 'There is no party.', 'Write the party, or Independent.');
+  const before = row.text('before') === '' ? 0 : row.number('before');
+  if (before === null || before > 999)
+    row.problem(
       'before',
-      `"${before}" is not a number of visits.`,
+      `"${row.text('before')}" is not a number of visits.`,
       'Write how many were made in the two years before.',
     );
-  const [checkFrom, checkUntil] = [day('checkFrom'), day('checkUntil')];
+  const [checkFrom, checkUntil] = [row.day('checkFrom'), row.day('checkUntil')];
   if (checkFrom && checkUntil && checkFrom > checkUntil)
-    problem('checkUntil', `${checkUntil} comes before ${checkFrom}.`, 'Check which of the two is right.');
-  const trainedOn = day('trained');
-  return { email, party: text('party'), trainedOn, checkFrom, checkUntil, visitsBefore: Number(before) };
-}
-
-/** The rows below each heading row; `read` gives null where a problem has been named. */
-function rowsOf<Column extends string, Entry>(
-  sheets: Sheet[],
-  headings: Record<Column, RegExp>,
-  required: Column[],
-  titles: Record<Column, string>,
-  read: (reader: Reader<Column>) => Entry | null,
-): { rows: { entry: Entry; place: Pick<Problem, 'row' | 'sheet'> }[]; problems: Problem[] } {
-  const rows: { entry: Entry; place: Pick<Problem, 'row' | 'sheet'> }[] = [];
-  const problems: Problem[] = [];
-  let found = false;
-  for (const sheet of sheets) {
-    let columns: Partial<Record<Column, number>> | null = null;
-    for (const row of sheet.rows) {
-      const header = findColumns(row, headings, required);
-      if (header) columns = header;
-      else if (columns && !isBlank(row)) {
-        const place = { row: row.number, sheet: sheet.name };
-        const entry = read(
-          readerOf(row, columns, (column, message, fix) =>
-            problems.push({ ...place, column: titles[column], message, fix }),
-          ),
-        );
-        if (entry) rows.push({ entry, place });
-      }
-    }
-    found ||= columns !== null;
-  }
-  const names = Object.values(titles).join(', ');
-  const whole = (message: string, fix: string) =>
-    problems.push({ row: null, sheet: '', column: '', message, fix });
-  if (!found) whole('No heading row was found.', `Name the columns ${names}.`);
-  else if (rows.length === 0 && problems.length === 0)
-    whole('The table has no rows.', 'Put each in a row of its own.');
-  return { rows, problems };
-}
-
-function readerOf<Column extends string>(
-  row: Row,
-  columns: Partial<Record<Column, number>>,
-  problem: Reader<Column>['problem'],
-): Reader<Column> {
-  const cell = (column: Column): Cell => row.cells[columns[column] ?? -1] ?? null;
+    row.problem('checkUntil', `${checkUntil} comes before ${checkFrom}.`, 'Check which of the two is right.');
   return {
-    problem,
-    text: (column) => cellText(cell(column)).replace(/\s+/g, ' '),
-    day(column) {
-      const written = cellText(cell(column));
-      if (written === '') return null;
-      const read = cell(column) instanceof Date ? Day.parse(written) : parseDay(written);
-      if (!read) problem(column, `"${written}" is not a date.`, 'Write it as 2026-09-01 or 01/09/2026.');
-      return read;
-    },
+    email: row.email('email'),
+    party,
+    trainedOn: row.day('trained'),
+    checkFrom,
+    checkUntil,
+    visitsBefore: before ?? 0,
   };
 }

@@ -38,7 +38,7 @@ import { openSwaps } from './store-swaps';
 import { readVisit, readVisits } from './store-visits';
 import { mayBeAsked, swapView } from './swap-view';
 import { agreeSwap, decideSwap, offerSwap, takeSwap } from './swapping';
-import { managersOf, membersOf } from './who';
+import { holdersByCommittee, managersOf, membersOf } from './who';
 
 export type { Visits } from './contract';
 export type { FileAnswer } from './feeds';
@@ -84,8 +84,8 @@ export function createVisits(deps: VisitsDeps): Visits {
 
   async function ofManager(personId: string, from: Day, on: Executor): Promise<Visit[]> {
     const found: Visit[] = [];
-    const holders = await deps.people.holders(undefined, on);
     for (const { committeeId } of await deps.committees.all(on)) {
+      const holders = await deps.people.holders(committeeId, undefined, on);
       for (const visit of await readVisits(on, { committeeId, from })) {
         const holder = holders.get(visit.service.managerPost);
         if (holder?.person.id === personId || holder?.deputy?.id === personId) found.push(visit);
@@ -156,10 +156,10 @@ export function createVisits(deps: VisitsDeps): Visits {
     managersOf: (service) => managersOf(deps, service),
     openFor,
     async actionsFor(personId) {
-      const holders = await deps.people.holders();
       const open = await readActions(db, { openBy: Day.parse('9999-12-31') });
-      return open.filter(({ ownerPost }) => {
-        const holder = holders.get(ownerPost);
+      const holders = await holdersByCommittee(deps, open);
+      return open.filter(({ committeeId, ownerPost }) => {
+        const holder = holders.get(committeeId)?.get(ownerPost);
         return holder?.person.id === personId || holder?.deputy?.id === personId;
       });
     },

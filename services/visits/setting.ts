@@ -4,7 +4,7 @@ import type { VisitsDeps } from './deps';
 import { oneOfCard } from './one-press';
 import { type VisitRefusal, VisitSettings } from './rules';
 import { readSettings, saveSettings } from './store';
-import { hasRole } from './who';
+import { mayDo } from './who';
 
 /** What is named changes. It holds from then on: a rota that has been agreed stays as it is until it is drafted again. */
 export function setSettings(
@@ -21,7 +21,8 @@ export function setSettings(
     deps.db,
     { submissionId, personId, verb: 'visit.save-settings', at: deps.clock.now() },
     async (on) => {
-      if (!(await hasRole(deps, committeeId, 'clerk', personId, on))) return refuse({ code: 'not-allowed' });
+      if (!(await mayDo(deps, committeeId, 'visits.run', personId, on)))
+        return refuse({ code: 'not-allowed' });
       const settings = VisitSettings.safeParse({ ...(await readSettings(on, committeeId)), ...change });
       if (!settings.success)
         return refuse({ code: 'words-too-long', field: 'Each number or name to ring', most: 60 });

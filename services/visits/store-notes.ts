@@ -151,15 +151,26 @@ export async function readActions(
   if (filter.visitIds?.length === 0) return [];
   let query = on
     .selectFrom('visit_action')
-    .select(['id', 'visit_id', 'what', 'owner_post', 'due_day', 'done_words', 'done_at'])
+    .innerJoin('visit', 'visit.id', 'visit_action.visit_id')
+    .select([
+      'visit_action.id',
+      'visit.committee_id',
+      'visit_id',
+      'what',
+      'owner_post',
+      'due_day',
+      'done_words',
+      'done_at',
+    ])
     .orderBy('due_day')
-    .orderBy('id');
+    .orderBy('visit_action.id');
   if (filter.visitIds) query = query.where('visit_id', 'in', filter.visitIds);
-  if (filter.id) query = query.where('id', '=', filter.id);
+  if (filter.id) query = query.where('visit_action.id', '=', filter.id);
   if (filter.openBy) query = query.where('done_at', 'is', null).where('due_day', '<=', filter.openBy);
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,
+    committeeId: row.committee_id,
     visitId: row.visit_id,
     what: row.what,
     ownerPost: row.owner_post,

@@ -26,7 +26,7 @@ export async function deleteThemes(on: Executor, before: Day): Promise<number> {
 
 /** Party, training, check, days away and calendar link of those whose term ended before the day. */
 export async function deleteMemberFacts(on: Executor, before: Day): Promise<number> {
-  const gone = sql`(select id from person where until_day < ${before})`;
+  const gone = sql`(select person_id from in_post group by person_id having bool_and(coalesce(until_day < ${before}, false)))`;
   let deleted = 0;
   for (const table of ['visit_member', 'visit_away', 'visit_feed', 'visit_answer'] as const) {
     const result = await sql`delete from ${sql.table(table)} where person_id in ${gone}`.execute(on);

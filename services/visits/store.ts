@@ -143,16 +143,19 @@ export async function readMembers(
     check_until: string | null;
     before: string;
   }>`
-    select p.id, p.name, p.from_day, p.until_day, m.party, m.trained_on, m.check_from, m.check_until,
+    select p.id, p.name, r.from_day, r.until_day, m.party, m.trained_on, m.check_from, m.check_until,
       coalesce(m.visits_before, 0) + (
         select count(*) from visit_place vp join visit v on v.id = vp.visit_id
         where vp.person_id = p.id and vp.state = 'accepted' and v.state in ('planned', 'made')
           and v.day >= ${when.countFrom} and v.day < ${when.countUntil}) as before
     from person p
+    join lateral (
+      select r.from_day, r.until_day from person_role r
+      where r.person_id = p.id and r.committee_id = ${committeeId} and r.role = 'member' and not r.deputy
+        and coalesce(r.until_day >= ${when.today}, true)
+      order by r.from_day nulls first, r.id limit 1) r on true
     left join visit_member m on m.person_id = p.id and m.committee_id = ${committeeId}
-    where exists (select from person_role r
-        where r.person_id = p.id and r.committee_id = ${committeeId} and r.role = 'member')
-      and coalesce(p.until_day >= ${when.today}, true) and p.notices_stopped_reason is null
+    where p.notices_stopped_reason is null
     order by p.name, p.id`.execute(on);
   const away = await readAway(
     on,

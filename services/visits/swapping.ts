@@ -12,7 +12,7 @@ import { lockVisit, passPlace, readVisit, saveAnswer } from './store-visits';
 import { couldReturn, mayBeAsked } from './swap-view';
 import { dayOf, visitClock } from './times';
 import { whyNotOpen } from './visit-press';
-import { hasRole, membersOf } from './who';
+import { mayDo, membersOf } from './who';
 
 export async function offerSwap(
   deps: VisitsDeps,
@@ -148,7 +148,7 @@ export function decideSwap(
   press: SwapPress & { agree: boolean },
 ): Promise<Result<Swap, VisitRefusal>> {
   return swapPress(deps, 'visit.swap-decide', press, async (on, swap, visit) => {
-    if (!(await hasRole(deps, visit.committeeId, 'clerk', press.byPersonId, on)))
+    if (!(await mayDo(deps, visit.committeeId, 'visits.run', press.byPersonId, on)))
       return refuse({ code: 'not-allowed' });
     if (swap.state !== 'with-clerk') return refuse({ code: 'swap-over' });
     if (press.agree) return complete(deps, on, swap, visit);

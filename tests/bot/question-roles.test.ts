@@ -1,6 +1,8 @@
 /** Every verb of questions by every role, on questions in every state, from a window and from an old card in the chat. */
 
+import { createDispatch } from '../../bot/dispatch';
 import type { BotServices } from '../../bot/services';
+import type { Inbound } from '../../bot/turn';
 import { questionHandlers } from '../../bot/verbs/registry-questions';
 import { questionVerbs } from '../../cards/verbs-questions';
 import { at, type Scene, setScene } from '../services/questions/scene';
@@ -147,7 +149,9 @@ onEachEngine('a verb of questions', (open) => {
 
   const services = () =>
     ({
-      ...{ questions: q(), committees: scene.committees, people: scene.people, meetings: scene.meetings },
+      ...{ questions: q(), committees: scene.committees, meetings: scene.meetings },
+      // People of the scene have no Entra id: their own id stands for it.
+      people: { ...scene.people, byAadObjectId: (id: string) => scene.people.byId(id) },
       ...{ newId: () => crypto.randomUUID(), clock: { now: () => scene.now }, askAddress: () => null },
       ...{ questionNames: { reader: 'worker', dutyTeam: null, phones: [] } },
     }) as unknown as BotServices;
@@ -192,10 +196,10 @@ onEachEngine('a verb of questions', (open) => {
 
   /** Each press of this verb by this person, on all there is; what they saw. */
   async function pressesAll(verb: Verb, name: string): Promise<string> {
-    const person = (await scene.people.everyone()).find((one) => one.name === name);
+    const person = (await scene.people.everyone(scene.committeeId)).find((one) => one.name === name);
     if (!person) throw new Error(name);
     const seen: unknown[] = [];
-    const handler = questionHandlers[verb] as unknown as (press: object) => Promise<unknown>;
+    const dispatch = createDispatch(services());
     for (const { questionId, questionIds, askedId } of targets()) {
       for (const via of ['dialog', 'execute'] as const) {
         const data = questionVerbs[verb].parse({
@@ -203,8 +207,12 @@ onEachEngine('a verb of questions', (open) => {
           ...{ seen: 'x', code: 'x', to: 'paused', answered: 'no' },
           ...(verb === 'question.send-for-someone' ? { way: 'worker' } : {}),
         });
-        const turn = { person, conversationId: 'c', activityId: null, now: scene.now, via };
-        seen.push(await handler({ turn, data, typed: { ...typed, questionIds }, services: services() }));
+        const sent = { ...typed, questionIds, ...data, verb };
+        const inbound: Inbound =
+          via === 'dialog'
+            ? { kind: 'submits-dialog', data: sent }
+            : { kind: 'presses', via, activityId: null, data: sent };
+        seen.push(await dispatch({ aadObjectId: person.id, conversationId: 'c' }, inbound));
       }
     }
     return JSON.stringify(seen);

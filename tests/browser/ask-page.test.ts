@@ -332,7 +332,7 @@ jest.setTimeout(120_000);
     }
     const [asked] = await questions.underWay(committee?.committeeId ?? '');
     const post = 'Virtual School Headteacher';
-    const holder = await people.holderOf(post);
+    const holder = await people.holderOf(committee?.committeeId ?? '', post);
     if (!asked || !holder) throw new Error('nothing to answer');
     await questions.answering.toOfficer({ askedId: asked.id, post, personId: worker.id });
     await questions.answering.answer({

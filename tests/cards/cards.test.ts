@@ -82,6 +82,7 @@ const rows = Array.from({ length: 22 }, (_, index) => ({
   state: 'Words and figures to send · last time on track ●',
   due: true,
   late: index % 2 === 0,
+  heading: index === 0 ? { committee: 'A committee', deadline: 'Due Tuesday 19 January 2027, 12:00.' } : null,
 }));
 
 const pack: PackView = {

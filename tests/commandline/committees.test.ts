@@ -12,7 +12,7 @@ onEachEngine('the committee command', (open) => {
     return {
       clock,
       committees: createCommittees({ db: database.db, clock, newId }),
-      datesChanged: async () => [],
+      datesChanged: async () => ({ moved: [], kept: [] }),
     };
   };
   beforeEach(async () => {

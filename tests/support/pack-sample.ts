@@ -125,6 +125,8 @@ function sampleRequest(
     leadPersonId: 'person',
     leadName: 'Canary Leadname',
     deputyPersonId: null,
+    committeeId: 'committee',
+    holderPersonId: null,
     handedBy: null,
     state,
     versionNo: version?.no ?? 0,

@@ -102,7 +102,7 @@ export async function packsWorld(
     { committeeId },
   );
   const others = Object.fromEntries(
-    (await services.people.everyone()).map(({ email, id }) => [email.split('@')[0], id]),
+    (await services.people.everyone(committeeId)).map(({ email, id }) => [email.split('@')[0], id]),
   ) as PacksWorld['others'];
   await services.strategies.store(options.plan ?? smallPlan, { committeeId, by: 'test', source: 'test' });
   await services.rounds.planUpcoming();

@@ -85,7 +85,7 @@ export async function papersWorld(
     })),
     { committeeId },
   );
-  const all = await services.people.everyone();
+  const all = await services.people.everyone(committeeId);
   const who = Object.fromEntries(all.map(({ name, id }) => [name, id])) as PapersWorld['who'];
   const meetings: Record<string, string> = {};
   for (const date of ['2026-12-01', '2027-03-02', '2027-06-08', '2027-09-07', '2027-12-07']) {

@@ -19,7 +19,9 @@ export async function visitMade(world: PacksWorld): Promise<{ visit: Visit; visi
     })),
     { committeeId },
   );
-  const visitors = (await people.everyone()).filter(({ name }) => names.includes(name)).map(({ id }) => id);
+  const visitors = (await people.everyone(committeeId))
+    .filter(({ name }) => names.includes(name))
+    .map(({ id }) => id);
   const inForce = { trainedOn: Day.parse('2025-01-10'), checkFrom: Day.parse('2025-01-10') };
   for (const id of visitors)
     await visits.storeMember(committeeId, id, {

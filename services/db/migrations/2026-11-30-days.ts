@@ -4,6 +4,10 @@ import { type Kysely, sql } from 'kysely';
 const statements = [
   // Since when people know of this date: it never comes earlier unless they are told anew.
   `alter table meeting_date add column told_at timestamptz`,
+  // Leads of a round that is open were told its dates when it opened.
+  `update meeting_date set told_at = reporting_round.opened_at from reporting_round
+     where reporting_round.meeting_id = meeting_date.meeting_id and reporting_round.state = 'open'
+       and step in ('round-opens', 'words-due', 'figures-due', 'draft-to-consultees')`,
   `create table meeting_step_done (
      meeting_id text not null references meeting, step text not null, done_by text not null references person,
      done_at timestamptz not null, primary key (meeting_id, step))`,

@@ -15,6 +15,7 @@ import * as visitsCalendar from './2026-11-25-visits-calendar';
 import * as meetingChanges from './2026-11-26-meeting-changes';
 import * as days from './2026-11-30-days';
 import * as messages from './2026-11-30-messages';
+import * as rights from './2026-11-30-rights';
 import * as young from './2026-11-30-young';
 
 export const migrations: Record<string, Migration> = {
@@ -31,7 +32,8 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-visits': visits,
   '2026-11-25-visits-calendar': visitsCalendar,
   '2026-11-26-meeting-changes': meetingChanges,
-  '2026-11-30-young': young,
   '2026-11-30-days': days,
   '2026-11-30-messages': messages,
+  '2026-11-30-rights': rights,
+  '2026-11-30-young': young,
 };

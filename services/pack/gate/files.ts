@@ -32,10 +32,14 @@ async function namesOf(
 ): Promise<Forbidden['people']> {
   const { committeeId } = await meetings.byId(build.meetingId);
   const members = new Set((await people.withRole(committeeId, 'member')).map(({ id }) => id));
-  const known = await people.everyone();
+  const known = await people.everyone(committeeId);
   return forbiddenNames(
     known.map(({ id, name }) => ({ name, isMember: members.has(id) })),
-    [...known.flatMap(({ posts }) => posts), composed.committee, ...composed.titles],
+    [
+      ...known.flatMap((person) => person.holdings.map(({ post }) => post)),
+      composed.committee,
+      ...composed.titles,
+    ],
   );
 }
 

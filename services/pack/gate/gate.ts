@@ -63,7 +63,7 @@ export function named(found: Placed[]): GateFinding[] {
 async function languageContext(deps: PacksDeps, { contents, agenda }: Papers): Promise<LanguageContext> {
   const { committee, strategy } = contents;
   const settings = await deps.language.settingsOf(committee.committeeId);
-  const holders = await deps.people.holders(contents.meeting.day);
+  const holders = await deps.people.holders(contents.meeting.committeeId, contents.meeting.day);
   return {
     parentBody: committee.parentBody,
     committeeNames: [

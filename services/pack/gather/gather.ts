@@ -1,8 +1,11 @@
 /** Gathers what is true now into pack contents: a dozen queries, however many actions there are. */
+
 import type { Committees } from '../../committees/service';
 import type { Executor } from '../../db/tables';
+import type { Meeting } from '../../meetings/rules';
 import type { Meetings } from '../../meetings/service';
 import type { People } from '../../people/service';
+import { postsOf } from '../../platform/permissions';
 import type { Rounds } from '../../rounds/service';
 import type { Scorecards } from '../../scorecard/service';
 import type { PlanAction, Strategy } from '../../strategy/rules';
@@ -39,7 +42,7 @@ export async function gather(
   const agreed = await extensions(db, roundId);
   const sent = await firstSent(db, roundId);
   const before = await lastRound(deps, meeting.committeeId, meeting.day);
-  const post = await reportingPost(deps, meeting.committeeId, strategy);
+  const post = await reportingPost(deps, meeting, strategy);
   const scorecard = await deps.scorecards?.facts(meeting.id);
   return {
     ...(scorecard ? { scorecard } : {}),
@@ -117,9 +120,13 @@ function retold(version: UpdateVersion, plan: Strategy, action: PlanAction): Upd
 }
 
 /** The post in whose name the report goes: the head of service's, else the post that leads the most. Never a name. */
-async function reportingPost(deps: GatherDeps, committeeId: string, strategy: Strategy): Promise<string> {
+async function reportingPost(
+  deps: GatherDeps,
+  { committeeId, day }: Pick<Meeting, 'committeeId' | 'day'>,
+  strategy: Strategy,
+): Promise<string> {
   const heads = await deps.people.withRole(committeeId, 'head-of-service');
-  const held = heads.flatMap(({ posts }) => posts)[0];
+  const held = heads.flatMap((head) => postsOf(head, day, committeeId))[0];
   if (held !== undefined) return held;
   const leads = new Map<string, number>();
   for (const { leadPost } of strategy.actions) leads.set(leadPost, (leads.get(leadPost) ?? 0) + 1);

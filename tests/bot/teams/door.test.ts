@@ -115,6 +115,18 @@ describe.each([
     expect(stage.heard[0]?.speaker.aadObjectId).toBe(person.aadObjectId);
   });
 
+  test('our tenant is ours in any letter case, wherever it is named', async () => {
+    const answer = await stage.post(
+      {
+        ...press,
+        conversation: { id: 'a:chat', conversationType: 'personal' },
+        channelData: { tenant: { id: tenantId.toUpperCase() } },
+      },
+      bearer(authority.sign(claims())),
+    );
+    expect(answer.status).toBe(200);
+  });
+
   test.each<[string, () => Record<string, string>]>([
     ['no token', () => ({})],
     ['a blank token', () => ({ authorization: 'Bearer ' })],
@@ -123,6 +135,16 @@ describe.each([
     ['a forged signature', () => bearer(authority.forge(claims()))],
     ['an unknown key', () => bearer(authority.sign(claims(), 'another-key'))],
     ['a token for another bot', () => bearer(authority.sign(claims({ aud: 'another' })))],
+    ...[
+      'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+      'https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/',
+      'https://login.microsoftonline.com/d6d49420-f39b-4df7-a1dc-d59a935871db/v2.0',
+      'https://sts.windows.net/72f988bf-86f1-41af-91ab-2d7cd011db47/',
+    ].map((iss): [string, () => Record<string, string>] => [
+      `a token of the emulator's issuer ${iss}`,
+      () => bearer(authority.sign(claims({ iss, appid: appId, azp: appId, ver: '1.0' }))),
+    ]),
+    ['a token that names no issuer', () => bearer(authority.sign(claims({ iss: undefined })))],
     ['a token of another issuer', () => bearer(authority.sign(claims({ iss: 'https://else.example' })))],
     [
       'a token for another service address',
@@ -162,6 +184,15 @@ describe.each([
   test.each([
     ['another channel, where a client may name any person', { channelId: 'directline' }],
     ['another tenant', { conversation: { id: 'a:chat', conversationType: 'personal', tenantId: 'other' } }],
+    [
+      'another tenant, named beside ours',
+      {
+        conversation: { id: 'a:chat', conversationType: 'personal', tenantId },
+        channelData: { tenant: { id: 'other' } },
+      },
+    ],
+    ['another tenant, of the sender alone', { from: { ...person, tenantId: 'other' } }],
+    ['no tenant at all', { conversation: { id: 'a:chat', conversationType: 'personal' } }],
     ['another tenant, named beside', { conversation: { id: 'a' }, channelData: { tenant: { id: 'other' } } }],
   ])('%s is refused, however well it is signed', async (_case, different) => {
     const answer = await stage.post({ ...press, ...different }, bearer(authority.sign(claims())));

@@ -31,8 +31,10 @@ onEachEngine('day-off and meeting', (open) => {
       offsets: {},
     });
     const meetings = createMeetings({ ...base, calendar, committees });
-    const datesChanged = async () =>
-      (await meetings.recompute()).map((date) => `${date.title}: ${date.from} is now ${date.to}`);
+    const datesChanged = async () => ({
+      moved: (await meetings.recompute()).map((date) => `${date.title}: ${date.from} is now ${date.to}`),
+      kept: [],
+    });
     return { calendar, clock, committees, meetings, datesChanged };
   }
 

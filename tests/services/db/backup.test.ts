@@ -27,7 +27,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function fillWithAwkwardRows(db: Executor, presses = 3): Promise<void> {
   const statements = [
     sql`insert into committee values ('c1', '2026-11-22 10:00:00.123456+00')`,
-    sql`insert into person values ('p1', ${awkward}, 'p1@example.gov.uk', null, '2026-04-01', null, null, now())`,
+    sql`insert into person (id, name, email, created_at) values ('p1', ${awkward}, 'p1@example.gov.uk', now())`,
     sql`insert into strategy values ('s1', 'c1', 1, ${awkward}, '2026-04-01', '2027-03-31', 'current', 'plan', now(), 'p1')`,
     sql`insert into plan_action values ('a1', 's1', 1, '1.10', 10, 't', 'post', '["x"]', 'k', null, null, null, '[]')`,
     sql`insert into measure values ('m1', 'a1', '1.10a', 1, 'n', 'count', null, null, 'null', null, null, null, true, null)`,

@@ -109,6 +109,34 @@ describe('the sign-in', () => {
   });
 
   it.each([
+    [503, 'AADSTS90033'],
+    [400, 'AADSTS90033'],
+    [500, 'AADSTS50000'],
+    [429, 'AADSTS90055'],
+    [503, 'AADSTS700016'],
+  ])(
+    'that is not well (%i, %s) is a fault that passes, and asks nobody to put anything right',
+    async (status, number) => {
+      graph.faults = ({ method }) =>
+        method === 'POST'
+          ? {
+              status,
+              json: {
+                error: 'temporarily_unavailable',
+                error_description: `${number}: not now, ${clientId}`,
+              },
+            }
+          : null;
+      const kept = tokens();
+      const thrown = await kept.token().catch((error: unknown) => error);
+      expect(thrown).toMatchObject({ code: 'unwell' });
+      expect(plainLibraryFault(thrown)?.sentence).not.toMatch(/administrator|not let in/i);
+      graph.faults = () => null;
+      expect(await kept.token()).toBe('token-1');
+    },
+  );
+
+  it.each([
     ['a fault of its own', { status: 500 }],
     ['a cut connection', { cut: 'at-once' } as const],
   ])('with %s is a fault that passes', async (_, fault) => {

@@ -8,6 +8,7 @@ import {
 } from '../../../services/notices/rules';
 import type { Delivery, SendResult } from '../../../services/notices/service';
 import { onEachEngine } from '../../support/engines';
+import { leaves } from '../../support/leaving';
 import { at, courierFor, delivered, type Scene, setScene } from '../rounds/scene';
 
 onEachEngine('a notice', (open) => {
@@ -347,11 +348,7 @@ onEachEngine('a notice', (open) => {
 
   it('goes to nobody whose messages are stopped or who has left, and the ledger says so', async () => {
     await scene.services.people.stopNotices(scene.people.Lee ?? '', 'a bereavement');
-    await database.db
-      .updateTable('person')
-      .set({ until_day: '2027-01-11' })
-      .where('id', '=', scene.people.Sam ?? '')
-      .execute();
+    await leaves(database.db, scene.people.Sam ?? '', '2027-01-11');
     await queue(due('Lee'), due('Sam', 'chase'));
     const { courier, messages } = courierFor(scene);
     expect(await notices().deliverDue(courier)).toBe(0);

@@ -8,6 +8,7 @@ import { sheetOf } from '../import/plan-of-traps';
 const header = ['Name', 'Email', 'Entra object id', 'Roles', 'Post', 'Deputy', 'From', 'Until'];
 const id = (no: number) => `00000000-0000-4000-8000-00000000000${no}`;
 const context: PeopleContext = {
+  committeeId: 'c1',
   known: [],
   today: Day.parse('2026-09-14'),
   leadPosts: [],
@@ -18,12 +19,16 @@ const stored = (name: string, changes: Partial<Person> = {}): Person => ({
   name,
   email: `${name.toLowerCase()}@c.example`,
   aadObjectId: null,
-  roles: [],
-  posts: [],
-  fromDay: null,
-  untilDay: null,
+  appointments: [{ committeeId: 'c1', role: 'lead', deputy: false, fromDay: null, untilDay: null }],
+  holdings: [],
+  committees: [{ id: 'c1', name: 'Committee' }],
+  chosenCommitteeId: null,
   noticesStoppedReason: null,
   ...changes,
+});
+const holding = (post: string) => ({
+  ...{ committeeId: 'c1', post, deputy: false },
+  ...{ fromDay: null, untilDay: null },
 });
 const understand = (rows: Cell[][], changes: Partial<PeopleContext> = {}) =>
   understandPeople([sheetOf([header, ...rows])], { ...context, ...changes });
@@ -166,7 +171,7 @@ describe('a list of people', () => {
   });
 
   it('says who hands a lead post on because the list gives it to someone else', () => {
-    const known = [{ ...stored('B'), posts: ['P'] }];
+    const known = [stored('B', { holdings: [holding('P')] })];
     expect(codes([['A', 'a@c.example', id(1), 'lead', 'P']], { known, leadPosts: ['P'] })).toContain(
       'handed-on',
     );
@@ -191,7 +196,7 @@ describe('a list of people', () => {
   });
 
   it('counts the holder who is stored but not in the list', () => {
-    const known = [stored('B', { posts: ['P'] })];
+    const known = [stored('B', { holdings: [holding('P')] })];
     expect(codes([['A', 'a@c.example', id(1), 'lead']], { known, leadPosts: ['P'] })).toEqual([
       'not-in-the-file',
     ]);

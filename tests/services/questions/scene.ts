@@ -184,7 +184,7 @@ export async function setScene(database: Database): Promise<Scene> {
     })),
     { committeeId: scene.committeeId },
   );
-  for (const person of await people.everyone()) ids.set(person.name, person.id);
+  for (const person of await people.everyone(scene.committeeId)) ids.set(person.name, person.id);
   const meeting = await meetings.add({
     ...{ committeeId: scene.committeeId, day: Day.parse('2027-03-02'), by: 'test' },
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Database } from '../../../services/db/database';
 import type { RequestState } from '../../../services/rounds/rules';
 import { onEachEngine } from '../../support/engines';
+import { leaves } from '../../support/leaving';
 import { at, openedRound, type Scene, setScene } from './scene';
 
 const refs = ['1.9', '1.10', '2.1', '2.2', '2.3'];
@@ -56,11 +57,8 @@ onEachEngine('what a lead answers next', (open) => {
         .where('id', '=', ids.get(ref) ?? '')
         .execute();
     }
-    await db.updateTable('person').set({ until_day: null }).execute();
-    if (now.gone) {
-      const left = db.updateTable('person').set({ until_day: '2027-01-11' });
-      await left.where('id', '=', person(now.gone)).execute();
-    }
+    for (const id of Object.values(scene.people)) await leaves(db, id, null);
+    if (now.gone) await leaves(db, person(now.gone), '2027-01-11');
     await db.deleteFrom('post_holding').where('id', '=', 'second').execute();
     if (!now.secondHolder) return;
     const post = await db
@@ -71,6 +69,7 @@ onEachEngine('what a lead answers next', (open) => {
     const holding = {
       post_id: post.id,
       person_id: person(now.secondHolder.name),
+      committee_id: scene.committeeId,
       from_day: now.secondHolder.from,
     };
     await db

@@ -1,6 +1,7 @@
 import { Day } from '../../../services/calendar/rules';
 import type { Database } from '../../../services/db/database';
 import { onEachEngine } from '../../support/engines';
+import { leaves } from '../../support/leaving';
 import { at, openedRound, plan, requestOf, type Scene, setScene, storing } from './scene';
 
 onEachEngine('a reporting round', (open) => {
@@ -174,12 +175,46 @@ onEachEngine('a reporting round', (open) => {
     scene.now = at('2027-01-12');
     await rounds().planUpcoming();
     await rounds().planUpcoming();
+    // Leads were told 18 January: by the calendar it would be the 15th now, and what they were told stands.
     expect(await rounds().present(scene.committeeId)).toMatchObject({
       opensAt: at('2027-01-04'),
-      wordsDueAt: at('2027-01-15', '12:00'),
-      locksAt: at('2027-02-03', '12:00'),
+      wordsDueAt: at('2027-01-18', '12:00'),
+      locksAt: at('2027-02-04', '12:00'),
+    });
+    expect(await noticesOf('dates-moved')).toHaveLength(1);
+    expect(await noticesOf('step-deadline-earlier')).toEqual([]);
+    // A day off that is taken away again moves what is still to come later.
+    await scene.services.calendar.removeDayOff({
+      from: Day.parse('2027-02-11'),
+      to: Day.parse('2027-02-12'),
+      by: 'test',
+    });
+    await rounds().planUpcoming();
+    expect(await rounds().present(scene.committeeId)).toMatchObject({
+      wordsDueAt: at('2027-01-19', '12:00'),
+      locksAt: at('2027-02-05', '12:00'),
     });
     expect(await noticesOf('dates-moved')).toHaveLength(2);
+  });
+
+  it('tells every lead anew when a meeting comes so near that a told date would leave no time', async () => {
+    await rounds().planUpcoming();
+    scene.now = at('2027-01-05');
+    await rounds().openDue();
+    const round = await rounds().present(scene.committeeId);
+    await scene.services.meetings.move(round?.meetingId ?? '', Day.parse('2027-02-16'));
+    await rounds().planUpcoming();
+    await rounds().planUpcoming();
+    const now = await rounds().present(scene.committeeId);
+    // Words would be due on the 5th: leads keep two working days at least.
+    expect(now).toMatchObject({ wordsDueAt: at('2027-01-07', '12:00') });
+    const told = await noticesOf('step-deadline-earlier');
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told.map(({ person_id }) => person_id)).size).toBe(told.length);
+    const timetable = await scene.services.meetings.timetable(
+      await scene.services.meetings.byId(round?.meetingId ?? ''),
+    );
+    expect(timetable.find(({ step }) => step === 'words-due')?.day).toBe('2027-01-07');
   });
 
   it('closes the day after its meeting, and what still waited ends as no longer needed', async () => {
@@ -201,17 +236,16 @@ onEachEngine('a reporting round', (open) => {
 
   it('asks the person who holds the post today, and finds a vacant post when they have left', async () => {
     const roundId = await openedRound(scene);
-    await database.db
-      .updateTable('person')
-      .set({ until_day: '2027-01-10' })
-      .where('id', '=', scene.people.Lee ?? '')
-      .execute();
+    await leaves(database.db, scene.people.Lee ?? '', '2027-01-10');
     scene.now = at('2027-01-10', '12:00');
     expect(await requestOf(scene, roundId, '2.1')).toMatchObject({
       leadName: 'Lee',
       deputyPersonId: scene.people.Dee,
     });
     scene.now = at('2027-01-11');
+    // Whoever stands in is asked themselves while nobody holds the post.
+    expect(await requestOf(scene, roundId, '2.1')).toMatchObject({ leadName: 'Dee', deputyPersonId: null });
+    await leaves(database.db, scene.people.Dee ?? '', '2027-01-10');
     expect(await requestOf(scene, roundId, '2.1')).toMatchObject({ leadPersonId: null, leadName: null });
     expect(await rounds().dueFrom(scene.people.Lee ?? '')).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Database } from '../../../services/db/database';
 import { onEachEngine } from '../../support/engines';
+import { leaves } from '../../support/leaving';
 import { at, markSent, openedRound, requestOf, type Scene, setScene } from './scene';
 
 onEachEngine('who answers for an update', (open) => {
@@ -61,11 +62,7 @@ onEachEngine('who answers for an update', (open) => {
 
   it('goes back to the holder of the post when the receiver leaves', async () => {
     await handOver('Lee', 'Sam');
-    await database.db
-      .updateTable('person')
-      .set({ until_day: '2027-01-06' })
-      .where('id', '=', id('Sam'))
-      .execute();
+    await leaves(database.db, id('Sam'), '2027-01-06');
     scene.now = at('2027-01-07');
     expect(await requestOf(scene, roundId, '2.1')).toMatchObject({ leadName: 'Lee', handedBy: null });
   });
@@ -82,11 +79,7 @@ onEachEngine('who answers for an update', (open) => {
   it('refuses a receiver who has left or gets no messages, and anything after the lock', async () => {
     await scene.services.people.stopNotices(id('Sam'), 'long leave');
     expect(await handOver('Lee', 'Sam')).toMatchObject({ refusal: { code: 'person-not-in-force' } });
-    await database.db
-      .updateTable('person')
-      .set({ until_day: '2027-01-04' })
-      .where('id', '=', id('Dee'))
-      .execute();
+    await leaves(database.db, id('Dee'), '2027-01-04');
     expect(await handOver('Lee', 'Dee')).toMatchObject({ refusal: { code: 'person-not-in-force' } });
     scene.now = at('2027-02-05', '12:00');
     expect(await handOver('Lee', 'Hana')).toEqual({

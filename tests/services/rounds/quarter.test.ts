@@ -124,7 +124,7 @@ onEachEngine('a quarter of reminders', (open) => {
     await database.db.updateTable('post_holding').set({ until_day: '2027-01-10' }).execute();
     await database.db
       .insertInto('post_holding')
-      .values({ ...holding, id: 'h2', person_id: id('Dee'), deputy_person_id: null, from_day: '2027-01-11' })
+      .values({ ...holding, id: 'h2', person_id: id('Dee'), from_day: '2027-01-11' })
       .execute();
     for (const day of ['2027-01-11', '2027-01-12', '2027-01-15', '2027-01-19']) {
       scene.now = at(day);

@@ -68,7 +68,7 @@ onEachEngine('the scorecard', (open) => {
       ],
       { committeeId: 'committee' },
     );
-    people = new Map((await keeper.everyone()).map(({ name, id }) => [name, id]));
+    people = new Map((await keeper.everyone('committee')).map(({ name, id }) => [name, id]));
     const deps: ScorecardDeps = {
       ...{ db, clock, newId, audit: createAudit({ db, clock, newId }), strategies, people: keeper },
       committees: { settingsOn: async () => committee },

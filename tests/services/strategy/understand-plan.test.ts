@@ -3,9 +3,9 @@ import { Day } from '../../../services/calendar/rules';
 import { readTables } from '../../../services/spreadsheets/read';
 import type { Cell } from '../../../services/spreadsheets/rules';
 import { demoPlan } from '../../../services/strategy/demo-plan';
-import { planAsCsv } from '../../../services/strategy/plan-csv';
 import type { PlannedAction, PlannedMeasure, Strategy } from '../../../services/strategy/rules';
 import { type UnderstandOptions, understandPlan } from '../../../services/strategy/understand-plan';
+import { councilTable } from '../import/council-table';
 import { expectedRefs, header, planOfTraps, sheetOf } from '../import/plan-of-traps';
 import { workbook } from '../import/workbook';
 
@@ -197,7 +197,7 @@ describe('rolling a plan over', () => {
   };
 
   it('gives the very same plan back from its own export: 50 actions, 134 measures, nothing guessed again', async () => {
-    const { plan, problems } = await importing(planAsCsv(demoPlan(4).actions));
+    const { plan, problems } = await importing(councilTable(demoPlan(4).actions));
     expect(problems).toEqual([]);
     expect(plan).toEqual(demoPlan(4));
   });
@@ -206,14 +206,14 @@ describe('rolling a plan over', () => {
     const changed = demoPlan(4)
       .actions.filter(({ ref }) => ref !== '1.2')
       .map((action) => (action.ref === '6.6' ? { ...action, title: 'Something else' } : action));
-    const { doubts, plan } = await importing(planAsCsv(changed));
+    const { doubts, plan } = await importing(councilTable(changed));
     expect(doubts.find(({ code }) => code === 'retired')?.message).toContain('1.2');
     expect(doubts.find(({ code }) => code === 'reworded')?.ref).toBe('6.6');
     expect(plan?.actions).toHaveLength(49);
   });
 
   it('keeps the figures of a measure under a new year, and takes the dates from the new one', async () => {
-    const tables = await readTables(Buffer.from(planAsCsv(demoPlan(4).actions)), 'plan.csv');
+    const tables = await readTables(Buffer.from(councilTable(demoPlan(4).actions)), 'plan.csv');
     const nextYear = {
       ...year,
       title: null,
@@ -279,7 +279,7 @@ describe('export and import', () => {
   it('give the same refs, actions, posts and measures, for any plan', async () => {
     await fc.assert(
       fc.asyncProperty(plans, async (actions) => {
-        const tables = await readTables(Buffer.from(planAsCsv(actions)), 'plan.csv');
+        const tables = await readTables(Buffer.from(councilTable(actions)), 'plan.csv');
         if (!tables.ok) throw new Error(tables.refusal.message);
         const { plan, problems } = understandPlan(tables.value, year);
         expect(problems).toEqual([]);

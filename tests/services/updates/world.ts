@@ -43,7 +43,7 @@ export async function buildWorld(database: Database) {
     };
     const notices = createNotices({ ...time, calendar });
     const noMeetings = () => Promise.reject(new Error('These tests ask for no meeting'));
-    const meetings = { upcoming: noMeetings, timetable: noMeetings, byId: noMeetings };
+    const meetings = { upcoming: noMeetings, timetable: noMeetings, byId: noMeetings, told: noMeetings };
     const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
     const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
     const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
@@ -141,7 +141,13 @@ async function seed({ db }: Database): Promise<void> {
     'person',
     ids.map((id) => ({ id, name: `The ${id}`, email: `${id}@example.org`, created_at })),
   );
-  const roles = { reviewer: 'reviewer', 'second-reviewer': 'reviewer', clerk: 'clerk', lead: 'lead' };
+  const roles = {
+    reviewer: 'reviewer',
+    'second-reviewer': 'reviewer',
+    clerk: 'clerk',
+    lead: 'lead',
+    other: 'lead',
+  };
   await add(
     'person_role',
     Object.entries(roles).map(([person_id, role]) => ({ person_id, role, committee_id: 'committee' })),
@@ -151,8 +157,9 @@ async function seed({ db }: Database): Promise<void> {
     { id: 'post-2', title: 'Reviewing Manager' },
   ]);
   await add('post_holding', [
-    { id: 'holding', post_id: 'post', person_id: 'lead', deputy_person_id: 'deputy' },
-    { id: 'holding-2', post_id: 'post-2', person_id: 'reviewer' },
+    { id: 'holding', post_id: 'post', person_id: 'lead', committee_id: 'committee' },
+    { id: 'standing-in', post_id: 'post', person_id: 'deputy', committee_id: 'committee', deputy: true },
+    { id: 'holding-2', post_id: 'post-2', person_id: 'reviewer', committee_id: 'committee' },
   ]);
   await add('strategy', [
     {
