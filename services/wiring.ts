@@ -266,7 +266,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices, questions, visits, cycle } = services;
+  const { calendar, conversations, rounds, notices, questions, visits, cycle } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -282,6 +282,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await notices.queue(db, await rounds.plannedNotices());
       await cycle.tell();
       await questions.tick(db);
+      await conversations.blurOld();
       await visits.upkeep();
       await notices.queue(db, await visits.plannedNotices());
       await notices.reopenReachable();

@@ -278,7 +278,8 @@ export async function reopenReachable(
       and notice.ended_at >= ${when.since}
       and case notice.unreached
         when 'no-account' then person.aad_object_id is not null
-        when 'stopped' then person.notices_stopped_reason is null and coalesce(person.until_day >= ${when.today}::date, true)
+        when 'stopped' then person.notices_stopped_reason is null and exists (select from in_post
+          where in_post.person_id = person.id and coalesce(in_post.until_day >= ${when.today}::date, true))
         when 'no-chat' then coalesce(conversation.state = 'installed' and conversation.seen_at > notice.ended_at, false)
           or (${when.sendingTime} and notice.ended_at <= ${when.aDayAgo})
         when 'blocked' then coalesce(conversation.state = 'installed' and conversation.seen_at > notice.ended_at, false)

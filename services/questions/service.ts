@@ -1,5 +1,6 @@
 /** The shadow committee's questions: a locked room, and the doors that open one at a time (domain.md 1.3 Y1 to Y5, 2.9). */
 import type { Executor } from '../db/tables';
+import { forgetNews } from '../notices/news';
 import { type Answering, createAnswering } from './answering';
 import { type ChatWords, createChatWords } from './chat-words';
 import type { QuestionDeps } from './deps';
@@ -92,6 +93,8 @@ export function createQuestions(deps: QuestionDeps): Questions {
       if (!deps.keys) return;
       await changes.carry();
       await answering.followMeetings();
+      await changes.tellAskers();
+      await forgetNews(on, deps.clock.now());
       await deps.notices.queue(on, await timing.planned());
       await practice.finish();
     },
