@@ -15,6 +15,7 @@ import { listOf } from './present/words';
 import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
+import { readTyped } from './typed-inputs';
 import { verbRights } from './verb-rights';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
@@ -126,7 +127,6 @@ async function inCommittee(
 }
 
 const verbName = z.object({ verb: z.string() });
-const typedText = z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]);
 
 /** A card that no longer makes sense is answered with what is true now; nothing is changed by it. */
 async function press(services: BotServices, turn: Turn, sent: Record<string, unknown>): Promise<Reply> {
@@ -165,7 +165,9 @@ async function pressVerb<Name extends VerbName>(
   const placed = await placeByVerb(services, turn.person, right, sent, londonDay(turn.now));
   const handler = handlers[name] as Handler<VerbName>;
   const data = parsed.data as never;
-  const typed = typedInputs(name, sent);
+  const read = readTyped(sent, ['committeeId', ...Object.keys(verbs[name].shape)]);
+  if (!read.ok) return { kind: 'text', text: read.why };
+  const { typed } = read;
   const switches = right.of === 'chosen' && Object.keys(typed).length === 0 && !('submissionId' in sent);
   // Before rights, and before any check of the words: whatever else is wrong, a young person's speech is with its reader.
   const held = await holdSpeech(services, turn, name, typed, sent);
@@ -178,17 +180,6 @@ async function pressVerb<Name extends VerbName>(
     (there) => handler({ turn: there, data, typed: held.typed, services }),
   );
   return saysThatItWaits(reply, held, services.questionNames.dutyTeam);
-}
-
-/** Everything the card carried that the verb does not name: the inputs, as typed. */
-function typedInputs(name: VerbName, sent: Record<string, unknown>): Record<string, string> {
-  const known = new Set(['verb', 'committeeId', ...Object.keys(verbs[name].shape)]);
-  const typed: Record<string, string> = {};
-  for (const [id, value] of Object.entries(sent)) {
-    const text = typedText.safeParse(value);
-    if (!known.has(id) && text.success) typed[id] = text.data;
-  }
-  return typed;
 }
 
 function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {

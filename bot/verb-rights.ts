@@ -107,6 +107,8 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'agenda.send-timing': { act: 'agenda.urgent', of: item },
   'agenda.files': { act: 'agenda.prepare', of: item },
   'agenda.attach': { act: 'agenda.prepare', of: item },
+  'agenda.file-results': { act: 'agenda.prepare', of: item },
+  'agenda.choose-file': { act: 'pack.make', of: item },
   'agenda.detach': { act: 'agenda.prepare', of: item },
   'agenda.minute-number': { act: 'agenda.prepare', of: meeting },
   'agenda.send-minute-number': { act: 'agenda.prepare', of: meeting },

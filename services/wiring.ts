@@ -19,9 +19,10 @@ import type { Library } from './library/service';
 import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
 import { stoppedOf } from './notices/stops';
+import { createAttachments } from './pack/attachments/service';
 import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
 import { yearForMeeting } from './pack/gather/visit-year';
-import { createPacks, editionJob, type Packs, packJob } from './pack/service';
+import { attachedJob, createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createVisitPapers, type VisitPapers, visitPaperJob } from './pack/visit-papers';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
@@ -115,7 +116,12 @@ export function wireServices(wiring: Wiring): Services {
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
   const reports = createReports({ ...time, meetings, people, audit });
-  const agendas = createAgendas({ ...time, meetings, committees, people, reports, library, audit });
+  const agendas = createAgendas({
+    ...{ ...time, meetings, committees, people, reports, library, audit },
+    onAttached: async (on, { itemId }) => {
+      await jobs.enqueue(on, { kind: attachedJob, key: `${itemId} ${newId()}`, payload: { itemId } });
+    },
+  });
   const committeeActions = createCommitteeActions({ ...time, meetings, people, audit });
   const workProgramme = createWorkProgramme({ ...time, meetings, people, audit });
   const scorecards = createScorecards({ ...time, audit, committees, meetings, notices, people, strategies });
@@ -163,8 +169,10 @@ export function wireServices(wiring: Wiring): Services {
     agendaTopics: (committeeId) => topicsOf(committeeId, { agendas, meetings, strategies }),
   });
   const ofYear = { ...time, meetings, strategies, visits, workProgramme };
+  const attachments = createAttachments({ ...time, audit });
   const packs = createPacks({
     ...time,
+    attachments,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
     ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
     questions: {
@@ -189,6 +197,9 @@ export function wireServices(wiring: Wiring): Services {
   };
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
+  };
+  handlers[attachedJob] = async ({ itemId }) => {
+    if (itemId) await packs.lookThrough(itemId);
   };
   handlers[editionJob] = async ({ buildId }) => {
     if (buildId) await packs.releaseEdition(buildId);

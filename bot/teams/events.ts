@@ -141,7 +141,7 @@ const namedEntities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot
 /** Teams sends a mention of the bot as `<at>…</at>`, and may write characters as HTML entities. */
 export function spokenText(text: string): string {
   return text
-    .replace(/<at\b[^>]*>[\s\S]*?<\/at>/gi, ' ')
+    .replace(/<at\b[^<>]{0,200}>[^<]{0,500}<\/at>/gi, ' ')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
       if (name) return namedEntities[String(name).toLowerCase()] ?? whole;
       const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);

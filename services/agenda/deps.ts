@@ -16,6 +16,8 @@ export interface AgendasDeps {
   committees: Pick<Committees, 'settingsOn'>;
   people: Pick<People, 'may' | 'withRole'>;
   reports: Pick<Reports, 'titles' | 'meetingOf'>;
-  library: Pick<Library, 'list'>;
+  library: Pick<Library, 'list' | 'read'>;
+  /** Its files are looked through in a job: the transaction's own, so that none is forgotten. */
+  onAttached?: (on: Executor, attached: { itemId: string }) => Promise<void>;
   audit: Pick<Audit, 'record'>;
 }

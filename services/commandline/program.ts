@@ -2,6 +2,10 @@
 import { Command } from 'commander';
 import { DatabaseUnavailable } from '../db/errors';
 import type { Executor } from '../db/tables';
+import { peopleTable } from '../people/people-table';
+import { figureDeclared } from '../scorecard/figure-table';
+import { titlesOf } from '../spreadsheets/declared-table';
+import { ownColumns, planTable } from '../strategy/plan-columns';
 import type { Services } from '../wiring';
 import { askAtTerminal } from './ask';
 import { backup } from './backup';
@@ -18,6 +22,7 @@ import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
 import { restore } from './restore';
 import { smallNumbersSetting } from './small-numbers';
+import { templateNames, writeTemplateFile } from './template-file';
 import { timetable } from './timetable';
 import { visitCommands } from './visit-commands';
 import { setWordTemplate, type WordTemplateOptions } from './word-template';
@@ -97,7 +102,7 @@ function importCommands(program: Command, parts: ProgramParts): void {
     .description('read the plan, the people or the figures from a table (.xlsx, .csv)');
   group
     .command('plan <file>')
-    .description('columns Ref, Action, How do we measure success, Who’s responsible')
+    .description(`columns ${titlesOf(planTable, ownColumns)}`)
     .option('--strategy-title <title>', 'what the strategy is called')
     .option('--from <date>', 'first day of the plan’s year')
     .option('--until <date>', 'last day of the plan’s year')
@@ -116,7 +121,7 @@ function importCommands(program: Command, parts: ProgramParts): void {
     );
   group
     .command('people <file>')
-    .description('columns Name, Email, Entra object id, Roles, Post, Deputy, From, Until')
+    .description(`columns ${titlesOf(peopleTable)}`)
     .option(
       '--answers <file>',
       'answers to the questions: written where it is not there yet, read where it is',
@@ -132,9 +137,7 @@ function importCommands(program: Command, parts: ProgramParts): void {
     );
   group
     .command('figures <file>')
-    .description(
-      'columns Measure, As at, Count, Base, Words, Source, Definition; rows with Comparator, Value, Year',
-    )
+    .description(`columns ${titlesOf(figureDeclared)}`)
     .option(
       '--answers <file>',
       'answers to the questions: written where it is not there yet, read where it is',
@@ -149,9 +152,17 @@ function importCommands(program: Command, parts: ProgramParts): void {
       ),
     );
   program
+    .command('template-file <which>')
+    .description(
+      `a file to fill in for an import, with an example: ${templateNames.join(', ')}; needs no database`,
+    )
+    .requiredOption('--to <file>', 'where to: .xlsx or .csv')
+    .action((which: string, { to }: { to: string }) => finish(parts, writeTemplateFile(which, to)));
+  program
     .command('export')
     .description('write what is stored as a table')
     .command('plan <file>')
+    .description('the plan with all that is known of it, as .xlsx or .csv that import plan reads back')
     .action((file: string) =>
       finish(
         parts,

@@ -2,6 +2,7 @@
 import type { ColumnType, Kysely } from 'kysely';
 import type { DayText, Json } from './column-types';
 import type { AgendaTables } from './tables-agenda';
+import type { AttachedTables } from './tables-attached';
 import type { DaysTables } from './tables-days';
 import type { EditionsTables } from './tables-editions';
 import type { LanguageTables } from './tables-language';
@@ -15,6 +16,7 @@ import type { YoungTables } from './tables-young';
 
 export interface Tables
   extends AgendaTables,
+    AttachedTables,
     DaysTables,
     EditionsTables,
     LanguageTables,

@@ -1,5 +1,6 @@
 /** All checks of words over the texts of a pack, in reading order, each finding once. */
 import { createHash } from 'node:crypto';
+import { inReadableWords } from '../text-runs';
 import { acronymHits } from './acronyms';
 import { backgroundPaperHits } from './background-papers';
 import type { LanguageContext } from './context';
@@ -18,8 +19,9 @@ export interface PlacedFinding extends Finding {
   document: string;
 }
 
-/** @param texts every text of every document, in reading order. */
-export function checkTexts(texts: CheckedText[], context: LanguageContext): PlacedFinding[] {
+/** @param given every text of every document, in reading order. */
+export function checkTexts(given: CheckedText[], context: LanguageContext): PlacedFinding[] {
+  const texts = given.map((text) => ({ ...text, text: inReadableWords(text.text) }));
   const hits = [
     ...identityHits(texts, context),
     ...placeholderHits(texts),

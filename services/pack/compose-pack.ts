@@ -32,11 +32,12 @@ export async function composePack(
       findings: await gateFindings(deps, papers, documents),
       meetingDay: papers.facts.day,
       committee: papers.facts.bodyName,
-      attached: papers.attached.flatMap(({ item, file, made }) =>
-        made && (only === null || only.has(item.id))
-          ? [{ ...made, part: item.part, itemNumber: item.number, title: file.title }]
-          : [],
-      ),
+      attached: papers.attached.flatMap(({ item, file, made, sha256 }) => {
+        if (sha256 === null || !(only === null || only.has(item.id))) return [];
+        const { folder, name } = made ?? file;
+        const about = { part: item.part, itemNumber: item.number, title: file.title };
+        return [{ ...about, folder, name, id: file.id, sha256, made: made !== null }];
+      }),
       titles: titlesOf(papers),
       hiddenFigures: hiddenFiguresOf(papers.scorecard.public, papers.scorecard.officers),
       published: papers.scorecard.public.published,

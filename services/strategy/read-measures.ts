@@ -72,9 +72,7 @@ function settled(raw: RawAction, items: Item[], ask: Ask): Item[] {
     raw.action,
     items.map(({ text }) => ({ text, milestone: guessKind(text) === 'milestone' })),
   );
-  const sure = items.flatMap((item, index) =>
-    partings[index]?.sure ? (partings[index]?.parts ?? []).map((text) => ({ ...item, text })) : [item],
-  );
+  const sure = partings.flatMap(({ item, surely }) => surely.map((text) => ({ ...item, text })));
   const proposed = [
     ...partings
       .filter(({ item }) => !onlyWatches(item.text))
@@ -137,7 +135,7 @@ function letter(index: number): string {
   return index < 26 ? code : letter(Math.floor(index / 26) - 1) + code;
 }
 
-/** An action is due when the last of its measures is, if each has a date; otherwise it runs to the end of the plan. */
+/** An action is due when the last of what it delivers is, if each has a date; otherwise it runs to the end of the plan. */
 export function actionDue(raw: RawAction, measures: DatedMeasure[], starts: Day, ends: Day) {
   const inAction = findDue(raw.action, starts);
   if (inAction) return { due: inAction.day, duePrecision: inAction.precision };
@@ -145,6 +143,8 @@ export function actionDue(raw: RawAction, measures: DatedMeasure[], starts: Day,
     .filter(({ due }) => due !== null)
     .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
   const last = dated.at(-1);
-  if (last && dated.length === measures.length) return { due: last.due, duePrecision: last.precision };
+  // What is only described has no day of its own: cut in two, a measure keeps its date for the action.
+  const delivered = measures.filter(({ kind, due }) => due !== null || kind !== 'descriptive');
+  if (last && dated.length === delivered.length) return { due: last.due, duePrecision: last.precision };
   return { due: ends, duePrecision: 'year-end default' };
 }

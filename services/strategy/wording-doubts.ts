@@ -1,5 +1,7 @@
 /** Doubts that the words of one action raise: names, gaps to fill, small numbers, measures that do not fit. */
-import { type Doubt, doubt } from './doubts';
+import { formatDay } from '../calendar/rules';
+import { type Doubt, doubt, listOf } from './doubts';
+import { dateDoubts } from './due-words';
 import { knownGroups, knownPosts } from './known-posts';
 import { isPossible, statedShares } from './percentages';
 import type { Plan, PlannedAction, PlannedMeasure } from './rules';
@@ -44,7 +46,34 @@ export function wordingDoubts(action: PlannedAction, source: string): Doubt[] {
         'Check the count and the base; the percentage is worked out from them.',
       ),
     );
+  found.push(...dateDoubtsOf(action, source));
   return [...found, ...action.measures.flatMap((measure) => measureDoubts(action, measure))];
+}
+
+/** A date that could be read otherwise, what looks like a date and is none, and dates that stand beside measures without one. */
+function dateDoubtsOf({ ref, starts, due, duePrecision, measures }: PlannedAction, source: string): Doubt[] {
+  if (!starts) return [];
+  const found = dateDoubts(source, starts).map(({ due: read, message }) =>
+    read
+      ? doubt(ref, 'date-doubtful', message, 'If another day is meant, write it as 31 March 2027.')
+      : doubt(
+          ref,
+          'date-not-read',
+          message,
+          'Write the day as 31 March 2027; without one the action runs to the end of the plan.',
+        ),
+  );
+  const dated = measures.filter((measure) => measure.due !== null);
+  if (duePrecision === 'year-end default' && dated.length > 0)
+    found.push(
+      doubt(
+        ref,
+        'date-of-some',
+        `Only ${listOf(dated.map(({ code }) => code))} of ${measures.length} measures ${dated.length === 1 ? 'has' : 'have'} a date, so the action runs to the end of the plan${due ? `, ${formatDay(due)}` : ''}.`,
+        'If the whole action is due then, write the date in the action.',
+      ),
+    );
+  return found;
 }
 
 function measureDoubts(action: PlannedAction, measure: PlannedMeasure): Doubt[] {
@@ -110,7 +139,9 @@ function measureDoubts(action: PlannedAction, measure: PlannedMeasure): Doubt[] 
 
 /** '15 orders and 47 orders will be revoked': two figures, one verb. */
 function severalFigures(name: string): boolean {
-  return /\b(?<!\/)\d+ (?!weeks|months|years|year|days|to|and|or)[^\d.]{2,40} and \d+ \p{Ll}+/u.test(name);
+  return /\b(?<!\/)\d+ (?!(?:weeks|months|years|year|days|to|and|or)\b)[^\d.]{2,40} and \d+ \p{Ll}+/u.test(
+    name,
+  );
 }
 
 function unitMismatch({ kind, name, unit, baseline }: PlannedMeasure): boolean {

@@ -312,6 +312,18 @@ const cards: Record<string, Card> = {
       kept: index === 7 ? `Kept by the clerk: ${hostile}` : null,
       mayKeep: index < 7,
       strong: index < 2,
+      choices:
+        index === 0
+          ? [
+              {
+                title: 'Accept the changes (1)',
+                data: {
+                  ...{ itemId: 'i', attachmentId: 'a', buildId: 'b', submissionId: 's' },
+                  answer: 'accept' as const,
+                },
+              },
+            ]
+          : [],
     })),
     nextPage: 1,
     problem: 'Please say why',

@@ -8,6 +8,7 @@ import type { CheckedText, Finding } from '../../language/rules';
 import { missingFrom } from '../../reports/checks';
 import { placeKey, type Scorecard } from '../../scorecard/rules';
 import { scorecardFindings } from '../../scorecard/warnings';
+import { attachedTexts } from '../attached';
 import type { ComposedDocuments } from '../compose/papers';
 import type { PacksDeps } from '../deps';
 import type { PackDocument } from '../documents';
@@ -17,7 +18,7 @@ import { recommendationSectionFindings } from './recommendation-sections';
 import { structureFindings } from './structure';
 import { textsOf } from './texts';
 
-type Placed = Finding & { document: string };
+type Placed = Finding & { document: string; choose?: NonNullable<GateFinding['choose']> };
 
 /** In reading order of the kinds: what could point at a child first. */
 export async function gateFindings(
@@ -29,7 +30,7 @@ export async function gateFindings(
   const context = await languageContext(deps, papers);
   const texts = textsOf(read);
   const found: Placed[] = [
-    ...checkTexts(texts, context),
+    ...checkTexts([...texts, ...attachedTexts(papers.attached)], context),
     ...recommendationSectionFindings(texts),
     ...structureFindings(read),
     ...completeness(papers),
