@@ -9,6 +9,7 @@ import { formatDay } from './calendar/rules';
 import { type Calendar, createCalendar } from './calendar/service';
 import { type Committees, createCommittees } from './committees/service';
 import { type Conversations, createConversations } from './conversations/service';
+import { councilFacts } from './council-facts';
 import { type Cycle, createCycle } from './cycle/service';
 import { factsForCycle } from './cycle-facts';
 import type { Executor } from './db/tables';
@@ -18,7 +19,6 @@ import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
-import { stoppedOf } from './notices/stops';
 import { createAttachments } from './pack/attachments/service';
 import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
 import { yearForMeeting } from './pack/gather/visit-year';
@@ -35,6 +35,7 @@ import { createReports, type Reports } from './reports/service';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
+import { createMessageStops, type MessageStops } from './stops/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
 import { createUpdates, type Updates } from './updates/service';
 import type { CalendarWriter } from './visits/calendar-writer';
@@ -59,6 +60,7 @@ export interface Services {
   strategies: StrategyKeeper;
   meetings: Meetings;
   notices: Notices;
+  stops: MessageStops;
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
@@ -107,12 +109,13 @@ export function wireServices(wiring: Wiring): Services {
   const people = createPeople(time);
   const strategies = createStrategies(time);
   const meetings = createMeetings({ ...time, calendar, committees });
+  const stops = createMessageStops({ ...time, people, audit });
   const notices = createNotices({
     ...time,
     calendar,
-    standIns: (on, notice) => standInsFor({ people, stoppedOf }, on, notice),
+    standIns: (on, notice) => standInsFor({ people, stops }, on, notice),
   });
-  const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
+  const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit, stops });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
   const reports = createReports({ ...time, meetings, people, audit });
@@ -138,7 +141,11 @@ export function wireServices(wiring: Wiring): Services {
   const visits = createVisits({ ...time, ...ofVisits });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
-  const language = createLanguage(time);
+  const language = createLanguage({
+    ...{ db, clock },
+    council: (committeeId, on) =>
+      councilFacts(committeeId, { committees, people, strategies, visits, scorecards, clock }, on),
+  });
   const editions = createEditions({
     ...time,
     ...{ people, meetings, notices, audit },
@@ -190,7 +197,7 @@ export function wireServices(wiring: Wiring): Services {
   });
   const visitPapers = createVisitPapers({
     ...time,
-    ...{ library, jobs, notices, audit, people, committees, strategies, visits, log },
+    ...{ library, jobs, notices, audit, people, committees, strategies, visits, language, log },
   });
   handlers[visitPaperJob] = async ({ paperId }) => {
     if (paperId) await visitPapers.write(paperId);
@@ -224,7 +231,20 @@ export function wireServices(wiring: Wiring): Services {
   }
 
   return {
-    ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
+    ...{
+      clock,
+      newId,
+      audit,
+      calendar,
+      committees,
+      people,
+      strategies,
+      meetings,
+      notices,
+      stops,
+      rounds,
+      updates,
+    },
     ...{ scrutiny, visits, visitPapers, packs, questions, jobs, address },
     ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),

@@ -18,6 +18,7 @@ import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
 import { type CountOptions, changeName, countLanguage, listLanguage, nationalTerms } from './language';
 import { addMeeting, cancelMeeting, listMeetings, moveMeeting } from './meetings';
+import { listStopped, startMessages, stopMessages } from './message-stops';
 import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
 import { restore } from './restore';
@@ -264,6 +265,24 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
     .action((options: CountOptions) => printed(parts, (services) => countLanguage(services, options)));
 
   committee.command('list').action(() => printed(parts, listCommittees));
+
+  const messages = program.command('messages').description('whose messages are stopped');
+  messages
+    .command('stopped')
+    .description('the list')
+    .action(() => printed(parts, listStopped));
+  messages
+    .command('stop <email> <reason>')
+    .description('send this person nothing; the reason is for the clerk and the manager alone')
+    .option('--from <date>', 'the first day, today unless told')
+    .option('--until <date>', 'the last day; without it until they are started again')
+    .action((email: string, reason: string, options: { from?: string; until?: string }) =>
+      printed(parts, (services) => stopMessages(services, { email, reason, ...options })),
+    );
+  messages
+    .command('start <email>')
+    .description('messages go again, with what is still due')
+    .action((email: string) => printed(parts, (services) => startMessages(services, { email })));
 }
 
 function upkeepCommands(program: Command, parts: ProgramParts): void {

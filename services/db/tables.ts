@@ -58,7 +58,6 @@ export interface Tables
     name: string;
     email: string;
     aad_object_id: string | null;
-    notices_stopped_reason: string | null;
     created_at: Date;
   };
   person_role: {
