@@ -198,6 +198,7 @@ function createBot(config: Config, services: Services, log: Logger, address: { u
     dispatch: createDispatch(forBot),
     help: helpSentence(forBot.questionNames),
     conversations: services.conversations,
+    matching: services.matching,
     log,
     defaultServiceUrl: () => (config.local ? `${address.url}/local/connector/` : teamsServiceUrl),
   });

@@ -1,6 +1,7 @@
 /** One activity from Teams, authenticated: who speaks, what they mean, and the reply in the shape their client waits for. */
-import type { Activity, TurnContext } from 'botbuilder';
+import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Address, Conversations } from '../../services/conversations/service';
+import type { Matching } from '../../services/people/matching';
 import type { Inbound, Reply, Speaker } from '../turn';
 import { type IncomingActivity, isPersonal, tenantOf } from './activity';
 import {
@@ -32,6 +33,7 @@ export interface Converse {
 interface Parts {
   dispatch: Dispatch;
   conversations: Conversations;
+  matching: Pick<Matching, 'wanted' | 'match'>;
   pacer: Pacer;
   redelivery: Redelivery;
   log: Log;
@@ -39,7 +41,15 @@ interface Parts {
   help: string;
 }
 
-export function createConverse({ dispatch, conversations, pacer, redelivery, log, help }: Parts): Converse {
+export function createConverse({
+  dispatch,
+  conversations,
+  matching,
+  pacer,
+  redelivery,
+  log,
+  help,
+}: Parts): Converse {
   /** Identity is what Teams authenticated, never what a card says (platform.md 2). */
   function speakerOf(activity: IncomingActivity): Speaker {
     return { aadObjectId: activity.from.aadObjectId ?? null, conversationId: activity.conversation.id };
@@ -128,12 +138,36 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
     if (event.kind === 'message' || comes) await say(context, textMessage(sayings.oneToOne));
   }
 
+  /**
+   * A stranger may be somebody whom the administrator imported without their object id: Teams itself is asked who they
+   * are, and their address decides. Only where somebody is waited for, so that strangers cost nothing otherwise.
+   */
+  async function recognise(context: TurnContext, activity: IncomingActivity): Promise<boolean> {
+    const { aadObjectId } = activity.from;
+    if (!aadObjectId || !(await matching.wanted())) return false;
+    try {
+      pacer.spend();
+      const member = await TeamsInfo.getMember(context, activity.from.id);
+      const said = [member.aadObjectId, Reflect.get(member, 'objectId')].filter(
+        (id) => typeof id === 'string',
+      );
+      if (said.some((id) => String(id).toLowerCase() !== aadObjectId.toLowerCase())) return false;
+      return matching.match(aadObjectId, [member.userPrincipalName ?? '', member.email ?? '']);
+    } catch (fault) {
+      log.info(fieldsOf(activity, fault), 'Teams did not say who is speaking');
+      return false;
+    }
+  }
+
   async function oneToOne(
     context: TurnContext,
     activity: IncomingActivity,
     event: TeamsEvent,
   ): Promise<void> {
-    const isKnown = await keepAddress(activity, event);
+    let isKnown = await keepAddress(activity, event);
+    const speaks = event.kind === 'message' || event.kind === 'installed';
+    if (!isKnown && speaks && (await recognise(context, activity)))
+      isKnown = await keepAddress(activity, event);
     if (event.kind === 'message') await answerByMessage(context, activity, event.inbound);
     if (event.kind === 'installed') await greet(context, activity);
     // What they said, or that they came, may have told who they are.

@@ -6,6 +6,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import { z } from 'zod';
 import type { BotCredentials } from '../../config';
 import type { Conversations } from '../../services/conversations/service';
+import type { Matching } from '../../services/people/matching';
 import type { Messenger } from '../messenger';
 import { type IncomingActivity, incomingActivity, tenantsOf } from './activity';
 import { TeamsAdapter } from './adapter';
@@ -27,6 +28,7 @@ export interface TeamsEndpointParts {
   /** The numbers to ring, for an answer that could not be made. */
   help?: string;
   conversations: Conversations;
+  matching: Pick<Matching, 'wanted' | 'match'>;
   log: Log;
   /** `teamsServiceUrl`, or the local connector's address; null while there is none. */
   defaultServiceUrl: () => string | null;
