@@ -312,7 +312,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices, questions, visits, cycle, retention } = services;
+  const { calendar, conversations, rounds, notices, questions, visits, cycle, retention } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -328,6 +328,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await notices.queue(db, await rounds.plannedNotices());
       await cycle.tell();
       await questions.tick(db);
+      await conversations.blurOld();
       await visits.upkeep();
       await retention.upkeep();
       await notices.queue(db, await visits.plannedNotices());
