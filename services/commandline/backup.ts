@@ -7,7 +7,7 @@ import { openDatabase } from '../db/database';
 import { codeOf } from '../db/errors';
 import { makePrivate } from '../private-folder';
 import { keepHead, signHead } from '../record/heads';
-import { readHead } from '../record/store';
+import { createRecord } from '../record/service';
 
 export interface BackupMade {
   file: string;
@@ -51,7 +51,7 @@ export async function backup(options: {
   const database = await openDatabase({ databaseUrl, dataDir });
   try {
     // Before the copy: what is signed is then in it.
-    const head = await readHead(database.db);
+    const head = await createRecord(database).head();
     const { rows, bytes } = await copyOut(database.db, to, new Date());
     makePrivate(dataDir);
     const signed = keepHead(dataDir, signHead(dataDir, head, new Date()), resolve(to));

@@ -68,7 +68,7 @@ export function createProgram(given: ProgramParts): Command {
     finish: (work) => finish(parts, parts.withServices(work)),
   });
   upkeepCommands(program, parts);
-  recordCommands(program, parts, finish);
+  recordCommands(program, parts, (work) => finish(parts, work));
   visitCommands(program, parts);
   return program;
 }
