@@ -21,7 +21,7 @@ export interface PacksDeps extends PapersDeps {
   people: Pick<People, 'byId' | 'may' | 'withRole' | 'everyone' | 'holders'>;
   meetings: Pick<Meetings, 'byId' | 'countsAs' | 'lawfulPublication'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
-  language: Pick<Language, 'settingsOf'>;
+  language: Language;
   scorecards: Pick<Scorecards, 'facts' | 'officesOf' | 'recordPublished'>;
   attachments: Pick<Attachments, 'look' | 'lookAtMade' | 'clean' | 'choiceOf' | 'choose' | 'factsOf'>;
   agendas: Pick<Agendas, 'of' | 'facts' | 'item'>;

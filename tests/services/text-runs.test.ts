@@ -4,6 +4,7 @@ import { spokenText } from '../../bot/teams/events';
 import { literal } from '../../cards/text';
 import { checkTexts } from '../../services/language/check';
 import type { LanguageContext } from '../../services/language/context';
+import { termIndex } from '../../services/language/terms';
 import { readReportFile } from '../../services/reports/read-file';
 import { templatesOf } from '../../services/reports/templates';
 import { breakable, inReadableWords, withoutLongRuns } from '../../services/text-runs';
@@ -70,6 +71,8 @@ const context: LanguageContext = {
   placeNames: [],
   keptTerms: [],
   extraTerms: true,
+  terms: termIndex([]),
+  smallCount: 5,
 };
 
 describe('a text twice as long', () => {

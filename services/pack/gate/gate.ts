@@ -64,11 +64,13 @@ export function named(found: Placed[]): GateFinding[] {
   });
 }
 
+/** What the committee knows, and what this meeting's papers add: who holds a post on its day, and the plan as it stood then. */
 async function languageContext(deps: PacksDeps, { contents, agenda }: Papers): Promise<LanguageContext> {
   const { committee, strategy } = contents;
-  const settings = await deps.language.settingsOf(committee.committeeId);
+  const known = await deps.language.contextOf(committee.committeeId);
   const holders = await deps.people.holders(contents.meeting.committeeId, contents.meeting.day);
   return {
+    ...known,
     parentBody: committee.parentBody,
     committeeNames: [
       committee.name,
@@ -76,17 +78,14 @@ async function languageContext(deps: PacksDeps, { contents, agenda }: Papers): P
       committee.shadowCommitteeName,
       strategy.title,
     ],
-    protectedNames: settings.protectedNames,
     posts: [
       ...new Set([
+        ...known.posts,
         ...holders.keys(),
         ...strategy.actions.flatMap(({ leadPost, contributorPosts }) => [leadPost, ...contributorPosts]),
         ...agenda.items.flatMap(({ leadPost }) => (leadPost === null ? [] : [leadPost])),
       ]),
     ],
-    placeNames: settings.placeNames,
-    keptTerms: [],
-    extraTerms: settings.extraTerms,
   };
 }
 
