@@ -115,7 +115,9 @@ export function wireServices(wiring: Wiring): Services {
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
   const reports = createReports({ ...time, meetings, people, audit });
-  const agendas = createAgendas({ ...time, meetings, committees, people, reports, library, audit });
+  const agendas = createAgendas({
+    ...{ ...time, meetings, committees, people, reports, library, notices, audit },
+  });
   const committeeActions = createCommitteeActions({ ...time, meetings, people, audit });
   const workProgramme = createWorkProgramme({ ...time, meetings, people, audit });
   const scorecards = createScorecards({ ...time, audit, committees, meetings, notices, people, strategies });
@@ -264,6 +266,15 @@ export interface RoundTick {
   hurry(): void;
 }
 
+/** What meetings that were called off leave behind goes to the next. */
+async function carryCalledOff(
+  { agendas, workProgramme }: Pick<Services, 'agendas' | 'workProgramme'>,
+  committeeId: string,
+): Promise<void> {
+  await agendas.carryCalledOff(committeeId);
+  await workProgramme.carryCalledOff(committeeId);
+}
+
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
   const { calendar, rounds, notices, questions, visits, cycle } = services;
@@ -280,6 +291,8 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await rounds.openDue();
       await rounds.closeDue();
       await notices.queue(db, await rounds.plannedNotices());
+      for (const { committeeId } of await services.committees.all())
+        await carryCalledOff(services, committeeId);
       await cycle.tell();
       await questions.tick(db);
       await visits.upkeep();
