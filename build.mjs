@@ -12,6 +12,7 @@ const apart = [
   '@myriaddreamin/typst-ts-node-compiler',
   '@resvg/resvg-js',
   'date-holidays',
+  'dictionary-en-gb',
   'pg-native',
 ];
 const server = [

@@ -2,6 +2,7 @@
 import { button, link, row } from './actions';
 import { type Action, type Card, card, type Element, present } from './card';
 import { heading, labelled, line, small } from './text';
+import type { VerbData } from './verbs';
 
 export interface PackFilesView {
   buildId: string;
@@ -46,6 +47,8 @@ export interface FindingView {
   kept: string | null;
   mayKeep: boolean;
   strong: boolean;
+  /** Dealt with by choosing between these. */
+  choices: { title: string; data: VerbData<'agenda.choose-file'> }[];
 }
 
 export interface PackFindingsView {
@@ -87,7 +90,7 @@ export function packFindingsCard(view: PackFindingsView): Card {
 }
 
 function findingBlock(finding: FindingView, buildId: string): Element {
-  const { fingerprint, kept } = finding;
+  const { fingerprint, kept, choices } = finding;
   const keep = finding.mayKeep
     ? button(`Keep ${finding.no}, because…`, 'pack.keep', { buildId, fingerprint })
     : null;
@@ -104,6 +107,12 @@ function findingBlock(finding: FindingView, buildId: string): Element {
       line(`${finding.why} ${finding.fix}`, { spacing: 'small' }),
       kept ? small(kept) : null,
       keep ? { type: 'ActionSet', actions: [keep] } : null,
+      choices.length > 0
+        ? {
+            type: 'ActionSet',
+            actions: choices.map(({ title, data }) => button(title, 'agenda.choose-file', data)),
+          }
+        : null,
     ]),
   };
 }

@@ -3,14 +3,15 @@ import type { Element } from './card';
 
 /**
  * Teams reads Markdown and `<at>` in TextBlocks and Facts (platform.md 2). A backslash before each mark, and a
- * zero-width space after a `<` that could open a tag, show the text as it was typed.
+ * zero-width space after a `<` that could open a tag, show the text as it was typed. Blanks at a line's start end with
+ * it: a search that goes on into the next lines takes the square of their number.
  */
 export function literal(text: string): string {
   return text
     .replace(/[\\`*_[\]]/g, '\\$&')
     .replace(/<(?=[a-z/!])/gi, '<\u200b')
-    .replace(/^(\s*)([-+>#])/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2');
+    .replace(/^([^\S\n\r\u2028\u2029]*)([-+>#])/gm, '$1\\$2')
+    .replace(/^([^\S\n\r\u2028\u2029]*\d+)([.)])(?=\s)/gm, '$1\\$2');
 }
 
 type TextOptions = {

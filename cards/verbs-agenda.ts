@@ -37,6 +37,15 @@ export const agendaVerbs = {
   }),
   'agenda.files': z.object({ itemId: id }),
   'agenda.attach': z.object({ itemId: id, submissionId: id }),
+  'agenda.file-results': z.object({ itemId: id }),
+  'agenda.choose-file': z.object({
+    itemId: id,
+    attachmentId: id,
+    answer: z.enum(['accept', 'refuse', 'leave-out', 'print']),
+    /** Where it was pressed at a finding: the way back to it. */
+    buildId: id.optional(),
+    submissionId: id,
+  }),
   'agenda.detach': z.object({ itemId: id, attachmentId: id, submissionId: id }),
   'agenda.minute-number': z.object({ meetingId: id }),
   'agenda.send-minute-number': z.object({ meetingId: id, submissionId: id }),

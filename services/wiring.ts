@@ -9,6 +9,7 @@ import { formatDay } from './calendar/rules';
 import { type Calendar, createCalendar } from './calendar/service';
 import { type Committees, createCommittees } from './committees/service';
 import { type Conversations, createConversations } from './conversations/service';
+import { councilFacts } from './council-facts';
 import { type Cycle, createCycle } from './cycle/service';
 import { factsForCycle } from './cycle-facts';
 import type { Executor } from './db/tables';
@@ -18,22 +19,27 @@ import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
 import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
-import { stoppedOf } from './notices/stops';
+import { createAttachments } from './pack/attachments/service';
 import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
 import { yearForMeeting } from './pack/gather/visit-year';
-import { createPacks, editionJob, type Packs, packJob } from './pack/service';
+import { attachedJob, createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createVisitPapers, type VisitPapers, visitPaperJob } from './pack/visit-papers';
+import { createMatching, type Matching } from './people/matching';
 import { createPeople, type PeopleKeeper } from './people/service';
+import { createPersonData, type PersonData } from './person-data/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import type { KeyRing } from './questions/keys';
 import { createQuestions, type Questions } from './questions/service';
 import { standInsFor } from './questions/stand-ins';
 import { checkPlainWords } from './questions/wording-checks';
 import { checkIdentity, checkWordingAndIdentity } from './questions/wording-identity';
+import { createRecord, type RecordKeeper } from './record/service';
 import { createReports, type Reports } from './reports/service';
+import { createRetention, type Retention } from './retention/service';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
+import { createMessageStops, type MessageStops } from './stops/service';
 import { createStrategies, type StrategyKeeper } from './strategy/service';
 import { createUpdates, type Updates } from './updates/service';
 import type { CalendarWriter } from './visits/calendar-writer';
@@ -51,13 +57,18 @@ export interface Services {
   clock: Clock;
   newId: NewId;
   audit: Audit;
+  record: RecordKeeper;
+  retention: Retention;
+  personData: PersonData;
   calendar: Calendar;
   committees: Committees;
   conversations: Conversations;
   people: PeopleKeeper;
+  matching: Matching;
   strategies: StrategyKeeper;
   meetings: Meetings;
   notices: Notices;
+  stops: MessageStops;
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
@@ -101,22 +112,29 @@ export function wireServices(wiring: Wiring): Services {
   const { db, clock, newId, library, alone, everyTick, log, address = () => '' } = wiring;
   const time = { db, clock, newId };
   const audit = createAudit(time);
+  const record = createRecord(time);
+  const retention = createRetention({ ...time, audit });
+  const personData = createPersonData({ ...time, audit });
   const calendar = createCalendar(time);
   const committees = createCommittees(time);
   const people = createPeople(time);
   const strategies = createStrategies(time);
   const meetings = createMeetings({ ...time, calendar, committees });
+  const stops = createMessageStops({ ...time, people, audit });
   const notices = createNotices({
     ...time,
     calendar,
-    standIns: (on, notice) => standInsFor({ people, stoppedOf }, on, notice),
+    standIns: (on, notice) => standInsFor({ people, stops }, on, notice),
   });
-  const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
+  const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit, stops });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
   const reports = createReports({ ...time, meetings, people, audit });
   const agendas = createAgendas({
     ...{ ...time, meetings, committees, people, reports, library, notices, audit },
+    onAttached: async (on, { itemId }) => {
+      await jobs.enqueue(on, { kind: attachedJob, key: `${itemId} ${newId()}`, payload: { itemId } });
+    },
   });
   const committeeActions = createCommitteeActions({ ...time, meetings, people, audit });
   const workProgramme = createWorkProgramme({ ...time, meetings, people, audit });
@@ -134,7 +152,11 @@ export function wireServices(wiring: Wiring): Services {
   const visits = createVisits({ ...time, ...ofVisits });
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
-  const language = createLanguage(time);
+  const language = createLanguage({
+    ...{ db, clock },
+    council: (committeeId, on) =>
+      councilFacts(committeeId, { committees, people, strategies, visits, scorecards, clock }, on),
+  });
   const editions = createEditions({
     ...time,
     ...{ people, meetings, notices, audit },
@@ -165,8 +187,10 @@ export function wireServices(wiring: Wiring): Services {
     agendaTopics: (committeeId) => topicsOf(committeeId, { agendas, meetings, strategies }),
   });
   const ofYear = { ...time, meetings, strategies, visits, workProgramme };
+  const attachments = createAttachments({ ...time, audit });
   const packs = createPacks({
     ...time,
+    attachments,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
     ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
     questions: {
@@ -184,13 +208,16 @@ export function wireServices(wiring: Wiring): Services {
   });
   const visitPapers = createVisitPapers({
     ...time,
-    ...{ library, jobs, notices, audit, people, committees, strategies, visits, log },
+    ...{ library, jobs, notices, audit, people, committees, strategies, visits, language, log },
   });
   handlers[visitPaperJob] = async ({ paperId }) => {
     if (paperId) await visitPapers.write(paperId);
   };
   handlers[packJob] = async ({ buildId }) => {
     if (buildId) await packs.build(buildId);
+  };
+  handlers[attachedJob] = async ({ itemId }) => {
+    if (itemId) await packs.lookThrough(itemId);
   };
   handlers[editionJob] = async ({ buildId }) => {
     if (buildId) await packs.releaseEdition(buildId);
@@ -215,10 +242,27 @@ export function wireServices(wiring: Wiring): Services {
   }
 
   return {
-    ...{ clock, newId, audit, calendar, committees, people, strategies, meetings, notices, rounds, updates },
+    ...{
+      clock,
+      newId,
+      audit,
+      record,
+      retention,
+      personData,
+      calendar,
+      committees,
+      people,
+      strategies,
+      meetings,
+      notices,
+      stops,
+      rounds,
+      updates,
+    },
     ...{ scrutiny, visits, visitPapers, packs, questions, jobs, address },
     ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
+    matching: createMatching({ db, audit }),
     async datesChanged() {
       const moved = await meetings.recompute();
       await tellClerks(moved.filter(({ wouldBe }) => wouldBe === null));
@@ -277,7 +321,7 @@ async function carryCalledOff(
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices, questions, visits, cycle } = services;
+  const { calendar, conversations, rounds, notices, questions, visits, cycle, retention } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -295,7 +339,9 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
         await carryCalledOff(services, committeeId);
       await cycle.tell();
       await questions.tick(db);
+      await conversations.blurOld();
       await visits.upkeep();
+      await retention.upkeep();
       await notices.queue(db, await visits.plannedNotices());
       await notices.reopenReachable();
       await visits.writeCalendars();

@@ -167,7 +167,7 @@ const labels: Record<GateFinding['severity'], string> = {
 export async function findingViews(
   services: BotServices,
   standing: GateStanding,
-  reader: { clerk: boolean; personId: string },
+  reader: { clerk: boolean; personId: string; buildId: string },
 ): Promise<FindingView[]> {
   const open = [...standing.stops, ...standing.toAnswer, ...standing.advice];
   const all = [
@@ -183,6 +183,7 @@ export async function findingViews(
     theirs.map(async ({ finding, kept, whole }, index) => ({
       ...findingView(finding, whole),
       no: index + 1,
+      choices: reader.clerk ? fileChoices(finding, index + 1, reader.buildId, services.newId) : [],
       mayKeep:
         !whole &&
         finding.mayKeep &&
@@ -194,10 +195,31 @@ export async function findingViews(
   );
 }
 
-function findingView(finding: GateFinding, whole: boolean): Omit<FindingView, 'no' | 'kept' | 'mayKeep'> {
+function findingView(
+  finding: GateFinding,
+  whole: boolean,
+): Omit<FindingView, 'no' | 'kept' | 'mayKeep' | 'choices'> {
   const { fingerprint, place, excerpt, why, fix } = finding;
   const label = whole ? 'Kept' : needsTwo(finding) ? twoPeople : labels[finding.severity];
   return { fingerprint, label, place, excerpt, why, fix, strong: !whole && finding.severity === 'stops' };
+}
+
+/** Two buttons at the finding itself; what was chosen is seen in the next version, and with the item's files. */
+function fileChoices(
+  { choose }: GateFinding,
+  no: number,
+  buildId: string,
+  newId: () => string,
+): FindingView['choices'] {
+  if (!choose) return [];
+  const { itemId, attachmentId, what } = choose;
+  const one = (title: string, answer: 'accept' | 'refuse' | 'leave-out' | 'print') => ({
+    title: `${title} (${no})`,
+    data: { itemId, attachmentId, answer, buildId, submissionId: newId() },
+  });
+  return what === 'changes'
+    ? [one('Accept the changes', 'accept'), one('Refuse the changes', 'refuse')]
+    : [one('Leave hidden words out', 'leave-out'), one('Print hidden words', 'print')];
 }
 
 const twoPeople = 'Put right, or kept by two people together';

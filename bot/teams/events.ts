@@ -34,6 +34,10 @@ export function readEvent(activity: IncomingActivity): TeamsEvent {
       return { kind: 'message', inbound: readMessage(activity) };
     case 'messageUpdate':
       return readEdit(activity);
+    case 'messageDelete':
+      return activity.id
+        ? { kind: 'message', inbound: { kind: 'deletes', messageId: activity.id } }
+        : { kind: 'passed-over' };
     case 'invoke':
       return readInvoke(activity);
     case 'installationUpdate':
@@ -63,6 +67,7 @@ function readMessage(activity: IncomingActivity): Inbound {
   return {
     kind: 'says',
     text: spokenText(activity.text ?? ''),
+    ...(activity.id ? { messageId: activity.id } : {}),
     ...(hasFile(activity) ? { withFile: true } : {}),
   };
 }
@@ -136,7 +141,7 @@ const namedEntities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot
 /** Teams sends a mention of the bot as `<at>…</at>`, and may write characters as HTML entities. */
 export function spokenText(text: string): string {
   return text
-    .replace(/<at\b[^>]*>[\s\S]*?<\/at>/gi, ' ')
+    .replace(/<at\b[^<>]{0,200}>[^<]{0,500}<\/at>/gi, ' ')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
       if (name) return namedEntities[String(name).toLowerCase()] ?? whole;
       const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);

@@ -111,6 +111,9 @@ function ways(agenda: Agenda, item: AgendaItem, newId: () => string): Action[] {
     stands ? moved('up', 'Move up') : null,
     stands ? moved('down', 'Move down') : null,
     button('Attach a file', 'agenda.files', { itemId }),
+    item.attachments.length > 0
+      ? button('What was found in its files', 'agenda.file-results', { itemId })
+      : null,
     item.part === 1 || item.privacy?.kind === 'exempt'
       ? button(item.part === 1 ? 'Make private: exempt' : 'Change why it is exempt', 'agenda.private', {
           itemId,

@@ -2,7 +2,7 @@
 
 import { button } from '../../cards/actions';
 import { formCard } from '../../cards/form-card';
-import { mayAttach } from '../../services/agenda/folders';
+import { whyNotByName } from '../../services/agenda/file-kinds';
 import { type AgendaRefusal, agendaFields as fields, type Typed } from '../../services/agenda/rules';
 import { formatDay } from '../../services/calendar/rules';
 import { notAllowed } from '../not-allowed';
@@ -157,11 +157,16 @@ async function showFiles(
   if (!found || found.item.kind === 'exclusion') return showItem(services, turn, itemId);
   if (!(await clerkOf(services, turn, found.agenda.meetingId))) return notAllowed('agenda.prepare');
   const { folder, files } = await services.agendas.files(itemId);
-  const offered = files.filter(({ name }) => mayAttach(name)).slice(0, 40);
+  // What cannot be attached is told with its fix: a file that is just not there would be looked for.
+  const offered = files.filter(({ name, bytes }) => whyNotByName(name, bytes) === null).slice(0, 40);
+  const others = files.flatMap(({ name, bytes }) => {
+    const why = whyNotByName(name, bytes);
+    return why === null ? [] : [`${name}: ${why}`];
+  });
   const back = button('Back to the item', 'agenda.item', { itemId });
   if (offered.length === 0) {
     const problem = `There is no document in the library’s folder “${folder}” yet. Put it there, then come back.`;
-    return showItem(services, turn, itemId, { problem });
+    return showItem(services, turn, itemId, { problem: [problem, ...others.slice(0, 3)].join(' ') });
   }
   return show(
     formCard({
@@ -170,6 +175,7 @@ async function showFiles(
         itemTitle(found.item),
         `From the library’s folder “${folder}”.`,
         ...(found.item.part === 2 ? ['Private: it is never linked in a public paper.'] : []),
+        ...others.slice(0, 5).map((words) => `Not offered: ${words}`),
       ],
       notice: notice(refusal),
       problems: refusal ? fieldProblems(refusal) : [],
@@ -201,5 +207,11 @@ export const agendaAttach: Handler<'agenda.attach'> = async ({ turn, data, typed
   const again = !attached.ok && attached.refusal.code === 'needs-attention';
   return again
     ? showFiles(services, turn, data.itemId, typed, attached.refusal)
-    : after(services, turn, attached, data.itemId, 'Attached.');
+    : after(
+        services,
+        turn,
+        attached,
+        data.itemId,
+        'Attached. It is being read through: “What was found in its files” says what it holds.',
+      );
 };

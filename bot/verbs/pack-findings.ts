@@ -31,7 +31,7 @@ async function readable(
     : { reply: notAllowed('pack.make') };
 }
 
-async function showFindings(
+export async function showFindings(
   services: BotServices,
   turn: Turn,
   buildId: string,
@@ -42,7 +42,7 @@ async function showFindings(
   const { build } = found;
   const standing = await services.packs.standing(build);
   const clerk = can(turn, 'pack.make');
-  const all = await findingViews(services, standing, { clerk, personId: turn.person.id });
+  const all = await findingViews(services, standing, { clerk, personId: turn.person.id, buildId });
   const page = options.page ?? 0;
   const { stops, toAnswer, advice, kept } = counts(standing);
   return show(

@@ -1,6 +1,7 @@
 /** Handlers of the agenda, the reports, the committee actions and the work programme. */
 import type { agendaVerbs } from '../../cards/verbs-agenda';
 import type { Handler } from '../press';
+import { agendaChooseFile, agendaFileResults } from './agenda-file-results';
 import {
   agendaEdit,
   agendaPrivate,
@@ -59,6 +60,8 @@ export const agendaHandlers: { [Name in keyof typeof agendaVerbs]: Handler<Name>
   'agenda.files': agendaFiles,
   'agenda.attach': agendaAttach,
   'agenda.detach': agendaDetach,
+  'agenda.file-results': agendaFileResults,
+  'agenda.choose-file': agendaChooseFile,
   'agenda.minute-number': agendaMinuteNumber,
   'agenda.send-minute-number': agendaSendMinuteNumber,
   'agenda.place-report': agendaPlaceReport,

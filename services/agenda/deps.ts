@@ -18,6 +18,8 @@ export interface AgendasDeps {
   people: Pick<People, 'may' | 'withRole'>;
   notices: Pick<Notices, 'queue'>;
   reports: Pick<Reports, 'titles' | 'meetingOf' | 'carry'>;
-  library: Pick<Library, 'list'>;
+  library: Pick<Library, 'list' | 'read'>;
+  /** Its files are looked through in a job: the transaction's own, so that none is forgotten. */
+  onAttached?: (on: Executor, attached: { itemId: string }) => Promise<void>;
   audit: Pick<Audit, 'record'>;
 }

@@ -7,12 +7,3 @@ export function folderOf(meeting: { day: string }, bodyName: string, part: Part)
   const folder = safeSegment(`${meeting.day} ${bodyName}`);
   return part === 1 ? folder : `${folder}, Part 2, not for publication`;
 }
-
-/** What may go with an item. A source workbook may not: hidden sheets have exposed children before (domain.md 2.8). */
-const attachable = ['pdf', 'docx', 'doc', 'odt', 'rtf', 'txt', 'pptx'];
-
-export function formatOf(name: string): string {
-  return /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-}
-
-export const mayAttach = (name: string) => attachable.includes(formatOf(name));

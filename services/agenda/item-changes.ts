@@ -1,12 +1,14 @@
 /** The changes of one agenda item that need more than a line: each decides on what is stored, then writes. */
 import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
+import type { ListedFile } from '../library/rules';
 import { type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import { type By, type Change, change } from './changing';
 import { withNames } from './default-order';
 import type { AgendasDeps } from './deps';
-import { folderOf, formatOf, mayAttach } from './folders';
+import { endingOf, whyNotByContent, whyNotByName } from './file-kinds';
+import { folderOf } from './folders';
 import { namesOf } from './making';
 import { type AgendaItem, type AgendaRefusal, agendaFields, type Timing, type Typed } from './rules';
 import { insertAttachment, insertItems, orderChanged, saveItem, savePlaces } from './store';
@@ -181,31 +183,52 @@ export async function attach(
   const attention = (field: string, message: string): Change =>
     refuse<AgendaRefusal>({ code: 'needs-attention', problems: [{ field, message }] });
   if (name === '') return attention(agendaFields.file, 'Please choose a file.');
-  if (!mayAttach(name))
-    return attention(
-      agendaFields.file,
-      'Please attach a document (PDF or Word), never a workbook or a picture.',
-    );
   const meeting = await parts.meetings.byId(input.meetingId);
   const settings = await parts.committees.settingsOn(meeting.committeeId, meeting.day);
   const listed = {
     1: await parts.library.list(folderOf(meeting, settings.name, 1)),
     2: await parts.library.list(folderOf(meeting, settings.name, 2)),
   };
+  // Which folder it comes from is decided by the item's part as it is in the transaction: both are looked at.
+  const whyNot = {
+    1: await whyNotAttached(parts, folderOf(meeting, settings.name, 1), listed[1], name),
+    2: await whyNotAttached(parts, folderOf(meeting, settings.name, 2), listed[2], name),
+  };
   return change(parts, { ...input, verb: 'agenda-file-attached' }, async (on, _scene, item) => {
     if (!listed[item.part].some((file) => file.name === name)) {
       const message = 'That file is not in the meeting’s folder any more. Please choose again.';
       return { code: 'needs-attention', problems: [{ field: agendaFields.file, message }] };
     }
-    const title = cleanText(input.typed[agendaFields.fileTitle] ?? '').replace(/\s+/g, ' ');
+    const why = whyNot[item.part];
+    if (why !== null)
+      return { code: 'needs-attention', problems: [{ field: agendaFields.file, message: why }] };
+    const title = cleanText(input.typed[agendaFields.fileTitle] ?? '')
+      .split(/\s+/)
+      .join(' ');
     await insertAttachment(on, {
-      ...{ id: parts.newId(), itemId: item.id, part: item.part, name, format: formatOf(name) },
+      ...{ id: parts.newId(), itemId: item.id, part: item.part, name, format: endingOf(name) },
       title: title === '' ? name.replace(/\.[^.]+$/, '') : title,
       folder: folderOf(meeting, settings.name, item.part),
       ...{ at: parts.clock.now(), by: input.byPersonId },
     });
+    await parts.onAttached?.(on, { itemId: item.id });
     return null;
   });
+}
+
+/** By its name and size first: what is refused for them is never read. */
+async function whyNotAttached(
+  { library }: ChangeParts,
+  folder: string,
+  listed: ListedFile[],
+  name: string,
+): Promise<string | null> {
+  const file = listed.find((one) => one.name === name);
+  if (!file) return null;
+  const why = whyNotByName(name, file.bytes);
+  if (why !== null) return why;
+  const content = await library.read(folder, name);
+  return content === null ? null : whyNotByContent(name, content);
 }
 
 export async function placeReport(

@@ -2,6 +2,10 @@
 import { Command } from 'commander';
 import { DatabaseUnavailable } from '../db/errors';
 import type { Executor } from '../db/tables';
+import { peopleTable } from '../people/people-table';
+import { figureDeclared } from '../scorecard/figure-table';
+import { titlesOf } from '../spreadsheets/declared-table';
+import { ownColumns, planTable } from '../strategy/plan-columns';
 import type { Services } from '../wiring';
 import { askAtTerminal } from './ask';
 import { backup } from './backup';
@@ -15,10 +19,13 @@ import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
 import { type CountOptions, changeName, countLanguage, listLanguage, nationalTerms } from './language';
 import { addMeeting, cancelMeeting, changeProfile, listMeetings, moveMeeting, readProfile } from './meetings';
+import { listStopped, startMessages, stopMessages } from './message-stops';
 import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
+import { recordCommands } from './record-commands';
 import { restore } from './restore';
 import { smallNumbersSetting } from './small-numbers';
+import { templateNames, writeTemplateFile } from './template-file';
 import { timetable } from './timetable';
 import { visitCommands } from './visit-commands';
 import { setWordTemplate, type WordTemplateOptions } from './word-template';
@@ -62,6 +69,7 @@ export function createProgram(given: ProgramParts): Command {
     finish: (work) => finish(parts, parts.withServices(work)),
   });
   upkeepCommands(program, parts);
+  recordCommands(program, parts, (work) => finish(parts, work));
   visitCommands(program, parts);
   return program;
 }
@@ -98,7 +106,7 @@ function importCommands(program: Command, parts: ProgramParts): void {
     .description('read the plan, the people or the figures from a table (.xlsx, .csv)');
   group
     .command('plan <file>')
-    .description('columns Ref, Action, How do we measure success, Who’s responsible')
+    .description(`columns ${titlesOf(planTable, ownColumns)}`)
     .option('--strategy-title <title>', 'what the strategy is called')
     .option('--from <date>', 'first day of the plan’s year')
     .option('--until <date>', 'last day of the plan’s year')
@@ -117,7 +125,7 @@ function importCommands(program: Command, parts: ProgramParts): void {
     );
   group
     .command('people <file>')
-    .description('columns Name, Email, Entra object id, Roles, Post, Deputy, From, Until')
+    .description(`columns ${titlesOf(peopleTable)}`)
     .option(
       '--answers <file>',
       'answers to the questions: written where it is not there yet, read where it is',
@@ -133,9 +141,7 @@ function importCommands(program: Command, parts: ProgramParts): void {
     );
   group
     .command('figures <file>')
-    .description(
-      'columns Measure, As at, Count, Base, Words, Source, Definition; rows with Comparator, Value, Year',
-    )
+    .description(`columns ${titlesOf(figureDeclared)}`)
     .option(
       '--answers <file>',
       'answers to the questions: written where it is not there yet, read where it is',
@@ -150,9 +156,17 @@ function importCommands(program: Command, parts: ProgramParts): void {
       ),
     );
   program
+    .command('template-file <which>')
+    .description(
+      `a file to fill in for an import, with an example: ${templateNames.join(', ')}; needs no database`,
+    )
+    .requiredOption('--to <file>', 'where to: .xlsx or .csv')
+    .action((which: string, { to }: { to: string }) => finish(parts, writeTemplateFile(which, to)));
+  program
     .command('export')
     .description('write what is stored as a table')
     .command('plan <file>')
+    .description('the plan with all that is known of it, as .xlsx or .csv that import plan reads back')
     .action((file: string) =>
       finish(
         parts,
@@ -274,6 +288,24 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
     .action((options: CountOptions) => printed(parts, (services) => countLanguage(services, options)));
 
   committee.command('list').action(() => printed(parts, listCommittees));
+
+  const messages = program.command('messages').description('whose messages are stopped');
+  messages
+    .command('stopped')
+    .description('the list')
+    .action(() => printed(parts, listStopped));
+  messages
+    .command('stop <email> <reason>')
+    .description('send this person nothing; the reason is for the clerk and the manager alone')
+    .option('--from <date>', 'the first day, today unless told')
+    .option('--until <date>', 'the last day; without it until they are started again')
+    .action((email: string, reason: string, options: { from?: string; until?: string }) =>
+      printed(parts, (services) => stopMessages(services, { email, reason, ...options })),
+    );
+  messages
+    .command('start <email>')
+    .description('messages go again, with what is still due')
+    .action((email: string) => printed(parts, (services) => startMessages(services, { email })));
 }
 
 function upkeepCommands(program: Command, parts: ProgramParts): void {
@@ -307,6 +339,9 @@ function upkeepCommands(program: Command, parts: ProgramParts): void {
     .action(async ({ to }: { to: string }) => {
       const made = await backup({ ...parts.database(), to });
       parts.print(`Written: ${made.file}, ${sum(made.rows)} rows, ${made.bytes} bytes.`);
+      parts.print(
+        `Signed head of the record: ${made.head}, entry ${made.entries}. Keep it apart from the backup.`,
+      );
     });
   program
     .command('restore <file>')

@@ -1,6 +1,8 @@
 /** The commands of frontline visits: `import services|members FILE`, `visits …`. */
 import type { Command } from 'commander';
 import type { Executor } from '../db/tables';
+import { titlesOf } from '../spreadsheets/declared-table';
+import { memberTable, serviceTable } from '../visits/service-table';
 import type { Services } from '../wiring';
 import { askAtTerminal } from './ask';
 import { importMembers, importServices } from './import-visits';
@@ -31,9 +33,7 @@ export function visitCommands(program: Command, parts: Parts): void {
   const group = program.commands.find((one) => one.name() === 'import') ?? program.command('import');
   group
     .command('services <file>')
-    .description(
-      'columns Service, Place, Manager, Contact, What may be seen, What to ask, Pledges, Home, Time, Minutes',
-    )
+    .description(`columns ${titlesOf(serviceTable)}`)
     .option('--retire-others', 'services that are not in the file are visited no more')
     .option(
       '--answers <file>',
@@ -49,7 +49,7 @@ export function visitCommands(program: Command, parts: Parts): void {
     );
   group
     .command('members <file>')
-    .description('columns Email, Party, Trained on, Check from, Check until, Visits before')
+    .description(`columns ${titlesOf(memberTable)}`)
     .option(
       '--answers <file>',
       'answers to the questions: written where it is not there yet, read where it is',

@@ -1,4 +1,5 @@
-/** The table of services/language. */
+/** The tables of services/language. */
+import type { TermKind } from '../language/terms';
 import type { Json } from './column-types';
 
 export interface LanguageTables {
@@ -8,5 +9,24 @@ export interface LanguageTables {
     place_names: Json<string[]>;
     extra_terms: boolean;
     changed_at: Date;
+  };
+  accepted_term: {
+    committee_id: string;
+    /** The term in lower case, its spaces and apostrophes made alike. */
+    term_key: string;
+    /** '': in every document of the committee. */
+    document: string;
+    term: string;
+    kind: TermKind;
+    accepted_by: string | null;
+    accepted_at: Date;
+  };
+  confirmed_numbers: {
+    committee_id: string;
+    document: string;
+    fingerprint: string;
+    how_many: number;
+    confirmed_by: string;
+    confirmed_at: Date;
   };
 }

@@ -2,12 +2,14 @@
 import type { ColumnType, Kysely } from 'kysely';
 import type { DayText, Json } from './column-types';
 import type { AgendaTables } from './tables-agenda';
+import type { AttachedTables } from './tables-attached';
 import type { DaysTables } from './tables-days';
 import type { EditionsTables } from './tables-editions';
 import type { LanguageTables } from './tables-language';
 import type { MessageTables } from './tables-messages';
 import type { PackTables } from './tables-pack';
 import type { QuestionsTables } from './tables-questions';
+import type { RecordTables } from './tables-record';
 import type { ScorecardTables } from './tables-scorecard';
 import type { SharepointTables } from './tables-sharepoint';
 import type { VisitsTables } from './tables-visits';
@@ -15,12 +17,14 @@ import type { YoungTables } from './tables-young';
 
 export interface Tables
   extends AgendaTables,
+    AttachedTables,
     DaysTables,
     EditionsTables,
     LanguageTables,
     MessageTables,
     PackTables,
     QuestionsTables,
+    RecordTables,
     ScorecardTables,
     SharepointTables,
     VisitsTables,
@@ -56,7 +60,6 @@ export interface Tables
     name: string;
     email: string;
     aad_object_id: string | null;
-    notices_stopped_reason: string | null;
     created_at: Date;
   };
   person_role: {

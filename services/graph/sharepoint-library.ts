@@ -92,6 +92,8 @@ export function createSharePointLibrary(options: SharePointOptions): Library {
 
   return {
     put,
+    // Columns of the library become properties of the file (platform.md 5).
+    changesOffice: true,
     async move(from, to, content, facts) {
       await moveFile({ db, graph, drive, recognition }, outgoing(from, content), outgoing(to, content));
       return put(to.folder, to.name, content, facts);

@@ -6,10 +6,12 @@ import type { LanguageContext } from './context';
 import { controlledNameHits } from './controlled-names';
 import { glossaryHits } from './glossary';
 import type { Hit } from './hits';
-import { identityHits } from './identity';
+import { readIdentity } from './identity';
+import type { HarmlessNumber } from './identity-counts';
 import { implicationHits } from './implication-slips';
 import { mandatoryAnswerHits } from './mandatory-answer';
 import { placeholderHits } from './placeholders';
+import { normalised } from './read-text';
 import { recommendationHits } from './recommendations';
 import type { CheckedText, Finding } from './rules';
 
@@ -18,10 +20,23 @@ export interface PlacedFinding extends Finding {
   document: string;
 }
 
+export interface ReadOfTexts {
+  findings: PlacedFinding[];
+  /** Small numbers that the rules took to count no child. */
+  harmless: HarmlessNumber[];
+}
+
 /** @param texts every text of every document, in reading order. */
-export function checkTexts(texts: CheckedText[], context: LanguageContext): PlacedFinding[] {
+export const checkTexts = (texts: readonly CheckedText[], context: LanguageContext): PlacedFinding[] =>
+  readTexts(texts, context).findings;
+
+/** The same, and what a person confirms once a paper. */
+export function readTexts(given: readonly CheckedText[], context: LanguageContext): ReadOfTexts {
+  // Normalised once, before every check; findings quote what the author wrote.
+  const texts = given.map(normalised);
+  const identity = readIdentity(texts, context);
   const hits = [
-    ...identityHits(texts, context),
+    ...identity.hits,
     ...placeholderHits(texts),
     ...recommendationHits(texts, context),
     ...backgroundPaperHits(texts),
@@ -31,7 +46,26 @@ export function checkTexts(texts: CheckedText[], context: LanguageContext): Plac
     ...glossaryHits(texts, context),
     ...controlledNameHits(texts),
   ].toSorted((one, other) => one.text - other.text || one.offset - other.offset);
-  return withoutDoubles(hits, texts);
+  return { findings: withoutDoubles(hits, texts), harmless: identity.harmless };
+}
+
+/**
+ * The checks of identity for a text that stands alone: an attached file's, a note's, a draft's. Names, small numbers, ages,
+ * private matters, addresses; never spelling or style.
+ */
+export function checkPlainText(
+  text: string,
+  where: { place: string; document: string; part: 1 | 2 },
+  context: LanguageContext,
+): ReadOfTexts {
+  // Each line is a text of its own: a file's line ends are where its paragraphs and cells end.
+  const texts = text
+    .split(/\n+/)
+    .map((line): CheckedText => ({ ...where, text: line, kind: 'paragraph' }))
+    .filter((one) => one.text.trim() !== '');
+  const { hits, harmless } = readIdentity(texts, context);
+  const inOrder = hits.toSorted((one, other) => one.text - other.text || one.offset - other.offset);
+  return { findings: withoutDoubles(inOrder, texts), harmless };
 }
 
 /** The same words said of twice, and the glossary's word for what the acronym check asks to be opened, come once. */
@@ -42,12 +76,16 @@ function withoutDoubles(hits: Hit[], texts: readonly CheckedText[]): PlacedFindi
       .filter(({ finding }) => finding.rule === 'acronym')
       .map((hit) => `${documentOf(hit)}\n${hit.finding.excerpt}`),
   );
+  const askedAsName = new Set(
+    hits.flatMap((hit) => (hit.finding.term ? [`${documentOf(hit)}\n${hit.finding.term}`] : [])),
+  );
   const seen = new Set<string>();
   return hits.flatMap((hit) => {
     const { finding } = hit;
     const document = documentOf(hit);
     if (finding.rule === 'glossary' && unopened.has(`${document}\n${finding.excerpt.replace(/[’']?s$/, '')}`))
       return [];
+    if (finding.rule === 'acronym-unknown' && askedAsName.has(`${document}\n${finding.excerpt}`)) return [];
     const key = [document, finding.rule, finding.place, hit.text, finding.excerpt].join('\n');
     if (seen.has(key)) return [];
     seen.add(key);
@@ -61,7 +99,7 @@ function withoutDoubles(hits: Hit[], texts: readonly CheckedText[]): PlacedFindi
  * The words themselves are not in it: it may be stored and logged.
  */
 export function fingerprint(finding: Finding, document: string): string {
-  const words = finding.excerpt
+  const words = (finding.term ?? finding.excerpt)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')

@@ -1,4 +1,5 @@
 /** What the checks of words know of the council: names to leave alone, bodies, posts and choices already made. */
+import { type TermIndex, termIndex } from './terms';
 
 export interface LanguageContext {
   /** The body that the committee advises: 'Children and Families Committee'. */
@@ -11,6 +12,10 @@ export interface LanguageContext {
   posts: readonly string[];
   /** Towns, schools and homes of the area, for an age beside a place. */
   placeNames: readonly string[];
+  /** What this committee knows and has accepted: members, officers, places, services, words of its plan. */
+  terms: TermIndex;
+  /** Counts of children from 1 to this are small: the one setting of the committee (domain.md 2.10, S1). */
+  smallCount: number;
   /** Glossary words that somebody chose to keep, each in one document. */
   keptTerms: readonly { document: string; term: string }[];
   /** The national terms beside My VOICE's own eleven; off until My VOICE agrees (domain.md 4.3). */
@@ -56,6 +61,8 @@ export const bareContext: LanguageContext = {
   protectedNames: defaultProtectedNames,
   posts: [],
   placeNames: [],
+  terms: termIndex(defaultProtectedNames.map((term) => ({ term, kind: 'organisation', document: null }))),
+  smallCount: 5,
   keptTerms: [],
   extraTerms: false,
 };

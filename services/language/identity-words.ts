@@ -8,8 +8,6 @@ export const youngPeople =
 export const oneYoungPerson =
   '(?:child|young[ -](?:person|woman|man|adult|parent|mother|father|lady)|care[ -](?:leaver|experienced (?:adult|person))|boy|girl|baby|teenager|teen|sibling|brother|sister|son|daughter|toddler|infant|pupil|student|apprentice|youth|youngster|lad)';
 
-export const smallNumber = '(?:one|two|three|four|five|[1-5])';
-
 /** Matters that are nobody else's business whoever they are about. */
 export const privateMatter =
   '(?:adhd|autis\\w+|asd|epilep\\w+|diabet\\w+|asthma|cancer|hiv|depress\\w+|anxiety|ptsd|psychosis|bipolar|schizophreni\\w+|anorexi\\w+|bulimi\\w+|eating disorders?|self[- ]harm\\w*|overdos\\w+|suicid\\w+|mental (?:health|illness)|learning (?:disabilit\\w+|difficult\\w+)|disabilit\\w+|diagnos\\w+|medications?|counsell\\w+|therap(?:y|ist)|pregnan\\w+|miscarriage|abortion|terminations?|gave birth|giv(?:en|ing) birth|arrest\\w*|offen[cd]\\w+|convict\\w+|convictions?|caution(?:ed)?|charged|sentenc\\w+|criminal record|on probation|probation (?:officer|order|service)|youth justice|prison|custody|remand\\w*|bail|tagged|police|courts?|court case|court hearing|court order|hearing|(?:pre-)?proceedings?|care order|placement order|injunction|tribunal|abus\\w+|neglect(?:ed)?|rap(?:e|ed)|assault\\w*|exploit\\w+|traffick\\w+|county lines|gangs?|drugs?|cannabis|cocaine|heroin|alcohol|addict\\w+|rehab|sectioned|hospitali\\w+|psychiatr\\w+|excluded|exclusion|expelled|missing|homeless|evicted|detained|refugee status|asylum claim|immigration (?:status|case)|tier 4|wheelchair|seizures?|bereave\\w+)';
@@ -20,10 +18,6 @@ export const placeWord =
 
 export const townAfter =
   /\b(?:in|at|from|near|to|outside|around)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Year|Quarter|Part|Section|England|Britain|Care|Pledge|Appendix|Table)\b)\p{Lu}\p{Ll}{2,}/u;
-
-/** What only a person does, right after their name. */
-export const humanVerb =
-  '(?:told|said|says|asked|moved|lives|lived|wants|wanted|likes|loves|loved|feels|felt|thinks|thought|hopes|wishes|passed|graduated|attends|attended|signed|enrolled|went|came|got|stayed|settled|enjoys|enjoyed|joined|became|gave birth|turned|needs|works|worked|studies|studied|ran away|disclosed|chose|spoke|wrote|drew|cried|misses|missed|knows|remembers|struggles|struggled|sleeps|plays|has (?:passed|moved|signed|got|accepted|given birth|graduated|settled|gone|autism|adhd|two|a (?:baby|son|daughter|job|boyfriend|girlfriend|new (?:home|job|school)))|is (?:now )?(?:living|working|attending|studying|enjoying|happy|pregnant|engaging|moving|doing well|in (?:prison|hospital|custody|care|foster care|year \\d+)|(?:aged )?\\d{1,2}\\b)|was (?:arrested|born|moved|excluded|pregnant|placed|sentenced|convicted|charged|diagnosed|adopted|happy|sad|upset))';
 
 export const pronoun = /\b(?:he|she|his|her|him|himself|herself)\b/i;
 

@@ -2,14 +2,24 @@
 import type { LanguageContext } from './context';
 import type { Hit } from './hits';
 import { contactHits } from './identity-contact';
+import { countHits, type HarmlessNumber } from './identity-counts';
 import { ageHits, eventHits, initialHits, matterBesideNames, matterHits } from './identity-details';
-import { likelyNameHits, nameHits } from './identity-names';
+import { nameHits } from './identity-names';
 import { protectedPattern, without, withoutAddresses } from './masks';
+import { normalised, tokensOfText } from './read-text';
 import type { CheckedText, Finding } from './rules';
 import { type Span, sentenceAt, sentencesOf } from './sentences';
-import { smallNumberHits } from './small-number-words';
 
-export function identityHits(texts: readonly CheckedText[], context: LanguageContext): Hit[] {
+export interface IdentityRead {
+  hits: Hit[];
+  /** Small numbers that were taken to count no child, in reading order: for a person to confirm once a paper. */
+  harmless: HarmlessNumber[];
+}
+
+export function readIdentity(given: readonly CheckedText[], context: LanguageContext): IdentityRead {
+  const texts = given.map(normalised).map((text) => ({ text, tokens: tokensOfText(text) }));
+  const names = nameHits(texts, context);
+  const counts = countHits(texts, context.smallCount);
   const leaveAlone = protectedPattern(context);
   const knownPlace = protectedPattern({
     ...context,
@@ -18,27 +28,27 @@ export function identityHits(texts: readonly CheckedText[], context: LanguageCon
     committeeNames: [],
     parentBody: '',
   });
-  return texts.flatMap((text, index) => {
+  const details = texts.flatMap(({ text }, index) => {
     const sentences = sentencesOf(text.text);
     const masked = without(withoutAddresses(text.text), leaveAlone);
-    const names = nameHits(text, index, masked, sentences);
-    const told = names.filter(({ finding }) => finding.rule === 'identity-first-name');
+    const told = names.filter((hit) => hit.text === index);
     const matters = [
       ...matterHits(text, index, masked, sentences),
       ...matterBesideNames(text, index, masked, sentences, told),
     ];
     return [
-      ...names,
       ...oneInEachSentence(matters, sentences),
-      ...likelyNameHits(text, index, masked, sentences),
       ...ageHits(text, index, masked, sentences, knownPlace),
-      ...smallNumberHits(text, index, masked, sentences),
       ...initialHits(text, index, masked),
       ...eventHits(text, index, masked, sentences),
       ...contactHits(text, index, sentences),
     ];
   });
+  return { hits: [...names, ...counts.hits, ...details], harmless: counts.harmless };
 }
+
+export const identityHits = (texts: readonly CheckedText[], context: LanguageContext): Hit[] =>
+  readIdentity(texts, context).hits;
 
 /** Two ways of finding one sentence's private matter make one finding. */
 function oneInEachSentence(hits: Hit[], sentences: readonly Span[]): Hit[] {

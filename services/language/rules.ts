@@ -24,13 +24,17 @@ export interface CheckedText {
   part: 1 | 2;
   /** Set by the template: its words are nobody's to change. */
   fixedHeading?: boolean;
+  /** A number in a table of ours, which has been through the rules of hidden numbers: it is not asked about again. */
+  settled?: boolean;
+  /** Set by `normalised`: what the author wrote, where `text` is the form that checks read. */
+  written?: { text: string; spanOf(span: { start: number; end: number }): { start: number; end: number } };
 }
 
 /** `stops`: nothing is final while it stands. `answer`: put right, or kept with a reason. `advice`: may be passed over. */
 export type Severity = 'stops' | 'answer' | 'advice';
 
 export interface Finding {
-  /** Stable name of the check: 'identity-first-name', 'placeholder', 'recommendation-verb', 'acronym'. */
+  /** Stable name of the check: 'identity-name', 'placeholder', 'recommendation-verb', 'acronym'. */
   rule: string;
   severity: Severity;
   /** About a child or young person who could be known. */
@@ -38,6 +42,10 @@ export interface Finding {
   place: string;
   /** The words it is about, at most 80 characters of them. */
   excerpt: string;
+  /** The one word or name that is asked about; it is known again by it, whatever stands around it. */
+  term?: string;
+  /** What stands around `term` is said of a person alone: nobody need be asked whether it is a place. */
+  certain?: boolean;
   /** One sentence each, plain, without blame. */
   why: string;
   fix: string;

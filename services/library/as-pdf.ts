@@ -53,9 +53,23 @@ function argumentsFor(place: string, profile: string, extension: string): string
     // A profile of its own: one that is in use would answer for it, and remember what it opened.
     `-env:UserInstallation=${pathToFileURL(profile).href}`,
     ...['--headless', '--nologo', '--nodefault', '--norestore', '--nolockcheck', '--nofirststartwizard'],
-    ...['--convert-to', 'pdf', '--outdir', join(place, 'out'), join(place, `in${extension}`)],
+    ...[
+      '--convert-to',
+      textDocument.test(extension) ? taggedPdf : 'pdf',
+      '--outdir',
+      join(place, 'out'),
+      join(place, `in${extension}`),
+    ],
   ];
 }
+
+const textDocument = /^\.(docx?|odt|rtf)$/i;
+
+/** Without being asked for, LibreOffice leaves out the marks that a screen reader needs (platform.md 10). */
+const taggedPdf = `pdf:writer_pdf_Export:${JSON.stringify({
+  UseTaggedPDF: { type: 'boolean', value: 'true' },
+  PDFUACompliance: { type: 'boolean', value: 'true' },
+})}`;
 
 /** Macros never run, and nothing is fetched that the document links to. */
 const settings = `<?xml version="1.0" encoding="UTF-8"?>

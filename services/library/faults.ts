@@ -13,6 +13,7 @@ export type LibraryFaultCode =
   | 'sign-in-refused'
   | 'no-library'
   | 'changed-since'
+  | 'not-kept'
   | 'folder-taken'
   | 'half-uploaded'
   | 'empty-file'
@@ -104,6 +105,8 @@ function sentenceOf({ code, retryAfterSeconds }: LibraryFault): string {
       return `the document library is not where the settings say. ${askAdministrator}`;
     case 'changed-since':
       return 'somebody has changed the file in the library since it was put there. Theirs is left as it is.';
+    case 'not-kept':
+      return 'files that were put in the library are not there any more: somebody may have deleted or renamed their folder meanwhile. It can be tried again now.';
     case 'folder-taken':
       return 'a file in the library has the name of the folder that is needed. It can be renamed there.';
     case 'half-uploaded':

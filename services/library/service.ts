@@ -18,6 +18,8 @@ export interface Library {
   read(folder: string, name: string): Promise<Buffer | null>;
   /** In order of name; empty when there is no such folder. */
   list(folder: string): Promise<ListedFile[]>;
+  /** It may write properties into Office files that it is given: what it gives back of them is not what was sent. */
+  changesOffice?: true;
   /** The file as PDF; null where nothing here can turn it into one. */
   asPdf(folder: string, name: string): Promise<Buffer | null>;
 }

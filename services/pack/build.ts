@@ -3,15 +3,17 @@ import { formatMoment } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { RetryLater } from '../jobs/service';
 import { plainLibraryFault } from '../library/faults';
+import { attachedNow } from './attached-now';
 import { composePack } from './compose-pack';
 import type { PacksDeps } from './deps';
 import { asFinal, type ComposedPack } from './documents';
 import { forbiddenIn, ofFiles } from './gate/files';
 import { glyphNotes } from './notes';
-import { attachedFiles, putFiles, templateOf } from './put-files';
+import { putFiles } from './put-files';
 import { recordOf } from './record';
-import type { GateFinding, PackBuild } from './rules';
+import type { PackBuild } from './rules';
 import * as store from './store';
+import { templateOf } from './template-of';
 import { TemplateFault } from './word/template-open';
 import { writeApart } from './writers/write-process';
 
@@ -76,32 +78,27 @@ async function makeFiles(
   await say('Gathering the papers');
   const composed = await fixed(deps, build);
   const template = await templateOf(deps, build);
-  const attached = await attachedFiles(deps, build, composed);
+  const theirFiles = await attachedNow(deps, build, composed);
+  const attached = [...theirFiles.made, ...theirFiles.asTheyAre];
   const forbidden = await forbiddenIn(deps, build, composed);
   const job = { build, composed, template, which: 'papers', attached, forbidden } as const;
   const { files: written, missing, ...found } = await writeApart(job, say);
   const ours = ofFiles(found.ours);
   // Somebody else's file may be put right before papers are final: it does not hold back a draft.
-  const theirs = withoutKnown(ofFiles(found.theirs), composed.findings);
+  const theirs = ofFiles([...theirFiles.findings, ...found.theirs]);
   const findings = [...composed.findings, ...ours, ...theirs];
   const holding = build.stage === 'final' ? [...ours, ...theirs] : ours;
   if (holding.some(({ severity }) => severity === 'stops')) {
     await store.setFindings(db, build.id, findings);
     throw new HeldBack('a finished file holds what it must not');
   }
-  const files = [...written, ...attached];
-  const record = await recordOf(deps, { ...build, findings }, composed, files);
+  const files = [...written, ...theirFiles.made];
+  const record = await recordOf(deps, { ...build, findings }, composed, [...files, ...theirFiles.asTheyAre]);
   return {
     files: await putFiles(deps, build, composed, [...files, record], say),
     notes: [...composed.notes, ...glyphNotes(missing)],
     findings,
   };
-}
-
-/** The gate has looked through attached files for traces already. */
-function withoutKnown(found: GateFinding[], known: GateFinding[]): GateFinding[] {
-  const same = new Set(known.map(({ rule, excerpt }) => `${rule} ${excerpt}`));
-  return found.filter(({ rule, excerpt }) => !same.has(`${rule} ${excerpt}`));
 }
 
 /** What this build prints: as it was fixed by the run that came first. */

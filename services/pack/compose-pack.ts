@@ -10,6 +10,7 @@ import { hiddenFiguresOf } from './gate/hidden-figures';
 import { gatherPapers, type Papers } from './gather/papers';
 import { contentNotes } from './notes';
 import type { PackBuild } from './rules';
+import { templateOf } from './template-of';
 
 /** Reads only. Everything in it was true at `dataAt`. */
 export async function composePack(
@@ -29,14 +30,15 @@ export async function composePack(
       ...documents,
       notes:
         only === null ? [...contentNotes(papers.contents), ...waitingNote(waiting)] : waitingNote(waiting),
-      findings: await gateFindings(deps, papers, documents),
+      findings: await gateFindings(deps, papers, documents, await templateOf(deps, build)),
       meetingDay: papers.facts.day,
       committee: papers.facts.bodyName,
-      attached: papers.attached.flatMap(({ item, file, made }) =>
-        made && (only === null || only.has(item.id))
-          ? [{ ...made, part: item.part, itemNumber: item.number, title: file.title }]
-          : [],
-      ),
+      attached: papers.attached.flatMap(({ item, file, made, sha256 }) => {
+        if (sha256 === null || !(only === null || only.has(item.id))) return [];
+        const { folder, name } = made ?? file;
+        const about = { part: item.part, itemNumber: item.number, title: file.title };
+        return [{ ...about, folder, name, id: file.id, sha256, made: made !== null }];
+      }),
       titles: titlesOf(papers),
       hiddenFigures: hiddenFiguresOf(papers.scorecard.public, papers.scorecard.officers),
       published: papers.scorecard.public.published,

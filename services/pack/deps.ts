@@ -1,4 +1,5 @@
 /** What the pack needs of the rest of the product. */
+import type { Agendas } from '../agenda/service';
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
 import type { Committees } from '../committees/service';
@@ -10,6 +11,7 @@ import type { Meetings } from '../meetings/service';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
 import type { Scorecards } from '../scorecard/service';
+import type { Attachments } from './attachments/service';
 import type { PapersDeps } from './gather/papers';
 
 export interface PacksDeps extends PapersDeps {
@@ -19,8 +21,10 @@ export interface PacksDeps extends PapersDeps {
   people: Pick<People, 'byId' | 'may' | 'withRole' | 'everyone' | 'holders'>;
   meetings: Pick<Meetings, 'byId' | 'countsAs' | 'lawfulPublication'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
-  language: Pick<Language, 'settingsOf'>;
+  language: Language;
   scorecards: Pick<Scorecards, 'facts' | 'officesOf' | 'recordPublished'>;
+  attachments: Pick<Attachments, 'look' | 'lookAtMade' | 'clean' | 'choiceOf' | 'choose' | 'factsOf'>;
+  agendas: Pick<Agendas, 'of' | 'facts' | 'item'>;
   editions: Pick<Editions, 'ask' | 'mayGoOut'>;
   jobs: Pick<Jobs, 'enqueue'>;
   notices: Pick<Notices, 'queue'>;

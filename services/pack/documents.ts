@@ -29,14 +29,29 @@ export interface ComposedPack {
   /** Of the meeting, for the files' names and the library's columns. */
   meetingDay: string;
   committee: string;
-  /** PDFs that were made of attached files, where they lie while the papers are drafts. */
-  attached: { folder: string; name: string; part: 1 | 2; itemNumber: string; title: string }[];
+  /** Attached files as they go out: what was made of them, where it lies while the papers are drafts, or a PDF as it is. */
+  attached: AttachedFile[];
   /** Titles of posts and names of bodies, which are no person's name. */
   titles: string[];
   /** What the open papers hide, to look for in the finished files. */
   hiddenFigures: { measure: string; value: string }[];
   /** What the public can read of figures: kept as published when a final version is sealed (domain.md 2.10, S4, S5). */
   published: PublishedFigure[];
+}
+
+/** A file of somebody else's that belongs to this version, known by its content. */
+export interface AttachedFile {
+  folder: string;
+  name: string;
+  part: 1 | 2;
+  itemNumber: string;
+  title: string;
+  /** Of the attachment. Versions of an earlier release have none of these three: theirs were all made here. */
+  id?: string;
+  /** Of the content that was read when this version was composed. */
+  sha256?: string;
+  /** Made here, and put beside the papers; false: it lies in the meeting's folder already. */
+  made?: boolean;
 }
 
 const draftMark = /^Draft, version \d+/;

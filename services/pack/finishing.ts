@@ -6,7 +6,7 @@ import { comparePacks } from './compare/packs';
 import { comparisonLines } from './compare/told';
 import { composePack } from './compose-pack';
 import type { PacksDeps } from './deps';
-import { printsTheSame } from './documents';
+import { type ComposedPack, printsTheSame } from './documents';
 import { standingOf } from './keeping';
 import { type FinalRefusal, type PackBuild, whyNotFinal } from './rules';
 import * as store from './store';
@@ -92,8 +92,9 @@ async function changedSince(deps: PacksDeps, draft: PackBuild): Promise<string[]
   const printed = await store.composed(deps.db, draft.id);
   if (!printed) return [];
   const { composed: now } = await composePack(deps, draft);
-  if (printsTheSame(printed, now)) return [];
-  const lines = comparisonLines(comparePacks(printed, now));
+  const replaced = replacedFiles(printed, now);
+  if (printsTheSame(printed, now) && replaced.length === 0) return [];
+  const lines = [...replaced, ...comparisonLines(comparePacks(printed, now))];
   if (lines.length === 0) return ['The words are the same, but some of it is set out otherwise.'];
   const left = lines.length - changesTold;
   return left <= 0
@@ -102,6 +103,17 @@ async function changedSince(deps: PacksDeps, draft: PackBuild): Promise<string[]
         ...lines.slice(0, changesTold),
         `And ${left} more. “Build it again” makes a draft whose record tells them all.`,
       ];
+}
+
+/** The page of an item names its files and not what is in them. */
+function replacedFiles(printed: ComposedPack, now: ComposedPack): string[] {
+  const known = new Map(now.attached.map(({ id, sha256 }) => [id, sha256]));
+  return printed.attached
+    .filter(({ id, sha256 }) => id !== undefined && sha256 !== undefined && known.get(id) !== sha256)
+    .map(
+      ({ itemNumber, title }) =>
+        `Item ${itemNumber}: the attached file “${title}” has been changed or taken off.`,
+    );
 }
 
 export type DespatchRefusal =

@@ -1,4 +1,6 @@
-/** Finished files into the library, each with what the library's columns say of it. */
+/** Finished files into the library, each with what the library's columns say of it, and looked for there at the end. */
+import { createHash } from 'node:crypto';
+import { LibraryFault } from '../library/faults';
 import type { FileFacts, Library, Place, StoredFile } from '../library/service';
 import type { PacksDeps } from './deps';
 import type { ComposedPack } from './documents';
@@ -28,18 +30,48 @@ export async function putFiles(
     const { folder, name } = from ?? file;
     stored.push(kept(file, await library.put(folder, name, file.content, factsOf(file))));
   }
+  // Somebody may have tidied the drafts' folder away while they waited in it.
+  await putRight(waiting.map(({ from, file }) => ({ ...file, ...from })));
   waiting.sort((one, other) => Number(isWhole(one.file)) - Number(isWhole(other.file)));
   if (waiting.length > 0) await say('Moving the files to their place');
   for (const { index, from, file } of waiting) {
     stored[index] = kept(file, await library.move(from, file, file.content, factsOf(file)));
   }
+  await say('Looking for every file in the library');
+  await putRight(files);
+  await mustBeWhatWasPut(library, files);
   return stored;
+
+  /** @throws LibraryFault when files go as fast as they are put. */
+  async function putRight(wanted: FinishedFile[]): Promise<void> {
+    for (let round = 1; ; round += 1) {
+      const there = await namesIn(library, wanted);
+      const lost = wanted.filter((file) => !there.has(placed(file)));
+      if (lost.length === 0) return;
+      if (round === mostRounds) throw new LibraryFault('not-kept');
+      for (const file of lost) await library.put(file.folder, file.name, file.content, factsOf(file));
+    }
+  }
 
   function factsOf({ part }: FinishedFile): FileFacts {
     const { meetingDay, committee } = composed;
     return { meetingDay, committee, part, version: build.no, status: build.stage };
   }
 }
+
+const mostRounds = 4;
+
+/** Our own digest of what was sent against what lies there: names alone would not show that another file has taken the place. */
+async function mustBeWhatWasPut(library: Library, files: FinishedFile[]): Promise<void> {
+  for (const { folder, name, content } of files) {
+    if (library.changesOffice && /\.docx$/i.test(name)) continue;
+    const there = await library.read(folder, name);
+    if (there === null) throw new LibraryFault('not-kept');
+    if (digest(there) !== digest(content)) throw new LibraryFault('changed-since');
+  }
+}
+
+const digest = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
 function kept({ content: _content, part: _part, ...file }: FinishedFile, stored: StoredFile): PackFile {
   return { ...file, ...stored };
@@ -61,30 +93,4 @@ async function namesIn(library: Library, files: FinishedFile[]): Promise<Set<str
     for (const { name } of await library.list(folder)) names.add(placed({ folder, name }));
   }
   return names;
-}
-
-/** The council's own look, as it is on the day of the meeting. */
-export async function templateOf(
-  { meetings, committees }: Pick<PacksDeps, 'meetings' | 'committees'>,
-  build: PackBuild,
-): Promise<Buffer | null> {
-  const { committeeId, day } = await meetings.byId(build.meetingId);
-  return (await committees.wordTemplateOn(committeeId, day))?.file ?? null;
-}
-
-/** Attached files that became PDF go beside the pack: the drafts' folder holds them already, the final one gets them. */
-export async function attachedFiles(
-  { library }: Pick<PacksDeps, 'library'>,
-  build: PackBuild,
-  composed: ComposedPack,
-): Promise<FinishedFile[]> {
-  const files: FinishedFile[] = [];
-  for (const { folder: from, name, part, itemNumber, title } of composed.attached) {
-    const content = await library.read(from, name);
-    if (content === null) continue;
-    const edition = part === 2 ? 'exempt' : 'public';
-    const folder = folderOf(edition, composed, build.stage);
-    files.push({ folder, name, edition, itemNumber, title, part, content });
-  }
-  return files;
 }

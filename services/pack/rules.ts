@@ -18,6 +18,8 @@ export interface PackFile extends StoredFile {
 /** What the gate found, and the name by which it is known again in the next version. */
 export interface GateFinding extends Finding {
   fingerprint: string;
+  /** Dealt with by choosing, where it is shown: what is to be done about changes or hidden words of an attached file. */
+  choose?: { itemId: string; attachmentId: string; what: 'changes' | 'hidden' };
 }
 
 /** Whose decision it is: a clerk's, or, where a child could be known, the chair's and the adviser's together. */

@@ -9,6 +9,10 @@ import {
   type SupplementRefusal,
   tryAgain,
 } from './asking';
+import { type ChooseInput, type ChooseRefusal, chooseForFile } from './attached-choices';
+import type { Choice } from './attachments/facts';
+import { lookThrough } from './attachments/look-through';
+import type { StoredFacts } from './attachments/service';
 import { runBuild } from './build';
 import { comparePacks } from './compare/packs';
 import { comparisonLines } from './compare/told';
@@ -22,6 +26,7 @@ import { type Despatch, despatchOf, publicationOf } from './store-decisions';
 import { type SupplementItem, supplementItems } from './supplement-items';
 
 export { packJob } from './asking';
+export { attachedJob } from './attachments/look-through';
 export type { PacksDeps } from './deps';
 export { editionJob } from './release';
 export type { GateStanding, PackBuild } from './rules';
@@ -43,6 +48,12 @@ export interface Packs {
   makeFinal(input: Pressed & { evenSo: boolean }): Promise<Result<PackBuild, MakeFinalRefusal>>;
   /** A clerk's press; where a child could be known, the chair's and the data protection adviser's together. */
   keepFinding(input: KeepInput): Promise<Result<GateStanding, KeepRefusal>>;
+  /** What is to be done about tracked changes or hidden words of an attached file; may be chosen anew until papers are final. */
+  chooseForFile(input: ChooseInput): Promise<Result<Choice, ChooseRefusal>>;
+  /** Opens the files of an item and keeps what was found: the job that follows an attachment. */
+  lookThrough(itemId: string): Promise<void>;
+  /** What was found in attached files that have been looked through, by attachment. */
+  attachedFacts(attachmentIds: string[], on?: Executor): Promise<StoredFacts[]>;
   /** One message to each of the two; a second press sends no second message. */
   askTheTwo(input: {
     buildId: string;
@@ -79,6 +90,9 @@ export function createPacks(deps: PacksDeps): Packs {
     retry: (input) => tryAgain(deps, input),
     makeFinal: (input) => makeFinal(deps, input),
     keepFinding: (input) => keepFinding(deps, input),
+    chooseForFile: (input) => chooseForFile(deps, input),
+    lookThrough: (itemId) => lookThrough(deps, itemId),
+    attachedFacts: (attachmentIds, on = db) => deps.attachments.factsOf(attachmentIds, on),
     askTheTwo: (input) => askTheTwo(deps, input),
     mayLook: (build, personId) => mayLook(deps, build, personId),
     recordDespatch: (input) => recordDespatch(deps, input),

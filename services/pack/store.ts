@@ -147,6 +147,19 @@ export async function setWaiting(on: Executor, id: string, progress: string, unt
   await unfinished(on, id).set({ state: 'waiting', progress, retry_at: until }).execute();
 }
 
+/** Whether final papers of the meeting hold this attached file. */
+export async function isPrinted(on: Executor, meetingId: string, attachmentId: string): Promise<boolean> {
+  const row = await on
+    .selectFrom('pack_build')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .where('stage', '=', 'final')
+    .where('state', '<>', 'failed')
+    .where(sql<boolean>`composed->'attached' @> ${JSON.stringify([{ id: attachmentId }])}::jsonb`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** A build that failed is queued again with what it printed fixed; null when it did not fail. */
 export async function queueAgain(on: Executor, id: string, at: Date): Promise<{ tries: number } | null> {
   const row = await on

@@ -6,7 +6,8 @@ import type { Committees } from '../committees/service';
 import type { Executor } from '../db/tables';
 import { type Jobs, RetryLater } from '../jobs/service';
 import { checkTexts } from '../language/check';
-import { bareContext } from '../language/context';
+import type { LanguageContext } from '../language/context';
+import type { Language } from '../language/service';
 import { plainLibraryFault } from '../library/faults';
 import { safeSegment } from '../library/folder';
 import type { Library } from '../library/service';
@@ -35,6 +36,7 @@ export interface VisitPapersDeps extends Pick<VisitYearDeps, 'strategies' | 'vis
   audit: Pick<Audit, 'record'>;
   people: Pick<People, 'withRole' | 'everyone'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
+  language: Pick<Language, 'contextOf'>;
   log: (fault: unknown, what: string) => void;
 }
 
@@ -99,7 +101,7 @@ async function makeFiles(deps: VisitPapersDeps, paper: VisitPaper): Promise<Endi
   const day = londonDay(paper.askedAt);
   const { name: bodyName } = await deps.committees.settingsOn(committeeId, day);
   const outline = (await store.keptOutline(deps.db, paper.id)) ?? (await compose(deps, paper, bodyName));
-  if (holdsPrivateWords(outline)) return held;
+  if (holdsPrivateWords(outline, await deps.language.contextOf(committeeId))) return held;
   const folder = safeSegment(`${bodyName}, frontline visits`);
   const title = `Frontline visits, ${yearWords(visitsYear(paper.from))}`;
   const template = (await deps.committees.wordTemplateOn(committeeId, day))?.file ?? null;
@@ -132,7 +134,11 @@ async function compose(deps: VisitPapersDeps, paper: VisitPaper, bodyName: strin
   return store.keepOutline(deps.db, paper.id, settle(composeVisitYear(year, { bodyName, status })));
 }
 
-function holdsPrivateWords(outline: SettledOutline): boolean {
+/** Words that nobody knows are asked about when the paper is an item; names and small numbers hold it back. */
+function holdsPrivateWords(outline: SettledOutline, context: LanguageContext): boolean {
   const texts = textsOf([{ key: 'visits', itemNumber: null, part: 1, outline }]);
-  return checkTexts(texts, bareContext).some(({ severity, privacy }) => severity === 'stops' && privacy);
+  return checkTexts(texts, context).some(
+    ({ severity, privacy, term, certain }) =>
+      severity === 'stops' && privacy && (term === undefined || certain === true),
+  );
 }

@@ -1,10 +1,10 @@
 /** What in a list of people cannot be right: rows, object ids, emails and deputies that contradict each other. */
 import type { Problem } from '../spreadsheets/rules';
-import { type PeopleColumn, type PeopleRow, peopleColumns } from './people-table';
+import { type PeopleColumn, type PeopleRow, peopleTable } from './people-table';
 import { type Person, sameEmail } from './rules';
 
 function problemAt(row: PeopleRow, column: PeopleColumn, message: string, fix: string): Problem {
-  return { row: row.row, sheet: row.sheet, column: peopleColumns[column], message, fix };
+  return { row: row.row, sheet: row.sheet, column: peopleTable.columns[column].title, message, fix };
 }
 
 /** By email or by name, among the rows and the people stored; adds a problem where it finds none or several. */

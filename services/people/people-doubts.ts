@@ -5,6 +5,7 @@ import { inForce, type Person, type PersonEntry, sameEmail } from './rules';
 
 export interface PeopleDoubt {
   code:
+    | 'read-from-cell'
     | 'odd-object-id'
     | 'no-object-id'
     | 'lead-post-vacant'
@@ -60,7 +61,7 @@ function objectIdDoubts(entries: PersonEntry[], { known }: PeopleContext): Peopl
       (entry): PeopleDoubt => ({
         code: 'no-object-id',
         message: `${entry.name} has no Entra object id.`,
-        suggestion: 'Add it, or Teams cannot tell who is speaking.',
+        suggestion: `It is learned when ${entry.email} first writes to Pledgekeeper in Teams.`,
       }),
     ),
   ];

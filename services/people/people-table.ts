@@ -1,39 +1,74 @@
 /** Reads a list of people: one row a person, or several where a person holds posts at different times. */
-import { z } from 'zod';
-import { Day, parseDay } from '../calendar/rules';
-import {
-  type Cell,
-  cellText,
-  findColumns,
-  isBlank,
-  type Problem,
-  type Row,
-  type Sheet,
-} from '../spreadsheets/rules';
-import { Role } from './rules';
+import type { Day } from '../calendar/rules';
+import { defineTable, type RowReading, readDeclared } from '../spreadsheets/declared-table';
+import type { Problem, Sheet, TableDoubt } from '../spreadsheets/rules';
+import { readRoles, roleNames } from './role-words';
+import type { Role } from './rules';
 
-export const peopleColumns = {
-  name: 'Name',
-  email: 'Email',
-  objectId: 'Entra object id',
-  roles: 'Roles',
-  post: 'Post',
-  deputy: 'Deputy',
-  from: 'From',
-  until: 'Until',
-} as const;
-export type PeopleColumn = keyof typeof peopleColumns;
+export type PeopleColumn = 'name' | 'email' | 'objectId' | 'roles' | 'post' | 'deputy' | 'from' | 'until';
 
-const headings: Record<PeopleColumn, RegExp> = {
-  name: /^(full |display )?names?$/,
-  email: /^(e ?mail|e ?mail address|work email)$/,
-  objectId: /^((entra|azure ad|aad|microsoft entra) )?(object|user) id$|^entra id$/,
-  roles: /^roles?$/,
-  post: /^(posts?|post titles?|job titles?)$/,
-  deputy: /^(deputy|deputies|cover)$/,
-  from: /^(from|start|start date)$/,
-  until: /^(until|to|end|end date)$/,
-};
+export const peopleTable = defineTable<PeopleColumn>({
+  id: 'people',
+  called: 'list of people',
+  columns: {
+    name: {
+      title: 'Name',
+      spellings: /^(full |display )?names?$/,
+      about: 'How the person is called here.',
+      examples: ['Councillor Alex Example', 'Sam Example'],
+      needed: true,
+    },
+    email: {
+      title: 'Email',
+      spellings: /^(e ?mail|e ?mail address|work email|user principal name|upn)$/,
+      about:
+        'The work address that Teams knows them by: email or user principal name. It is enough to find them.',
+      examples: ['alex.example@council.example', 'sam.example@council.example'],
+      needed: true,
+    },
+    objectId: {
+      title: 'Entra object id',
+      spellings: /^((entra|azure ad|aad|microsoft entra) )?(object|user) id$|^entra id$/,
+      about: 'May stay empty: it is looked up, or learned when the person first writes in Teams.',
+      examples: [null, null],
+    },
+    roles: {
+      title: 'Roles',
+      spellings: /^roles?( here)?$/,
+      about: 'What they do here, with ; between two.',
+      examples: ['member; chair', 'lead'],
+      needed: true,
+    },
+    post: {
+      title: 'Post',
+      spellings: /^(posts?|post titles?|job titles?)$/,
+      about: 'The title of the post they hold, as the plan names it; ; between two.',
+      examples: [null, 'Service Manager, Cared for and Care Leavers'],
+    },
+    deputy: {
+      title: 'Deputy',
+      spellings: /^(deputy|deputies|cover)$/,
+      about: 'Who stands in for the post: a name in this list, or an email.',
+      examples: [null, 'alex.example@council.example'],
+    },
+    from: {
+      title: 'From',
+      spellings: /^(from|start|start date)$/,
+      about: 'First day; empty: already here.',
+      examples: [null, '2026-09-01'],
+    },
+    until: {
+      title: 'Until',
+      spellings: /^(until|to|end|end date)$/,
+      about: 'Last day; empty: open.',
+      examples: [null, null],
+    },
+  },
+  notes: [
+    'A row is one person, or several rows one person who holds posts at different times.',
+    `The roles are ${roleNames}.`,
+  ],
+});
 
 export interface PeopleRow {
   sheet: string;
@@ -49,86 +84,54 @@ export interface PeopleRow {
   untilDay: Day | null;
 }
 
-export function readPeopleTable(sheets: Sheet[]): { rows: PeopleRow[]; problems: Problem[] } {
-  const rows: PeopleRow[] = [];
-  const problems: Problem[] = [];
-  let found = false;
-  for (const sheet of sheets) {
-    let columns: Partial<Record<PeopleColumn, number>> | null = null;
-    for (const row of sheet.rows) {
-      const header = findColumns(row, headings, ['name', 'email', 'roles']);
-      if (header) columns = header;
-      else if (columns && !isBlank(row)) rows.push(readRow(sheet.name, row, columns, problems));
-    }
-    found ||= columns !== null;
-  }
-  const whole = (message: string, fix: string) =>
-    problems.push({ row: null, sheet: '', column: '', message, fix });
-  const columnNames = Object.values(peopleColumns).join(', ');
-  if (!found)
-    whole('No heading row with Name, Email and Roles was found.', `Name the columns ${columnNames}.`);
-  else if (rows.length === 0) whole('The list has no people.', 'Put each person in a row.');
-  return { rows, problems };
+export interface PeopleReading {
+  rows: PeopleRow[];
+  problems: Problem[];
+  doubts: TableDoubt[];
 }
 
-function readRow(
-  sheet: string,
-  row: Row,
-  columns: Partial<Record<PeopleColumn, number>>,
-  problems: Problem[],
-): PeopleRow {
-  const cell = (column: PeopleColumn): Cell => row.cells[columns[column] ?? -1] ?? null;
-  const text = (column: PeopleColumn) => cellText(cell(column)).replace(/\s+/g, ' ');
-  const list = (column: PeopleColumn) =>
-    cellText(cell(column))
-      .split(/[;\n]/)
-      .map((item) => item.replace(/\s+/g, ' ').trim())
-      .filter(Boolean);
-  const problem = (column: PeopleColumn, message: string, fix: string) =>
-    problems.push({ row: row.number, sheet, column: peopleColumns[column], message, fix });
-  const day = (column: 'from' | 'until') => {
-    const written = cell(column);
-    if (cellText(written) === '') return null;
-    const read = written instanceof Date ? Day.parse(cellText(written)) : parseDay(cellText(written));
-    if (!read)
-      problem(column, `"${cellText(written)}" is not a date.`, 'Write it as 2026-09-01 or 01/09/2026.');
-    return read;
-  };
+export function readPeopleTable(sheets: Sheet[]): PeopleReading {
+  const { rows, problems, doubts } = readDeclared(peopleTable, sheets);
+  return { rows: rows.map(readRow), problems, doubts };
+}
 
-  const name = text('name');
-  const email = text('email').replace(/^mailto:/i, '');
-  if (!name) problem('name', 'There is no name.', 'Write how the person is called here.');
-  if (!z.email().safeParse(email).success)
-    problem(
-      'email',
-      email ? `"${email}" is not an email address.` : 'There is no email address.',
-      'Write the work address.',
-    );
-  const roles = list('roles').flatMap((written) => readRole(written, problem));
-  if (list('roles').length === 0) problem('roles', 'There is no role.', `Choose from ${roleNames}.`);
-  const [fromDay, untilDay] = [day('from'), day('until')];
+function readRow(row: RowReading<PeopleColumn>): PeopleRow {
+  const name = row.text('name');
+  if (!name) row.problem('name', 'There is no name.', 'Write how the person is called here.');
+  const [fromDay, untilDay] = [row.day('from'), row.day('until')];
   if (fromDay && untilDay && fromDay > untilDay)
-    problem('until', `${untilDay} comes before ${fromDay}.`, 'Check which of the two is right.');
-  const posts = list('post');
-  const deputies = list('deputy');
+    row.problem('until', `${untilDay} comes before ${fromDay}.`, 'Check which of the two is right.');
+  const posts = row.list('post');
+  const deputies = row.list('deputy');
   if (deputies.length > 1 && deputies.length !== posts.length)
-    problem(
+    row.problem(
       'deputy',
       'There are more or fewer deputies than posts.',
       'Name one for all posts, or one for each in the same order.',
     );
-  const objectId = text('objectId').replace(/[{}]/g, '').toLowerCase() || null;
-  return { sheet, row: row.number, name, email, objectId, roles, posts, deputies, fromDay, untilDay };
+  return {
+    sheet: row.sheet,
+    row: row.row.number,
+    name,
+    email: row.email('email'),
+    objectId: readObjectId(row),
+    roles: readRoles(row),
+    posts,
+    deputies,
+    fromDay,
+    untilDay,
+  };
 }
 
-const roleNames = Role.options.map((role) => role.replaceAll('-', ' ')).join(', ');
-
-function readRole(
-  written: string,
-  problem: (column: PeopleColumn, message: string, fix: string) => void,
-): Role[] {
-  const role = Role.safeParse(written.toLowerCase().replace(/[\s_]+/g, '-'));
-  if (role.success) return [role.data];
-  problem('roles', `"${written}" is not a role.`, `The roles are ${roleNames}; put ; between two.`);
-  return [];
+/** A user principal name in this column is an address and no object id: the address column finds the person. */
+function readObjectId(row: RowReading<PeopleColumn>): string | null {
+  const written = row.text('objectId').replace(/[{}]/g, '').toLowerCase();
+  if (written === '') return null;
+  if (!written.includes('@')) return written;
+  row.doubt(
+    'objectId',
+    `"${written}" is an address and no object id; it is left out here.`,
+    'That does no harm: the person is found by the address.',
+  );
+  return null;
 }

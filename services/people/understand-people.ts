@@ -1,6 +1,6 @@
 /** Turns a list's rows into people: rows of one person joined, deputies found, what does not fit named. */
 import type { Day } from '../calendar/rules';
-import type { Problem, Sheet } from '../spreadsheets/rules';
+import { type Problem, placeOf, type Sheet, type TableDoubt } from '../spreadsheets/rules';
 import { clashesWithKnown, deputyFinder, differingNames, sameObjectId } from './people-checks';
 import { type PeopleContext, type PeopleDoubt, peopleDoubts } from './people-doubts';
 import { type PeopleRow, readPeopleTable } from './people-table';
@@ -14,7 +14,7 @@ export interface UnderstoodPeople {
 }
 
 export function understandPeople(sheets: Sheet[], context: PeopleContext): UnderstoodPeople {
-  const { rows, problems } = readPeopleTable(sheets);
+  const { rows, problems, doubts: inCells } = readPeopleTable(sheets);
   const groups = groupByEmail(rows);
   problems.push(
     ...sameObjectId(rows),
@@ -23,8 +23,12 @@ export function understandPeople(sheets: Sheet[], context: PeopleContext): Under
   );
   const deputyOf = deputyFinder(rows, context.known, problems);
   const entries = groups.map((group) => toEntry(group, deputyOf, context.findPost));
-  const doubts = peopleDoubts(entries, context);
+  const doubts = [...inCells.map(asPeopleDoubt), ...peopleDoubts(entries, context)];
   return { entries, doubts, problems };
+}
+
+function asPeopleDoubt(doubt: TableDoubt): PeopleDoubt {
+  return { code: 'read-from-cell', message: `${placeOf(doubt)}: ${doubt.message}`, suggestion: doubt.fix };
 }
 
 function toEntry(

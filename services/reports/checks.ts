@@ -38,16 +38,15 @@ export function sectionProblem(section: TemplateSection, typed: string): string 
 }
 
 /** 'None.', 'n/a', 'Not applicable', 'Nil', '-', 'tbc': no answer. */
-const saysNothing = (text: string) =>
-  /^[\s\p{P}]*(none|nil|nothing|no|n\s*\/?\s*a|not applicable|no (impact|implications?|effect)|t\.?b\.?c\.?)?[\s\p{P}]*$/iu.test(
-    text,
-  );
-
-const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+function saysNothing(text: string): boolean {
+  // Longer than any of these with the marks around it; and a search over a long run of marks is slow.
+  const words = text.length > 400 ? text : text.replace(/[\s\p{P}]+/gu, ' ').trim();
+  return /^(none|nil|nothing|no|n ?a|not applicable|no (impact|implications?|effect)|t ?b ?c)?$/i.test(words);
+}
 
 /** Sentences that say something, each counted once. */
 function sentencesOf(text: string): string[] {
-  const found = [...sentences.segment(text)].map(({ segment }) => segment.trim().toLowerCase());
+  const found = text.split(/[.!?](?=\s|$)|\n/).map((sentence) => sentence.trim().toLowerCase());
   return [...new Set(found)].filter((one) => !saysNothing(one) && one.split(/\s+/).length >= 4);
 }
 

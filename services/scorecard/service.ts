@@ -61,7 +61,7 @@ export interface Scorecards {
   withdrawAgreement(
     input: Omit<agreeing.AgreeInput, 'reason'>,
   ): Promise<Result<{ withdrawn: number }, agreeing.AgreeRefusal>>;
-  thresholds(committeeId: string, day?: Day): Promise<Thresholds>;
+  thresholds(committeeId: string, day?: Day, on?: Executor): Promise<Thresholds>;
   /** From a day on; papers composed before that day keep what they had. */
   setThresholds(committeeId: string, fromDay: Day, thresholds: Thresholds, on?: Executor): Promise<void>;
 }
@@ -106,7 +106,7 @@ export function createScorecards(deps: ScorecardDeps): Scorecards {
     },
     agree: (input) => agreeing.agree(deps, input),
     withdrawAgreement: (input) => agreeing.withdrawAgreement(deps, input),
-    thresholds: (committeeId, day = today()) => decisions.thresholdsOn(db, committeeId, day),
+    thresholds: (committeeId, day = today(), on = db) => decisions.thresholdsOn(on, committeeId, day),
     setThresholds: (committeeId, fromDay, thresholds, on = db) =>
       decisions.setThresholds(on, committeeId, fromDay, thresholds),
   };

@@ -92,9 +92,10 @@ export function protect(cells: NumberCell[], sums: Sum[], thresholds: Thresholds
   const sensitive = cells.filter((cell) => verdicts.get(cell.id)?.hidden && !cell.published);
   const exposed: string[] = [];
   const linked = sums.filter((sum) => [sum.total, ...sum.parts].every((id) => byId.has(id)));
+  const table: Table = { byId, verdicts, sums: linked };
   for (const cell of sensitive) {
-    while (canBeWorkedOut(cell, { byId, verdicts, sums: linked }, thresholds)) {
-      const next = nextToHide(cell, { byId, verdicts, sums: linked });
+    while (canBeWorkedOut(cell, table, thresholds) || isInSmallSum(cell, table, thresholds)) {
+      const next = nextToHide(cell, table);
       if (next === null) {
         exposed.push(cell.id);
         break;
@@ -103,6 +104,46 @@ export function protect(cells: NumberCell[], sums: Sum[], thresholds: Thresholds
     }
   }
   return { verdicts, exposed };
+}
+
+/** Hidden numbers whose sum a reader can work out. */
+interface KnownSum {
+  ids: Set<string>;
+  value: number;
+}
+
+/**
+ * Hidden numbers are protected together as well as one by one: '103, c, c, 100' says that the two are 3 children, whichever
+ * is which. Sums are also known by taking one from another that holds it.
+ */
+function isInSmallSum(cell: NumberCell, table: Table, { smallCount }: Thresholds): boolean {
+  const isSmall = (value: number) => value >= 1 && value <= smallCount;
+  return knownSums(around(cell, table), table).some(
+    ({ ids, value }) =>
+      isSmall(value) &&
+      ids.has(cell.id) &&
+      // One alone is another rule's; so is a sum of which too much was published.
+      ids.size > 1 &&
+      [...ids].every((id) => table.byId.get(id)?.aboutPeople !== false),
+  );
+}
+
+function knownSums(sums: Sum[], table: Table): KnownSum[] {
+  const direct = sums.flatMap((sum): KnownSum[] => {
+    if (isUnknown(sum.total, table)) return [];
+    const hidden = sum.parts.filter((id) => isUnknown(id, table));
+    const countOf = (id: string) => table.byId.get(id)?.count ?? 0;
+    const shown = sum.parts.filter((id) => !isUnknown(id, table)).reduce((all, id) => all + countOf(id), 0);
+    return hidden.length === 0 ? [] : [{ ids: new Set(hidden), value: countOf(sum.total) - shown }];
+  });
+  const differences = direct.flatMap((whole) =>
+    direct.flatMap((part): KnownSum[] => {
+      if (part.ids.size >= whole.ids.size || ![...part.ids].every((id) => whole.ids.has(id))) return [];
+      const rest = [...whole.ids].filter((id) => !part.ids.has(id));
+      return [{ ids: new Set(rest), value: whole.value - part.value }];
+    }),
+  );
+  return [...direct, ...differences];
 }
 
 interface Table {

@@ -247,7 +247,10 @@ export function readDeclared<Name extends string>(
       }
       if (!at || isBlank(row)) continue;
       checkRow(table, sheet, row, width, at, reading);
-      reading.rows.push(new RowReading(table, sheet.name, row, at, reading));
+      const read = new RowReading(table, sheet.name, row, at, reading);
+      if (isExample(table, read))
+        read.doubt('', 'This is an example of the template file.', 'Take the row out, unless it is meant.');
+      reading.rows.push(read);
     }
     found ||= at !== null;
   }
@@ -258,6 +261,15 @@ export function readDeclared<Name extends string>(
   else if (reading.rows.length === 0 && reading.problems.length === 0)
     whole('The table has no rows below its headings.', 'Put each in a row of its own.');
   return reading;
+}
+
+/** Word for word what the template file had there: somebody has left it standing. */
+function isExample<Name extends string>(table: DeclaredTable<Name>, row: RowReading<Name>): boolean {
+  const names = (Object.keys(table.columns) as Name[]).filter((name) => row.has(name));
+  const count = Math.max(...names.map((name) => table.columns[name].examples.length));
+  return Array.from({ length: count }, (_, index) => index).some((index) =>
+    names.every((name) => row.text(name) === String(table.columns[name].examples[index] ?? '')),
+  );
 }
 
 /** The column of each heading in this row; null where it does not hold every needed one. */
@@ -335,6 +347,10 @@ const listed = (titles: string[]) =>
 
 const neededOf = <Name extends string>({ columns }: DeclaredTable<Name>) =>
   listed((Object.values(columns) as Column[]).filter(({ needed }) => needed).map(({ title }) => title));
+
+/** For a line of help: the headings, one after another. */
+export const titlesOf = <Name extends string>({ columns }: DeclaredTable<Name>, names?: Name[]): string =>
+  (names ?? (Object.keys(columns) as Name[])).map((name) => columns[name].title).join(', ');
 
 export const columnsOf = <Name extends string>({ id, columns }: DeclaredTable<Name>) =>
   `The columns are ${(Object.values(columns) as Column[]).map(({ title }) => title).join(', ')}. A file to fill in: npm run pledgekeeper -- template-file ${id} --to ${id}.xlsx.`;

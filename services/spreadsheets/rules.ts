@@ -98,22 +98,3 @@ export function placeOf({ row, sheet, column }: Pick<Problem, 'row' | 'sheet' | 
   const where = row === null ? 'The file' : `Row ${row}`;
   return `${where}${sheet ? ` of sheet ${sheet}` : ''}${column ? `, column ${column}` : ''}`;
 }
-
-/** The column of each wanted heading; null where a row does not hold every one of `required`. */
-export function findColumns<Name extends string>(
-  row: Row,
-  wanted: Record<Name, RegExp>,
-  required: Name[],
-): Partial<Record<Name, number>> | null {
-  const found: Partial<Record<Name, number>> = {};
-  for (const [index, cell] of row.cells.entries()) {
-    const key = headingKey(cell);
-    for (const name of Object.keys(wanted) as Name[]) {
-      if (found[name] === undefined && wanted[name].test(key)) {
-        found[name] = index;
-        break;
-      }
-    }
-  }
-  return required.every((name) => found[name] !== undefined) ? found : null;
-}

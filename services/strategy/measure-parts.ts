@@ -5,9 +5,12 @@ const change =
   '(?:an? )?(?:increas(?:e|ed|ing)|reduc(?:tion|ed|ing)|decreas(?:e|ed|ing)|improv(?:ed|ing|ement)|fewer|more|better|clearer|greater|rise|fall|number of|percentage of|proportion of|%)\\b';
 const seams: { at: RegExp; sure: boolean }[] = [
   // 'Increased referrals, increased assessments and increased engagement'
-  { at: new RegExp(`(?:,\\s+and|,|;|\\s+and|\\s+as well as|\\s+plus)\\s+(?=${change})`, 'gi'), sure: true },
+  {
+    at: new RegExp(`(?:,\\s+and|,|;|\\.|\\s+and|\\s+as well as|\\s+plus)\\s+(?=${change})`, 'gi'),
+    sure: true,
+  },
   { at: /;\s+(?=\p{Letter})/gu, sure: false },
-  { at: /(?<=[\p{Ll}\d)])[.!?]\s+(?=\p{Lu}\p{Ll})/gu, sure: false },
+  { at: /(?<=[\p{Ll}\d)])[.!?]\s+(?=\p{Lu}[\p{Ll} ])/gu, sure: false },
   // 'in place by October, with each lead …', 'in place by September, within two years …', 'annually, and through …'
   {
     at: /,\s+(?:and\s+)?(?=(?:with (?:each|every|all)|within|through|evidence of|by (?:the )?(?:end|\d))\b)/gi,
@@ -24,25 +27,18 @@ const seams: { at: RegExp; sure: boolean }[] = [
 
 export interface Parting {
   parts: string[];
-  /** Each part counts something of its own: two directions in one measure cannot be shown. */
-  sure: boolean;
+  /** Cut only where each part counts something of its own: two directions in one measure cannot be shown. */
+  surely: string[];
 }
 
 /** The measures that one text may hold; the text alone where it holds one. `announced`: words before it announce a list. */
 export function partMeasure(text: string, announced = false): Parting {
-  let parts = [text];
-  let sure = true;
-  let counted = false;
-  for (const { at, sure: certain } of seams) {
-    const next = parts.flatMap((part) => cutAt(part, at));
-    if (next.length === parts.length) continue;
-    parts = next;
-    counted ||= certain;
-    sure &&= certain;
-  }
-  const finer = parts.flatMap(partFigures).flatMap((part) => partList(part, announced));
-  if (finer.length > parts.length) [parts, sure] = [finer, false];
-  return { parts, sure: sure && counted && parts.length > 1 };
+  const cut = (over: typeof seams) =>
+    over.reduce((parts, { at }) => parts.flatMap((part) => cutAt(part, at)), [text]);
+  const parts = cut(seams)
+    .flatMap(partFigures)
+    .flatMap((part) => partList(part, announced));
+  return { parts, surely: cut(seams.filter(({ sure }) => sure)) };
 }
 
 function cutAt(text: string, seam: RegExp): string[] {
@@ -67,7 +63,7 @@ const tidied = (text: string) => {
 /** '15 orders and 47 care orders will be revoked': each figure with what happens to it. */
 function partFigures(text: string): string[] {
   const found =
-    /^(.*?\b)(\d+ (?!weeks|months|years?|days?|to|and|or)[^\d.,]{2,40}?) and (\d+ \p{Ll}[^\d.,]*?) (will .*|are .*|to be .*)$/iu.exec(
+    /^(.*?\b)(\d+ (?!(?:weeks|months|years?|days?|to|and|or)\b)[^\d.,]{2,40}?) and (\d+ \p{Ll}[^\d.,]*?) (will .*|are .*|to be .*)$/iu.exec(
       text,
     );
   if (!found) return [text];

@@ -10,7 +10,7 @@ const every =
 const milestone =
   /\b(in place|published|agreed|established|launched|completed by|to be developed|redevelop\w*|fully embedded|embedded|to take place|take place|will be (live|running|set up|available)|in use|being used|will meet|meets?|bi-?monthly|audit|submission of|policy|sampling|monthly review|will be monitored)\b/i;
 const countOf =
-  /\b(numbers?|amount) of\b|^(fewer|more)\b|\b(increase|reduction|decrease|rise|fall)[sd]? in (the )?(number|amount|referral|complaint|attendance)|\b(increased?|decreased?|reduced|more|fewer) (referrals|complaints|attendance|health assessments|young people|surveys|returns|scores?)\b|\bscores?\b/i;
+  /^(the )?average\b|\b(numbers?|amount) of\b|^(fewer|more)\b|\b(increase|reduction|decrease|rise|fall)[sd]? in (the )?(number|amount|referral|complaint|attendance)|\b(increased?|decreased?|reduced|more|fewer) (referrals|complaints|attendance|health assessments|young people|surveys|returns|scores?)\b|\bscores?\b/i;
 const percentageOf =
   /^%|%|\bpercentage\b|\bproportion\b|\b(completion|take-up) rate\b|\bwithin (statutory )?timescales?\b/i;
 const risesByPercent = pattern(
@@ -121,5 +121,8 @@ export function guessUnit(kind: MeasureKind, text: string): string | null {
   if (kind === 'milestone') return 'yes/no';
   if (risesByPercent.test(text)) return '% change in number';
   if (/\bevery \d+ weeks\b/i.test(text)) return 'weeks';
-  return kind === 'percentage' ? '%' : null;
+  if (kind === 'percentage') return '%';
+  // Scores and averages need not be whole: 14.6.
+  if (kind === 'count' && /\bscores?\b/i.test(text)) return 'score';
+  return kind === 'count' && /\b(average|mean)\b/i.test(text) ? 'average' : null;
 }

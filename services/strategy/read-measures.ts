@@ -72,9 +72,7 @@ function settled(raw: RawAction, items: Item[], ask: Ask): Item[] {
     raw.action,
     items.map(({ text }) => ({ text, milestone: guessKind(text) === 'milestone' })),
   );
-  const sure = items.flatMap((item, index) =>
-    partings[index]?.sure ? (partings[index]?.parts ?? []).map((text) => ({ ...item, text })) : [item],
-  );
+  const sure = partings.flatMap(({ item, surely }) => surely.map((text) => ({ ...item, text })));
   const proposed = [
     ...partings
       .filter(({ item }) => !onlyWatches(item.text))

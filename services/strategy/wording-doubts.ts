@@ -139,7 +139,9 @@ function measureDoubts(action: PlannedAction, measure: PlannedMeasure): Doubt[] 
 
 /** '15 orders and 47 orders will be revoked': two figures, one verb. */
 function severalFigures(name: string): boolean {
-  return /\b(?<!\/)\d+ (?!weeks|months|years|year|days|to|and|or)[^\d.]{2,40} and \d+ \p{Ll}+/u.test(name);
+  return /\b(?<!\/)\d+ (?!(?:weeks|months|years|year|days|to|and|or)\b)[^\d.]{2,40} and \d+ \p{Ll}+/u.test(
+    name,
+  );
 }
 
 function unitMismatch({ kind, name, unit, baseline }: PlannedMeasure): boolean {

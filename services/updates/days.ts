@@ -9,6 +9,8 @@ const spoken = /^(.*?\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?([a-z]{3,})\.?,?[ -](\d
  * 'unclear': not a date, or not one that exists. Two figures for a year mean this century.
  */
 export function readDay(typed: string): Day | null | 'unclear' {
+  // No way of writing a day is longer, and a search for one in a long text is slow.
+  if (typed.trim().length > 100) return 'unclear';
   const text = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
   if (text === '') return null;
   const plain = text

@@ -53,7 +53,11 @@ function isChange(measure: Measure): boolean {
 function canBeSplit(measure: Measure): boolean {
   return (
     isChange(measure) ||
-    /\b(weeks?|days?|hours?|months?|years?|score|average|per)\b/i.test(measure.unit ?? '')
+    /\b(weeks?|days?|hours?|months?|years?|score|average|per)\b/i.test(measure.unit ?? '') ||
+    // A plan that says no unit says it in the name.
+    (measure.unit === null &&
+      /\b(scores?|average|mean)\b/i.test(measure.name) &&
+      !/^(the )?number of\b/i.test(measure.name))
   );
 }
 

@@ -1,4 +1,5 @@
 /** People's text as it is kept: any script and emoji stay; what no one can see or store goes. */
+import { withoutLongRuns } from '../text-runs';
 
 // Control characters save for the line break; marks that turn the reading direction of what follows; half characters.
 const unseen = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/gu;
@@ -10,7 +11,7 @@ export function cleanText(typed: string): string {
 
 /** The same without trimming: a draft gives back what was typed. */
 export function storable(typed: string): string {
-  return typed.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(unseen, '');
+  return withoutLongRuns(typed.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(unseen, ''));
 }
 
 /** In characters as a reader counts them, near enough: an emoji of one code point is one. */

@@ -1,6 +1,7 @@
 /** Finds, in an adult's note, what could tell who a child is: the pack's identity check, and what a note has besides. */
 import { bareContext } from '../language/context';
 import { identityHits } from '../language/identity';
+import type { Finding } from '../language/rules';
 
 /** Each finding is a sentence that names the words and the fix; none: nothing was found. */
 export type CheckNote = (text: string) => string[];
@@ -21,18 +22,20 @@ const patterns: { pattern: RegExp; what: string }[] = [
   },
 ];
 
-/** Counts in words may stand in a note, which is not printed; what points at one child may not. */
-const points = ({ rule, privacy, mayKeep }: { rule: string; privacy: boolean; mayKeep: boolean }) =>
-  privacy && (!mayKeep || rule === 'identity-likely-name' || rule === 'identity-initials');
+/**
+ * Counts in words may stand in a note, which is not printed; what points at one child may not. A word that is only unknown
+ * may be a place: it is asked about beside the field, and stops no note.
+ */
+const points = ({ rule, privacy, mayKeep, term, certain }: Finding) =>
+  privacy && (term === undefined ? !mayKeep || rule === 'identity-initials' : certain === true);
 
 export const checkNote: CheckNote = (text) => {
   const found = new Map<string, string>();
   const note = { place: 'The note', text, kind: 'paragraph', document: 'note', part: 1 } as const;
-  for (const { offset, finding } of identityHits([note], bareContext)) {
+  for (const { finding } of identityHits([note], bareContext)) {
     if (!points(finding)) continue;
     // The name alone, so that whoever wrote a long note sees at once which word is meant.
-    const name = finding.rule.includes('name') ? /^[\p{L}’'-]+/u.exec(text.slice(offset))?.[0] : undefined;
-    found.set(name ?? finding.excerpt, name ? 'a name' : 'something');
+    found.set(finding.term ?? finding.excerpt, finding.term ? 'a name' : 'something');
   }
   for (const { pattern, what } of patterns) {
     const match = pattern.exec(text)?.[0];

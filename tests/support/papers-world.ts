@@ -1,6 +1,7 @@
 /** A committee with its people and a year of meetings on real SQL, for services that make papers. */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Day, londonDay } from '../../services/calendar/rules';
@@ -29,6 +30,8 @@ export interface PapersWorld {
   clock: { at: Date; now(): Date };
   /** One press of a person, with a fresh id each time. */
   by(personId: string): { byPersonId: string; submissionId: string };
+  /** As somebody in the library would: another content under the same name. */
+  changeFile(folder: string, name: string, content: Buffer): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -96,6 +99,7 @@ export async function papersWorld(
   return {
     ...{ services, db: database.db, library, folder: folders, root, committeeId, who, meetings, clock },
     by: (byPersonId) => ({ byPersonId, submissionId: randomUUID() }),
+    changeFile: (folder, name, content) => writeFile(join(root, folder, name), content),
     async close() {
       await database.close();
       rmSync(root, { recursive: true, force: true });

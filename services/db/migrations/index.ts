@@ -13,9 +13,13 @@ import * as visitPapers from './2026-11-25-visit-papers';
 import * as visits from './2026-11-25-visits';
 import * as visitsCalendar from './2026-11-25-visits-calendar';
 import * as meetingChanges from './2026-11-26-meeting-changes';
+import * as attached from './2026-11-30-attached';
 import * as days from './2026-11-30-days';
 import * as messages from './2026-11-30-messages';
+import * as record from './2026-11-30-record';
 import * as rights from './2026-11-30-rights';
+import * as stops from './2026-11-30-stops';
+import * as words from './2026-11-30-words';
 import * as young from './2026-11-30-young';
 
 export const migrations: Record<string, Migration> = {
@@ -32,8 +36,12 @@ export const migrations: Record<string, Migration> = {
   '2026-11-25-visits': visits,
   '2026-11-25-visits-calendar': visitsCalendar,
   '2026-11-26-meeting-changes': meetingChanges,
+  '2026-11-30-words': words,
+  '2026-11-30-young': young,
+  '2026-11-30-attached': attached,
   '2026-11-30-days': days,
   '2026-11-30-messages': messages,
+  '2026-11-30-record': record,
   '2026-11-30-rights': rights,
-  '2026-11-30-young': young,
+  '2026-11-30-stops': stops,
 };

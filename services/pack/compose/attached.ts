@@ -1,4 +1,4 @@
-/** The page of an item whose papers are attached files: what each is, where it is, and in which form it can be read. */
+/** The page of an item whose papers are attached files: what each is, where it is, and how it can be read. */
 import type { AgendaFacts, AgendaItem } from '../../agenda/rules';
 import { markingOf } from '../../agenda/schedule-12a';
 import type { AttachedPaper } from '../attached';
@@ -20,7 +20,7 @@ export function composeAttached(item: AgendaItem, facts: AgendaFacts, attached: 
       {
         kind: 'paragraph',
         numbered: true,
-        text: 'These papers are files of their own beside this pack. They are not joined to it, so that each keeps the headings and descriptions that a screen reader needs.',
+        text: 'These papers are files of their own beside this pack. They are not joined to it.',
       },
       { kind: 'list', items: item.attachments.map((file) => attachedLine(file, facts, attached)) },
       {
@@ -37,17 +37,43 @@ function attachedLine(
   facts: AgendaFacts,
   attached: AttachedPaper[],
 ): Text {
-  const kind = attached.find((paper) => paper.file.id === file.id)?.kind;
-  if (kind === 'missing') return `${file.title}: the file is not in the library now`;
-  const words = `${file.title} (${formatWords[file.format] ?? file.format.toUpperCase()})`;
-  const note =
-    kind === 'no-pdf'
-      ? '. No PDF could be made of it here.'
-      : kind === 'made-pdf'
-        ? ', made from a Word file'
-        : '';
+  const paper = attached.find((one) => one.file.id === file.id);
+  if (!paper || paper.kind === 'missing') return `${file.title}: the file is not in the library now.`;
+  if (paper.kind === 'refused')
+    return `${file.title}: the file cannot be read, and is not part of these papers.`;
+  if (paper.kind === 'undecided')
+    return `${file.title}: the file is being settled, and is not part of these papers yet.`;
+  const words = `${file.title} (${[formatOf(paper), pagesOf(paper)].filter(Boolean).join(', ')})`;
+  const note = `. ${howItReads(paper)}`;
   const url = facts.links[file.id] ?? null;
   return url === null ? `${words}${note}` : [{ link: url, text: words }, note];
 }
 
-const formatWords: Record<string, string> = { pdf: 'PDF', docx: 'Word', doc: 'Word', odt: 'OpenDocument' };
+function formatOf({ kind }: AttachedPaper): string {
+  if (kind === 'made-word') return 'Word';
+  return kind === 'made-pdf' ? 'PDF, made from a Word document' : 'PDF';
+}
+
+function pagesOf({ facts }: AttachedPaper): string {
+  const pages = facts?.pages ?? null;
+  if (pages === null) return '';
+  return pages === 1 ? '1 page' : `${pages} pages`;
+}
+
+/** Only what was looked at is said, and as it was found (domain.md 2.5). */
+export function howItReads({ facts, kind }: Pick<AttachedPaper, 'facts' | 'kind'>): string {
+  if (facts === null) return 'It has not been looked at.';
+  if (facts.traces.includes('no-words'))
+    return 'Its pages are pictures without words: it cannot be searched, and a screen reader cannot read it.';
+  if (facts.kind === 'pdf' && !facts.tagged)
+    return 'It has no marks for screen readers: its headings, tables and pictures are not told apart.';
+  const parts = [
+    facts.kind === 'pdf' ? 'It has marks for screen readers' : 'No PDF could be made of it here',
+    ...(facts.headings === 0 ? ['no headings'] : []),
+    ...(facts.picturesWithoutWords > 0
+      ? [`${facts.picturesWithoutWords} of its pictures without a description`]
+      : []),
+    ...(kind === 'as-it-is' && facts.language === '' ? ['no language set'] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}

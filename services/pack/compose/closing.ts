@@ -108,7 +108,7 @@ function effectOnChildren({ actions }: PackContents): Text[] {
   const unknown = actions.length - accepted.length;
   return [
     'The whole report is about cared for children and care leavers: it shows the committee whether what was promised to them is being done, and whether it helps.',
-    `Of ${count(accepted.length, 'accepted update')}, ${differences} ${differences === 1 ? 'says' : 'say'} what difference the work has made to children and young people, and ${voices} ${voices === 1 ? 'says' : 'say'} what young people think. ${
+    `Of ${count(accepted.length, 'accepted update')}, ${count(differences, 'update')} ${differences === 1 ? 'says' : 'say'} what difference the work has made to children and young people, and ${count(voices, 'update')} ${voices === 1 ? 'says' : 'say'} what young people think. ${
       unknown === 0
         ? 'Every action has an accepted update.'
         : `${openingCount(unknown, 'action has', 'actions have')} no accepted update, so the effect on children cannot be judged there.`

@@ -64,8 +64,8 @@ function statusSentence(contents: PackContents): string {
       word: statusWords[status].word.toLowerCase(),
     }))
     .filter(({ number }) => number > 0)
-    .map(({ number, word }) => `${number} ${number === 1 ? 'is' : 'are'} ${word}`);
-  return `Of the actions with an accepted update, ${list(parts)}.`;
+    .map(({ number, word }) => `${count(number, 'action')} ${number === 1 ? 'is' : 'are'} ${word}`);
+  return `Of those with an accepted update, ${list(parts)}.`;
 }
 
 function movementSentence(contents: PackContents): string {

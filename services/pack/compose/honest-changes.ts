@@ -5,7 +5,7 @@ import { type Status, statusWords } from '../../updates/rules';
 import type { Audience, LastAction, LastRound, PackAction, PackContents } from '../gather/contents';
 import type { Block, Cell } from '../outline/outline';
 import { isCarriedForward, printedVersion, shortPeriod, statusText } from './position';
-import { list, plainDay } from './wording';
+import { count, list, plainDay } from './wording';
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', numbered: true, text });
 const heading = (text: string): Block => ({ kind: 'heading', level: 3, text, numbered: true });
@@ -80,8 +80,8 @@ function inShort({ actions, last }: PackContents, audience: Audience): string {
     [number('Cannot'), 'cannot be compared yet'],
     [last === null ? 0 : closed(last, actions).length, 'closed'],
   ];
-  const said = parts.filter(([many]) => many > 0).map(([many, words]) => `${many} ${words}`);
-  return said.length === 0 ? 'There is no action to compare.' : `Of the actions then and now, ${list(said)}.`;
+  const said = parts.filter(([many]) => many > 0).map(([many, words]) => `${count(many, 'action')} ${words}`);
+  return said.length === 0 ? 'There is no action to compare.' : `Between then and now, ${list(said)}.`;
 }
 
 function closed(last: LastRound, actions: PackAction[]): LastAction[] {

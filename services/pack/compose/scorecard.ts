@@ -63,7 +63,7 @@ function howToRead(scorecard: Scorecard, group: string): Block[] {
   const { smallCount, smallBase } = scorecard.thresholds;
   const hides =
     scorecard.audience === 'public'
-      ? `Numbers of 1 to ${smallCount} children, young people or care leavers are hidden, and so is any number from which one could be worked out, and any percentage of fewer than ${smallBase}.`
+      ? `Numbers of children, young people or care leavers up to ${smallCount} are hidden, and so is any number from which one could be worked out, and any percentage of fewer than ${smallBase}.`
       : 'This edition shows exact figures. Small numbers in it are hidden in the public edition.';
   return [
     { kind: 'heading', level: 2, text: 'How to read the scorecard', numbered: true },

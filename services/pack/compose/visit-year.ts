@@ -66,7 +66,7 @@ export function yearBlocks(year: YearOfVisits): Block[] {
     heading('The rota of the year'),
     paragraph(what),
     paragraph(
-      `The rota for ${yearWords(year)} holds ${count(planned, 'visit')}. Due by then: ${year.due}. Made: ${made.length}. Reported by a member: ${year.reported}. Answered by the service: ${year.answered}.`,
+      `The rota for ${yearWords(year)} holds ${count(planned, 'visit')}. Visits due by then: ${year.due}. Visits made: ${made.length}. Visits reported by a member: ${year.reported}. Visits answered by the service: ${year.answered}.`,
     ),
     ...reach(year),
     heading('What changed because members went'),

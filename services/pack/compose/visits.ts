@@ -45,7 +45,7 @@ function sinceBlocks({ due, made, reported, answered }: VisitsSince): Block[] {
       `Members have made ${count(made.length, 'visit')} since the last meeting. These are not inspections.`,
     ),
     paragraph(
-      `Due: ${due}. Made: ${made.length}. Reported by a member: ${reported}. Answered by the service: ${answered}.`,
+      `Visits due: ${due}. Visits made: ${made.length}. Visits reported by a member: ${reported}. Visits answered by the service: ${answered}.`,
     ),
     {
       kind: 'table',

@@ -29,6 +29,8 @@ export function readMarkup(source: string): Markup {
   const parts: string[] = [];
   let tables = 0;
   let place = 0;
+  // Once for the whole source: a thousand empty style tags would otherwise copy it a thousand times.
+  let lower: string | null = null;
   while (place < source.length) {
     const open = source.indexOf('<', place);
     if (open < 0) {
@@ -61,7 +63,8 @@ export function readMarkup(source: string): Markup {
     if (rowEnds.test(name) && closing) parts.push(apart);
     else if (ends.test(name)) parts.push(tables === 0 && closing ? apart : '\n');
     if (raw.test(name) && !closing) {
-      const end = source.toLowerCase().indexOf(`</${name.toLowerCase()}`, place);
+      lower ??= lowerCase(source);
+      const end = lower.indexOf(`</${name.toLowerCase()}`, place);
       found.comments.push(source.slice(place, end < 0 ? undefined : end));
       place = end < 0 ? source.length : end;
     }
@@ -86,24 +89,64 @@ function tagEnd(source: string, from: number): number {
   return simple;
 }
 
+/** By hand: a pattern would read a long run of letters once from each of them. */
 function readAttributes(tag: string, found: Markup): void {
-  for (const [, name = '', double, single, bare] of tag.matchAll(
-    /([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g,
-  )) {
-    const value = double ?? single ?? bare ?? '';
-    if (value.includes('data:')) readData(value, found);
-    if (value.length < 3 || value.length > 20_000 || found.attributes.has(value)) continue;
-    const words = decodeEntities(value);
-    found.attributes.add(value);
-    if (saidNames.test(name)) found.said.add(words);
-    else if (words !== value) found.attributes.add(words);
-    if (/%[0-9a-f]{2}/i.test(value)) found.attributes.add(unescaped(value));
+  let place = 0;
+  for (;;) {
+    const equals = tag.indexOf('=', place);
+    if (equals < 0) return;
+    const name = nameBefore(tag, equals, place);
+    let from = equals + 1;
+    while (from < tag.length && isSpace(tag.charCodeAt(from))) from += 1;
+    const quote = tag[from];
+    let to: number;
+    if (quote === '"' || quote === "'") {
+      from += 1;
+      to = tag.indexOf(quote, from);
+      if (to < 0) to = tag.length;
+      place = to + 1;
+    } else {
+      to = from;
+      while (to < tag.length && !endsBare(tag.charCodeAt(to))) to += 1;
+      place = Math.max(to, equals + 1);
+    }
+    if (name !== '') keepAttribute(name, tag.slice(from, to), found);
   }
+}
+
+const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13);
+/** A space, a quotation mark or the end of the tag. */
+const endsBare = (code: number) => isSpace(code) || code === 34 || code === 39 || code === 62;
+
+function nameBefore(tag: string, equals: number, from: number): string {
+  let to = equals;
+  while (to > from && isSpace(tag.charCodeAt(to - 1))) to -= 1;
+  let start = to;
+  while (start > from && !/[\s=/"']/.test(tag.charAt(start - 1)) && to - start < 100) start -= 1;
+  return tag.slice(start, to);
+}
+
+function keepAttribute(name: string, value: string, found: Markup): void {
+  if (value.includes('data:')) readData(value, found);
+  if (value.length < 3 || value.length > 20_000 || found.attributes.has(value)) return;
+  const words = decodeEntities(value);
+  found.attributes.add(value);
+  if (saidNames.test(name)) found.said.add(words);
+  else if (words !== value) found.attributes.add(words);
+  if (/%[0-9a-f]{2}/i.test(value)) found.attributes.add(unescaped(value));
+}
+
+/** Letter for letter, so that places stay the same: some letters become two when they are made small. */
+function lowerCase(source: string): string {
+  const lower = source.toLowerCase();
+  return lower.length === source.length
+    ? lower
+    : source.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function readData(value: string, found: Markup): void {
   for (const [, type = '', base64, content = ''] of value.matchAll(
-    /data:([\w.+/-]*)[^,"')]*?(;base64)?,([^"')\s]*)/g,
+    /data:([\w.+/-]{0,100})[^,"')]{0,200}?(;base64)?,([^"')\s]*)/g,
   )) {
     const bytes = base64 ? Buffer.from(content, 'base64') : Buffer.from(unescaped(decodeEntities(content)));
     found.data.push({ type, bytes });

@@ -1,7 +1,8 @@
 /** Reads everything in an Office file: each part, its properties, comments, changes, embedded files and hidden cells. */
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, type Unzipped, unzipSync } from 'fflate';
 import { isImage, readImage } from './image';
 import { type Markup, readMarkup } from './markup';
+import { TooMuch } from './pdf-objects';
 import { addReading, emptyReading, type Reading, type TraceKind, wordsInBytes } from './reading';
 import { readSheet, sharedTexts } from './sheet';
 import { apart } from './words';
@@ -11,7 +12,7 @@ export type ReadInner = (name: string, content: Buffer) => Reading;
 
 export function readPackage(content: Buffer, readInner: ReadInner): Reading {
   const reading = emptyReading();
-  const parts = unzipSync(content);
+  const parts = unpacked(content);
   const names = Object.keys(parts);
   reading.texts.push({ place: 'names of its parts', text: names.join('\n'), zone: 'behind' });
   const tail = content.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
@@ -23,6 +24,20 @@ export function readPackage(content: Buffer, readInner: ReadInner): Reading {
     if (bytes.length > 0) readPart(name, bytes, { reading, readInner, shared });
   }
   return reading;
+}
+
+/** All parts together, by the sizes that the archive states: more than it states is never unpacked. */
+const mostUnpacked = 150_000_000;
+
+function unpacked(content: Buffer): Unzipped {
+  let total = 0;
+  return unzipSync(content, {
+    filter: ({ originalSize }) => {
+      total += originalSize;
+      if (total > mostUnpacked) throw new TooMuch();
+      return true;
+    },
+  });
 }
 
 interface Within {
@@ -38,7 +53,8 @@ function readPart(name: string, bytes: Buffer, { reading, readInner, shared }: W
     addReading(reading, readImage(bytes, name));
     return;
   }
-  if (/\/embeddings\/|\.bin$|oleObject/i.test(name) && !/printerSettings/i.test(name)) trace('embedded-file');
+  if (/\/embeddings\/|\.bin$|oleObject|\/afchunk/i.test(name) && !/printerSettings/i.test(name))
+    trace('embedded-file');
   if (!/\.(xml|rels|vml)$/i.test(name)) {
     addReading(reading, readInner(name, bytes), name);
     return;
@@ -57,6 +73,7 @@ function readPart(name: string, bytes: Buffer, { reading, readInner, shared }: W
   if (name === 'docProps/core.xml') for (const maker of makersOf(source)) trace('maker', maker);
   if (name === 'docProps/app.xml')
     for (const [, manager] of source.matchAll(/<Manager>([^<]+)</g)) trace('maker', manager);
+  if (name === 'docProps/custom.xml' && saysSomething(source)) trace('properties');
   if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) {
     const sheet = readSheet(source, shared);
     reading.texts.push({ place, text: sheet.rows, zone: 'text' });
@@ -98,6 +115,21 @@ function tracesOf(name: string, source: string, { tags }: Markup): TraceKind[] {
   if (name === 'xl/workbook.xml' && /<sheet\s[^>]*state="(hidden|veryHidden)"/.test(source))
     found.push('hidden-sheet');
   return found;
+}
+
+/** Labels and ids that programs leave behind are no words: numbers, days, yes and no, and keys made for machines. */
+const machineValue =
+  /^(?:\s*|true|false|[\d.,:TZ+-]+|\{?[0-9a-f]{8}-[0-9a-f-]{27,}\}?|0x[0-9a-f]+|[0-9a-f]{16,})$/i;
+const machineName =
+  /^(MSIP_Label_[^"]*_(?!Owner)\w+|ContentTypeId|_dlc_\w+|KSOProductBuildVer|ICV|Generator)$/;
+
+function saysSomething(source: string): boolean {
+  const properties = source.split('<property').slice(1);
+  return properties.some((property) => {
+    const name = /name="([^"]{0,200})"/.exec(property)?.[1] ?? '';
+    const value = readMarkup(`<property${property}`).text.trim();
+    return !machineName.test(name) && !machineValue.test(value);
+  });
 }
 
 function makersOf(source: string): string[] {

@@ -21,17 +21,21 @@ export interface PdfFile {
 export function readObjects(content: Buffer): PdfFile {
   const source = content.toString('latin1');
   const objects: PdfObject[] = [];
-  const start = /(\d+)\s+\d+\s+obj\b/g;
+  const room: Room = { left: mostUnpacked };
+  // From the word and back to its number: looking for the number first would read a page of digits over and over.
+  const start = /obj\b/g;
   for (let found = start.exec(source); found; found = start.exec(source)) {
+    const number = numberBefore(source, found.index);
+    if (number === null) continue;
     const reader: Reader = { source, place: found.index + found[0].length };
     const value = readValue(reader);
     if (value === undefined) break;
-    const object: PdfObject = { number: Number(found[1]), value, stream: null, closed: false };
+    const object: PdfObject = { number, value, stream: null, closed: false };
     const after = /^\s*stream(\r\n|\n|\r)/.exec(source.slice(reader.place, reader.place + 40));
     if (after && value instanceof Map) {
       const from = reader.place + after[0].length;
       const to = endOfStream(source, from, value.get('Length'));
-      object.stream = decoded(content.subarray(from, to), value);
+      object.stream = decoded(content.subarray(from, to), value, room);
       object.closed = object.stream === null;
       reader.place = to;
     }
@@ -43,8 +47,25 @@ export function readObjects(content: Buffer): PdfFile {
   return {
     objects: all,
     byNumber: new Map(all.map((object) => [object.number, object])),
-    encrypted: /\/Encrypt\s+\d+\s+\d+\s+R/.test(source),
+    encrypted: /\/Encrypt\s{0,20}(?:\d{1,10}\s{1,20}\d{1,5}\s{1,20}R|<<)/.test(source),
   };
+}
+
+/** All streams of one file together, unpacked: more is no paper. */
+const mostUnpacked = 300_000_000;
+interface Room {
+  left: number;
+}
+
+/** More comes out of the file than a paper holds. */
+export class TooMuch extends Error {}
+
+/** 12 of '12 0 obj', whose last word stands at `place`; null where no object begins there. */
+function numberBefore(source: string, place: number): number | null {
+  const found = /(\d{1,10})\s{1,20}\d{1,5}\s{1,20}$/.exec(
+    source.slice(Math.max(0, place - 56), place).replaceAll('\0', ' '),
+  );
+  return found ? Number(found[1]) : null;
 }
 
 function endOfStream(source: string, from: number, length: PdfValue | undefined): number {
@@ -60,27 +81,31 @@ export function nameOf(value: PdfValue | undefined, key: string): string | null 
   return typeof found === 'object' && found !== null && 'name' in found ? found.name : null;
 }
 
-function decoded(bytes: Buffer, dictionary: Map<string, PdfValue>): Buffer | null {
+function decoded(bytes: Buffer, dictionary: Map<string, PdfValue>, room: Room): Buffer | null {
   const filter = dictionary.get('Filter');
   const filters = filter === undefined ? [] : Array.isArray(filter) ? filter : [filter];
   let content: Buffer = bytes;
   for (const one of filters) {
     const name = typeof one === 'object' && one !== null && 'name' in one ? one.name : '';
     if (/^(DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode)$/.test(name)) return content;
-    const next = name === 'FlateDecode' || name === 'Fl' ? inflated(content) : decodedAscii(content, name);
+    const next =
+      name === 'FlateDecode' || name === 'Fl' ? inflated(content, room) : decodedAscii(content, name);
     if (next === null) return null;
     content = next;
   }
   return content;
 }
 
-function inflated(content: Buffer): Buffer | null {
+function inflated(content: Buffer, room: Room): Buffer | null {
   // A stream that was cut still gives what it holds.
-  const options = { finishFlush: constants.Z_SYNC_FLUSH };
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: Math.max(room.left, 1) };
   for (const inflate of [inflateSync, inflateRawSync]) {
     try {
-      return inflate(content, options);
-    } catch {
+      const plain = inflate(content, options);
+      room.left -= plain.length;
+      return plain;
+    } catch (fault) {
+      if ((fault as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') throw new TooMuch();
       // Some programs leave out the header: the other way is tried.
     }
   }

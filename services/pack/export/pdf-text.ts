@@ -1,6 +1,7 @@
 /** The words on a PDF's pages, through each font's own table of characters (ISO 32000-1, 9.10). */
 import { nameOf, type PdfFile, type PdfObject } from './pdf-objects';
 import { createPen } from './pdf-place';
+import { stringsIn } from './pdf-strings';
 import { type PdfValue, type Reader, readValue, textOf } from './pdf-values';
 import { apart } from './words';
 
@@ -18,6 +19,9 @@ export interface PageWords {
   /** Some letters could not be read back. */
   unreadable: boolean;
 }
+
+/** Stands in the text where a page ends. */
+export const pageEnd = '\f';
 
 type Dictionary = Map<string, PdfValue>;
 
@@ -73,7 +77,8 @@ export function readPages(file: PdfFile): PageWords {
     let between = '';
     let last = '';
     const marked: boolean[] = [];
-    const say = (text: string) => (marked.includes(true) ? parts.margins : parts.text).push(text);
+    let inMargin = 0;
+    const say = (text: string) => (inMargin > 0 ? parts.margins : parts.text).push(text);
     const show = (text: string) => {
       if (text === '') return;
       if (between !== '' && !(oneOfNumber.test(last) && oneOfNumber.test(text))) say(between);
@@ -119,6 +124,7 @@ export function readPages(file: PdfFile): PageWords {
         case 'BDC':
           moveOn('');
           marked.push(nameIn(first) === 'Artifact');
+          inMargin += marked.at(-1) ? 1 : 0;
           if (second instanceof Map)
             for (const key of ['Alt', 'ActualText', 'E'])
               for (const text of stringsIn(second.get(key) ?? null))
@@ -126,11 +132,14 @@ export function readPages(file: PdfFile): PageWords {
           break;
         case 'EMC':
           moveOn('');
-          marked.pop();
+          inMargin -= marked.pop() ? 1 : 0;
           break;
-        case 'BI':
-          reader.place = Math.max(source.indexOf('EI', reader.place), reader.place);
+        case 'BI': {
+          // A picture within the page: without its end nothing after it is words.
+          const end = source.indexOf('EI', reader.place);
+          reader.place = end < 0 ? source.length : end;
           break;
+        }
         case 'Do': {
           const shape = look(drawn.get(nameIn(first) ?? ''));
           if (shape?.stream && nameOf(shape.value, 'Subtype') === 'Form' && depth < 12) {
@@ -154,7 +163,7 @@ export function readPages(file: PdfFile): PageWords {
     for (const one of streams) seen.add(one);
     const source = streams.map(({ stream }) => stream?.toString('latin1') ?? '').join('\n');
     readContent(source, dictionary(inherited(value, 'Resources')), 0);
-    parts.text.push('\n');
+    parts.text.push(pageEnd);
     parts.margins.push(apart);
   }
   // Pages of an earlier saving, and shapes that nothing draws.
@@ -170,7 +179,9 @@ export function readPages(file: PdfFile): PageWords {
 
 function looksLikeContent({ value, stream }: PdfObject): boolean {
   if (nameOf(value, 'Type') !== null || nameOf(value, 'Subtype') !== null || stream === null) return false;
-  return /\bBT\b[\s\S]*\b(Tj|TJ)\b/.test(stream.toString('latin1'));
+  const source = stream.toString('latin1');
+  const begin = source.search(/\bBT\b/);
+  return begin >= 0 && /\b(?:Tj|TJ)\b/.test(source.slice(begin));
 }
 
 /** For content whose page is gone: every font under each name it was ever called by. */
@@ -238,12 +249,4 @@ function readTable(source: string): Map<number, string> {
     }
   }
   return table;
-}
-
-/** Every string within a value, at any depth. */
-export function stringsIn(value: PdfValue): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(stringsIn);
-  if (value instanceof Map) return [...value.values()].flatMap(stringsIn);
-  return 'text' in value ? [value.text] : [];
 }

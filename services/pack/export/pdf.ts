@@ -2,10 +2,12 @@
 import { readImage } from './image';
 import { readMarkup } from './markup';
 import type { ReadInner } from './package';
+import { pdfFacts } from './pdf-facts';
 import { nameOf, type PdfObject, readObjects } from './pdf-objects';
-import { readPages, stringsIn } from './pdf-text';
+import { stringsIn } from './pdf-strings';
+import { readPages } from './pdf-text';
 import { type PdfValue, textOf } from './pdf-values';
-import { addReading, emptyReading, type Reading, wordsInBytes } from './reading';
+import { addReading, emptyReading, type Reading, type TraceKind, wordsInBytes } from './reading';
 import { apart } from './words';
 
 /** What a reader of the page sees or hears, as against what lies behind it. */
@@ -15,9 +17,12 @@ export function readPdf(content: Buffer, readInner: ReadInner): Reading {
   const reading = emptyReading();
   const file = readObjects(content);
   if (file.encrypted || file.objects.length === 0) {
-    reading.traces.push({ kind: 'unreadable', place: 'the whole file', words: '' });
+    const kind = file.encrypted ? 'locked' : 'unreadable';
+    reading.traces.push({ kind, place: 'the whole file', words: '' });
     return reading;
   }
+  const facts = pdfFacts(file, content);
+  reading.pdf = facts;
   const said: string[] = [];
   const behind: string[] = [];
   for (const object of file.objects) {
@@ -35,6 +40,13 @@ export function readPdf(content: Buffer, readInner: ReadInner): Reading {
   const drawn = file.objects.some(({ value }) => nameOf(value, 'Subtype') === 'Image');
   if (drawn && !/\p{L}{2}/u.test(pages.text))
     reading.traces.push({ kind: 'no-words', place: 'pages', words: '' });
+  const trace = (kind: TraceKind, place: string) => reading.traces.push({ kind, place, words: '' });
+  if (facts.runs) trace('program', 'the whole file');
+  if (facts.hiddenLayers) trace('hidden-text', 'layers');
+  if (!facts.tagged) trace('untagged', 'the whole file');
+  if (facts.language === '') trace('no-language', 'file properties');
+  if (facts.title === '') trace('no-title', 'file properties');
+  if (facts.figuresWithoutWords > 0) trace('no-alt', 'pictures');
   if (pages.unreadable) reading.traces.push({ kind: 'unreadable', place: 'letters of a font', words: '' });
   return reading;
 }
@@ -66,7 +78,10 @@ function readStream(
     reading.traces.push({ kind: 'unreadable', place, words: '' });
   if (stream === null) return;
   if (nameOf(value, 'Type') === 'Metadata' || subtype === 'XML') {
-    const { text, attributes } = readMarkup(stream.toString('utf8'));
+    const xmp = stream.toString('utf8');
+    const { text, attributes } = readMarkup(xmp);
+    for (const maker of makersInXmp(xmp))
+      reading.traces.push({ kind: 'maker', place: 'metadata', words: maker });
     const words = [text, ...attributes].join(apart);
     reading.texts.push({ place: 'metadata', text: words, zone: 'behind' });
   } else if (nameOf(value, 'Type') === 'EmbeddedFile') {
@@ -75,6 +90,18 @@ function readStream(
   } else if (subtype === 'Image' && (stream[0] === 0xff || stream[0] === 0x89)) {
     addReading(reading, readImage(stream, place));
   }
+}
+
+/** Who made it, as the metadata lists them. */
+function makersInXmp(xmp: string): string[] {
+  const from = xmp.indexOf('<dc:creator');
+  const to = from < 0 ? -1 : xmp.indexOf('</dc:creator', from);
+  if (to < 0) return [];
+  const { text } = readMarkup(xmp.slice(from, to));
+  return text
+    .split(apart)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 function pushMaker(value: PdfValue | undefined, reading: Reading): void {

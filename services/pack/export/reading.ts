@@ -1,4 +1,5 @@
 /** What is read out of a finished file: its words, and traces of editing that no published file may carry. */
+import type { PdfFacts } from './pdf-facts';
 
 export interface ReadText {
   /** Where a person finds it: 'file properties', 'word/comments.xml'. */
@@ -20,6 +21,13 @@ export type TraceKind =
   | 'maker'
   | 'image-data'
   | 'no-words'
+  | 'locked'
+  | 'program'
+  | 'properties'
+  | 'untagged'
+  | 'no-language'
+  | 'no-title'
+  | 'no-alt'
   | 'unreadable';
 
 export interface Trace {
@@ -32,6 +40,8 @@ export interface Trace {
 export interface Reading {
   texts: ReadText[];
   traces: Trace[];
+  /** Of a PDF that could be opened. */
+  pdf?: PdfFacts;
 }
 
 export const emptyReading = (): Reading => ({ texts: [], traces: [] });

@@ -63,12 +63,57 @@ const meanings: Record<TraceKind, Meaning> = {
     why: 'Its pages are pictures without words: nobody can search them, hear them or check them.',
     fix: 'Make the PDF from the original document, or keep it with a reason once a person has read every page.',
   },
+  locked: {
+    severity: 'stops',
+    why: 'The file is protected by a password, so nobody can say what it holds.',
+    fix: 'Take the password off, save it, and attach it again.',
+  },
+  program: {
+    severity: 'stops',
+    why: 'The file holds a program, or starts one when it is opened.',
+    fix: 'Save it again as a plain PDF without scripts or buttons, and attach it again.',
+  },
+  properties: {
+    severity: 'stops',
+    why: 'The file’s properties hold words that no reader of the page sees.',
+    fix: 'Remove its properties (in Word: File, Info, Inspect Document), save, and attach it again.',
+  },
+  untagged: {
+    severity: 'answer',
+    why: 'The PDF has no marks for screen readers, so its headings, tables and pictures reach nobody who listens to it.',
+    fix: 'Save it from Word as PDF with “Document structure tags for accessibility”, or attach the Word document itself.',
+  },
+  'no-language': {
+    severity: 'answer',
+    why: 'The PDF does not say which language it is in, so a screen reader may read it in the wrong one.',
+    fix: 'Set the language in the program it was written with, save it as PDF again, and attach it again.',
+  },
+  'no-title': {
+    severity: 'advice',
+    why: 'The file has no title of its own, so a screen reader says the file’s name instead.',
+    fix: 'Give it a title in its properties, and save it again.',
+  },
+  'no-alt': {
+    severity: 'answer',
+    why: 'A picture in it has no words that describe it.',
+    fix: 'Add alternative text to each picture, or mark it as decorative, and attach it again.',
+  },
   unreadable: {
     severity: 'stops',
     why: 'Part of the file cannot be read, so nobody can say what it holds.',
     fix: 'Save it again without a password, as PDF with real text, or leave it out.',
   },
 };
+
+/** How a file is made, which says nothing of anybody. */
+const ofForm = new Set<TraceKind>([
+  'picture-of-page',
+  'untagged',
+  'no-language',
+  'no-title',
+  'no-alt',
+  'program',
+]);
 
 const ourOwn = ['pledgekeeper'];
 
@@ -80,7 +125,7 @@ export function traceFindings(traces: Trace[], { makers = [] }: Pick<Forbidden, 
       rule: `export-${kind}`,
       ...meanings[kind],
       // A picture's data may be anything; who made a file is a person.
-      privacy: kind !== 'picture-of-page',
+      privacy: !ofForm.has(kind),
       place,
       excerpt: words.slice(0, 80),
       suggestion: null,

@@ -8,28 +8,31 @@ import type { CheckedText, Finding } from '../../language/rules';
 import { missingFrom } from '../../reports/checks';
 import { placeKey, type Scorecard } from '../../scorecard/rules';
 import { scorecardFindings } from '../../scorecard/warnings';
+import { attachedTexts } from '../attached';
 import type { ComposedDocuments } from '../compose/papers';
 import type { PacksDeps } from '../deps';
 import type { PackDocument } from '../documents';
 import type { Papers } from '../gather/papers';
 import type { GateFinding } from '../rules';
+import { templateFaults } from '../word/template-trial';
 import { recommendationSectionFindings } from './recommendation-sections';
 import { structureFindings } from './structure';
 import { textsOf } from './texts';
 
-type Placed = Finding & { document: string };
+type Placed = Finding & { document: string; choose?: NonNullable<GateFinding['choose']> };
 
 /** In reading order of the kinds: what could point at a child first. */
 export async function gateFindings(
   deps: PacksDeps,
   papers: Papers,
   documents: ComposedDocuments,
+  template: Buffer | null = null,
 ): Promise<GateFinding[]> {
   const read = [...documents.public, ...documents.exempt.map(privately)];
   const context = await languageContext(deps, papers);
   const texts = textsOf(read);
   const found: Placed[] = [
-    ...checkTexts(texts, context),
+    ...checkTexts([...texts, ...attachedTexts(papers.attached)], context),
     ...recommendationSectionFindings(texts),
     ...structureFindings(read),
     ...completeness(papers),
@@ -41,6 +44,7 @@ export async function gateFindings(
       document: `scorecard ${printedOf(papers.scorecard.public, one.excerpt)}`,
     })),
     ...youngFindings(documents.youngPeople),
+    ...(template === null ? [] : templateFaults(template).map(templateFinding)),
   ];
   return named(found);
 }
@@ -60,11 +64,13 @@ export function named(found: Placed[]): GateFinding[] {
   });
 }
 
+/** What the committee knows, and what this meeting's papers add: who holds a post on its day, and the plan as it stood then. */
 async function languageContext(deps: PacksDeps, { contents, agenda }: Papers): Promise<LanguageContext> {
   const { committee, strategy } = contents;
-  const settings = await deps.language.settingsOf(committee.committeeId);
+  const known = await deps.language.contextOf(committee.committeeId);
   const holders = await deps.people.holders(contents.meeting.committeeId, contents.meeting.day);
   return {
+    ...known,
     parentBody: committee.parentBody,
     committeeNames: [
       committee.name,
@@ -72,17 +78,14 @@ async function languageContext(deps: PacksDeps, { contents, agenda }: Papers): P
       committee.shadowCommitteeName,
       strategy.title,
     ],
-    protectedNames: settings.protectedNames,
     posts: [
       ...new Set([
+        ...known.posts,
         ...holders.keys(),
         ...strategy.actions.flatMap(({ leadPost, contributorPosts }) => [leadPost, ...contributorPosts]),
         ...agenda.items.flatMap(({ leadPost }) => (leadPost === null ? [] : [leadPost])),
       ]),
     ],
-    placeNames: settings.placeNames,
-    keptTerms: [],
-    extraTerms: settings.extraTerms,
   };
 }
 
@@ -138,6 +141,14 @@ function scorecardPlace({ agenda }: Papers): string {
   const item = businessOf(agenda).find(({ kind }) => kind === 'scorecard');
   return item ? `Item ${item.number}` : 'Scorecard';
 }
+
+/** What a council's own template would put on every paper. */
+const templateFinding = (fault: string): Placed => ({
+  ...finding('word-template', 'answer', 'The council’s Word template', fault),
+  why: fault,
+  fix: 'An administrator can set a corrected template with: committee word-template FILE.',
+  document: 'template',
+});
 
 function youngFindings(document: PackDocument | null): Placed[] {
   if (document === null) return [];

@@ -13,6 +13,8 @@ export interface GateDocument {
 }
 
 const recommendations = /^recommendations?(?:\/s|s)?(?:\s*\(s\))?$/i;
+/** '3', '8 of 9 (89%)', 'c', '1.5'. */
+const figuresAlone = /^[\d.,]{1,12}%?(?: of [\d,]{1,12})?(?: \((?:over |under )?[\d.]{1,6}%\))?$/;
 const backgroundPapers = /^background (?:papers?|documents?)(?: list)?:?$/i;
 
 export function textsOf(documents: readonly GateDocument[]): CheckedText[] {
@@ -41,6 +43,8 @@ function documentTexts(document: GateDocument, place: (words: string) => string)
   const { outline } = document;
   const texts: CheckedText[] = [];
   const add = (where: string, text: string, kind: CheckedText['kind'], fixedHeading = false) => {
+    // Every table is made by the product: a cell of figures alone has been through the rules of hidden numbers.
+    const settled = kind === 'cell' && figuresAlone.test(text);
     if (text.trim() === '' && kind !== 'background-papers') return;
     texts.push({
       place: place(where),
@@ -49,6 +53,7 @@ function documentTexts(document: GateDocument, place: (words: string) => string)
       document: document.key,
       part: document.part,
       ...(fixedHeading ? { fixedHeading } : {}),
+      ...(settled ? { settled } : {}),
     });
   };
   add('title', outline.title, 'title');

@@ -4,7 +4,6 @@ import type { CommitteeAction } from '../../actions/rules';
 import type { CommitteeActions } from '../../actions/service';
 import type { Agenda, AgendaFacts } from '../../agenda/rules';
 import type { Agendas } from '../../agenda/service';
-import type { Library } from '../../library/service';
 import type { Programme } from '../../programme/rules';
 import type { WorkProgramme } from '../../programme/service';
 import type { Report } from '../../reports/rules';
@@ -12,7 +11,7 @@ import type { Reports } from '../../reports/service';
 import { assembleScorecard } from '../../scorecard/assemble';
 import type { Scorecard } from '../../scorecard/rules';
 import type { Scorecards } from '../../scorecard/service';
-import { type AttachedPaper, attachedPapers, linksOf, withPdfs } from '../attached';
+import { type AttachedDeps, type AttachedPaper, attachedPapers, linksOf, withPdfs } from '../attached';
 import type { ShadowQuestion } from '../compose/lists';
 import type { VisitsSince } from '../compose/visits';
 import { draftStatus } from '../documents';
@@ -35,8 +34,7 @@ export interface Papers {
   visits: VisitsSince | null;
 }
 
-export interface PapersDeps extends GatherDeps {
-  library: Library;
+export interface PapersDeps extends GatherDeps, AttachedDeps {
   agendas: Pick<Agendas, 'of' | 'facts'>;
   reports: Pick<Reports, 'forMeeting'>;
   scorecards: Pick<Scorecards, 'facts'>;
@@ -59,7 +57,7 @@ export async function gatherPapers(
   const agenda = await deps.agendas.of(meetingId);
   const facts = await deps.agendas.facts(meetingId, no);
   const named = { meetingDay: facts.day, committee: facts.bodyName };
-  const attached = await attachedPapers(deps.library, agenda, named);
+  const attached = await attachedPapers(deps, agenda, named);
   return {
     contents,
     attached,

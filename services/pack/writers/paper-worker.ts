@@ -8,7 +8,7 @@ async function answer({ piece, createdAt, template, forbidden }: PaperJob): Prom
   try {
     const options = { template: template === null ? null : Buffer.from(template), say: async () => {} };
     const { files } = await writePieces([piece], createdAt, options);
-    return { kind: 'done', answer: { files, findings: await checkFiles(files, forbidden) } };
+    return { kind: 'done', answer: { files, findings: await checkFiles(files, forbidden, 'ours') } };
   } catch (fault) {
     if (fault instanceof TemplateFault) return { kind: 'template-fault', problems: fault.problems };
     return fault instanceof Error

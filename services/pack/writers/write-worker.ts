@@ -1,5 +1,5 @@
 /** A short-lived process that writes one build's files, reads them through, hands them over and ends. */
-import { checkFiles, type Forbidden } from '../export/check';
+import { checkFiles, type Forbidden, type Looking } from '../export/check';
 import { TemplateFault } from '../word/template-open';
 import { type FinishedFile, writeFiles, writeYoungPeoples } from './write-files';
 import type { WriteAnswer, WriteJob, WriteMessage } from './write-process';
@@ -28,16 +28,23 @@ async function work(job: WriteJob): Promise<WriteAnswer> {
   return {
     files,
     missing,
-    ours: await readThrough([...files, ...(unsigned?.files ?? [])], forbidden),
-    theirs: await readThrough(attached, forbidden),
+    ours: await readThrough([...files, ...(unsigned?.files ?? [])], forbidden, 'ours'),
+    theirs: await readThrough(attached, forbidden, 'words'),
   };
 }
 
 /** Open files are read for everything; private and officers' files for names in their properties and traces of their making. */
-async function readThrough(files: FinishedFile[], forbidden: { open: Forbidden; closed: Forbidden }) {
+async function readThrough(
+  files: FinishedFile[],
+  forbidden: { open: Forbidden; closed: Forbidden },
+  looking: Looking,
+) {
   const open = files.filter(({ edition }) => edition === 'public' || edition === 'young-people');
   const closed = files.filter((file) => !open.includes(file));
-  return [...(await checkFiles(open, forbidden.open)), ...(await checkFiles(closed, forbidden.closed))];
+  return [
+    ...(await checkFiles(open, forbidden.open, looking)),
+    ...(await checkFiles(closed, forbidden.closed, looking)),
+  ];
 }
 
 async function answer(job: WriteJob): Promise<WriteMessage> {

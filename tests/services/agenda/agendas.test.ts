@@ -168,8 +168,8 @@ onEachEngine('agendas', (open) => {
   });
 
   it('takes private papers from the private folder only, and cannot be opened while one is attached', async () => {
-    await world.library.put(folder, 'Open.pdf', Buffer.from('open'));
-    await world.library.put(privateFolder, 'Secret.pdf', Buffer.from('secret'));
+    await world.library.put(folder, 'Open.pdf', Buffer.from('%PDF-1.7 open'));
+    await world.library.put(privateFolder, 'Secret.pdf', Buffer.from('%PDF-1.7 secret'));
     await world.library.put(folder, 'Figures.xlsx', Buffer.from('figures'));
     const item = await add();
     const attach = (name: string) =>

@@ -193,14 +193,14 @@ onEachEngine('the import commands', (open) => {
   it('asks what it cannot know, writes the questions to a file, and does as the answers say', async () => {
     const rows: WorkbookCell[][] = [
       ['Ref', 'Action', 'How do we measure success', 'Who’s responsible'],
-      ['1.1', 'Watch who comes into care', 'Fewer children in care. More matched homes', 'Team lead'],
+      ['1.1', 'Watch who comes into care', 'Fewer children in care. Homes are matched', 'Team lead'],
       ['1.2', 'Tell people', 'Leaflet printed', 'Committee (tbc)\nTeam lead'],
     ];
     const file = await write('asked.xlsx', workbook({ Plan: rows }));
     const answers = join(folder, 'answers.csv');
     const first = await importPlan(parts(), { file, answers, ...dates });
     expect(first.text).toMatch(
-      /measures 1\.1: .*may be meant as 2: Fewer children in care \| More matched homes/,
+      /measures 1\.1: .*may be meant as 2: Fewer children in care \| Homes are matched/,
     );
     expect(first.text).toMatch(/responsible 1\.2: .*"\(tbc\)" stands among them/);
     expect(first.text).toContain('2 actions, 2 measures');
@@ -224,7 +224,7 @@ onEachEngine('the import commands', (open) => {
     expect(
       stored?.actions.map(({ measures, leadPost }) => [leadPost, measures.map(({ name }) => name)]),
     ).toEqual([
-      ['Team lead', ['Fewer children in care', 'More matched homes']],
+      ['Team lead', ['Fewer children in care', 'Homes are matched']],
       ['Team lead', ['Leaflet printed']],
     ]);
   });

@@ -10,7 +10,7 @@ describe('all checks together', () => {
       checked('', { kind: 'background-papers', place: 'Table 1', document: 'other' }),
     ];
     expect(checkTexts(texts, council).map(({ rule, place, document }) => [rule, place, document])).toEqual([
-      ['identity-first-name', 'paragraph 1', 'report'],
+      ['identity-name', 'paragraph 1', 'report'],
       ['glossary', 'paragraph 1', 'report'],
       ['placeholder', 'paragraph 1', 'report'],
       ['recommendation-verb-form', 'paragraph 2', 'report'],

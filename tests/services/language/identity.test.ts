@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { bareContext } from '../../../services/language/context';
-import { namesFromAToJ } from '../../../services/language/first-names-a-to-j';
-import { namesFromKToZ } from '../../../services/language/first-names-k-to-z';
 import { identityFindings } from '../../../services/language/identity';
 import { isNhsNumber } from '../../../services/language/identity-contact';
 import { eightTimesLonger, growth } from '../../support/growth';
-import { checked, council } from './support';
+import { accepted, checked, council } from './support';
 
 const rules = (text: string, part: 1 | 2 = 1) =>
   identityFindings(checked(text, { part }), council).map(({ rule }) => rule);
@@ -13,27 +11,28 @@ const rules = (text: string, part: 1 | 2 = 1) =>
 describe('the identity check finds', () => {
   it.each([
     // First names, of many communities.
-    ['Ellis has a place at college and is proud of it.', 'identity-first-name'],
-    ['We helped Chidinma to find a new flat.', 'identity-first-name'],
-    ['• Zofia passed her theory test', 'identity-first-name'],
-    ['Thanks to Mohamud and Tiarnan for planning the day.', 'identity-first-name'],
-    ['The group wrote a card for Siân.', 'identity-first-name'],
-    ['Will is starting a work placement on a farm.', 'identity-first-name'],
-    ['Grace moved to her new home in June.', 'identity-first-name'],
-    ['Last month May told us that she likes her school.', 'identity-first-name'],
-    ['The team supported Hope to register with a dentist.', 'identity-first-name'],
-    ['Jordan was arrested in May.', 'identity-first-name'],
-    ['Summer feels happy with her carers.', 'identity-first-name'],
-    ['Mark said he wanted to stay.', 'identity-first-name'],
-    ['Jack and Chelsea came to the celebration.', 'identity-first-name'],
-    ['“Being with Amina made me braver,” one said.', 'identity-first-name'],
-    ['Tyrell-James told staff that he loves drawing.', 'identity-first-name'],
-    ['Kyrello-James told staff that he loves drawing.', 'identity-first-name'],
-    ['Bronte-Rose', 'identity-first-name'],
-    ['Zyaire told us his plans for the summer.', 'identity-likely-name'],
-    ['Julie Example, Head of Fostering, gave the report.', 'identity-staff-name'],
-    ['MIA has passed her test.', 'identity-likely-name'],
-    ['sam has moved to a flat and likes his room', 'identity-likely-name'],
+    ['Ellis has a place at college and is proud of it.', 'identity-name'],
+    ['We helped Chidinma to find a new flat.', 'identity-name'],
+    ['• Zofia passed her theory test', 'identity-name'],
+    ['Thanks to Mohamud and Tiarnan for planning the day.', 'identity-name'],
+    ['The group wrote a card for Siân.', 'identity-name'],
+    ['Will is starting a work placement on a farm.', 'identity-name'],
+    ['Grace moved to her new home in June.', 'identity-name'],
+    ['Last month May told us that she likes her school.', 'identity-name'],
+    ['The team supported Hope to register with a dentist.', 'identity-name'],
+    ['Jordan was arrested in May.', 'identity-name'],
+    ['Summer feels happy with her carers.', 'identity-name'],
+    ['Mark said he wanted to stay.', 'identity-name'],
+    ['Jack and Chelsea came to the celebration.', 'identity-name'],
+    ['“Being with Amina made me braver,” one said.', 'identity-name'],
+    ['Tyrell-James told staff that he loves drawing.', 'identity-name'],
+    ['Kyrello-James told staff that he loves drawing.', 'identity-name'],
+    ['Bronte-Rose', 'identity-name'],
+    ['Zyaire told us his plans for the summer.', 'identity-name'],
+    ['Julie Example, Head of Fostering, gave the report.', 'identity-name'],
+    ['MIA has passed her test.', 'identity-name'],
+    ['tyrell moved to a flat and likes his room', 'identity-name'],
+    ['sam has moved to a flat and likes his room', 'identity-name'],
     // Ages.
     ['a boy of 15 at Sandbach School', 'identity-age-place'],
     ['At 16, she moved into a hostel.', 'identity-age-place'],
@@ -108,23 +107,21 @@ describe('the identity check finds', () => {
 describe('the identity check leaves alone', () => {
   it.each([
     // Ordinary words, months, places, organisations, law, titles.
-    ['May is when the new municipal year begins.'],
+    ['The new municipal year begins in May.'],
     ['In May and June the group met. Will the rota change?'],
-    ['Grace periods were agreed. Hope is not a plan.'],
-    ['Summer was busy, and the Grant was spent. Mark the date.'],
+    ['Grace periods were agreed. Faith groups came, and there is hope.'],
+    ['The summer was busy, and the Grant was spent. Mark the date.'],
     ['The Bill had its second reading in April 2026.'],
     ['Amber means at risk and Red means off track.'],
     ['Councillor A and Councillor Jones chaired the session.'],
     ['Cllr Kathryn Example opened the day.'],
-    ['Dr Sarah Example and Mrs Jenny Example spoke.'],
     ['St Thomas Primary School and Victoria Road Nursery took part.'],
     ['The Duke of Edinburgh’s Award and the Star Celebrations went well.'],
-    ['The Thomas Coram Foundation and Alison House helped.'],
-    ['Sarah’s Law and Gillick competence were explained.'],
-    ['The Children Act 1989 and the Mark Example Review apply.'],
-    ['Training was given in Chester, Lincoln and Chelsea.'],
+    ['Gillick competence was explained.'],
+    ['The Children Act 1989 and the Working Together guidance apply.'],
+    ['Training was given in Chester, Crewe and Manchester.'],
     ['Young people chose the words for the committee’s name.'],
-    ['Contact officer: Anna Example, anna.example@council.gov.uk'],
+    ['Contact officer: Laura Example, anna.example@council.gov.uk'],
     // Ages that are measures.
     ['Care leavers aged 16 to 18, and 18-21, were asked.'],
     ['Young people aged 16-24 and under-fives take part.'],
@@ -145,10 +142,9 @@ describe('the identity check leaves alone', () => {
     ['One child or young person in five is helped.'],
     ['The report was presented by the Director of Children’s Services.'],
     ['One member asked about two reports; four councillors visited three homes.'],
-    ['James Street Library, Princess Street Nursery and John Radcliffe Hospital opened.'],
     ['A child may live further away when it is in his or her interest.'],
     ['Two-thirds of children and one-third of care leavers; four in ten young people.'],
-    ['Cllr A Example asked, and Cllrs Tom Smith and Jane Brown agreed.'],
+    ['Cllr A Example asked, and Cllrs Smith and Sample agreed.'],
     ['One in four children waited. 1 in 5 young people agreed.'],
     ['At least two young people sit on each panel.'],
     ['Pledge 1 Children are heard; level 2 young people’s packs.'],
@@ -169,12 +165,50 @@ describe('the identity check leaves alone', () => {
   ])('%j', (text) => {
     expect(rules(text)).toEqual([]);
   });
+});
 
-  it('protected names, editable', () => {
-    const text = checked('The Emily Project and Jasper Rooms are open.');
-    expect(identityFindings(text, council)).toHaveLength(1);
-    const protectedNames = ['Emily Project', 'Jasper Rooms'];
-    expect(identityFindings(text, { ...council, protectedNames })).toEqual([]);
+describe('a word that nobody has accepted', () => {
+  it.each([
+    'The Emily Project and the Jasper Rooms are open.',
+    'Dr Sarah Example spoke of Sarah’s Law.',
+    'The Thomas Coram Foundation and Alison House helped.',
+    'Training was given in Ellesmere, Lincoln and Chelsea.',
+    'The team met at Oak House.',
+    'Cllrs Tom Smith and Jayden agreed.',
+    'Jayden, Chair of My VOICE, spoke.',
+  ])('is asked about: %s', (text) => {
+    expect(rules(text)).toContain('identity-name');
+  });
+
+  it('is asked about once in a document, with how often it stands there', () => {
+    const text = checked('Ellesmere is near. We met in Ellesmere, and in ELLESMERE.');
+    const found = identityFindings(text, council);
+    expect(found).toMatchObject([{ term: 'Ellesmere', rule: 'identity-name', mayKeep: false }]);
+    expect(found[0]?.why).toContain('3 times');
+  });
+
+  it('is not asked about once it is accepted, in any case and with either apostrophe', () => {
+    const text = checked('The Emily Project and Jasper’s Rooms are open. THE EMILY PROJECT.');
+    const terms = accepted(
+      { term: 'Emily Project', kind: 'service', document: null },
+      { term: "Jasper's Rooms", kind: 'service', document: null },
+    );
+    expect(identityFindings(text, council)).toHaveLength(2);
+    expect(identityFindings(text, { ...council, terms })).toEqual([]);
+  });
+
+  it('is accepted as somebody’s name in one document alone', () => {
+    const terms = accepted({ term: 'Amira Sample', kind: 'name', document: 'report' });
+    const said = (document: string) =>
+      identityFindings(checked('Amira Sample opened the day.', { document }), { ...council, terms });
+    expect(said('report')).toEqual([]);
+    expect(said('another')).toHaveLength(1);
+  });
+
+  it('is asked about again where it stands for a person', () => {
+    expect(rules('Training was held in Alton.')).toEqual([]);
+    for (const text of ['Alton, 14, was excluded.', 'Alton lives with his nan.', 'A boy called Alton came.'])
+      expect(rules(text)).toContain('identity-name');
   });
 });
 
@@ -207,13 +241,6 @@ describe('what an identity finding does', () => {
 });
 
 describe('its words', () => {
-  it('are many, and none is written twice', () => {
-    const names = `${namesFromAToJ} ${namesFromKToZ}`.trim().split(/\s+/);
-    expect(names.length).toBeGreaterThan(1500);
-    expect(new Set(names).size).toBe(names.length);
-    for (const name of names) expect(name).toMatch(/^\p{Lu}\p{Ll}+$/u);
-  });
-
   it('NHS numbers are known by their check digit', () => {
     expect(['943 476 5919', '401 023 2137', '9434765918', '0000000000'].map(isNhsNumber)).toEqual([
       true,

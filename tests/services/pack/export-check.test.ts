@@ -103,7 +103,7 @@ describe('the export check', () => {
   it('says so when a file cannot be read', async () => {
     expect(await rulesOf('a.docx', Buffer.from('PK\u0003\u0004 nothing'))).toEqual(['export-unreadable']);
     const locked = Buffer.from('%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << /Encrypt 2 0 R >>');
-    expect(await rulesOf('a.pdf', locked)).toContain('export-unreadable');
+    expect(await rulesOf('a.pdf', locked)).toContain('export-locked');
   });
 
   it('says so when pages are pictures without words', async () => {

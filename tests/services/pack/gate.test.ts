@@ -79,7 +79,10 @@ describe('our own report', () => {
     'in its %s edition has nothing that stops it, and little to look at',
     (audience) => {
       const documents = [item(settle(compose(sampleContents(), audience)))];
-      const found = checkTexts(textsOf(documents), council);
+      const found = checkTexts(textsOf(documents), council).filter(
+        // Exact figures are what the officers' edition is for.
+        ({ rule }) => audience === 'public' || rule !== 'identity-small-number',
+      );
       expect(found.filter(({ severity }) => severity === 'stops')).toEqual([]);
       expect([...new Set(found.map(({ rule }) => rule))]).toEqual(['glossary']);
       expect(found.length).toBeLessThan(8);
@@ -103,7 +106,8 @@ describe('our own report', () => {
     const found = checkTexts(textsOf([item(settle(compose({ ...contents, actions }, 'public')))]), council);
     expect(found.filter(({ severity }) => severity === 'stops')).toMatchObject([
       {
-        rule: 'identity-first-name',
+        rule: 'identity-name',
+        term: 'Oluwaseun',
         privacy: true,
         place: expect.stringMatching(/^Item 4, Table \d+, row 5\.10$/),
       },

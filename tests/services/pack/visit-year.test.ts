@@ -30,7 +30,11 @@ describe('the year in words', () => {
     [
       'a rota and no visit',
       planned,
-      ['holds 12 visits. Due by then: 9. Made: 0.', 'evidence for action 1.6', 'nothing to tell'],
+      [
+        'holds 12 visits. Visits due by then: 9. Visits made: 0.',
+        'evidence for action 1.6',
+        'nothing to tell',
+      ],
       ['Visits made in the year'],
     ],
     [

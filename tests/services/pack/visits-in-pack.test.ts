@@ -34,7 +34,9 @@ onEachEngine('visits in the pack', (open) => {
     const words = await allFiles();
     expect(words).toContain('Leaving care team');
     expect(words).toContain('Members visited and sent a note.');
-    expect(words).toContain('Due: 1. Made: 1. Reported by a member: 1. Answered by the service: 1.');
+    expect(words).toContain(
+      'Visits due: 1. Visits made: 1. Visits reported by a member: 1. Visits answered by the service: 1.',
+    );
     const all = words + (await elsewhere());
     for (const secret of [...canaries, 'Ring before you write', 'drop-in'])
       expect([secret, all.includes(secret)]).toEqual([secret, false]);

@@ -50,6 +50,50 @@ describe('the worked cases', () => {
     expect(hiddenIn(cells, [{ total: 'all', parts: ['a', 'b', 'c'] }])).toEqual(['a', 'b', 'c']);
   });
 
+  it('hides a third where the sum of two hidden ones is small: 1, 2 and 100 of 103', () => {
+    const cells = [cell('all', 103), cell('a', 1), cell('b', 2), cell('c', 100)];
+    expect(hiddenIn(cells, [{ total: 'all', parts: ['a', 'b', 'c'] }])).toEqual(['a', 'b', 'c']);
+  });
+
+  it('hides more where a sum can be taken from another: 1 and 2 of 12, which is 12 of 30', () => {
+    const cells = [
+      ...[cell('all', 30), cell('near', 12), cell('far', 18)],
+      ...[cell('a', 1), cell('b', 2), cell('c', 9)],
+    ];
+    const sums = [
+      { total: 'near', parts: ['a', 'b', 'c'] },
+      { total: 'all', parts: ['near', 'far'] },
+    ];
+    expect(hiddenIn(cells, sums)).toEqual(expect.arrayContaining(['a', 'b', 'c']));
+  });
+
+  it('hides the next part and no nought beside a small one: 0, 2 and 20 of 22', () => {
+    const cells = [cell('all', 22), cell('a', 0), cell('b', 2), cell('c', 20)];
+    expect(hiddenIn(cells, [{ total: 'all', parts: ['a', 'b', 'c'] }])).toEqual(['b', 'c']);
+  });
+
+  it('never leaves hidden numbers whose sum is 5 or fewer, in tables of every shape', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.nat(6), fc.nat(120)), { minLength: 2, maxLength: 6 }), (counts) => {
+        const parts = counts.map((count, index) => cell(`p${index}`, count));
+        const total = cell(
+          'all',
+          counts.reduce((sum, one) => sum + one, 0),
+        );
+        const sum = { total: 'all', parts: parts.map(({ id }) => id) };
+        const { verdicts, exposed } = protect([total, ...parts], [sum], usualThresholds);
+        const isHidden = ({ id }: NumberCell) => verdicts.get(id)?.hidden === true;
+        const hidden = parts.filter(isHidden);
+        if (hidden.length === 0 || isHidden(total) || exposed.length > 0) return;
+        seen += 1;
+        expect(hidden.reduce((all, { count }) => all + count, 0)).toBeGreaterThan(5);
+      }),
+      { seed: 9, numRuns: 400 },
+    );
+    expect(seen).toBeGreaterThan(100);
+  });
+
   it('hides nothing where nothing is small', () => {
     const cells = [cell('all', 22), cell('a', 9), cell('b', 13)];
     expect(hiddenIn(cells, [{ total: 'all', parts: ['a', 'b'] }])).toEqual([]);

@@ -1,0 +1,669 @@
+/**
+ * Small numbers in running words (domain.md 2.10, S6): the whole pack is about children, so any number up to the threshold
+ * is asked about unless its place (a date, a reference, a band) or what stands beside it shows that it counts no child.
+ * Every number that was let through for what it counts is listed, for a person to confirm once a paper.
+ */
+
+import { isChild, isEventOfOne, isThing, mayStandBefore } from './counted-words';
+import { asInWords, numberInWords } from './number-words';
+import { isVerb } from './person-words';
+import type { Span } from './sentences';
+import { caseOf, type Token } from './tokens';
+
+export interface FoundCount extends Span {
+  /** The small number itself, or the small one that can be worked out. */
+  value: number;
+  /** `asked`: could be children. `harmless`: taken to count something else, and listed. */
+  verdict: 'asked' | 'harmless';
+  /** `rest`: what is left of a whole. `share`: what a percentage of a base comes to. */
+  how: 'count' | 'rest' | 'share';
+  /** Taking part tells little of anybody. */
+  tookPart: boolean;
+}
+
+export interface CountsRead {
+  /** Counts from 1 to this are small. */
+  smallCount: number;
+}
+
+/** @param tokens of the normalised text, addresses blanked out. In reading order. */
+export function countsIn(tokens: readonly Token[], read: CountsRead): FoundCount[] {
+  const found: FoundCount[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const one = countAt(tokens, index, read);
+    if (one !== null) found.push(one);
+  }
+  return found;
+}
+
+interface Here {
+  tokens: readonly Token[];
+  index: number;
+  smallCount: number;
+}
+
+function countAt(tokens: readonly Token[], index: number, { smallCount }: CountsRead): FoundCount | null {
+  const token = tokens[index];
+  if (token === undefined || token.kind === 'sign') return null;
+  const here: Here = { tokens, index, smallCount };
+  const value = numberOf(token);
+  if (value === null && token.kind === 'word') return wordThatCounts(here);
+  if (token.kind === 'number' && signOfShare(tokens, index) !== null) return shareAt(here);
+  if (value === null) return null;
+  const whole = wholeAfter(here, value) ?? partBefore(here, value);
+  if (whole !== null) return whole;
+  if (value < 1 || value > smallCount) return null;
+  if (isPosition(tokens, index)) return null;
+  return judged(here, value);
+}
+
+/** A whole number, in figures or words; null for '2.1', '2,300' is 2300. */
+function numberOf({ kind, text, lower }: Token): number | null {
+  if (kind === 'word') return numberInWords(lower);
+  if (kind !== 'number') return null;
+  if (/^\d{1,3}(?:,\d{3})+$/.test(text)) return Number(text.replaceAll(',', ''));
+  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+const result = (
+  { tokens, index }: Here,
+  value: number,
+  verdict: FoundCount['verdict'],
+  how: FoundCount['how'] = 'count',
+  last = index,
+): FoundCount => ({
+  start: tokens[index]?.start ?? 0,
+  end: tokens[last]?.end ?? 0,
+  value,
+  verdict,
+  how,
+  tookPart: false,
+});
+
+const wordAt = (tokens: readonly Token[], index: number) => tokens[index]?.lower ?? '';
+const textAt = (tokens: readonly Token[], index: number) => tokens[index]?.text ?? '';
+
+// ---- places that count nobody ----
+
+const labels = new Set(
+  'pledge pledges action actions table tables figure figures item items paragraph paragraphs para paras page pages section sections appendix annex part parts level levels stage stages year years tier tiers quarter quarters phase phases no nos number version versions step steps grade grades band bands category categories schedule schedules chapter chapters article articles class rule rules point priority priorities recommendation recommendations regulation regulations objective objectives question questions outcome outcomes measure measures theme themes principle principles volume week day unit key row column minute form room ks q y aged age ages standard standards option options line lines note footnote issue module platform iteration term'.split(
+    ' ',
+  ),
+);
+const months = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+const money = /^[£$€]$/;
+const timesOf = new Set('am pm p.m a.m noon'.split(' '));
+
+/** A date, a time, a price, a reference, a decimal, an age, the number of an item: whatever stands there, it counts nobody. */
+export function isPosition(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined) return false;
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
+  const figures = token.kind === 'number';
+  if (figures && before !== undefined && money.test(before.text)) return true;
+  // Glued to a letter or a sign: 'Q3', 'S12A', '2-year', '24/7', '3.3-a', '2nd', '£2m'; '4F' and '12M' are read elsewhere.
+  if (figures && token.glued && before !== undefined && before.kind !== 'sign') return true;
+  if (
+    figures &&
+    after?.glued === true &&
+    after.kind === 'word' &&
+    !/^(?:f|m|yp|cyp|uasc|x)$/.test(after.lower)
+  )
+    return true;
+  if (figures && (isReference(tokens, index) || isSubsection(tokens, index))) return true;
+  if (token.kind === 'word' && after?.text === '-' && after.glued && tokens[index + 2]?.glued === true)
+    return !isHyphenatedChild(tokens[index + 2]);
+  if (token.kind === 'word' && before?.text === '-' && token.glued) return true;
+  if (
+    figures &&
+    after?.text === '-' &&
+    after.glued &&
+    tokens[index + 2]?.glued === true &&
+    tokens[index + 2]?.kind === 'word'
+  )
+    return !isHyphenatedChild(tokens[index + 2]);
+  if (figures && after !== undefined && timesOf.has(after.lower)) return true;
+  if (isDate(tokens, index)) return true;
+  if (figures && isItemNumber(tokens, index)) return true;
+  if (before !== undefined && !token.newLine && isLabelled(tokens, index)) return true;
+  return isBand(tokens, index) || isAgeOf(tokens, index);
+}
+
+/** '3-child family' is no reference. */
+const isHyphenatedChild = (token: Token | undefined) => token !== undefined && isChild(token);
+
+/** '2026/27', '12/03/2026', '2.1-a', '1:30': part of a number with signs inside it; '3/76' is read as a share before. */
+function isReference(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
+  const joined = (sign: Token | undefined, other: Token | undefined) =>
+    sign !== undefined && /^[/:.#~=&+_@]$/.test(sign.text) && other?.kind === 'number';
+  if (token?.glued && joined(before, tokens[index - 2]) && before?.glued) return true;
+  if (after?.glued && joined(after, tokens[index + 2]) && tokens[index + 2]?.glued) return true;
+  return token?.glued === true && /^[#:/_.]$/.test(before?.text ?? '') && before?.glued === true;
+}
+
+/** '100A(4)', 'section 7(2)': brackets glued to what they are a part of. */
+function isSubsection(tokens: readonly Token[], index: number): boolean {
+  const opened = tokens[index - 1];
+  const part = tokens[index - 2];
+  if (opened?.text !== '(' || !opened.glued || part === undefined || textAt(tokens, index + 1) !== ')')
+    return false;
+  return (
+    part.kind === 'number' ||
+    part.text === ')' ||
+    (part.kind === 'word' && part.text.length === 1 && part.glued)
+  );
+}
+
+function isDate(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const after = tokens[index + 1];
+  if (token?.kind !== 'number') return false;
+  if (after !== undefined && months.has(after.lower) && caseOf(after) !== 'lower') return true;
+  // 'March 2 and': a day; 'In March 2 children': a count.
+  const before = tokens[index - 1];
+  if (before === undefined || !months.has(before.lower) || token.newLine || caseOf(before) === 'lower')
+    return false;
+  return after === undefined || after.kind !== 'word' || /^(?:and|to|or|at|in|by)$/.test(after.lower);
+}
+
+/** '1. Purpose', '(2) Next', '3) Last' at the beginning of a line. */
+function isItemNumber(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const opened = textAt(tokens, index - 1) === '(' || textAt(tokens, index - 1) === '[';
+  const begins = token?.newLine || (opened && tokens[index - 1]?.newLine);
+  const after = tokens[index + 1];
+  if (!begins || !after?.glued || !/^[.)\]]$/.test(after.text)) return false;
+  return tokens[index + 2] !== undefined && tokens[index + 2]?.newLine === false;
+}
+
+/** 'Pledge 3', 'items 4 to 6', 'Pledges 1, 2 and 3'; not 'Year 11 - 5 pupils'. */
+function isLabelled(tokens: readonly Token[], index: number): boolean {
+  let at = index - 1;
+  for (let steps = 0; steps < 12; steps += 1) {
+    const token = tokens[at];
+    if (token === undefined) return false;
+    if (labels.has(token.lower)) return isLabelHere(tokens, at, index);
+    const isJoint =
+      /^(?:,|and|to|or|–|&|-|\.)$/.test(token.lower) ||
+      // 'Version number: 1'; what stands before another colon may be what is counted.
+      (token.text === ':' &&
+        /^(?:number|version|item|page|no|ref|reference|minute|paragraph)$/.test(wordAt(tokens, at - 1)));
+    if (!isJoint && token.kind !== 'number' && numberInWords(token.lower) === null) return false;
+    // A list of labels is closed up; a spaced dash begins something new.
+    if ((token.text === '-' || token.text === '–') && !token.glued) return false;
+    at -= 1;
+  }
+  return false;
+}
+
+/** 'the number 3' is a label; 'of this number 3 were placed', 'in Year 11 5 pupils' and 'At this stage two children' are none. */
+function isLabelHere(tokens: readonly Token[], label: number, index: number): boolean {
+  const token = tokens[index];
+  const after = tokens[index + 1];
+  if (tokens[label + 1]?.newLine) return false;
+  const direct = label === index - 1;
+  if (
+    /^(?:year|years|quarter|week|day|stage|term|number|point|issue|question|questions|measures|themes|outcomes|actions|minute)$/.test(
+      tokens[label]?.lower ?? '',
+    )
+  ) {
+    if (
+      /^(?:this|that|last|next|the|each|every|previous|past|same|a|one)$/.test(wordAt(tokens, label - 1)) &&
+      token?.kind === 'word'
+    )
+      return false;
+  }
+  if (!direct) {
+    // Only when a number stands right after the label, and no noun after this one.
+    const first = tokens[label + 1];
+    if (first === undefined || (first.kind !== 'number' && numberInWords(first.lower) === null)) return false;
+    return after === undefined || !isChild(after);
+  }
+  if (after !== undefined && isChild(after) && token?.kind === 'word') return false;
+  return !(
+    after !== undefined &&
+    isChild(after) &&
+    token?.kind === 'number' &&
+    !/^[A-Z]/.test(tokens[label]?.text ?? '')
+  );
+}
+
+/** '5 or fewer', 'under 5', 'at least two', 'up to 3', 'one in four', 'per 5': a band, a target or a rate. */
+function isBand(tokens: readonly Token[], index: number): boolean {
+  const [two, one] = [wordAt(tokens, index - 2), wordAt(tokens, index - 1)];
+  if (
+    /^(?:under|over|below|above|per|every|each|than|beyond)$/.test(one) &&
+    !(one === 'over' && isChild(tokens[index + 1]))
+  )
+    return true;
+  if (
+    one === 'least' ||
+    one === 'most' ||
+    (one === 'to' && two === 'up') ||
+    (one === 'of' && /^(?:minimum|maximum|target|limit|age|average|rate|mean)$/.test(two))
+  )
+    return true;
+  const [next, then] = [wordAt(tokens, index + 1), wordAt(tokens, index + 2)];
+  if (next === 'or' && /^(?:fewer|less|more|over|under|above|below)$/.test(then)) return true;
+  if (textAt(tokens, index + 1) === '+') return true;
+  if (next === 'in' && isRate(tokens, index)) return true;
+  if (isRateStart(tokens, index)) return true;
+  return one === 'in' && isRateEnd(tokens, index);
+}
+
+/** 'one in five children': a rate of few. 'one in 76' is one child of 76. */
+function isRate(tokens: readonly Token[], index: number): boolean {
+  const base = tokens[index + 2];
+  const value = base === undefined ? null : numberOf(base);
+  return (
+    wordAt(tokens, index + 2) === 'every' ||
+    (value !== null && value <= 20 && !isPastNumber(tokens, index + 3))
+  );
+}
+const isPastNumber = (tokens: readonly Token[], index: number) =>
+  /^(?:homes?|schools?|areas?)$/.test(wordAt(tokens, index));
+/** 'one in five', 'one child or young person in five' */
+const isRateEnd = (tokens: readonly Token[], index: number) => {
+  for (let at = index - 2; at >= Math.max(0, index - 7); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'sign') return false;
+    if (numberOf(token) !== null) return true;
+    if (token.newLine) return false;
+  }
+  return false;
+};
+
+/** 'One child or young person in five' */
+function isRateStart(tokens: readonly Token[], index: number): boolean {
+  for (let at = index + 1; at <= index + 6; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== 'word' || token.newLine) return false;
+    if (token.lower === 'in') return at > index + 1 && isRate(tokens, at - 1);
+    if (!isChild(token) && !/^(?:or|and|young)$/.test(token.lower)) return false;
+  }
+  return false;
+}
+
+/** '3 years old', 'aged 4', '5 and under', '16 or 17': an age, which the check of ages reads. */
+function isAgeOf(tokens: readonly Token[], index: number): boolean {
+  const [next, then] = [wordAt(tokens, index + 1), wordAt(tokens, index + 2)];
+  if (/^(?:years?|yrs?|months?)$/.test(next) && then === 'old') return true;
+  return next === 'and' && /^(?:under|over|above|below)$/.test(then);
+}
+
+// ---- what a number counts ----
+
+function judged(here: Here, value: number): FoundCount | null {
+  const { tokens, index } = here;
+  const token = tokens[index];
+  if (token === undefined) return null;
+  const one = token.lower === 'one';
+  if (one && isPronoun(tokens, index)) return null;
+  const noun = countedNoun(tokens, index) ?? nounOfLabel(tokens, index);
+  const asked = () => ({
+    ...result(here, value, 'asked', 'count', noun?.at ?? index),
+    tookPart: noun !== null && tookPart(tokens, noun.at),
+  });
+  if (noun?.is === 'child') return asked();
+  if (noun?.is === 'thing') return result(here, value, 'harmless', 'count', noun.at);
+  if (noun?.is === 'event') return asked();
+  if (one) return oneIsCounted(tokens, index) ? asked() : result(here, value, 'harmless');
+  return asked();
+}
+
+/** 'no one', 'one another', 'this one', 'one of the reasons' is read by its noun. */
+function isPronoun(tokens: readonly Token[], index: number): boolean {
+  const before = wordAt(tokens, index - 1);
+  const after = wordAt(tokens, index + 1);
+  if (/^(?:no|any|every|some|this|that|which|another|each|the|as|at)$/.test(before))
+    return !(before === 'the' && (isChild(tokens[index + 1]) || after === 'who'));
+  if (/^(?:another|day|s|thing|to|self)$/.test(after)) return true;
+  return textAt(tokens, index + 1) === '’';
+}
+
+interface Noun {
+  at: number;
+  is: 'child' | 'thing' | 'event';
+}
+
+/** How many words may stand between a number and its noun. */
+const reach = 4;
+
+/** What the number counts: the first known noun after it, past adjectives; a verb, a sign or the end of the line ends the search. */
+function countedNoun(tokens: readonly Token[], index: number): Noun | null {
+  let at = index + 1;
+  let thing: Noun | null = null;
+  // 'three or four young people', '2-3 weeks'
+  const other = tokens[at + 1];
+  if (/^(?:-|–|to|or|\/)$/.test(wordAt(tokens, at)) && other !== undefined && numberOf(other) !== null)
+    at += 2;
+  else if (textAt(tokens, at) === '-' && other?.glued) at += 1;
+  // 'two of the boys', 'three of our eight homes'.
+  if (wordAt(tokens, at) === 'of' || (wordAt(tokens, at) === 'out' && wordAt(tokens, at + 1) === 'of')) {
+    at += wordAt(tokens, at) === 'of' ? 1 : 2;
+    if (/^(?:them|whom|those|these|which)$/.test(wordAt(tokens, at)) && !isNounAfter(tokens, at))
+      return nounBefore(tokens, index, at);
+    while (
+      /^(?:the|our|these|those|their|its|all|his|her|this|your|my|a|an)$/.test(wordAt(tokens, at)) ||
+      (tokens[at] !== undefined && numberOf(tokens[at] as Token) !== null)
+    )
+      at += 1;
+  }
+  for (let steps = 0; steps < reach; steps += 1, at += 1) {
+    // 'two drop-in sessions': a compound is one word.
+    const compound = textAt(tokens, at + 1) === '-' && tokens[at + 1]?.glued && tokens[at + 2]?.glued;
+    if (compound) at += 2;
+    const token = tokens[at];
+    if (
+      token === undefined ||
+      token.newLine ||
+      (token.kind === 'sign' &&
+        token.text !== '-' &&
+        token.text !== '/' &&
+        !(token.text === ',' && steps > 0 && mayStandBefore(tokens[at + 1])))
+    )
+      break;
+    if (token.kind === 'sign') continue;
+    if (token.kind === 'number') break;
+    if (isChild(token)) {
+      if (token.possessive || isPossessivePlural(tokens, at)) {
+        const owned = ownedThing(tokens, at);
+        return owned === 'institution' ? { at, is: 'thing' } : { at, is: 'child' };
+      }
+      return isInstitution(tokens, at) ? { at, is: 'thing' } : { at, is: 'child' };
+    }
+    if (isThing(token)) {
+      thing = { at, is: 'thing' };
+      // 'staff members', 'review meetings': the last noun decides, unless a child follows.
+      const next = tokens[at + 1];
+      if (next === undefined || !(isThing(next) || isChild(next) || isEventOfOne(next)) || next.newLine)
+        return thing;
+      continue;
+    }
+    if (isEventOfOne(token)) return { at, is: 'event' };
+    if (thing !== null) return thing;
+    if (!compound && !mayStandBefore(token)) break;
+  }
+  return thing;
+}
+
+/** 'Four sessions were held, two of them in the evening': what 'them' are. 'Of whom' are people. */
+function nounBefore(tokens: readonly Token[], index: number, pronoun: number): Noun | null {
+  if (wordAt(tokens, pronoun) === 'whom') return null;
+  for (let at = index - 1; at >= Math.max(0, index - 24); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || (token.text === '.' && tokens[at + 1]?.first)) return null;
+    if (isChild(token) || isEventOfOne(token)) return null;
+    if (isThing(token)) return { at: pronoun, is: 'thing' };
+  }
+  return null;
+}
+
+/** 'Visits made: 1' says what it counts before the colon; 'Secure accommodation: 1' does not say that it counts no child. */
+function nounOfLabel(tokens: readonly Token[], index: number): Noun | null {
+  if (!/^[:=]$/.test(textAt(tokens, index - 1))) return null;
+  let thing = false;
+  for (let at = index - 2; at >= Math.max(0, index - 10); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'sign') break;
+    if (isChild(token) || isEventOfOne(token)) return null;
+    thing ||= isThing(token);
+    if (token.first || token.newLine) break;
+  }
+  return thing ? { at: index, is: 'thing' } : null;
+}
+
+const isNounAfter = (tokens: readonly Token[], at: number) =>
+  /^(?:these|those)$/.test(wordAt(tokens, at)) &&
+  tokens[at + 1]?.kind === 'word' &&
+  !isVerb(tokens[at + 1] as Token) &&
+  tokens[at + 1]?.newLine === false;
+
+const isPossessivePlural = (tokens: readonly Token[], at: number) =>
+  /s$/.test(wordAt(tokens, at)) && /^[’']$/.test(textAt(tokens, at + 1));
+
+/** '2 children’s homes', 'young people’s forums' are institutions; '3 children’s plans' are three children. */
+function ownedThing(tokens: readonly Token[], at: number): 'institution' | 'own' {
+  for (let next = at + 1; next <= at + 4; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || token.newLine) break;
+    if (token.kind === 'sign') continue;
+    if (institutions.has(token.lower)) return 'institution';
+    if (!mayStandBefore(token)) break;
+  }
+  return 'own';
+}
+
+const institutions = new Set(
+  'home homes house houses centre centres panel panels forum forums survey surveys group groups council councils service services team teams champion champions board boards committee committees club clubs trust trusts hospital hospitals workforce worker workers directorate department departments charter charters guide guides newsletter newsletters event events day days network networks society societies ward wards commissioner act participation rights bill play partnership partnerships strategy strategies'.split(
+    ' ',
+  ),
+);
+
+/** 'two child protection meetings', '3 care leaver forums': the child is an adjective. */
+function isInstitution(tokens: readonly Token[], at: number): boolean {
+  for (let next = at + 1; next <= at + 3; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || token.kind !== 'word' || token.newLine) return false;
+    if (isVerb(token) && !institutions.has(token.lower)) return false;
+    if (institutions.has(token.lower) || (isThing(token) && next > at)) return true;
+    if (
+      !/^(?:protection|development|support|friendly|mental|health|led|focused|participation|and|in|care|need|social|sexual|criminal|minding)$/.test(
+        token.lower,
+      )
+    )
+      return false;
+    if (/^(?:and|in)$/.test(token.lower) && !/^(?:families|need|care)$/.test(wordAt(tokens, next + 1)))
+      return false;
+  }
+  return false;
+}
+
+/** 'one was', 'only one', 'one who', 'one said', 'and one internal': a child more likely than a thing. */
+function oneIsCounted(tokens: readonly Token[], index: number): boolean {
+  const after = tokens[index + 1];
+  const alone = after === undefined || after.kind === 'sign' || after.newLine;
+  if (
+    /^(?:only|just|but|except|bar|and|with|,|:|\(|than)$/.test(textAt(tokens, index - 1).toLowerCase()) &&
+    (alone || isVerb(after) || /^(?:who|of)$/.test(after.lower))
+  )
+    return true;
+  if (alone) return tokens[index]?.first === true || tokens[index - 1] === undefined;
+  if (
+    /^(?:who|whose|male|female|internal|external|indeterminate|more|other|further|elsewhere|within|outside|abroad)$/.test(
+      after.lower,
+    )
+  )
+    return true;
+  if (wordAt(tokens, index + 1) === 'of' && /^(?:them|whom|us)$/.test(wordAt(tokens, index + 2))) return true;
+  return (
+    isVerb(after) &&
+    (tokens[index]?.first === true ||
+      /^(?:and|,|but|while|of|whom|;)$/.test(textAt(tokens, index - 1).toLowerCase()))
+  );
+}
+
+/** Taking part tells little: a person should look, and need not change it. */
+function tookPart(tokens: readonly Token[], noun: number): boolean {
+  let at = noun + 1;
+  while (
+    /^(?:have|has|had|also|who|then|and|both|were|was|are|been)$/.test(wordAt(tokens, at)) &&
+    at < noun + 4
+  )
+    at += 1;
+  return tookPartVerbs.has(wordAt(tokens, at));
+}
+const tookPartVerbs = new Set(
+  'attended came took joined spoke helped planned chose led sat asked interviewed scored presented performed volunteered co-chaired opened met designed contributed trained'.split(
+    ' ',
+  ),
+);
+
+// ---- wholes and shares ----
+
+/** '75 of the 76 children', '97 of 100', '3/76 children': what is left, or the part itself, is small. */
+function wholeAfter(here: Here, value: number): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  let at = index + 1;
+  let words = false;
+  if (wordAt(tokens, at) === 'out') at += 1;
+  if (
+    wordAt(tokens, at) === 'of' ||
+    wordAt(tokens, at) === 'from' ||
+    (wordAt(tokens, at) === 'in' && value > 10)
+  ) {
+    words = true;
+    at += 1;
+    while (
+      /^(?:the|our|these|those|their|all|a|total|cohort|of|some|around|about)$/.test(wordAt(tokens, at)) &&
+      at < index + 7
+    )
+      at += 1;
+  } else if (textAt(tokens, at) === '/' && tokens[at]?.glued && tokens[at + 1]?.glued) {
+    if (tokens[index]?.glued || (tokens[at + 2]?.text === '/' && tokens[at + 2]?.glued)) return null;
+    at += 1;
+  } else if (textAt(tokens, at) === '(') {
+    // '97 (of 100)'
+    return wordAt(tokens, at + 1) === 'of' && tokens[at + 2] ? restOf(here, value, at + 2) : null;
+  } else return null;
+  const total = tokens[at];
+  const base = total === undefined ? null : numberOf(total);
+  if (base === null || base < value || base === 0) return null;
+  if (!words && (base > 1900 || (value === 24 && base === 7) || isMonthOrYear(value, base, tokens, at)))
+    return null;
+  if (words && isPosition(tokens, index)) return null;
+  const noun = countedNoun(tokens, at);
+  const small = (count: number) => count >= 1 && count <= smallCount;
+  if (!small(value) && !small(base - value)) return null;
+  // '16/17-year-olds' are ages.
+  if (textAt(tokens, at + 1) === '%' || (textAt(tokens, at + 1) === '-' && tokens[at + 1]?.glued))
+    return null;
+  if (/^(?:year|years|yrs)$/.test(wordAt(tokens, at + 1))) return null;
+  const verdict = noun?.is === 'thing' ? 'harmless' : 'asked';
+  return result(here, small(value) ? value : base - value, verdict, small(value) ? 'count' : 'rest', at);
+}
+
+function restOf(here: Here, value: number, at: number): FoundCount | null {
+  const total = here.tokens[at];
+  const base = total === undefined ? null : numberOf(total);
+  const rest = base === null ? 0 : base - value;
+  return rest >= 1 && rest <= here.smallCount ? result(here, rest, 'asked', 'rest', at) : null;
+}
+
+/** '2026/27', '1/4' of a month and a year. '3/76 children' is a share. */
+const isMonthOrYear = (value: number, base: number, tokens: readonly Token[], at: number) =>
+  base < 13 &&
+  value < 32 &&
+  !isChild(tokens[at + 1]) &&
+  !/^(?:children|young|pupils|care)$/.test(wordAt(tokens, at + 1));
+
+const secondHalves =
+  /^(?:male|males|female|females|boys|girls|m|f|internal|external|siblings|men|women|lads|lasses)$/;
+
+/** '7 UASC, 6 male': a part right after its whole, in the same clause; the rest is small. */
+function partBefore(here: Here, value: number): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  const after = tokens[index + 1];
+  if (after === undefined || !secondHalves.test(after.lower)) return null;
+  for (let at = index - 1; at >= Math.max(0, index - 9); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || tokens[at + 1]?.newLine || /^[.;]$/.test(token.text)) return null;
+    const before = numberOf(token);
+    if (before === null || isPosition(tokens, at)) continue;
+    const rest = before - value;
+    if (rest >= 1 && rest <= smallCount && !secondHalves.test(wordAt(tokens, at + 1)) && value > smallCount)
+      return { ...result(here, rest, 'asked', 'rest', index + 1), start: token.start };
+    return null;
+  }
+  return null;
+}
+
+/** '97.5%', '98 per cent' of a base that stands near: '97.5% of our 160 children', 'of 160 children, 97.5%'. */
+function shareAt(here: Here): FoundCount | null {
+  return share(here, Number(textAt(here.tokens, here.index).replaceAll(',', '')));
+}
+
+function share(here: Here, percentage: number): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  if (!(percentage > 0 && percentage < 100)) return null;
+  const signed = signOfShare(tokens, index);
+  if (signed === null) return null;
+  const base = baseNear(tokens, signed);
+  if (base === null) return null;
+  const count = Math.round((percentage * base.value) / 100);
+  const small = [count, base.value - count].find((one) => one >= 1 && one <= smallCount);
+  if (small === undefined || countedNoun(tokens, base.at)?.is === 'thing') return null;
+  return result(here, small, 'asked', 'share', Math.max(base.at, signed));
+}
+
+/** Where '%' or 'per cent' ends, right after a number. */
+function signOfShare(tokens: readonly Token[], index: number): number | null {
+  const next = tokens[index + 1];
+  if (next?.text === '%' || next?.lower === 'percent') return index + 1;
+  return next?.lower === 'per' && wordAt(tokens, index + 2) === 'cent' ? index + 2 : null;
+}
+
+function baseNear(tokens: readonly Token[], signed: number): { value: number; at: number } | null {
+  if (wordAt(tokens, signed + 1) === 'of' || textAt(tokens, signed + 1) === '(') {
+    for (let at = signed + 2; at <= signed + 7; at += 1) {
+      const token = tokens[at];
+      if (token === undefined || token.newLine || /^[.;,]$/.test(token.text)) break;
+      const value = numberOf(token);
+      if (
+        value !== null &&
+        token.kind === 'number' &&
+        value >= 6 &&
+        value < 5000 &&
+        !isPosition(tokens, at) &&
+        textAt(tokens, at + 1) !== '%' &&
+        textAt(tokens, at + 1) !== '-'
+      )
+        return { value, at };
+    }
+    return null;
+  }
+  return null;
+}
+
+// ---- words that count without a number ----
+
+function wordThatCounts(here: Here): FoundCount | null {
+  const { tokens, index } = here;
+  const { lower } = tokens[index] as Token;
+  if (lower === 'both' && here.smallCount >= 2) return bothAt(here);
+  if (asInWords.has(lower) && here.smallCount >= (asInWords.get(lower) ?? 99)) {
+    // 'a couple of young people', 'a pair of siblings', 'a single young person', 'the sole girl', 'twins'
+    const value = asInWords.get(lower) ?? 1;
+    if (/^(?:twins|triplets|quadruplets)$/.test(lower)) return result(here, value, 'asked');
+    const noun = countedNoun(tokens, index);
+    return noun?.is === 'child' ? result(here, value, 'asked', 'count', noun.at) : null;
+  }
+  return null;
+}
+
+/** 'both of our young mothers', 'both were placed', 'both boys'; 'both on time and in full' counts nothing. */
+function bothAt(here: Here): FoundCount | null {
+  const { tokens, index } = here;
+  const noun = countedNoun(tokens, index);
+  if (noun?.is === 'child') return result(here, 2, 'asked', 'count', noun.at);
+  if (noun !== null) return noun.is === 'thing' ? result(here, 2, 'harmless', 'count', noun.at) : null;
+  const after = tokens[index + 1];
+  if (after === undefined || after.kind !== 'word') return null;
+  if (after.lower === 'of' && /^(?:them|whom|us)$/.test(wordAt(tokens, index + 2)))
+    return result(here, 2, 'asked');
+  return isVerb(after)
+    ? result(
+        here,
+        2,
+        tokens[index]?.first || /^(?:and|but|,|;)$/.test(textAt(tokens, index - 1)) ? 'asked' : 'harmless',
+      )
+    : null;
+}

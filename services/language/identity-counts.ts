@@ -1,0 +1,85 @@
+/** What is said of a small number in running words, and the list of those that were taken to count no child. */
+import { countsIn, type FoundCount } from './counts';
+import { type Hit, privacyFinding, spanOf } from './hits';
+import type { TextWithTokens } from './identity-names';
+import { oneYoungPerson, youngPeople } from './identity-words';
+import type { CheckedText, Finding } from './rules';
+import { excerptOf } from './sentences';
+
+/** A small number that the rules took as harmless: a person confirms once a paper that none of them counts children. */
+export interface HarmlessNumber {
+  document: string;
+  place: string;
+  value: number;
+  /** The words around it, at most 80 characters. */
+  excerpt: string;
+}
+
+export interface CountsFound {
+  hits: Hit[];
+  harmless: HarmlessNumber[];
+}
+
+export function countHits(texts: readonly TextWithTokens[], smallCount: number): CountsFound {
+  const found: CountsFound = { hits: [], harmless: [] };
+  for (const [index, { text, tokens }] of texts.entries()) {
+    if (!text.settled) {
+      for (const count of countsIn(tokens, { smallCount })) {
+        if (count.verdict === 'asked')
+          found.hits.push({
+            text: index,
+            offset: count.start,
+            finding: countFinding(text, count, smallCount),
+          });
+        else if (text.part === 1) found.harmless.push(harmlessNumber(text, count));
+      }
+    }
+    found.hits.push(...singledOut(text, index));
+  }
+  return found;
+}
+
+function harmlessNumber(text: CheckedText, count: FoundCount): HarmlessNumber {
+  const { document, place } = text;
+  const excerpt = excerptOf(text.written?.text ?? text.text, text.written?.spanOf(count) ?? count);
+  return { document, place, value: count.value, excerpt };
+}
+
+function countFinding(text: CheckedText, count: FoundCount, smallCount: number): Finding {
+  return privacyFinding(text, count, count.tookPart ? 'look' : 'pattern', {
+    rule: 'identity-small-number',
+    why:
+      count.how === 'count'
+        ? `A count of ${smallCount} or fewer children or young people can point at the ones it is about.`
+        : `These numbers tell that ${smallCount} or fewer children or young people are left, and they can be pointed at.`,
+    fix: 'Write “a few”, “almost all”, or the total without its parts. If it counts no children, say what it counts beside it. Two people may agree to keep it, with a reason.',
+  });
+}
+
+const between = "(?:[\\p{L}’'-]{1,30}\\s){0,3}";
+const singles = [
+  new RegExp(
+    `\\b(?:the|our|their) (?:only|youngest|oldest|eldest)\\s(?:(?:two|one|three)\\s)?(?:${between}${youngPeople}\\b|one\\s(?:to|who|of|in)\\b|(?:to|in our care|in care|of our|of the (?:group|children|young)))`,
+    'giu',
+  ),
+  /\bthe (?:youngest|oldest|eldest)\s(?:is|was|has|had|being|aged?|,)/giu,
+  /\b(?:first|second|third|fourth|fifth|only|last|1st|2nd|3rd)\s(?:\p{L}{1,30}\s)?(?:\d{1,2}|[a-z]{3,9}teen|ten|eleven|twelve|nine|eight|seven|six|five)[- ]years?[- ]old\b(?!s)/giu,
+  new RegExp(`\\bthe (?:last|remaining|one|sole|lone) (?:remaining )?${oneYoungPerson}\\b`, 'giu'),
+];
+const institution = /^(?:[’']s)?\s(?:homes?|panels?|forums?|surveys?|councils?|services?|protection)\b/iu;
+
+/** 'the only', 'our youngest', 'first 14-year-old': no number, and one child. */
+function singledOut(text: CheckedText, index: number): Hit[] {
+  return singles.flatMap((pattern) =>
+    [...text.text.matchAll(pattern)].flatMap((found): Hit[] => {
+      const span = spanOf(found);
+      if (institution.test(text.text.slice(span.end, span.end + 20))) return [];
+      const finding = privacyFinding(text, span, 'pattern', {
+        rule: 'identity-only',
+        why: 'Words such as “the only” or “the youngest” single out one child or young person.',
+        fix: 'Say it without singling anyone out. Two people may agree to keep it, with a reason.',
+      });
+      return [{ text: index, offset: span.start, finding }];
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+/**
+ * The one form in which every check reads a text: what the eye takes for the same letter is the same letter, what it does
+ * not see is gone, and each place is known in what the author wrote.
+ */
+import type { Span } from './sentences';
+
+export interface Normalised {
+  text: string;
+  /** Of each character of `text`, where it began in what the author wrote; one more at the end. */
+  at: Uint32Array;
+}
+
+/** Seen by nobody: soft hyphens, joiners, marks of direction, variation selectors, tags. */
+const unseen =
+  /\u00ad|\u034f|\u061c|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180f]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|\u3164|[\ufe00-\ufe0f]|\ufeff|\uffa0|[\u{e0000}-\u{e0fff}]/u;
+/** Raised and lowered figures, and the signs of notes: a mark on the word before them, and no count. */
+const noteMark = /[™®©\u00b2\u00b3\u00b9\u2070-\u207f\u2080-\u208e*†‡]/u;
+const vulgarFraction = /[\u00bc-\u00be\u2150-\u215f\u2189]/u;
+/** ① ⑴ ⒈: the number of an item in a list. */
+const listMark = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/u;
+const space = /[\p{Zs}\t\u2028\u2029\u0085\v\f]/u;
+const hyphen = /[\u2010-\u2012\u2212\ufe58\ufe63\uff0d\u2043\u05be]/u;
+const dash = /[\u2013-\u2015\u2e3a\u2e3b]/u;
+const apostrophe = /[\u2018\u2019\u201b\u02bc\u02b9\u02bb\u2032\uff07\u00b4`]/u;
+const combining = /\p{M}/u;
+
+/** A letter carries a few marks; hundreds are a prank, and would cost time. */
+const mostMarks = 4;
+
+export function normalise(written: string): Normalised {
+  // Nearly every text: nothing in it needs a change.
+  if (/^[\n\x20-\x29\x2b-\x5f\x61-\x7e]*$/.test(written))
+    return { text: written, at: identity(written.length) };
+  const parts: string[] = [];
+  const at: number[] = [];
+  const put = (piece: string, from: number) => {
+    parts.push(piece);
+    for (let index = 0; index < piece.length; index += 1) at.push(from);
+  };
+  let last = '';
+  for (let place = 0; place < written.length; ) {
+    const character = String.fromCodePoint(written.codePointAt(place) ?? 0);
+    const from = place;
+    place += character.length;
+    let cluster = character;
+    let marks = 0;
+    for (; place < written.length && written.charCodeAt(place) > 0x2ff; ) {
+      const next = String.fromCodePoint(written.codePointAt(place) ?? 0);
+      if (!combining.test(next) || unseen.test(next)) break;
+      if (marks < mostMarks) cluster += next;
+      marks += 1;
+      place += next.length;
+    }
+    const piece = plain(character, cluster, last, written.charAt(place));
+    if (piece === '') continue;
+    put(piece, from);
+    last = piece;
+  }
+  at.push(written.length);
+  return { text: parts.join(''), at: Uint32Array.from(at) };
+}
+
+function plain(character: string, cluster: string, before: string, after: string): string {
+  if (character === '\r') return after === '\n' ? '' : '\n';
+  if (character < '\u007f' && cluster === character && !/[*`\t\v\f]/.test(character)) return character;
+  if (unseen.test(character)) return '';
+  if (noteMark.test(character)) return character === '*' && !/[\p{L}\p{N}.,)]/u.test(before) ? '*' : '';
+  // '2½' is no 2, and '½' no 1: the value does not matter here, only that it is no whole number.
+  if (vulgarFraction.test(character)) return /\d$/.test(before) ? '.5' : '0.5';
+  if (listMark.test(character)) return ' ';
+  if (/[\u2028\u2029\u0085\v\f]/.test(character)) return '\n';
+  if (space.test(character)) return ' ';
+  if (hyphen.test(character)) return '-';
+  if (dash.test(character)) return '–';
+  if (apostrophe.test(character)) return character === '\u2018' ? '‘' : '’';
+  if (character === '\u2044' || character === '\u2215') return '/';
+  return cluster.normalize('NFKC');
+}
+
+const identity = (length: number) => Uint32Array.from({ length: length + 1 }, (_, index) => index);
+
+/** The same stretch in what the author wrote. */
+export function writtenSpan({ at }: Normalised, { start, end }: Span): Span {
+  const from = at[start] ?? 0;
+  const last = at[Math.max(start, end - 1)] ?? from;
+  // The end of the last character, and of what stood unseen within it.
+  let next = end;
+  while (next < at.length - 1 && at[next] === last) next += 1;
+  return { start: from, end: Math.max(from, at[next] ?? last) };
+}

@@ -1,0 +1,121 @@
+/** What a reading of an attached file means for the papers: each fault with what to do about it. */
+import type { Finding } from '../../language/rules';
+import { traceFindings } from '../export/traces';
+import type { Choice, Facts, FileReading, Problem } from './facts';
+import { undecided } from './facts';
+
+/** A finding about changes or hidden words that is dealt with by a choice, where it is shown. */
+export interface FileFinding extends Finding {
+  choose?: { itemId: string; attachmentId: string; what: 'changes' | 'hidden' };
+}
+
+const problems: Record<Problem, { why: string; fix: string }> = {
+  'not-what-it-says': {
+    why: 'The file is not what its name says, so nobody can say what it holds.',
+    fix: 'Open it in the program it was written with, save it as a Word document (.docx) or as PDF, and attach that.',
+  },
+  password: {
+    why: 'The file is protected by a password, so nobody can say what it holds.',
+    fix: 'Take the password off, save it, and attach it again.',
+  },
+  'cut-short': {
+    why: 'The file ends too early: part of it has been lost on its way here.',
+    fix: 'Copy it into the folder again from where it was written, and attach it again.',
+  },
+  damaged: {
+    why: 'The file is damaged and cannot be read, so nobody can say what it holds.',
+    fix: 'Open it in the program it was written with, save it again, and attach it again.',
+  },
+  'too-large': {
+    why: 'Unpacked, the file is far larger than any paper, so it was not read.',
+    fix: 'Save it again from the document itself, or attach it as PDF.',
+  },
+  'too-long': {
+    why: 'The file could not be read in a minute, so nobody can say what it holds.',
+    fix: 'Build the pack again. If it stays so, save it anew from the document itself, or split it in two.',
+  },
+};
+
+export const problemWords = (problem: Problem): { why: string; fix: string } => problems[problem];
+
+const stops = { severity: 'stops', privacy: true, suggestion: null, mayKeep: false } as const;
+
+interface About {
+  itemId: string;
+  attachmentId: string;
+  /** 'Item 5, Health report' */
+  place: string;
+  excerpt: string;
+}
+
+/** @param choice what the clerk has chosen about this content. */
+export function readingFindings(reading: FileReading, choice: Choice, about: About): FileFinding[] {
+  const { facts } = reading;
+  if (facts.problem !== null) {
+    const { why, fix } = problems[facts.problem];
+    return [
+      { ...stops, rule: `attached-${facts.problem}`, place: about.place, excerpt: about.excerpt, why, fix },
+    ];
+  }
+  return [...changeFindings(facts, choice, about), ...placed(reading, about.place)];
+}
+
+/** What traces of editing mean, at their place in this file. */
+export function placed({ traces }: FileReading, place: string): FileFinding[] {
+  return traceFindings(traces, {}).map((finding) => ({
+    ...finding,
+    place: `${place}: ${finding.place}`,
+    // Nobody but people can say what a picture of a page says: two of them, who have read every page.
+    ...(finding.rule === 'export-no-words'
+      ? ({ severity: 'stops', privacy: true, mayKeep: true } as const)
+      : {}),
+  }));
+}
+
+function changeFindings(facts: Facts, choice: Choice, about: About): FileFinding[] {
+  const open = undecided(facts, choice);
+  const { itemId, attachmentId, place, excerpt } = about;
+  const found: FileFinding[] = [];
+  if (open.changes) {
+    found.push({
+      ...stops,
+      rule: 'attached-tracked-changes',
+      place,
+      excerpt,
+      why: `The file holds tracked changes: ${changesInWords(facts)}. Nobody has said whether they stand.`,
+      fix: 'Accept or refuse them here, or in Word. Until then it is not printed.',
+      choose: { itemId, attachmentId, what: 'changes' },
+    });
+  }
+  if (open.hidden) {
+    found.push({
+      ...stops,
+      rule: 'attached-hidden-text',
+      place,
+      excerpt,
+      why: `The file holds hidden words, in ${counted(facts.hidden, 'place', 'places')}. Nobody has said whether they are meant to be read.`,
+      fix: 'Leave them out or print them, here or in Word. Until then it is not printed.',
+      choose: { itemId, attachmentId, what: 'hidden' },
+    });
+  }
+  return found;
+}
+
+export function changesInWords({ inserted, deleted }: Pick<Facts, 'inserted' | 'deleted'>): string {
+  const parts = [
+    ...(inserted > 0 ? [`${inserted} put in`] : []),
+    ...(deleted > 0 ? [`${deleted} taken out`] : []),
+  ];
+  return parts.join(', ');
+}
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+export function fileFinding(
+  rule: string,
+  about: Pick<About, 'place' | 'excerpt'>,
+  why: string,
+  fix: string,
+): FileFinding {
+  return { ...stops, rule, place: about.place, excerpt: about.excerpt.slice(0, 80), why, fix };
+}
