@@ -7,6 +7,7 @@ import express from 'express';
 import pino, { type Logger } from 'pino';
 import { createCourier } from './bot/courier';
 import { createDispatch } from './bot/dispatch';
+import { helpSentence } from './bot/help-numbers';
 import { createTeamsEndpoint, teamsServiceUrl } from './bot/teams/endpoint';
 import { type Config, loadEnvFile, readConfig } from './config';
 import type { LocalClock } from './local/clock';
@@ -195,7 +196,9 @@ function createBot(config: Config, services: Services, log: Logger, address: { u
   const { router, messenger } = createTeamsEndpoint({
     credentials: config.bot,
     dispatch: createDispatch(forBot),
+    help: helpSentence(forBot.questionNames),
     conversations: services.conversations,
+    matching: services.matching,
     log,
     defaultServiceUrl: () => (config.local ? `${address.url}/local/connector/` : teamsServiceUrl),
   });

@@ -24,6 +24,7 @@ import { asShadowQuestion, asVisitsSince } from './pack/gather/other-papers';
 import { yearForMeeting } from './pack/gather/visit-year';
 import { attachedJob, createPacks, editionJob, type Packs, packJob } from './pack/service';
 import { createVisitPapers, type VisitPapers, visitPaperJob } from './pack/visit-papers';
+import { createMatching, type Matching } from './people/matching';
 import { createPeople, type PeopleKeeper } from './people/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import type { KeyRing } from './questions/keys';
@@ -57,6 +58,7 @@ export interface Services {
   committees: Committees;
   conversations: Conversations;
   people: PeopleKeeper;
+  matching: Matching;
   strategies: StrategyKeeper;
   meetings: Meetings;
   notices: Notices;
@@ -248,6 +250,7 @@ export function wireServices(wiring: Wiring): Services {
     ...{ scrutiny, visits, visitPapers, packs, questions, jobs, address },
     ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
+    matching: createMatching({ db, audit }),
     async datesChanged() {
       const moved = await meetings.recompute();
       await tellClerks(moved.filter(({ wouldBe }) => wouldBe === null));
@@ -297,7 +300,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices, questions, visits, cycle } = services;
+  const { calendar, conversations, rounds, notices, questions, visits, cycle } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -313,6 +316,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await notices.queue(db, await rounds.plannedNotices());
       await cycle.tell();
       await questions.tick(db);
+      await conversations.blurOld();
       await visits.upkeep();
       await notices.queue(db, await visits.plannedNotices());
       await notices.reopenReachable();

@@ -1,6 +1,7 @@
 /** `doctor`: what an administrator should put right, each with its fix. */
 import { formatDay, londonDay } from '../calendar/rules';
 import type { LibraryCheck } from '../library/rules';
+import { listOf } from '../strategy/doubts';
 import type { Services } from '../wiring';
 import { visitsAttention } from './visits-attention';
 
@@ -91,8 +92,9 @@ async function checkPeople(
   fine.push(`People in post: ${people.length}.`);
   const unknown = people.filter((person) => person.aadObjectId === null);
   if (unknown.length > 0) {
+    const named = unknown.map(({ name, email }) => `${name} (${email})`);
     attention.push(
-      `${unknown.length} people have no Entra object id, so no message can reach them. Import people with it.`,
+      `Teams has never matched ${listOf(named)}, so no message can reach them. That happens by their address when they first install the app or write to it; ask them to, or import people with the Entra object id.`,
     );
   }
   for (const [role, words] of [

@@ -8,14 +8,7 @@ import type { PeopleKeeper } from '../people/service';
 import { understandPeople } from '../people/understand-people';
 import { postFinder } from '../strategy/known-posts';
 import type { Strategies } from '../strategy/service';
-import {
-  askBeforeStoring,
-  type CommandResult,
-  type ImportArgs,
-  type ImportDeps,
-  openTables,
-  refusedFor,
-} from './import-file';
+import { type CommandResult, type ImportArgs, type ImportDeps, importTable } from './import-file';
 
 export interface ImportPeopleDeps extends ImportDeps {
   db: Executor;
@@ -25,10 +18,7 @@ export interface ImportPeopleDeps extends ImportDeps {
   audit: Pick<Audit, 'record'>;
 }
 
-/** `ok` false: there were problems, each named with row, column and fix, and nothing changed. */
 export async function importPeople(deps: ImportPeopleDeps, args: ImportArgs): Promise<CommandResult> {
-  const opened = await openTables(args.file);
-  if ('refused' in opened) return opened.refused;
   const { committeeId } = await deps.committees.default();
   const plan = await deps.strategies.current(committeeId);
   const known = await deps.people.known();
@@ -38,24 +28,26 @@ export async function importPeople(deps: ImportPeopleDeps, args: ImportArgs): Pr
     ...leadPosts,
   ]);
   const context = { committeeId, known, today: londonDay(deps.clock.now()), leadPosts, findPost };
-  const { entries, doubts, problems } = understandPeople(opened.sheets, context);
-  if (problems.length > 0) return refusedFor(args.file, problems);
-
-  const endings = await deps.people.endings(entries, { committeeId });
-  const shown = describePeople(entries, doubts, endings);
   const command = `npm run pledgekeeper -- import people "${args.file}"`;
-  const asked = await askBeforeStoring(deps, args, shown, command);
-  if (asked !== 'store') return asked;
-  const written = await deps.db.transaction().execute(async (on) => {
-    const result = await deps.people.store(entries, { committeeId }, on);
-    for (const personId of [...result.added, ...result.changed])
-      await deps.audit.record(on, {
-        personId: null,
-        what: 'person imported',
-        subject: { personId, committeeId },
-      });
-    return result;
+  return importTable(deps, args, command, async (sheets) => {
+    const { entries, doubts, problems } = understandPeople(sheets, context);
+    if (problems.length > 0) return { problems };
+    const endings = await deps.people.endings(entries, { committeeId });
+    return {
+      shown: describePeople(entries, doubts, endings),
+      async stored() {
+        const written = await deps.db.transaction().execute(async (on) => {
+          const result = await deps.people.store(entries, { committeeId }, on);
+          for (const personId of [...result.added, ...result.changed])
+            await deps.audit.record(on, {
+              personId: null,
+              what: 'person imported',
+              subject: { personId, committeeId },
+            });
+          return result;
+        });
+        return `Stored: ${written.added.length} new, ${written.changed.length} already here.`;
+      },
+    };
   });
-  const done = `Stored: ${written.added.length} new, ${written.changed.length} already here.`;
-  return { ok: true, text: args.yes ? `${shown}\n\n${done}` : done };
 }

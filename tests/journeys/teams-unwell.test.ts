@@ -66,10 +66,13 @@ describe('a person who comes later', () => {
   afterAll(() => town?.stop());
 
   it('and installs the app an hour after the round opened gets what is due, in one message', async () => {
+    const nurse = await town.at('Designated Nurse');
+    await nurse.deliver({ type: 'installationUpdate', action: 'remove' });
     await town.clock('2027-01-05T09:00:00Z');
     expect((await states(town))['not-reached']).toBeGreaterThan(0);
+    expect(nurse.headings.filter((one) => /Quarter 3/.test(one))).toEqual([]);
     await town.clock('2027-01-05T10:00:00Z');
-    const nurse = await town.at('Designated Nurse');
+    await nurse.deliver({ type: 'installationUpdate', action: 'add' });
     await town.settle();
     const due = nurse.headings.filter((one) => /Quarter 3/.test(one));
     expect(due).toHaveLength(1);
