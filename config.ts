@@ -63,6 +63,8 @@ const environment = z.object({
   QUESTIONS_KEY: text,
   QUESTIONS_READER: text,
   EMERGENCY_DUTY_TEAM: text,
+  COMPLAINTS_CONTACT: text,
+  ACCESSIBILITY_CONTACT: text,
   SAFEGUARDING_PHONES: text,
   SHAREPOINT_DRIVE_ID: text,
   SHAREPOINT_FOLDER: text,
@@ -99,6 +101,10 @@ export interface Config extends GraphConfig {
   questionsReader: string;
   /** The council's emergency duty team's telephone number. */
   dutyTeam: string | null;
+  /** Whom to tell when the council gets somebody's information wrong: 'Data protection, 01632 960111, dp@example.gov.uk'. */
+  complaintsContact: string | null;
+  /** Whom to ask for a page or paper in another format. */
+  accessibilityContact: string | null;
   /** 'Front door 01234 567890', in the order in which they are rung about a worry. */
   safeguardingPhones: string[];
 }
@@ -152,6 +158,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     questionKeys: local && questionKeys.length === 0 ? null : questionKeys,
     questionsReader: settings.QUESTIONS_READER ?? 'participation worker',
     dutyTeam: settings.EMERGENCY_DUTY_TEAM ?? null,
+    complaintsContact: settings.COMPLAINTS_CONTACT ?? null,
+    accessibilityContact: settings.ACCESSIBILITY_CONTACT ?? null,
     safeguardingPhones: (settings.SAFEGUARDING_PHONES ?? '')
       .split(';')
       .map((one) => one.trim())

@@ -141,6 +141,8 @@ export const verbRights: Record<VerbName, VerbRight> = {
 
   'question.ask': { act: 'questions.ask', of: 'chosen' },
   'question.send': { act: 'questions.ask', of: 'chosen' },
+  'question.send-kept': { act: 'questions.mine', of: question },
+  'question.take-back': { act: 'questions.mine', of: question },
   'question.coming': { act: 'questions.ask', of: 'chosen' },
   'question.mine': { act: 'questions.mine', of: 'chosen' },
   'question.news': { act: 'questions.mine', of: question },

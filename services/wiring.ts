@@ -27,13 +27,16 @@ import { attachedJob, createPacks, editionJob, type Packs, packJob } from './pac
 import { createVisitPapers, type VisitPapers, visitPaperJob } from './pack/visit-papers';
 import { createMatching, type Matching } from './people/matching';
 import { createPeople, type PeopleKeeper } from './people/service';
+import { createPersonData, type PersonData } from './person-data/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import type { KeyRing } from './questions/keys';
 import { createQuestions, type Questions } from './questions/service';
 import { standInsFor } from './questions/stand-ins';
 import { checkPlainWords } from './questions/wording-checks';
 import { checkIdentity, checkWordingAndIdentity } from './questions/wording-identity';
+import { createRecord, type RecordKeeper } from './record/service';
 import { createReports, type Reports } from './reports/service';
+import { createRetention, type Retention } from './retention/service';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
@@ -55,6 +58,9 @@ export interface Services {
   clock: Clock;
   newId: NewId;
   audit: Audit;
+  record: RecordKeeper;
+  retention: Retention;
+  personData: PersonData;
   calendar: Calendar;
   committees: Committees;
   conversations: Conversations;
@@ -110,6 +116,9 @@ export function wireServices(wiring: Wiring): Services {
   const { db, clock, newId, library, alone, everyTick, log, address = () => '' } = wiring;
   const time = { db, clock, newId };
   const audit = createAudit(time);
+  const record = createRecord(time);
+  const retention = createRetention({ ...time, audit });
+  const personData = createPersonData({ ...time, audit });
   const calendar = createCalendar(time);
   const committees = createCommittees(time);
   const people = createPeople(time);
@@ -241,6 +250,9 @@ export function wireServices(wiring: Wiring): Services {
       clock,
       newId,
       audit,
+      record,
+      retention,
+      personData,
       calendar,
       committees,
       people,
@@ -305,7 +317,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, rounds, notices, questions, visits, cycle } = services;
+  const { calendar, conversations, rounds, notices, questions, visits, cycle, retention } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -321,7 +333,9 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await notices.queue(db, await rounds.plannedNotices());
       await cycle.tell();
       await questions.tick(db);
+      await conversations.blurOld();
       await visits.upkeep();
+      await retention.upkeep();
       await notices.queue(db, await visits.plannedNotices());
       await notices.reopenReachable();
       await visits.writeCalendars();

@@ -11,6 +11,7 @@ import {
   faults,
   type InvokeBody,
   replyMessage,
+  said,
   sayings,
   textMessage,
 } from './answers';
@@ -36,6 +37,8 @@ interface Parts {
   pacer: Pacer;
   redelivery: Redelivery;
   log: Log;
+  /** The numbers to ring, in a sentence; '' where there are none. */
+  help: string;
 }
 
 export function createConverse({
@@ -45,6 +48,7 @@ export function createConverse({
   pacer,
   redelivery,
   log,
+  help,
 }: Parts): Converse {
   /** Identity is what Teams authenticated, never what a card says (platform.md 2). */
   function speakerOf(activity: IncomingActivity): Speaker {
@@ -97,7 +101,7 @@ export function createConverse({
       message = replyMessage(await dispatch(speakerOf(activity), inbound), activity.from.id);
     } catch (fault) {
       log.error(fieldsOf(activity, fault), 'a message could not be answered');
-      message = textMessage(sayings.trouble);
+      message = textMessage(said(sayings.trouble, help));
     }
     const pressed = inbound.kind === 'presses' ? inbound.activityId : null;
     if (pressed && message?.attachments && (await replace(context, pressed, message))) return;
@@ -114,7 +118,8 @@ export function createConverse({
       return invokeAnswer(shape, await dispatch(speakerOf(activity), inbound), activity.from.id);
     } catch (fault) {
       log.error(fieldsOf(activity, fault), 'a press could not be answered');
-      return faultAnswer(shape, faults.unexpected);
+      const data = 'data' in inbound ? inbound.data : {};
+      return faultAnswer(shape, faults.unexpected, { help, userId: activity.from.id, data });
     }
   }
 
@@ -176,7 +181,8 @@ export function createConverse({
   return {
     invoke: async (activity) => {
       const event = readEvent(activity);
-      if (event.kind !== 'invoke') return faultAnswer('card', faults.unusable);
+      if (event.kind !== 'invoke')
+        return faultAnswer('card', faults.unusable, { help, userId: activity.from.id, data: {} });
       if (event.elsewhere || isPersonal(activity)) return answerInvoke(activity, event);
       return invokeAnswer(event.shape, { kind: 'text', text: sayings.oneToOne }, activity.from.id);
     },
