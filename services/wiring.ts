@@ -14,6 +14,7 @@ import { type Cycle, createCycle } from './cycle/service';
 import { factsForCycle } from './cycle-facts';
 import type { Executor } from './db/tables';
 import { createEditions, type Editions } from './editions/service';
+import type { Directory } from './graph/directory';
 import { createJobs, type Jobs } from './jobs/service';
 import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
@@ -65,6 +66,8 @@ export interface Services {
   conversations: Conversations;
   people: PeopleKeeper;
   matching: Matching;
+  /** null: people are matched by what Teams says of them alone. */
+  directory: Directory | null;
   strategies: StrategyKeeper;
   meetings: Meetings;
   notices: Notices;
@@ -104,6 +107,7 @@ export interface Wiring {
   questionKeys?: KeyRing | null;
   /** Without it members have calendar files and the feed, and no event is written. */
   calendarWriter?: CalendarWriter | null;
+  directory?: Directory | null;
   /** Where our own pages and files are; '' when not known. */
   address?: () => string;
 }
@@ -263,6 +267,7 @@ export function wireServices(wiring: Wiring): Services {
     ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
     matching: createMatching({ db, audit }),
+    directory: wiring.directory ?? null,
     async datesChanged() {
       const moved = await meetings.recompute();
       await tellClerks(moved.filter(({ wouldBe }) => wouldBe === null));
