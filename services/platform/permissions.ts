@@ -111,6 +111,8 @@ export const acts = {
   'round.run': clerk,
   'round.chase': ['clerk', 'reviewer'],
   'messages.read': clerk,
+  // Who did and saw what, in ids: what a worry is kept from, a reader does not see there either.
+  'record.read': ['clerk', 'data-protection-adviser'],
   'messages.stop': ['clerk', 'head-of-service'],
   'scrutiny.decide': ['reviewer'],
 

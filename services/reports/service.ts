@@ -36,6 +36,8 @@ export interface Reports {
   titles(meetingId: string, on?: Executor): Promise<Map<string, string>>;
   /** Whoever began one of a meeting's reports or saved words of it, and may write still: person ids. */
   authors(meetingId: string, on?: Executor): Promise<string[]>;
+  /** In the caller's transaction: the reports of a meeting that was called off are another's now. */
+  carry(on: Executor, fromMeetingId: string, toMeetingId: string): Promise<void>;
   /** null for a report that is not there. */
   meetingOf(reportId: string, on?: Executor): Promise<string | null>;
   /** Whether this person may write and read drafts for the committee: its leads, its clerks and the head of service. */
@@ -180,6 +182,7 @@ export function createReports(deps: ReportsDeps): Reports {
         if (await mayWrite(committeeId, id, on)) authors.push(id);
       return authors;
     },
+    carry: (on, fromMeetingId, toMeetingId) => store.carryReports(on, fromMeetingId, toMeetingId),
     async meetingOf(reportId, on = db) {
       return (await store.listReports(on, { id: reportId }))[0]?.meetingId ?? null;
     },

@@ -139,6 +139,14 @@ export async function findText(
   };
 }
 
+export async function carryReports(on: Executor, fromMeetingId: string, toMeetingId: string): Promise<void> {
+  await on
+    .updateTable('report')
+    .set({ meeting_id: toMeetingId })
+    .where('meeting_id', '=', fromMeetingId)
+    .execute();
+}
+
 /** Whoever saved anything of a meeting's reports, people only. */
 export async function savedBy(on: Executor, meetingId: string): Promise<string[]> {
   const rows = await on
