@@ -10,10 +10,12 @@ import type { Executor } from '../../services/db/tables';
 import { databaseAddress, freshName } from './templates';
 
 const server = process.env.TEST_DATABASE_URL;
+/** 'postgres': the embedded database has had its run, and is left out of this one. */
+export const onlyPostgres = process.env.TEST_ENGINE === 'postgres';
 
 /** Describes the same promises once for each engine; `open` gives a fresh, migrated database. */
 export function onEachEngine(title: string, tests: (open: () => Promise<Database>) => void): void {
-  describe(`${title} (embedded database)`, () => withRecycling(makeEmbedded, tests));
+  if (!onlyPostgres) describe(`${title} (embedded database)`, () => withRecycling(makeEmbedded, tests));
   if (server) describe(`${title} (PostgreSQL)`, () => withRecycling(() => makePostgres(server), tests));
 }
 

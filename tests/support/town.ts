@@ -9,7 +9,8 @@ import { demoObjectId, demoPeople } from '../../local/demo/people';
 import { type Running, start } from '../../main';
 import { tablesInOrder } from '../../services/db/catalogue';
 import { openDatabase } from '../../services/db/database';
-import { freshPostgres } from './engines';
+import { freshPostgres, onlyPostgres } from './engines';
+import { addSecondCommittee } from './second-committee';
 import { type Chat, openTeams } from './teams';
 import { fillSeeded } from './town-template';
 
@@ -36,7 +37,7 @@ export interface Town {
 
 /** The same promises on the embedded database, and on PostgreSQL where TEST_DATABASE_URL names a server. */
 export function onEachTown(title: string, tests: (open: () => Promise<Town>) => void): void {
-  describe(`${title} (embedded database)`, () => tests(() => openTown(null)));
+  if (!onlyPostgres) describe(`${title} (embedded database)`, () => tests(() => openTown(null)));
   const server = process.env.TEST_DATABASE_URL;
   if (!server) return;
   describe(`${title} (PostgreSQL)`, () =>
@@ -57,6 +58,7 @@ export async function openTown(
   const config: Config = { ...readConfig(env), databaseUrl, dataDir, port: 0 };
   if (databaseUrl === null) await fillSeeded(dataDir);
   let running = await start(config);
+  await addSecondCommittee(running.services);
   let isUp = true;
   const teams = await openTeams(() => running.url);
   const chats = new Map<string, Chat>();
