@@ -8,6 +8,7 @@ import { questionVerbs } from './verbs-questions';
 import { scorecardVerbs } from './verbs-scorecard';
 import { stepVerbs } from './verbs-steps';
 import { visitVerbs } from './verbs-visits';
+import { wordVerbs } from './verbs-words';
 
 export const verbs = {
   ...visitVerbs,
@@ -54,6 +55,7 @@ export const verbs = {
   ...editionVerbs,
   ...scorecardVerbs,
   ...packVerbs,
+  ...wordVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;
