@@ -7,6 +7,7 @@ import express from 'express';
 import pino, { type Logger } from 'pino';
 import { createCourier } from './bot/courier';
 import { createDispatch } from './bot/dispatch';
+import { helpSentence } from './bot/help-numbers';
 import { createTeamsEndpoint, teamsServiceUrl } from './bot/teams/endpoint';
 import { type Config, loadEnvFile, readConfig } from './config';
 import type { LocalClock } from './local/clock';
@@ -24,12 +25,14 @@ import { inOneTransaction } from './services/db/one-transaction';
 import { isReachable } from './services/db/reachable';
 import type { Executor } from './services/db/tables';
 import { openCalendars } from './services/graph/connect';
+import { openDirectory } from './services/graph/directory';
 import { checkLibrary, openLibrary } from './services/graph/open-library';
 import type { FolderLibraryOptions } from './services/library/folder';
 import { createDeliveryWorker } from './services/notices/worker';
 import { makePrivate } from './services/private-folder';
 import { localQuestionsKeys, questionsKeysThere } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
+import { keptHeads } from './services/record/heads';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
 import { createAskPage, createClosedAskPage } from './tabs/server/ask-routes';
 import { close, listen } from './tabs/server/listen';
@@ -71,6 +74,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     everyTick,
     questionKeys: questionKeysOf(config),
     calendarWriter: openCalendars(config, database.db),
+    directory: openDirectory(config),
     address: () => address.url,
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
   };
@@ -113,7 +117,9 @@ export async function start(config: Config): Promise<Running> {
   // Nothing is authenticated in local mode, so no other machine and no web page may reach the bot.
   if (config.local) app.use(neverForwarded).use('/api/messages', thisMachineOnly);
   app.use(bot.router);
-  app.use(createAboutPages());
+  app.use(
+    createAboutPages({ complaints: config.complaintsContact, accessibility: config.accessibilityContact }),
+  );
   const ending = new AbortController();
   mountAskPage(app, config, services, log, ending.signal);
   app.use(createVisitCalendar(services.visits));
@@ -175,7 +181,12 @@ function mountAskPage(
     '/ask',
     createAskPage({
       ...{ questions, committees, keys, now: () => clock.now() },
-      ...{ reader: config.questionsReader, dutyTeam: config.dutyTeam, behindProxy: !config.local },
+      ...{
+        reader: config.questionsReader,
+        dutyTeam: config.dutyTeam,
+        complaints: config.complaintsContact,
+        behindProxy: !config.local,
+      },
       ending,
       failed: (name) => log.error({ name }, 'the ask page failed'),
     }),
@@ -195,7 +206,9 @@ function createBot(config: Config, services: Services, log: Logger, address: { u
   const { router, messenger } = createTeamsEndpoint({
     credentials: config.bot,
     dispatch: createDispatch(forBot),
+    help: helpSentence(forBot.questionNames),
     conversations: services.conversations,
+    matching: services.matching,
     log,
     defaultServiceUrl: () => (config.local ? `${address.url}/local/connector/` : teamsServiceUrl),
   });
@@ -267,6 +280,8 @@ function commandParts(): ProgramParts {
         engine: config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`,
         mode: config.local ? 'local mode (no MicrosoftAppId)' : 'Microsoft Teams',
         library: () => checkLibrary(config, libraryFolder(config, { url: '' })),
+        contacts: { complaints: config.complaintsContact, accessibility: config.accessibilityContact },
+        heads: keptHeads(config.dataDir),
         safety: { dutyTeam: config.dutyTeam !== null, phones: config.safeguardingPhones.length > 0 },
       };
     },

@@ -4,7 +4,14 @@ import type { Turn } from './turn';
 import type { Answer, Command, TypedWord } from './typed-word';
 import { showClose } from './verbs/meeting-close';
 import { showToAnswer } from './verbs/question-answer';
-import { isShadowMember, questionComing, questionMine, showDoor, takeFromChat } from './verbs/question-ask';
+import {
+  answerLast,
+  isShadowMember,
+  questionComing,
+  questionMine,
+  showDoor,
+  takeFromChat,
+} from './verbs/question-ask';
 import { showGroups } from './verbs/question-groups';
 import { showQueue } from './verbs/question-queue';
 import { questionForgotten, showPractice, showPremeet, showYear } from './verbs/question-records';
@@ -41,6 +48,16 @@ const theirs: [pattern: RegExp, command: Command][] = [
     (services, turn) => questionComing({ turn, services, data: {}, typed: {} }),
   ],
   [/^you said( we did)?$/, showYear],
+  [/^(send|send it|yes|yes please)$/, (services, turn) => answerLast(services, turn, 'send')],
+  [
+    /^(no|no thanks|take (it|that) back|delete (it|that)|undo)$/,
+    (services, turn) => answerLast(services, turn, 'take-back'),
+  ],
+  // What others may type here: no young person means it as a question.
+  [
+    /^(agenda|papers|pack|status|timetable|dates|(my )?updates?|visits?|rota|figures|messages|notices|scrutiny|review|questions|queue|actions|reports?|versions|edition|(work )?programme|calendar|groups|codes|practice|deleted|forgotten|chase|answers?|small numbers?|settings|test|ok|okay|thanks?|thank you|bye)$/,
+    (services) => showDoor(services),
+  ],
 ];
 
 /**

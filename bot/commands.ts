@@ -19,6 +19,7 @@ import { helpCard } from './verbs/help';
 import { showVersions } from './verbs/pack-lists';
 import { showScrutiny } from './verbs/scrutiny-list';
 import { showSmallNumbers } from './verbs/small-numbers';
+import { showStops } from './verbs/stops';
 import { showDueList } from './verbs/updates-list';
 import { visitCommands } from './verbs/visit-commands';
 
@@ -35,6 +36,11 @@ export const typedWords: TypedWord[] = [
     /^(messages( sent)?|notices)$/,
     'messages.read',
     (services, turn) => inPresentRound(services, turn, (id) => showNotices(services, id, 0)),
+  ],
+  [
+    /^(stop|stopped|start)( all)?( the)? messages/,
+    'messages.stop',
+    (services, turn) => showStops(services, turn),
   ],
   [/^open (the |a )?round/, 'round.run', openRound],
   [/^build( the)?( committee)? pack/, 'pack.make', buildPack],

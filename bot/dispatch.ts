@@ -4,10 +4,12 @@ import { button } from '../cards/actions';
 import { messageCard } from '../cards/message-card';
 import { type VerbName, verbs } from '../cards/verbs';
 import { londonDay } from '../services/calendar/rules';
+import type { Person } from '../services/people/rules';
 import { type Act, isInForce, may } from '../services/platform/permissions';
 import { answer } from './commands';
 import { named, type Then, whichCommittee } from './committee-name';
 import { holdSpeech, saysThatItWaits } from './held-words';
+import { withHelpNumbers } from './help-numbers';
 import { notAllowed } from './not-allowed';
 import { listOf } from './present/words';
 import { type Handler, show } from './press';
@@ -17,7 +19,7 @@ import { readTyped } from './typed-inputs';
 import { verbRights } from './verb-rights';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
-import { isShadowMember } from './verbs/question-ask';
+import { isShadowMember, showDoor, takeBackMessage, toFormerMember } from './verbs/question-ask';
 import { handlers } from './verbs/registry';
 import { showDueList } from './verbs/updates-list';
 import { type Placed, placeByPerson, placeByVerb, presentCommittees } from './which-committee';
@@ -26,35 +28,62 @@ export type Dispatch = (speaker: Speaker, inbound: Inbound) => Promise<Reply>;
 
 export function createDispatch(services: BotServices): Dispatch {
   return async (speaker, inbound) => {
-    if (inbound.kind === 'uninstalls') return { kind: 'nothing' };
+    if (inbound.kind === 'uninstalls') return nothing;
     const person = speaker.aadObjectId ? await services.people.byAadObjectId(speaker.aadObjectId) : null;
+    const reply = await answerTo(person, speaker, inbound);
+    return person && !isYoung(person) ? reply : withHelpNumbers(services.questionNames, reply);
+  };
+
+  async function answerTo(person: Person | null, speaker: Speaker, inbound: Inbound): Promise<Reply> {
     const now = services.clock.now();
-    if (!person || !isInForce(person, londonDay(now))) return stranger(services);
+    const isThere = person !== null && isInForce(person, londonDay(now));
+    const former = person && !isThere ? formerPlace(person) : undefined;
+    if (!person || (!isThere && !former)) return inbound.kind === 'deletes' ? nothing : stranger(services);
     const [first] = presentCommittees(person, londonDay(now));
     const turn: Turn = {
       person,
-      committeeId: person.chosenCommitteeId ?? first?.id ?? '',
+      committeeId: former ?? person.chosenCommitteeId ?? first?.id ?? '',
       conversationId: speaker.conversationId,
       activityId: inbound.kind === 'presses' ? inbound.activityId : null,
+      messageId: inbound.kind === 'says' ? (inbound.messageId ?? null) : null,
       now,
       via: inbound.kind === 'presses' ? inbound.via : inbound.kind === 'says' ? 'says' : 'dialog',
     };
+    if (former) return toFormerMember(services, turn, inbound);
     switch (inbound.kind) {
       case 'says':
         // A young person's words are read, whatever they come with.
         if (inbound.withFile && !isShadowMember(turn)) return filesRefused(turn);
         // A command that somebody corrects is not given twice; a young person's words are read, however they came.
         if (inbound.edited && !isShadowMember(turn)) return { kind: 'nothing' };
+        // Other words of a message that is there already: what it said before goes, where nobody has read it.
+        if (inbound.edited && inbound.messageId) await takeBackMessage(services, turn, inbound.messageId);
         return says(services, turn, inbound.text, inbound.withFile === true);
+      case 'deletes':
+        return (
+          (isShadowMember(turn) && (await takeBackMessage(services, turn, inbound.messageId))) || nothing
+        );
       case 'installs':
-        return show(helpCard(turn));
+        // Before a young person writes a word: who reads it, when, and the numbers (domain.md 2.9.1).
+        return isShadowMember(turn) ? showDoor(services) : show(helpCard(turn));
       case 'presses':
       case 'opens-dialog':
       case 'submits-dialog':
         return press(services, turn, inbound.data);
+      default:
+        return nothing;
     }
-  };
+  }
 }
+
+/** Whoever has ever had a place on a shadow committee: a term that is over makes nobody older. */
+const isYoung = (person: Person) => formerPlace(person) !== undefined;
+
+/** The shadow committee that they were on last. */
+const formerPlace = (person: Person): string | undefined =>
+  person.appointments.filter(({ role }) => role === 'shadow-member').at(-1)?.committeeId;
+
+const nothing: Reply = { kind: 'nothing' };
 
 /** Typed words: each command names its act, and asks which committee where it could be several. */
 async function says(services: BotServices, turn: Turn, text: string, withFile: boolean): Promise<Reply> {
@@ -140,16 +169,17 @@ async function pressVerb<Name extends VerbName>(
   if (!read.ok) return { kind: 'text', text: read.why };
   const { typed } = read;
   const switches = right.of === 'chosen' && Object.keys(typed).length === 0 && !('submissionId' in sent);
-  return inCommittee(turn, placed, { act: right.act, switches }, { press: sent }, async (there) => {
-    // Before any check of the words: whatever else is wrong with them, a young person's speech is with its reader.
-    const held = await holdSpeech(services, there, name, typed, sent);
-    if (held.kind === 'cannot') return held.reply;
-    return saysThatItWaits(
-      await handler({ turn: there, data, typed: held.typed, services }),
-      held,
-      services.questionNames.dutyTeam,
-    );
-  });
+  // Before rights, and before any check of the words: whatever else is wrong, a young person's speech is with its reader.
+  const held = await holdSpeech(services, turn, name, typed, sent);
+  if (held.kind === 'cannot') return held.reply;
+  const reply = await inCommittee(
+    turn,
+    placed,
+    { act: right.act, switches },
+    { press: { ...sent, ...held.typed } },
+    (there) => handler({ turn: there, data, typed: held.typed, services }),
+  );
+  return saysThatItWaits(reply, held, services.questionNames.dutyTeam);
 }
 
 function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {

@@ -18,6 +18,7 @@ import type { Reports } from '../services/reports/service';
 import type { Rounds } from '../services/rounds/service';
 import type { Scorecards } from '../services/scorecard/service';
 import type { Scrutiny } from '../services/scrutiny/service';
+import type { MessageStops } from '../services/stops/service';
 import type { Strategies } from '../services/strategy/service';
 import type { Updates } from '../services/updates/service';
 import type { Visits } from '../services/visits/service';
@@ -35,6 +36,7 @@ export interface BotServices {
   scrutiny: Scrutiny;
   scorecards: Scorecards;
   notices: Notices;
+  stops: MessageStops;
   packs: Packs;
   language: Pick<Language, 'remarksOn'>;
   cycle: Cycle;

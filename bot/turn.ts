@@ -10,7 +10,9 @@ export interface Speaker {
 
 export type Inbound =
   /** `edited`: a message that was there before, with other words now. `withFile`: a picture or file came with it. */
-  | { kind: 'says'; text: string; edited?: true; withFile?: true }
+  | { kind: 'says'; text: string; edited?: true; withFile?: true; messageId?: string }
+  /** They deleted one of their messages in the chat. */
+  | { kind: 'deletes'; messageId: string }
   /** `submit` is an old client's Action.Submit: the answer is a new message, not an invoke's card. */
   | {
       kind: 'presses';
@@ -30,6 +32,8 @@ export interface Turn {
   conversationId: string;
   /** The message that was pressed, to update it later; null when nothing was. */
   activityId: string | null;
+  /** The message that they wrote; null when they pressed. */
+  messageId: string | null;
   now: Date;
   via: 'says' | 'execute' | 'submit' | 'refresh' | 'dialog';
 }

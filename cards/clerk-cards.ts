@@ -1,7 +1,7 @@
 /** The clerk's view of a round: who has sent, who is late, by pledge, and a chase with a preview of whom it goes to. */
 import { button, row } from './actions';
 import { type Action, type Card, card, type Element, present } from './card';
-import { facts, heading, line, small } from './text';
+import { heading, line, small } from './text';
 
 export interface StatusView {
   /** 'Quarter 3, October to December 2026' */
@@ -203,29 +203,35 @@ export interface ChaseView {
   roundId: string;
   requestId: string | null;
   submissionId: string;
-  people: { name: string; refs: string }[];
+  /** `last`: 'Last reminded on …, by …', or ''. `again`: whether this press reminds them. */
+  people: { name: string; refs: string; last: string; again: boolean }[];
   /** 'The reminder goes out now.' or 'The reminder goes out on Monday 18 January 2027, 09:00: …' */
   when: string;
 }
 
 export function chaseCard(view: ChaseView): Card {
-  const title = view.people.length === 1 ? 'Chase one person' : `Chase ${view.people.length} people`;
+  const reminded = view.people.filter(({ again }) => again);
+  const title = reminded.length === 1 ? 'Chase one person' : `Chase ${reminded.length} people`;
+  const about = () => {
+    if (view.people.length === 0) return 'Nothing is late now.';
+    if (reminded.length === 0)
+      return 'Everyone here has had their reminder for that day: one a day is enough.';
+    if (reminded.length === 1) return 'One message, with what is still to send.';
+    return 'Each gets one message, to themselves only, with what is still to send.';
+  };
   return card({
-    fallbackText: title,
+    fallbackText: reminded.length === 0 ? 'Nobody to chase' : title,
     body: [
-      heading(view.people.length === 0 ? 'Nobody to chase' : title),
-      view.people.length === 0
-        ? line('Nothing is late now.')
-        : line(
-            view.people.length === 1
-              ? 'One message, with what is still to send.'
-              : 'Each gets one message, to themselves only, with what is still to send.',
-          ),
-      facts(view.people.map((person) => [person.name, person.refs])),
-      view.people.length > 0 ? small(view.when) : null,
+      heading(reminded.length === 0 ? 'Nobody to chase' : title),
+      line(about()),
+      ...view.people.flatMap((person) => [
+        line(`${person.name}: ${person.refs}`, { separator: true, spacing: 'small' }),
+        person.last === '' ? null : small(person.last, { spacing: 'none' }),
+      ]),
+      reminded.length > 0 ? small(view.when) : null,
     ],
     actions: [
-      view.people.length > 0
+      reminded.length > 0
         ? button('Send the reminder', 'clerk.send-chase', {
             roundId: view.roundId,
             submissionId: view.submissionId,

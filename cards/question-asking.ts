@@ -14,10 +14,13 @@ export interface HelpView {
   notice: string[];
 }
 
+/** Characters: as many as are taken in any way of asking (questions/rules.ts, longestWords). */
+const longestQuestion = 20_000;
+
 const topicLostWords =
   'The topic you picked is not on the list for the meeting any more. We kept your question, without a topic.';
 
-const helpSection = (help: HelpView): Element =>
+export const helpSection = (help: HelpView): Element =>
   section(
     [
       line('If you need help now', { weight: 'bolder' }),
@@ -51,6 +54,7 @@ export function askCard(view: AskView): Card {
       textInput(inputs.words, 'Your question, in your own words', {
         value: view.filled.words,
         lines: 'many',
+        most: longestQuestion,
       }),
       view.someoneElse
         ? tick(
@@ -87,6 +91,46 @@ export function receivedCard(view: {
   });
 }
 
+/** What was typed into the chat: the notice first, then whether it is to be a question. Never a word of what was typed. */
+export function keptCard(view: {
+  questionId: string;
+  reader: string;
+  /** It tells something: it is read like every message, sent or not. */
+  tells: boolean;
+  readBy: string;
+  help: HelpView;
+  wordsOnly: boolean;
+  /** Their term has ended: it cannot be a question for a meeting. */
+  former: boolean;
+}): Card {
+  const { questionId, reader, readBy, former } = view;
+  const title = former ? 'It arrived' : 'Send this as a question?';
+  return card({
+    fallbackText: title,
+    body: [
+      ...view.help.notice.map((text) => line(text)),
+      helpSection(view.help),
+      heading(title),
+      former
+        ? line('Your time on the shadow committee has ended, so this is no question for a meeting.')
+        : line('If you press Send, it goes the way of a question: you get an answer.'),
+      line(
+        view.tells
+          ? `${former ? 'It' : 'If you press nothing, it is not a question, but it'} is not lost: what you wrote tells us something, so the ${reader} will read it by ${readBy}.`
+          : `${former ? 'It' : 'If you press nothing, it is not a question. It'} is not lost: the ${reader} looks at it after ${readBy}, to make sure that you are all right.`,
+      ),
+      line(`If you press “${former ? 'Take it back' : 'No'}” before anyone has read it, it is deleted here.`),
+      view.wordsOnly ? line('Only your words arrived. I cannot take pictures or files.') : null,
+      former ? null : small('What you write in “Ask a question” does not stay in this chat.'),
+    ],
+    actions: [
+      former ? null : button('Send', 'question.send-kept', { questionId }),
+      button(former ? 'Take it back' : 'No', 'question.take-back', { questionId }),
+      former ? null : opensDialog('Ask a question', 'question.ask', {}),
+    ],
+  });
+}
+
 /** In the chat: never a word of what was asked. */
 /** `wordsOnly`: a picture or file came with them, and was not taken. `topicLost`: the topic they chose has gone. */
 export function arrivedCard(view: {
@@ -94,6 +138,8 @@ export function arrivedCard(view: {
   help: HelpView;
   wordsOnly?: boolean;
   topicLost?: boolean;
+  /** The question that can still be taken back. */
+  takeBack?: string;
 }): Card {
   return card({
     fallbackText: 'It arrived',
@@ -108,6 +154,7 @@ export function arrivedCard(view: {
     actions: [
       opensDialog('Ask a question', 'question.ask', {}),
       opensDialog('My questions', 'question.mine', {}),
+      view.takeBack ? button('Take it back', 'question.take-back', { questionId: view.takeBack }) : null,
     ],
   });
 }
@@ -174,7 +221,8 @@ export interface NewsView {
 
 export function newsCard(view: NewsView): Card {
   const { questionId, submissionId } = view;
-  const typed = (label: string) => textInput(inputs.words, label, { value: view.filled, lines: 'many' });
+  const typed = (label: string) =>
+    textInput(inputs.words, label, { value: view.filled, lines: 'many', most: longestQuestion });
   return card({
     fallbackText: 'Your question',
     body: [

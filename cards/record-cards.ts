@@ -27,6 +27,7 @@ export function noticesCard(view: NoticesView): Card {
       view.nextPage === null
         ? null
         : button('Show earlier messages', 'clerk.notices', { roundId: view.roundId, page: view.nextPage }),
+      button('Stopped messages', 'stops.list', {}),
       button('Back to status', 'clerk.status', {}),
     ],
   });

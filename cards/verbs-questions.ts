@@ -7,6 +7,8 @@ const press = { submissionId: id };
 export const questionVerbs = {
   'question.ask': z.object({ topic: z.string().max(200).optional() }),
   'question.send': z.object({ ...press }),
+  'question.send-kept': z.object({ questionId: id }),
+  'question.take-back': z.object({ questionId: id }),
   'question.coming': z.object({}),
   'question.mine': z.object({}),
   'question.news': z.object({ questionId: id }),

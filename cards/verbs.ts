@@ -7,12 +7,14 @@ import { packVerbs } from './verbs-pack';
 import { questionVerbs } from './verbs-questions';
 import { scorecardVerbs } from './verbs-scorecard';
 import { stepVerbs } from './verbs-steps';
+import { stopVerbs } from './verbs-stops';
 import { visitVerbs } from './verbs-visits';
 import { wordVerbs } from './verbs-words';
 
 export const verbs = {
   ...visitVerbs,
   ...stepVerbs,
+  ...stopVerbs,
   help: z.object({}),
   /** `words` or `press`: what is done again for the committee that is chosen. */
   'committee.choose': z.object({

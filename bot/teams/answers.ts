@@ -1,6 +1,8 @@
 /** How the bot's replies look on the wire: messages, and the answers that each kind of invoke waits for. */
 import type { Activity } from 'botbuilder';
 import type { Card } from '../../cards/card';
+import { fitted } from '../../cards/fitted';
+import { typedAgainCard } from '../../cards/typed-again-card';
 import { unreachable } from '../../services/result';
 import type { OutgoingMessage, Reply } from '../turn';
 
@@ -19,7 +21,8 @@ function attachment(card: Card, userId: string): { contentType: string; content:
  * A refresh names its people by Teams' own ids, at most 60 of them (platform.md 2); in a personal chat there is one. Where
  * only the Entra id is known the card does not refresh: a press still gets the fresh one.
  */
-function refreshedFor({ refresh, ...card }: Card, userId: string): Card {
+function refreshedFor({ refresh, ...whole }: Card, userId: string): Card {
+  const card = fitted(whole);
   if (!refresh) return card;
   return isTeamsId(userId) ? { ...card, refresh: { ...refresh, userIds: [userId] } } : card;
 }
@@ -107,14 +110,31 @@ export const faults = {
   },
 } satisfies Record<string, InvokeFault>;
 
-export function faultAnswer(shape: 'card' | 'dialog', fault: InvokeFault): InvokeBody {
-  if (shape === 'dialog') return { task: { type: 'message', value: fault.text } };
+/** For whom an answer could not be made, nobody knows: it carries the numbers to ring. */
+export interface Fallen {
+  help: string;
+  userId: string;
+  /** What the press carried: typed words stand in a dialog that comes back. */
+  data: Record<string, unknown>;
+}
+
+export function faultAnswer(shape: 'card' | 'dialog', fault: InvokeFault, fallen: Fallen): InvokeBody {
+  if (shape === 'dialog') {
+    const card = typedAgainCard(fallen.data, dialogFault, fallen.help);
+    if (card) return openDialog('Please try again', card, fallen.userId);
+    return { task: { type: 'message', value: said(fault.text, fallen.help) } };
+  }
   return {
     statusCode: fault.status,
     type: 'application/vnd.microsoft.error',
-    value: { code: fault.code, message: fault.text },
+    value: { code: fault.code, message: said(fault.text, fallen.help) },
   };
 }
+
+/** What happened, and the numbers where they are known. */
+export const said = (text: string, help: string) => (help === '' ? text : `${text} ${help}`);
+
+const dialogFault = 'What you wrote is still here. Please wait a minute and press the button.';
 
 export const sayings = {
   oneToOne:

@@ -1,6 +1,7 @@
 /** One activity from Teams, authenticated: who speaks, what they mean, and the reply in the shape their client waits for. */
-import type { Activity, TurnContext } from 'botbuilder';
+import { type Activity, TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Address, Conversations } from '../../services/conversations/service';
+import type { Matching } from '../../services/people/matching';
 import type { Inbound, Reply, Speaker } from '../turn';
 import { type IncomingActivity, isPersonal, tenantOf } from './activity';
 import {
@@ -10,6 +11,7 @@ import {
   faults,
   type InvokeBody,
   replyMessage,
+  said,
   sayings,
   textMessage,
 } from './answers';
@@ -31,12 +33,23 @@ export interface Converse {
 interface Parts {
   dispatch: Dispatch;
   conversations: Conversations;
+  matching: Pick<Matching, 'wanted' | 'match'>;
   pacer: Pacer;
   redelivery: Redelivery;
   log: Log;
+  /** The numbers to ring, in a sentence; '' where there are none. */
+  help: string;
 }
 
-export function createConverse({ dispatch, conversations, pacer, redelivery, log }: Parts): Converse {
+export function createConverse({
+  dispatch,
+  conversations,
+  matching,
+  pacer,
+  redelivery,
+  log,
+  help,
+}: Parts): Converse {
   /** Identity is what Teams authenticated, never what a card says (platform.md 2). */
   function speakerOf(activity: IncomingActivity): Speaker {
     return { aadObjectId: activity.from.aadObjectId ?? null, conversationId: activity.conversation.id };
@@ -88,7 +101,7 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
       message = replyMessage(await dispatch(speakerOf(activity), inbound), activity.from.id);
     } catch (fault) {
       log.error(fieldsOf(activity, fault), 'a message could not be answered');
-      message = textMessage(sayings.trouble);
+      message = textMessage(said(sayings.trouble, help));
     }
     const pressed = inbound.kind === 'presses' ? inbound.activityId : null;
     if (pressed && message?.attachments && (await replace(context, pressed, message))) return;
@@ -105,7 +118,8 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
       return invokeAnswer(shape, await dispatch(speakerOf(activity), inbound), activity.from.id);
     } catch (fault) {
       log.error(fieldsOf(activity, fault), 'a press could not be answered');
-      return faultAnswer(shape, faults.unexpected);
+      const data = 'data' in inbound ? inbound.data : {};
+      return faultAnswer(shape, faults.unexpected, { help, userId: activity.from.id, data });
     }
   }
 
@@ -124,12 +138,36 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
     if (event.kind === 'message' || comes) await say(context, textMessage(sayings.oneToOne));
   }
 
+  /**
+   * A stranger may be somebody whom the administrator imported without their object id: Teams itself is asked who they
+   * are, and their address decides. Only where somebody is waited for, so that strangers cost nothing otherwise.
+   */
+  async function recognise(context: TurnContext, activity: IncomingActivity): Promise<boolean> {
+    const { aadObjectId } = activity.from;
+    if (!aadObjectId || !(await matching.wanted())) return false;
+    try {
+      pacer.spend();
+      const member = await TeamsInfo.getMember(context, activity.from.id);
+      const said = [member.aadObjectId, Reflect.get(member, 'objectId')].filter(
+        (id) => typeof id === 'string',
+      );
+      if (said.some((id) => String(id).toLowerCase() !== aadObjectId.toLowerCase())) return false;
+      return matching.match(aadObjectId, [member.userPrincipalName ?? '', member.email ?? '']);
+    } catch (fault) {
+      log.info(fieldsOf(activity, fault), 'Teams did not say who is speaking');
+      return false;
+    }
+  }
+
   async function oneToOne(
     context: TurnContext,
     activity: IncomingActivity,
     event: TeamsEvent,
   ): Promise<void> {
-    const isKnown = await keepAddress(activity, event);
+    let isKnown = await keepAddress(activity, event);
+    const speaks = event.kind === 'message' || event.kind === 'installed';
+    if (!isKnown && speaks && (await recognise(context, activity)))
+      isKnown = await keepAddress(activity, event);
     if (event.kind === 'message') await answerByMessage(context, activity, event.inbound);
     if (event.kind === 'installed') await greet(context, activity);
     // What they said, or that they came, may have told who they are.
@@ -143,7 +181,8 @@ export function createConverse({ dispatch, conversations, pacer, redelivery, log
   return {
     invoke: async (activity) => {
       const event = readEvent(activity);
-      if (event.kind !== 'invoke') return faultAnswer('card', faults.unusable);
+      if (event.kind !== 'invoke')
+        return faultAnswer('card', faults.unusable, { help, userId: activity.from.id, data: {} });
       if (event.elsewhere || isPersonal(activity)) return answerInvoke(activity, event);
       return invokeAnswer(event.shape, { kind: 'text', text: sayings.oneToOne }, activity.from.id);
     },

@@ -6,6 +6,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import { z } from 'zod';
 import type { BotCredentials } from '../../config';
 import type { Conversations } from '../../services/conversations/service';
+import type { Matching } from '../../services/people/matching';
 import type { Messenger } from '../messenger';
 import { type IncomingActivity, incomingActivity, tenantsOf } from './activity';
 import { TeamsAdapter } from './adapter';
@@ -24,7 +25,10 @@ export interface TeamsEndpointParts {
   /** null: local mode, where nothing is authenticated. */
   credentials: BotCredentials | null;
   dispatch: Dispatch;
+  /** The numbers to ring, for an answer that could not be made. */
+  help?: string;
   conversations: Conversations;
+  matching: Pick<Matching, 'wanted' | 'match'>;
   log: Log;
   /** `teamsServiceUrl`, or the local connector's address; null while there is none. */
   defaultServiceUrl: () => string | null;
@@ -57,7 +61,7 @@ export function createTeamsEndpoint(parts: TeamsEndpointParts): { router: Router
   const adapter = new TeamsAdapter(createAuthentication(credentials, parts.channelKeysUrl));
   const pacer = createPacer();
   const redelivery = createRedelivery();
-  const converse = createConverse({ ...parts, pacer, redelivery });
+  const converse = createConverse({ help: '', ...parts, pacer, redelivery });
   // Without it the SDK puts an error's message into the answer (platform.md 1). Turns catch their own; this is the net.
   adapter.onTurnError = async (context, fault) => {
     log.error(

@@ -34,6 +34,10 @@ export function readEvent(activity: IncomingActivity): TeamsEvent {
       return { kind: 'message', inbound: readMessage(activity) };
     case 'messageUpdate':
       return readEdit(activity);
+    case 'messageDelete':
+      return activity.id
+        ? { kind: 'message', inbound: { kind: 'deletes', messageId: activity.id } }
+        : { kind: 'passed-over' };
     case 'invoke':
       return readInvoke(activity);
     case 'installationUpdate':
@@ -63,6 +67,7 @@ function readMessage(activity: IncomingActivity): Inbound {
   return {
     kind: 'says',
     text: spokenText(activity.text ?? ''),
+    ...(activity.id ? { messageId: activity.id } : {}),
     ...(hasFile(activity) ? { withFile: true } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { button } from '../../cards/actions';
 import { chaseCard } from '../../cards/clerk-cards';
 import { messageCard } from '../../cards/message-card';
 import { formatMoment, isSendingTime, nextSendingTime } from '../../services/calendar/rules';
+import type { ChaseTarget } from '../../services/rounds/service';
 import { counted, sentenceCase } from '../present/words';
 import { type Handler, show } from '../press';
 import { roundRefusalWords } from '../refusals';
@@ -29,10 +30,19 @@ export async function showChase(
       people: targets.map((target) => ({
         name: target.name,
         refs: target.requests.map((request) => request.ref).join(', '),
+        last: lastWords(target),
+        again: !target.hasOneThatDay,
       })),
       when: await whenItGoes(services, turn),
     }),
   );
+}
+
+function lastWords({ lastChased, hasOneThatDay }: ChaseTarget): string {
+  if (!lastChased) return '';
+  const by = lastChased.byName ? `, by ${lastChased.byName}` : '';
+  const so = hasOneThatDay ? ' Not again that day.' : '';
+  return `Last reminded ${formatMoment(lastChased.at)}${by}.${so}`;
 }
 
 async function whenItGoes(services: BotServices, turn: Turn): Promise<string> {
@@ -51,6 +61,7 @@ export const clerkSendChase: Handler<'clerk.send-chase'> = async ({ turn, data, 
     submissionId,
   });
   if (!sent.ok) return showStatus(services, turn, { problem: roundRefusalWords(sent.refusal) });
+  if (sent.value.length === 0) return showChase(services, turn, roundId, data.requestId ?? null);
   return show(
     messageCard({
       title: 'Reminder on its way',

@@ -35,6 +35,11 @@ const abilities: Ability[] = [
     action: null,
   },
   {
+    act: 'messages.stop',
+    words: '“stop messages”: send somebody nothing for a time, as in illness or bereavement',
+    action: null,
+  },
+  {
     act: 'scrutiny.decide',
     words: '“scrutiny”: updates to accept or send back',
     action: button('Scrutiny', 'scrutiny.list', {}),

@@ -1,10 +1,12 @@
 /** A young person asks, sees their own, agrees a wording and answers back: words in dialogs only, never a message (domain.md 2.9.12). */
 
+import { messageCard } from '../../cards/message-card';
 import {
   arrivedCard,
   askCard,
   comingCard,
   doorCard,
+  keptCard,
   mineCard,
   type NewsView,
   newsCard,
@@ -14,12 +16,14 @@ import { keepsakeCard } from '../../cards/question-wording';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { formatDay, londonDay } from '../../services/calendar/rules';
 import { committeesWhere } from '../../services/platform/permissions';
+import type { OwnWords } from '../../services/questions/chat-words';
 import type { AskerView } from '../../services/questions/home';
 import { readByWords } from '../../services/questions/rules';
+import { rankOf } from '../../services/questions/word-spotting';
 import { helpView, outcomeParts, questionRefusalWords, stageWords } from '../present/questions';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
-import type { Reply, Turn } from '../turn';
+import type { Inbound, Reply, Turn } from '../turn';
 import { committeeOf } from '../which-committee';
 
 /** What shows or takes words answers in a dialog alone; pressed anywhere else it gives the way there. */
@@ -99,28 +103,101 @@ export const questionSend: Handler<'question.send'> = async ({ turn, data, typed
   return show(receivedCard({ readBy, help, keepsake: received.value.keepsake, topicLost: isLost }));
 };
 
-/** Typed straight into the chat: into the locked room, and only that it arrived comes back. */
+/** Typed straight into the chat: kept in the locked room and read by a person, and a question only once they press Send. */
 export async function takeFromChat(
   services: BotServices,
   turn: Turn,
   text: string,
   withFile: boolean,
+  former = false,
 ): Promise<Reply> {
   const committee = await committeeOf(services, turn);
   const notTaken = 'I could not take that in';
   if (!committee || !services.questions.isOpen) return showDoor(services, notTaken);
   const received = await services.questions.deposit({
     ...{ committeeId: committee.committeeId, way: 'chat', words: text, askerId: turn.person.id },
-    formId: `${turn.person.id} ${services.newId()}`,
+    formId: `${turn.person.id} ${turn.messageId ?? services.newId()}`,
+    ...{ unsent: true, messageId: turn.messageId },
   });
   if (!received.ok) return showDoor(services, notTaken, questionRefusalWords(received.refusal));
+  const { questionId, readBy } = received.value;
   return show(
-    arrivedCard({
+    keptCard({
+      questionId,
       wordsOnly: withFile,
-      readBy: readByWords(received.value.readBy),
-      help: helpView(services.questionNames, null),
+      reader: services.questionNames.reader,
+      former,
+      tells: rankOf(text) > 0,
+      readBy: readByWords(readBy),
+      help: helpView(services.questionNames, await services.questions.readBy()),
     }),
   );
+}
+
+export const questionSendKept: Handler<'question.send-kept'> = async ({ turn, data, services }) => {
+  if (!isShadowMember(turn)) return membersOnly();
+  const sent = await services.questions.sendKept(data.questionId, turn.person.id);
+  if (!sent.ok) return showDoor(services, 'There is nothing to send here now');
+  return show(
+    arrivedCard({
+      readBy: readByWords(sent.value.readBy),
+      help: helpView(services.questionNames, null),
+      takeBack: data.questionId,
+    }),
+  );
+};
+
+export const questionTakeBack: Handler<'question.take-back'> = ({ turn, data, services }) =>
+  takeBack(services, turn, { questionId: data.questionId });
+
+async function takeBack(services: BotServices, turn: Turn, own: OwnWords): Promise<Reply> {
+  const done = await services.questions.takeBack(own, turn.person.id);
+  if (done.ok) {
+    return showDoor(
+      services,
+      'Taken back',
+      'Nobody has read it, and it is deleted here. It may still stand in this chat.',
+    );
+  }
+  if (done.refusal.code === 'done-already') {
+    const text = `The ${services.questionNames.reader} has read it already, so it cannot be taken back. You can write to them here, or talk to them.`;
+    return showDoor(services, 'It has been read', text);
+  }
+  return showDoor(
+    services,
+    'There is nothing of it here',
+    'It was taken back before, or it has been deleted.',
+  );
+}
+
+/** Typed in place of pressing: about what they typed last, where that still waits for it. */
+export async function answerLast(
+  services: BotServices,
+  turn: Turn,
+  answer: 'send' | 'take-back',
+): Promise<Reply> {
+  const [last] = await services.questions.mine(turn.person.id);
+  if (!last?.unsent) return showDoor(services);
+  const press = { turn, services, data: { questionId: last.id }, typed: {} };
+  return answer === 'send' ? questionSendKept(press) : questionTakeBack(press);
+}
+
+/** They deleted their message in Teams: what it said goes too, where nobody has read it. null: it was none of theirs. */
+export async function takeBackMessage(
+  services: BotServices,
+  turn: Turn,
+  messageId: string,
+): Promise<Reply | null> {
+  const done = await services.questions.takeBack({ messageId }, turn.person.id);
+  if (!done.ok && done.refusal.code === 'not-found') return null;
+  if (done.ok)
+    return showDoor(
+      services,
+      'Taken back',
+      'You deleted your message. Nobody has read it, and it is deleted here too.',
+    );
+  const text = `You deleted your message. The ${services.questionNames.reader} has read it already.`;
+  return showDoor(services, 'It has been read', text);
 }
 
 export const questionComing: Handler<'question.coming'> = async ({ turn, services }) => {
@@ -143,7 +220,7 @@ export const questionMine: Handler<'question.mine'> = async ({ turn, services })
       return {
         questionId: question.id,
         sent: `Sent ${formatDay(londonDay(question.receivedAt))}`,
-        state: view.ok ? stageWords(view.value) : '',
+        state: question.unsent ? 'Not sent as a question.' : view.ok ? stageWords(view.value) : '',
         hasNews: ['wording', 'aside'].includes(stage) || (stage === 'home' && question.heard === null),
       };
     }),
@@ -248,3 +325,41 @@ export const questionCode: Handler<'question.code'> = async ({ turn, data, servi
     }),
   );
 };
+
+/**
+ * A member whose term has ended: what they write is kept and read like everyone's, whatever else they may do no more. It is
+ * no question for a meeting, and theirs to take back.
+ */
+export async function toFormerMember(services: BotServices, turn: Turn, inbound: Inbound): Promise<Reply> {
+  switch (inbound.kind) {
+    case 'deletes':
+      return (await takeBackMessage(services, turn, inbound.messageId)) ?? { kind: 'nothing' };
+    case 'says': {
+      if (inbound.edited && inbound.messageId) await takeBackMessage(services, turn, inbound.messageId);
+      if (inbound.text.trim() === '') return termOver(services);
+      return takeFromChat(services, turn, inbound.text, inbound.withFile === true, true);
+    }
+    case 'presses': {
+      const { verb, questionId } = inbound.data;
+      return verb === 'question.take-back' && typeof questionId === 'string'
+        ? takeBack(services, turn, { questionId })
+        : termOver(services);
+    }
+    default:
+      return termOver(services);
+  }
+}
+
+async function termOver(services: BotServices): Promise<Reply> {
+  const help = helpView(services.questionNames, await services.questions.readBy());
+  return show(
+    messageCard({
+      title: 'Your time on the shadow committee has ended',
+      lines: [
+        'Questions for meetings come from its members. But if you write something here, it is not lost.',
+        ...help.notice,
+      ],
+      actions: [],
+    }),
+  );
+}

@@ -44,7 +44,8 @@ export async function showQueue(services: BotServices, turn: Turn): Promise<Repl
         since: `Marked ${formatMoment(concern.raisedAt)}, ${concern.receivedAt ? 'its reader has left' : 'not handed over yet'}`,
       })),
       ready: inState('ok').filter(
-        ({ question, held }) => question.askedId === null && question.aside === '' && !held,
+        ({ question, held }) =>
+          question.askedId === null && question.aside === '' && !held && !question.unsent,
       ).length,
       underWay: underWay.slice(0, shownAtOnce).map((asked) => ({
         askedId: asked.id,
@@ -125,6 +126,14 @@ async function readView(
   const facts: [string, string][] = [
     ['Came', formatMoment(question.receivedAt)],
     ['How', wayWords(question.way)],
+    ...(question.unsent
+      ? [
+          [
+            'Not sent',
+            'they typed it into the chat and did not press Send: it is no question for a meeting',
+          ] as [string, string],
+        ]
+      : []),
     ...(content?.place ? [['Where it stood', content.place] as [string, string]] : []),
     ...(read.held && question.state !== 'worried'
       ? [
@@ -157,7 +166,12 @@ async function readView(
     words: content?.words ?? null,
     facts,
     state,
-    canSetAside: question.state === 'ok' && question.askedId === null && question.aside === '' && !read.held,
+    canSetAside:
+      question.state === 'ok' &&
+      question.askedId === null &&
+      question.aside === '' &&
+      !read.held &&
+      !question.unsent,
     concern: concern
       ? {
           ...concernView(services.questionNames, concern, now, filled),
@@ -222,9 +236,11 @@ export const questionOk: Handler<'question.ok'> = async ({ turn, data, services 
   const decided = await services.questions.queue.okToUse(data.questionId, turn.person.id);
   if (!decided.ok) return nothingHere(questionRefusalWords(decided.refusal));
   return nothingHere(
-    decided.value.held
-      ? 'OK to use. The words stand where they stood before.'
-      : 'OK to use. It waits for a wording in your queue: type “questions”.',
+    decided.value.unsent
+      ? 'Read, and no worry. They did not send it as a question, so it goes to no meeting unless they do.'
+      : decided.value.held
+        ? 'OK to use. The words stand where they stood before.'
+        : 'OK to use. It waits for a wording in your queue: type “questions”.',
   );
 };
 

@@ -102,7 +102,11 @@ async function showWordings(
   const items = await services.questions.queue.list(committee.committeeId, turn.person.id);
   const open = items.filter(
     ({ question, held }) =>
-      question.state === 'ok' && question.askedId === null && question.aside === '' && !held,
+      question.state === 'ok' &&
+      question.askedId === null &&
+      question.aside === '' &&
+      !held &&
+      !question.unsent,
   );
   const ready: { questionId: string; came: string; words: string }[] = [];
   for (const { question } of open.slice(0, shownAtOnce)) {

@@ -12,6 +12,8 @@ import {
   questionNews,
   questionRespond,
   questionSend,
+  questionSendKept,
+  questionTakeBack,
 } from './question-ask';
 import { questionAddGroup, questionChangeGroup, questionGroups } from './question-groups';
 import { questionOk, questionQueue, questionRead, questionSetAside, questionWorried } from './question-queue';
@@ -49,6 +51,8 @@ import {
 export const questionHandlers: { [Name in keyof typeof questionVerbs]: Handler<Name> } = {
   'question.ask': questionAsk,
   'question.send': questionSend,
+  'question.send-kept': questionSendKept,
+  'question.take-back': questionTakeBack,
   'question.coming': questionComing,
   'question.mine': questionMine,
   'question.news': questionNews,

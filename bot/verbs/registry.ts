@@ -19,6 +19,7 @@ import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
 import { stepHandlers } from './steps';
+import { stopHandlers } from './stops';
 import { updateHistory } from './update-history';
 import { updateAskMoreTime, updateMoreTime } from './update-more-time';
 import { updateNoChange, updateSendNoChange } from './update-no-change';
@@ -34,6 +35,7 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'committee.choose': async ({ turn }) => show(helpCard(turn)),
   ...visitHandlers,
   ...stepHandlers,
+  ...stopHandlers,
   'updates.list': updatesList,
   'update.open': updateOpen,
   'update.save-draft': updateSaveDraft,

@@ -109,7 +109,7 @@ function describeQuestions(questions: Question[], answers: Answers): string {
   ].join('\n');
 }
 
-export async function openTables(file: string): Promise<{ sheets: Sheet[] } | { refused: CommandResult }> {
+async function openTables(file: string): Promise<{ sheets: Sheet[] } | { refused: CommandResult }> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -134,7 +134,7 @@ export function refused(file: string, lines: string[]): CommandResult {
 }
 
 /** 'store': go on. Otherwise what to answer: what was shown, and the command that stores it. */
-export async function askBeforeStoring(
+async function askBeforeStoring(
   deps: ImportDeps,
   args: ImportArgs,
   shown: string,

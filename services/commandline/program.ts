@@ -18,8 +18,10 @@ import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
 import { type CountOptions, changeName, countLanguage, listLanguage, nationalTerms } from './language';
 import { addMeeting, cancelMeeting, listMeetings, moveMeeting } from './meetings';
+import { listStopped, startMessages, stopMessages } from './message-stops';
 import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
+import { recordCommands } from './record-commands';
 import { restore } from './restore';
 import { smallNumbersSetting } from './small-numbers';
 import { templateNames, writeTemplateFile } from './template-file';
@@ -66,6 +68,7 @@ export function createProgram(given: ProgramParts): Command {
     finish: (work) => finish(parts, parts.withServices(work)),
   });
   upkeepCommands(program, parts);
+  recordCommands(program, parts, (work) => finish(parts, work));
   visitCommands(program, parts);
   return program;
 }
@@ -264,6 +267,24 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
     .action((options: CountOptions) => printed(parts, (services) => countLanguage(services, options)));
 
   committee.command('list').action(() => printed(parts, listCommittees));
+
+  const messages = program.command('messages').description('whose messages are stopped');
+  messages
+    .command('stopped')
+    .description('the list')
+    .action(() => printed(parts, listStopped));
+  messages
+    .command('stop <email> <reason>')
+    .description('send this person nothing; the reason is for the clerk and the manager alone')
+    .option('--from <date>', 'the first day, today unless told')
+    .option('--until <date>', 'the last day; without it until they are started again')
+    .action((email: string, reason: string, options: { from?: string; until?: string }) =>
+      printed(parts, (services) => stopMessages(services, { email, reason, ...options })),
+    );
+  messages
+    .command('start <email>')
+    .description('messages go again, with what is still due')
+    .action((email: string) => printed(parts, (services) => startMessages(services, { email })));
 }
 
 function upkeepCommands(program: Command, parts: ProgramParts): void {
@@ -297,6 +318,9 @@ function upkeepCommands(program: Command, parts: ProgramParts): void {
     .action(async ({ to }: { to: string }) => {
       const made = await backup({ ...parts.database(), to });
       parts.print(`Written: ${made.file}, ${sum(made.rows)} rows, ${made.bytes} bytes.`);
+      parts.print(
+        `Signed head of the record: ${made.head}, entry ${made.entries}. Keep it apart from the backup.`,
+      );
     });
   program
     .command('restore <file>')

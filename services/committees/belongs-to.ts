@@ -28,6 +28,7 @@ const queries = {
       ? meetingOf(sql`${id.slice('exclusion:'.length)}`)
       : meetingOf(sql`(select meeting_id from agenda_item where id = ${id})`),
   report: (id) => meetingOf(sql`(select meeting_id from report where id = ${id})`),
+  messageStop: own('message_stop'),
   committeeAction: own('committee_action'),
   programmeItem: own('programme_item'),
   question: own('question'),

@@ -10,6 +10,7 @@ import {
   personKey,
 } from './rules';
 import {
+  blurOld,
   deleteConversation,
   findByConversation,
   findByPerson,
@@ -51,6 +52,8 @@ export interface Conversations {
   routeTo(aadObjectId: string): Promise<Route>;
   find(aadObjectId: string): Promise<Conversation | null>;
   findByConversation(conversationId: string): Promise<Conversation | null>;
+  /** By the clock: a fortnight on, nothing says any more when somebody was last heard. */
+  blurOld(): Promise<number>;
 }
 
 /** Enough for every lead of a large council; the oldest is dropped, which costs one write when they press again. */
@@ -106,5 +109,6 @@ export function createConversations({ db, clock }: { db: Executor; clock: Clock 
     },
     find: (aadObjectId) => findByPerson(db, aadObjectId),
     findByConversation: (conversationId) => findByConversation(db, conversationId),
+    blurOld: () => blurOld(db, new Date(clock.now().getTime() - 14 * 86_400_000)),
   };
 }

@@ -22,7 +22,13 @@ export async function upsertConversation(on: Executor, heard: Conversation): Pro
     on conflict (person_key) do update set
       tenant_id = excluded.tenant_id, service_url = excluded.service_url, conversation_id = excluded.conversation_id,
       bot_id = excluded.bot_id, bot_name = excluded.bot_name, user_id = excluded.user_id,
-      channel_id = excluded.channel_id, state = excluded.state, seen_at = excluded.seen_at,
+      channel_id = excluded.channel_id, state = excluded.state,
+      -- When it last changed, not when somebody last spoke: a young person's moment would lead to what they said then.
+      seen_at = case when conversation.state = excluded.state and conversation.conversation_id = excluded.conversation_id
+          and not exists (select from notice join person on person.id = notice.person_id
+            where person.aad_object_id = conversation.person_key and notice.state = 'not-reached'
+              and notice.ended_at >= conversation.seen_at)
+        then conversation.seen_at else excluded.seen_at end,
       greeted_at = case when ${gone} then null else conversation.greeted_at end
     returning person_key`.execute(on);
   return rows.length > 0;
@@ -50,6 +56,14 @@ export async function takeGreeting(
     on,
   );
   return rows[0]?.first ?? true;
+}
+
+/** What is older than the day says no more when it was. Returns how many rows. */
+export async function blurOld(on: Executor, before: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update conversation set seen_at = to_timestamp(0), greeted_at = null
+    where seen_at < ${before} and (seen_at > to_timestamp(0) or greeted_at is not null)`.execute(on);
+  return Number(numAffectedRows ?? 0n);
 }
 
 export async function findByPerson(on: Executor, aadObjectId: string): Promise<Conversation | null> {

@@ -1,6 +1,6 @@
-/** Messages to people: each notice and its end, and where each person can be reached. */
+/** Messages to people: each notice and its end, where each person can be reached, and whose messages are stopped. */
 import type { ColumnType } from 'kysely';
-import type { Json } from './column-types';
+import type { DayText, Json } from './column-types';
 
 export interface MessageTables {
   notice: {
@@ -39,5 +39,20 @@ export interface MessageTables {
     seen_at: Date;
     /** When this installation was welcomed; null again once the app is taken out. */
     greeted_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  message_stop: {
+    id: string;
+    person_id: string;
+    /** Whose clerk or manager made it; it holds for every message to the person. */
+    committee_id: string;
+    /** Both days are within it; null: until somebody ends it. */
+    from_day: DayText;
+    until_day: DayText | null;
+    reason: string;
+    /** null: an administrator, at the command line. */
+    stopped_by: string | null;
+    stopped_at: Date;
+    ended_by: string | null;
+    ended_at: Date | null;
   };
 }

@@ -31,6 +31,12 @@ export interface QuestionsTables {
     raised: boolean;
     /** The order of reading: 2 words that can mean danger, 1 a statement, 0 a question. */
     rank: Generated<number>;
+    /** Typed into the chat, and not sent as a question. */
+    unsent: Generated<boolean>;
+    /** Keyed hash of the chat's message; goes with the words. */
+    message_tag: string | null;
+    /** The change of its meeting that its asker was told of; '' for none. */
+    told_shift: Generated<string>;
     practice: boolean;
     state: 'unread' | 'read' | 'ok' | 'worried';
     received_at: Date;

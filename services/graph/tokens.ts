@@ -129,7 +129,10 @@ function signInFault(fault: unknown): LibraryFault {
   if (typeof statusCode === 'number' && (statusCode >= 500 || statusCode === 429 || statusCode === 408)) {
     return new LibraryFault('unwell', { status: statusCode, serviceCode });
   }
-  if (serviceCode && passingNumbers.has(serviceCode)) return new LibraryFault('unwell', { serviceCode });
+  // RFC 6749, 4.1.2.1: its own word that it is not the request.
+  const saysPassing = /\b(?:temporarily_unavailable|server_error)\b/.test(String(message));
+  if (saysPassing || (serviceCode && passingNumbers.has(serviceCode)))
+    return new LibraryFault('unwell', { serviceCode });
   if (serviceCode) return new LibraryFault('sign-in-refused', { serviceCode });
   const network = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH)\b/.exec(
     String(message),

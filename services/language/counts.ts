@@ -86,7 +86,7 @@ const textAt = (tokens: readonly Token[], index: number) => tokens[index]?.text 
 // ---- places that count nobody ----
 
 const labels = new Set(
-  'pledge pledges action actions table tables figure figures item items paragraph paragraphs para paras page pages section sections appendix annex part parts level levels stage stages year years tier tiers quarter quarters phase phases no nos number version versions step steps grade grades band bands category categories schedule schedules chapter chapters article articles class rule rules point priority priorities recommendation recommendations regulation regulations objective objectives question questions outcome outcomes measure measures theme themes principle principles volume week day unit key row column minute form room ks q y aged age ages standard standards option options line lines note footnote issue module platform iteration term'.split(
+  'supplement supplements edition pledge pledges action actions table tables figure figures item items paragraph paragraphs para paras page pages section sections appendix annex part parts level levels stage stages year years tier tiers quarter quarters phase phases no nos number version versions step steps grade grades band bands category categories schedule schedules chapter chapters article articles class rule rules point priority priorities recommendation recommendations regulation regulations objective objectives question questions outcome outcomes measure measures theme themes principle principles volume week day unit key row column minute form room ks q y aged age ages standard standards option options line lines note footnote issue module platform iteration term'.split(
     ' ',
   ),
 );

@@ -21,6 +21,9 @@ export interface NoticeSubject {
   actionId?: string;
   /** For steps of a meeting's cycle: which. */
   step?: string;
+  /** For 'chase': who asked for it, and with which press. */
+  byPersonId?: string;
+  submissionId?: string;
   /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
   leadPersonId?: string;
 }

@@ -123,6 +123,15 @@ export async function peopleWithDue(
   return rows.map((row) => row.person_id);
 }
 
+/** Of the person in the query's `person`. */
+const stopInForce = (today: Day) => sql<boolean>`exists (select from message_stop
+  where message_stop.person_id = person.id and message_stop.ended_at is null and message_stop.from_day <= ${today}::date
+    and coalesce(message_stop.until_day >= ${today}::date, true))`;
+
+/** Of the person in the query's `person`: a role or a post, on any committee. */
+const inPost = (today: Day) => sql<boolean>`exists (select from in_post where in_post.person_id = person.id
+  and coalesce(in_post.from_day <= ${today}::date, true) and coalesce(in_post.until_day >= ${today}::date, true))`;
+
 /**
  * Takes the person's row for this transaction, so that one worker alone decides what this person gets.
  * @returns null when another worker has it, or is sending to this person at this moment.
@@ -130,13 +139,7 @@ export async function peopleWithDue(
 export async function lockRecipient(on: Executor, personId: string, today: Day): Promise<Recipient | null> {
   const row = await on
     .selectFrom('person')
-    .select([
-      sql<boolean>`exists (select from in_post where in_post.person_id = person.id
-        and coalesce(from_day <= ${today}::date, true) and coalesce(until_day >= ${today}::date, true))`.as(
-        'in_force',
-      ),
-      sql<boolean>`notices_stopped_reason is not null`.as('stopped'),
-    ])
+    .select([inPost(today).as('in_force'), stopInForce(today).as('stopped')])
     .where('id', '=', personId)
     .forNoKeyUpdate()
     .skipLocked()
@@ -278,7 +281,7 @@ export async function reopenReachable(
       and notice.ended_at >= ${when.since}
       and case notice.unreached
         when 'no-account' then person.aad_object_id is not null
-        when 'stopped' then person.notices_stopped_reason is null and coalesce(person.until_day >= ${when.today}::date, true)
+        when 'stopped' then not ${stopInForce(when.today)} and ${inPost(when.today)}
         when 'no-chat' then coalesce(conversation.state = 'installed' and conversation.seen_at > notice.ended_at, false)
           or (${when.sendingTime} and notice.ended_at <= ${when.aDayAgo})
         when 'blocked' then coalesce(conversation.state = 'installed' and conversation.seen_at > notice.ended_at, false)

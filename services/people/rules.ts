@@ -15,8 +15,6 @@ export interface Person extends Standing {
   committees: readonly CommitteeName[];
   /** The committee that they chose last, where they have several. */
   chosenCommitteeId: string | null;
-  /** Not null: send this person nothing, and why (domain.md 5, failure 8). */
-  noticesStoppedReason: string | null;
 }
 
 export interface CommitteeName {

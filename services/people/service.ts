@@ -16,7 +16,7 @@ import {
   readWithRole,
   writeChoice,
 } from './store';
-import { endingsBy, type Written, writeNoticesStopped, writePeople } from './store-people';
+import { endingsBy, type Written, writePeople } from './store-people';
 
 export interface PostHolder {
   person: Person;
@@ -54,8 +54,6 @@ export interface PeopleKeeper extends People {
   endings(entries: PersonEntry[], options: { committeeId: string }): Promise<Ending[]>;
   /** Which of several committees this person's typed words are about, until they choose another. */
   chooseCommittee(personId: string, committeeId: string, on?: Executor): Promise<void>;
-  /** Stops every notice to a person with a reason, or with null lets them go again (domain.md 5, failure 8). */
-  stopNotices(personId: string, reason: string | null, on?: Executor): Promise<void>;
 }
 
 export function createPeople(parts: { db: Executor; clock: Clock; newId: NewId }): PeopleKeeper {
@@ -123,6 +121,5 @@ export function createPeople(parts: { db: Executor; clock: Clock; newId: NewId }
     },
     chooseCommittee: (personId, committeeId, on = db) =>
       writeChoice(on, { personId, committeeId, at: clock.now() }),
-    stopNotices: (personId, reason, on = db) => writeNoticesStopped(on, personId, reason),
   };
 }

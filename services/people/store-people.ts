@@ -60,7 +60,7 @@ async function writePerson(on: Executor, id: string, entry: PersonEntry, exists:
   if (!exists) {
     await on
       .insertInto('person')
-      .values({ id, ...facts, aad_object_id: aad, notices_stopped_reason: null, created_at: at })
+      .values({ id, ...facts, aad_object_id: aad, created_at: at })
       .execute();
     return;
   }
@@ -265,9 +265,4 @@ export async function endingsBy(on: Executor, entries: PersonEntry[], writing: W
       { personName: was.name, what: was.what, kind: was.kind, untilDay: (lasts || writing.today) as Day },
     ];
   });
-}
-
-/** `reason` null: notices go again. */
-export async function writeNoticesStopped(on: Executor, personId: string, reason: string | null) {
-  await on.updateTable('person').set({ notices_stopped_reason: reason }).where('id', '=', personId).execute();
 }

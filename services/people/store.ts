@@ -11,7 +11,6 @@ interface PersonRow {
   name: string;
   email: string;
   aad_object_id: string | null;
-  notices_stopped_reason: string | null;
   appointments: Appointment[];
   holdings: Holding[];
   committees: CommitteeName[];
@@ -33,7 +32,7 @@ const inPost = (personId: string, day: Day, committeeId?: string): RawBuilder<Sq
  */
 async function people(on: Executor, day: Day, where: RawBuilder<SqlBool>): Promise<Person[]> {
   const { rows } = await sql<PersonRow>`${prepared}
-    select id, name, email, aad_object_id, notices_stopped_reason,
+    select id, name, email, aad_object_id,
       coalesce((select json_agg(json_build_object('committeeId', r.committee_id, 'role', r.role, 'deputy', r.deputy,
           'fromDay', r.from_day, 'untilDay', r.until_day) order by r.role, r.id)
         from person_role r where r.person_id = person.id), '[]') as appointments,
@@ -60,7 +59,6 @@ function toPerson(row: PersonRow): Person {
     holdings: row.holdings,
     committees: row.committees,
     chosenCommitteeId: row.chosen,
-    noticesStoppedReason: row.notices_stopped_reason,
   };
 }
 

@@ -111,6 +111,7 @@ export const acts = {
   'round.run': clerk,
   'round.chase': ['clerk', 'reviewer'],
   'messages.read': clerk,
+  'messages.stop': ['clerk', 'head-of-service'],
   'scrutiny.decide': ['reviewer'],
 
   // Figures.

@@ -12,7 +12,8 @@ type Purpose =
   | 'news'
   | 'seen'
   | 'topic'
-  | 'held';
+  | 'held'
+  | 'message';
 
 export interface Sealed {
   /** Names the key, so that it can be replaced while rows of the old one are still read. */

@@ -3,11 +3,12 @@ import { type Day, londonDay, type WorkingCalendar } from '../calendar/rules';
 import { nextWorkingMoment } from '../calendar/working-hours';
 import type { Executor } from '../db/tables';
 import type { MeetingChange } from '../meetings/rules';
+import { queueNews } from '../notices/news';
 import type { NoticeKind, NoticeSubject, PlannedNotice } from '../notices/rules';
 import type { QuestionDeps } from './deps';
 import { type AskedQuestion, type MeetingShift, type Question, readingHours, shiftOf } from './rules';
 import { askedOfMeeting } from './store-asked';
-import { carryOn, questionsTouched } from './store-carry';
+import { carryOn, questionsTouched, setToldShift } from './store-carry';
 import { keptFrom } from './store-safety';
 
 type Standing = Pick<Question, 'meetingId' | 'firstMeetingId'> & { since: Date };
@@ -17,7 +18,9 @@ export interface MeetingChanges {
   carry(): Promise<void>;
   /** What became of the meeting that it stands for; null: it is held as planned, or was when this came in. */
   shift(standing: Standing, committeeId: string, on?: Executor): Promise<MeetingShift | null>;
-  /** News for those who asked, those who read, and those who answer; planning twice gives the same keys. */
+  /** Tells those who asked and have an account, once for each change. */
+  tellAskers(): Promise<void>;
+  /** News for those who read, and those who answer; planning twice gives the same keys. */
   planned(now: Date, calendar: WorkingCalendar): Promise<PlannedNotice[]>;
 }
 
@@ -54,19 +57,14 @@ export function createMeetingChanges(deps: QuestionDeps): MeetingChanges {
         asked.find((one) => one.id === question.askedId),
       ),
     );
-    const members = await people.withRole(committeeId, 'shadow-member');
     const plans: PlannedNotice[] = [];
     const plan = (key: string, kind: NoticeKind, personId: string, subject: NoticeSubject) =>
       plans.push({ key, kind, personId, subject, dueAt });
     const moved: { question: Question; to: Day | null }[] = [];
-    for (const { question, asker } of touched) {
+    for (const { question } of touched) {
       const found = await shift(standingOf(question), committeeId);
       if (!found) continue;
       moved.push({ question, to: found.now });
-      const member = asker && members.find((one) => keys.tags('asker', one.id).includes(asker));
-      // As with all news: its key names no question, and outlasts the way back to a person.
-      const key = `news:${keys.tag('news', `${question.id} ${found.kind} ${found.now}`)}`;
-      if (member) plan(key, 'question-news', member.id, {});
     }
     const kept = await keptFrom(
       db,
@@ -107,6 +105,32 @@ export function createMeetingChanges(deps: QuestionDeps): MeetingChanges {
       }
     },
     shift,
+    async tellAskers() {
+      if (!keys) return;
+      const now = clock.now();
+      const calendar = await deps.calendar.workingCalendar();
+      if (nextWorkingMoment(now, calendar, readingHours) > now) return;
+      for (const { committeeId } of await deps.committees.all()) {
+        const members = await people.withRole(committeeId, 'shadow-member');
+        for (const change of await meetings.changes(committeeId)) {
+          const asked = await askedOfMeeting(db, change.meeting.id);
+          for (const { question, asker, toldShift } of await questionsTouched(db, change.meeting.id)) {
+            const own = asked.find((one) => one.id === question.askedId);
+            const member = asker && members.find((one) => keys.tags('asker', one.id).includes(asker));
+            if (!member || !stillStands(question, own)) continue;
+            const found = await shift(standingOf(question), committeeId);
+            const what = found && `${found.kind} ${found.now}`;
+            if (!what || what === toldShift) continue;
+            // Which change they were told of stands with the question, so that no row has to stay with the person.
+            await db.transaction().execute(async (on) => {
+              const key = `news:${keys.tag('news', `${question.id} ${what}`)}`;
+              await queueNews(on, { id: deps.newId(), key, personId: member.id, now });
+              await setToldShift(on, question.id, what);
+            });
+          }
+        }
+      }
+    },
     async planned(now, calendar) {
       const dueAt = nextWorkingMoment(now, calendar, readingHours);
       const plans: PlannedNotice[] = [];

@@ -182,7 +182,8 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom, heldWords: Hel
         }
         if (question.aside !== '') return ok(question);
         if (question.state !== 'ok' || question.askedId !== null) return refuse({ code: 'not-ready' });
-        if ((await heldAmong(on, [questionId])).has(questionId)) return refuse({ code: 'not-ready' });
+        if (question.unsent || (await heldAmong(on, [questionId])).has(questionId))
+          return refuse({ code: 'not-ready' });
         await setAside(on, questionId, aside, clock.now());
         await deps.audit.record(on, { personId, what: 'question-set-aside', subject: { questionId } });
         await tellAskers(deps, room, on, [question], personId);

@@ -6,7 +6,15 @@ import { ok, type Result, refuse } from '../result';
 import { cleanText, lengthOf } from '../updates/text';
 import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
-import { longestWords, type Question, type QuestionRefusal, readBy, timersOf, type Way } from './rules';
+import {
+  longestWords,
+  type Question,
+  type QuestionRefusal,
+  readBy,
+  shownFrom,
+  timersOf,
+  type Way,
+} from './rules';
 import { findByDedupe, insertQuestion, questionsOfAsker, setKeepsake } from './store';
 import { keepFrom } from './store-safety';
 import { freshKeepsake, keepsakeFrom } from './word-codes';
@@ -34,6 +42,10 @@ export interface Deposit {
   followsId?: string | null;
   meetingId?: string | null;
   practice?: boolean;
+  /** Typed into the chat: kept and read, and a question only once they send it. */
+  unsent?: boolean;
+  /** Which message of the chat it was. */
+  messageId?: string | null;
   /** Of words in an adult's text: where they stood and who wrote it, for their reader alone. */
   place?: string;
   writtenBy?: string;
@@ -109,13 +121,15 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
       followsId: deposit.followsId ?? null,
       raised: isRaised(words),
       rank: rankOf(words),
+      unsent: deposit.unsent ?? false,
+      messageTag: deposit.messageId ? keys.tag('message', deposit.messageId) : null,
       practice: deposit.practice ?? false,
       receivedAt: now,
     });
     if (!isNew) {
       const before = await findByDedupe(on, keys.tags('dedupe', what));
       if (!before) return refuse({ code: 'not-found' });
-      return ok({ questionId: before.id, keepsake, readBy: readBy(before.receivedAt, calendar) });
+      return ok({ questionId: before.id, keepsake, readBy: readBy(shownFrom(before, calendar), calendar) });
     }
     await room.put(on, id, {
       words,
@@ -128,17 +142,24 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
     await also(on, id);
     const { kept, told } = await whoIsTold(on, deposit.committeeId, deposit.notTheWorker ?? false);
     await keepFrom(on, id, kept);
-    const { toldAt } = timersOf(now, calendar);
+    const from = shownFrom(
+      { unsent: deposit.unsent ?? false, rank: rankOf(words), receivedAt: now },
+      calendar,
+    );
+    const { toldAt } = timersOf(from, calendar);
     await deps.notices.queue(
       on,
       told.map((personId) => arrivedNotice(id, personId, toldAt)),
     );
-    await deps.audit.record(on, {
-      personId: deposit.enteredBy ?? null,
-      what: 'question-received',
-      subject: { questionId: id, way: deposit.way },
-    });
-    return ok({ questionId: id, keepsake, readBy: readBy(now, calendar) });
+    // Of what a member sends there is no row: its moment would stand beside others of theirs for ever (decision 0024).
+    if (!deposit.askerId) {
+      await deps.audit.record(on, {
+        personId: deposit.enteredBy ?? null,
+        what: 'question-received',
+        subject: { questionId: id, way: deposit.way },
+      });
+    }
+    return ok({ questionId: id, keepsake, readBy: readBy(from, calendar) });
   }
 
   async function nextMeeting(on: Executor, committeeId: string): Promise<string | null> {

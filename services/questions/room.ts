@@ -11,6 +11,7 @@ import {
   type Question,
   type QuestionRefusal,
   readingRoles,
+  shownFrom,
   timersOf,
 } from './rules';
 import { findQuestion } from './store';
@@ -96,17 +97,19 @@ export function createRoom(deps: QuestionDeps): LockedRoom {
     const concerns = await concernsOf(on, ids);
     const calendar = await deps.calendar.workingCalendar(on);
     const now = clock.now();
-    return questions.filter((question) =>
-      mayRead(
-        question,
-        { personId, roles, keptFrom: kept.get(question.id)?.has(personId) ?? false },
-        {
-          holderId: concerns.get(question.id)?.holderId ?? null,
-          managerAt: timersOf(question.receivedAt, calendar).managerAt,
-          nobodyElse: readers.every((reader) => kept.get(question.id)?.has(reader) ?? false),
-          now,
-        },
-      ),
+    return questions.filter(
+      (question) =>
+        now >= shownFrom(question, calendar) &&
+        mayRead(
+          question,
+          { personId, roles, keptFrom: kept.get(question.id)?.has(personId) ?? false },
+          {
+            holderId: concerns.get(question.id)?.holderId ?? null,
+            managerAt: timersOf(shownFrom(question, calendar), calendar).managerAt,
+            nobodyElse: readers.every((reader) => kept.get(question.id)?.has(reader) ?? false),
+            now,
+          },
+        ),
     );
   }
 

@@ -45,6 +45,8 @@ export interface Question {
   raised: boolean;
   /** The order of reading: see `rankOf`. */
   rank: number;
+  /** Typed into the chat and not sent as a question: it is read all the same, and goes to no meeting. */
+  unsent: boolean;
   practice: boolean;
   state: QuestionState;
   receivedAt: Date;
@@ -149,6 +151,18 @@ const phoneListAfterMs = 3_600_000;
 export function readBy(receivedAt: Date, calendar: WorkingCalendar): Date {
   const hourOn = addWorkingMinutes(receivedAt, 60, calendar, readingHours);
   return instantAt(londonDay(hourOn), readingHours.until);
+}
+
+/**
+ * From when a reader sees it, and its clock runs. Words in the chat that ask, and that nobody pressed Send for, are left to
+ * their writer until that day is over; words that tell something are read like every message (decision 0024).
+ */
+export function shownFrom(
+  question: Pick<Question, 'unsent' | 'rank' | 'receivedAt'>,
+  calendar: WorkingCalendar,
+): Date {
+  const waits = question.unsent && question.rank === 0;
+  return waits ? readBy(question.receivedAt, calendar) : question.receivedAt;
 }
 
 export interface Timers {

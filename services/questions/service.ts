@@ -1,6 +1,8 @@
 /** The shadow committee's questions: a locked room, and the doors that open one at a time (domain.md 1.3 Y1 to Y5, 2.9). */
 import type { Executor } from '../db/tables';
+import { forgetNews } from '../notices/news';
 import { type Answering, createAnswering } from './answering';
+import { type ChatWords, createChatWords } from './chat-words';
 import type { QuestionDeps } from './deps';
 import { createForgetting, type Forgetting } from './forgetting';
 import { createGroups, type Groups } from './groups';
@@ -24,7 +26,7 @@ import { createYear, type Year } from './year';
 export type { AddCommitteeAction } from './deps';
 export type { QuestionRefusal } from './rules';
 
-export interface Questions extends Receiving, Topics {
+export interface Questions extends Receiving, Topics, ChatWords {
   /** Young people's words in adults' texts. */
   held: Pick<Held, 'hold'>;
   queue: Queue;
@@ -67,6 +69,7 @@ export function createQuestions(deps: QuestionDeps): Questions {
   return {
     ...receiving,
     ...createTopics(deps),
+    ...createChatWords(deps, room),
     held,
     queue: createQueue(deps, room, held),
     safety: createSafety(deps, room),
@@ -90,6 +93,8 @@ export function createQuestions(deps: QuestionDeps): Questions {
       if (!deps.keys) return;
       await changes.carry();
       await answering.followMeetings();
+      await changes.tellAskers();
+      await forgetNews(on, deps.clock.now());
       await deps.notices.queue(on, await timing.planned());
       await practice.finish();
     },

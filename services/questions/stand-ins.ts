@@ -3,6 +3,7 @@ import type { Executor } from '../db/tables';
 import type { Notice } from '../notices/rules';
 import type { Role } from '../people/rules';
 import type { People } from '../people/service';
+import type { MessageStops } from '../stops/service';
 import { findQuestion } from './store';
 import { keptFrom } from './store-safety';
 
@@ -16,8 +17,7 @@ const ranks: readonly Role[] = [
 
 export interface StandInDeps {
   people: Pick<People, 'withRole'>;
-  /** Of these people, those to whom nothing may be sent today. */
-  stoppedOf(on: Executor, personIds: string[]): Promise<Set<string>>;
+  stops: Pick<MessageStops, 'stoppedOf'>;
 }
 
 /** People of the question's committee from whom it is not kept, other than whoever was not reached. */
@@ -28,7 +28,7 @@ export async function standInsFor(deps: StandInDeps, on: Executor, notice: Notic
   const kept = (await keptFrom(on, [question.id])).get(question.id) ?? new Set<string>();
   for (const role of ranks) {
     const people = (await deps.people.withRole(question.committeeId, role, on)).map(({ id }) => id);
-    const stopped = await deps.stoppedOf(on, people);
+    const stopped = await deps.stops.stoppedOf(people, on);
     const found = people.filter((id) => id !== notice.personId && !kept.has(id) && !stopped.has(id));
     if (found.length > 0) return found;
   }

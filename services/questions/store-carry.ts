@@ -18,9 +18,13 @@ export async function carryOn(on: Executor, fromIds: string[], toId: string): Pr
 export async function questionsTouched(
   on: Executor,
   meetingId: string,
-): Promise<{ question: Question; asker: string | null }[]> {
+): Promise<{ question: Question; asker: string | null; toldShift: string }[]> {
   const rows = await rowsOfMeeting(on, meetingId);
-  return rows.map((row) => ({ question: toQuestion(row), asker: row.asker }));
+  return rows.map((row) => ({ question: toQuestion(row), asker: row.asker, toldShift: row.told_shift }));
+}
+
+export async function setToldShift(on: Executor, questionId: string, toldShift: string): Promise<void> {
+  await on.updateTable('question').set({ told_shift: toldShift }).where('id', '=', questionId).execute();
 }
 
 /** One that was locked while its meeting passed is asked at the next. */

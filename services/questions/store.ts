@@ -17,6 +17,8 @@ export interface NewQuestion {
   followsId: string | null;
   raised: boolean;
   rank: number;
+  unsent: boolean;
+  messageTag: string | null;
   practice: boolean;
   receivedAt: Date;
 }
@@ -37,6 +39,8 @@ export async function insertQuestion(on: Executor, question: NewQuestion): Promi
       follows_id: question.followsId,
       raised: question.raised,
       rank: question.rank,
+      unsent: question.unsent,
+      message_tag: question.messageTag,
       practice: question.practice,
       state: 'unread',
       received_at: question.receivedAt,
@@ -123,8 +127,9 @@ export async function questionsOfAsked(on: Executor, askedId: string): Promise<Q
   return rows.map(toQuestion);
 }
 
-/** A question to the committee, and not words that wait in an adult's text. */
-export const isAsked = sql<boolean>`not exists (select 1 from held_words h where h.question_id = question.id)`;
+/** A question to the committee: not words that wait in an adult's text, and none that nobody has sent. */
+export const isAsked = sql<boolean>`not question.unsent
+  and not exists (select 1 from held_words h where h.question_id = question.id)`;
 
 /** Also those that stood for it until it was called off. */
 export async function questionsOfMeeting(on: Executor, meetingId: string): Promise<Question[]> {
@@ -231,10 +236,37 @@ export async function markPurged(on: Executor, ids: string[], link: boolean, at:
     .updateTable('question')
     .set({
       purged_at: sql<Date>`coalesce(purged_at, ${at})`,
-      ...(link ? { asker: null, keepsake: null, aside: '' } : {}),
+      ...(link ? { asker: null, keepsake: null, message_tag: null, aside: '' } : {}),
     })
     .where('id', 'in', ids)
     .execute();
+}
+
+/** Sent as a question after all: from now on it is one. */
+export async function setSent(on: Executor, id: string, at: Date): Promise<void> {
+  await on
+    .updateTable('question')
+    .set({
+      unsent: false,
+      received_at: sql<Date>`case when state = 'unread' then ${at} else received_at end`,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Taken back before anybody had read it: nothing of it stays. */
+export async function deleteQuestion(on: Executor, id: string): Promise<void> {
+  await on.deleteFrom('question').where('id', '=', id).execute();
+}
+
+export async function questionsOfMessage(on: Executor, messageTags: string[]): Promise<Question[]> {
+  const rows = await on
+    .selectFrom('question')
+    .selectAll()
+    .where('message_tag', 'in', messageTags)
+    .where('purged_at', 'is', null)
+    .execute();
+  return rows.map(toQuestion);
 }
 
 /** All that still hold words, or a way back to a person. */
@@ -274,6 +306,7 @@ export function toQuestion(row: Row): Question {
     followsId: row.follows_id,
     raised: row.raised,
     rank: row.rank,
+    unsent: row.unsent,
     practice: row.practice,
     state: row.state,
     receivedAt: row.received_at,

@@ -4,7 +4,7 @@ import type { Executor } from '../db/tables';
 import type { NoticeKind, NoticeSubject, PlannedNotice } from '../notices/rules';
 import type { QuestionDeps } from './deps';
 import type { MeetingChanges } from './meeting-changes';
-import { type AskedQuestion, phoneListAt, quarterOf, timersOf } from './rules';
+import { type AskedQuestion, phoneListAt, quarterOf, shownFrom, timersOf } from './rules';
 import { findQuestion, undecided } from './store';
 import { askedOfMeeting, waitingForOfficer } from './store-asked';
 import { runOf } from './store-practice';
@@ -49,8 +49,9 @@ export function createTiming(
       questions.map((one) => one.id),
     );
     const plans: PlannedNotice[] = [];
-    for (const { id, committeeId, receivedAt } of questions) {
-      const { deputyAt, managerAt } = timersOf(receivedAt, calendar);
+    for (const question of questions) {
+      const { id, committeeId } = question;
+      const { deputyAt, managerAt } = timersOf(shownFrom(question, calendar), calendar);
       const may = (personId: string) => !kept.get(id)?.has(personId);
       const steps = [
         ['question-unread-deputy', 'question-cover', deputyAt],

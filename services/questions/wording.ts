@@ -130,7 +130,7 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
       const question = await lockQuestion(on, id);
       if (!question || !(await room.mayKnow(on, question, input.personId)))
         return refuse({ code: 'not-found' });
-      if ((await heldAmong(on, [id])).has(id)) return refuse({ code: 'not-ready' });
+      if (question.unsent || (await heldAmong(on, [id])).has(id)) return refuse({ code: 'not-ready' });
       if (question.state !== 'ok' || question.practice || question.askedId !== null || question.aside !== '')
         return refuse({ code: 'not-ready' });
       questions.push(question);

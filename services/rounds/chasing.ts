@@ -1,8 +1,7 @@
 /** A clerk or a reviewer reminds everyone who is late, or one lead, with one press and one message a person. */
-import { londonDay, nextSendingTime } from '../calendar/rules';
+import { type Day, londonDay, nextSendingTime } from '../calendar/rules';
 import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
-import { stoppedOf } from '../notices/stops';
 import { ok, type Result, refuse } from '../result';
 import type { RoundsDeps } from './deps';
 import { type ChaseInput, type ChaseTarget, isLate, needOf, type RoundRefusal } from './rules';
@@ -11,7 +10,10 @@ import { ofRound } from './store-requests';
 
 type Outcome = Result<ChaseTarget[], RoundRefusal>;
 
-/** By name. Whoever's messages are stopped is left out, so that the preview is whom it goes to. */
+/** One chase a day for a person, of whatever committee: the message holds all that is due from them. */
+const chaseKey = (day: Day, personId: string) => `chase:${day}:${personId}`;
+
+/** By name. Whoever's messages are stopped is left out; whoever has had a chase for that day is shown, and gets none. */
 export async function chasePreview(
   deps: RoundsDeps,
   on: Executor,
@@ -27,21 +29,34 @@ export async function chasePreview(
     if (need === null || leadPersonId === null || leadName === null || now >= request.locksAt) continue;
     const late = isLate(need, { ...request, repliesDueAt: row.repliesDueAt }, now);
     if (requestId === null ? !late : request.id !== requestId) continue;
-    const target = targets.get(leadPersonId) ?? { personId: leadPersonId, name: leadName, requests: [] };
+    const target = targets.get(leadPersonId) ?? emptyTarget(leadPersonId, leadName);
     target.requests.push({ requestId: request.id, ref: request.ref, title: request.title, late });
     targets.set(leadPersonId, target);
   }
-  const stopped = await stoppedOf(on, [...targets.keys()]);
+  const stopped = await deps.stops.stoppedOf([...targets.keys()], on);
+  const day = londonDay(nextSendingTime(now, await deps.calendar.workingCalendar(on)));
+  const before = await store.lastChased(on, [...targets.keys()]);
   return [...targets.values()]
     .filter((target) => !stopped.has(target.personId))
+    .map((target) => {
+      const last = before.get(target.personId);
+      return {
+        ...target,
+        lastChased: last ? { at: last.at, byName: last.byName } : null,
+        hasOneThatDay: last?.days.includes(day) ?? false,
+      };
+    })
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+function emptyTarget(personId: string, name: string): ChaseTarget {
+  return { personId, name, requests: [], lastChased: null, hasOneThatDay: false };
 }
 
 export async function chase(deps: RoundsDeps, input: ChaseInput): Promise<Outcome> {
   const now = deps.clock.now();
   const calendar = await deps.calendar.workingCalendar();
   const { roundId, requestId, byPersonId, submissionId } = input;
-  const keyStart = `chase:${submissionId}:`;
   const press = { submissionId, personId: byPersonId, verb: 'chase', at: now };
   return onePress(deps.db, press, first, again);
 
@@ -51,14 +66,19 @@ export async function chase(deps: RoundsDeps, input: ChaseInput): Promise<Outcom
     if (!(await deps.people.may(byPersonId, 'round.chase', round.committeeId, on)))
       return refuse({ code: 'not-allowed' });
     if (round.state !== 'open') return refuse({ code: 'round-not-open' });
-    const targets = await chasePreview(deps, on, roundId, requestId);
-    const subject = requestId === null ? { roundId } : { roundId, requestId };
+    const targets = (await chasePreview(deps, on, roundId, requestId)).filter((one) => !one.hasOneThatDay);
+    const subject = {
+      roundId,
+      ...(requestId === null ? {} : { requestId }),
+      byPersonId,
+      submissionId,
+    };
+    const dueAt = nextSendingTime(now, calendar);
+    // The key holds the day and the person, whoever presses at the same moment.
     const planned = targets.map(({ personId }) => ({
-      key: `${keyStart}${personId}`,
+      key: chaseKey(londonDay(dueAt), personId),
       kind: 'chase' as const,
-      personId,
-      subject,
-      dueAt: nextSendingTime(now, calendar),
+      ...{ personId, subject, dueAt },
     }));
     await deps.notices.queue(on, planned);
     const entry = { roundId, ...(requestId === null ? {} : { requestId }), people: String(targets.length) };
@@ -70,11 +90,17 @@ export async function chase(deps: RoundsDeps, input: ChaseInput): Promise<Outcom
   async function again(on: Executor): Promise<Outcome> {
     const targets = await chasePreview(deps, on, roundId, requestId);
     const known = new Map(targets.map((target) => [target.personId, target]));
-    const queued = (await deps.notices.ledger(roundId, on)).filter((one) => one.key.startsWith(keyStart));
+    const queued = (await deps.notices.ledger(roundId, on)).filter(
+      ({ kind, subject }) => kind === 'chase' && subject.submissionId === submissionId,
+    );
     return ok(
       queued
         .map(
-          (one) => known.get(one.personId) ?? { personId: one.personId, name: one.personName, requests: [] },
+          // As they stood before this press.
+          (one) => ({
+            ...emptyTarget(one.personId, one.personName),
+            requests: known.get(one.personId)?.requests ?? [],
+          }),
         )
         .sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
     );

@@ -6,6 +6,7 @@ import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
+import type { MessageStops } from '../stops/service';
 import type { Strategies } from '../strategy/service';
 
 export interface RoundsDeps {
@@ -18,4 +19,5 @@ export interface RoundsDeps {
   strategies: Pick<Strategies, 'current'>;
   notices: Pick<Notices, 'queue' | 'endForRound' | 'ledger'>;
   audit: Pick<Audit, 'record'>;
+  stops: Pick<MessageStops, 'stoppedOf'>;
 }

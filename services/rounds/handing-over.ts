@@ -28,7 +28,8 @@ export async function handOver(deps: RoundsDeps, input: HandOverInput): Promise<
     if (row.request.leadPersonId === toPersonId) return refuse({ code: 'same-person' });
     const receiver = await deps.people.byId(toPersonId, on);
     // Whoever gets no messages would never hear of it (domain.md 5, failure 8); one's own may be taken back.
-    const reachable = toPersonId === byPersonId || receiver?.noticesStoppedReason === null;
+    const stopped = await deps.stops.stoppedOf([toPersonId], on);
+    const reachable = toPersonId === byPersonId || !stopped.has(toPersonId);
     if (!receiver || !committeesOf(receiver, today).includes(row.round.committeeId) || !reachable)
       return refuse({ code: 'person-not-in-force' });
     const to = toPersonId === row.holderPersonId ? null : toPersonId;

@@ -103,6 +103,10 @@ export interface ChaseTarget {
   personId: string;
   name: string;
   requests: { requestId: string; ref: string; title: string; late: boolean }[];
+  /** When a chase was last asked for, of whatever round, and by whom. */
+  lastChased: { at: Date; byName: string | null } | null;
+  /** One has been asked for already that goes on the day when this one would: a person gets one a day. */
+  hasOneThatDay: boolean;
 }
 
 export interface RoundOverview {

@@ -192,3 +192,34 @@ export async function closeBefore(on: Executor, today: Day, at: Date): Promise<s
     .execute();
   return rows.map((row) => row.id);
 }
+
+export interface LastChased {
+  at: Date;
+  byName: string | null;
+  /** London days on which a chase goes or went, of the last ones asked for. */
+  days: string[];
+}
+
+/** By person: when each was last chased, by whom, and for which days. */
+export async function lastChased(on: Executor, personIds: string[]): Promise<Map<string, LastChased>> {
+  const found = new Map<string, LastChased>();
+  if (personIds.length === 0) return found;
+  const { rows } = await sql<{
+    person_id: string;
+    created_at: Date;
+    day: string | null;
+    by_name: string | null;
+  }>`
+    select notice.person_id, notice.created_at, substring(notice.key from '^chase:(\\d{4}-\\d{2}-\\d{2}):') as day,
+      presser.name as by_name
+    from notice left join person presser on presser.id = notice.subject->>'byPersonId'
+    where notice.kind = 'chase' and notice.person_id = any(${personIds}::text[])
+    order by notice.created_at desc, notice.key desc`.execute(on);
+  for (const row of rows) {
+    const before = found.get(row.person_id);
+    if (before) before.days.push(...(row.day ? [row.day] : []));
+    else
+      found.set(row.person_id, { at: row.created_at, byName: row.by_name, days: row.day ? [row.day] : [] });
+  }
+  return found;
+}

@@ -155,7 +155,8 @@ export async function readMembers(
         and coalesce(r.until_day >= ${when.today}, true)
       order by r.from_day nulls first, r.id limit 1) r on true
     left join visit_member m on m.person_id = p.id and m.committee_id = ${committeeId}
-    where p.notices_stopped_reason is null
+    where not exists (select from message_stop s where s.person_id = p.id and s.ended_at is null
+        and s.from_day <= ${when.today} and coalesce(s.until_day >= ${when.today}, true))
     order by p.name, p.id`.execute(on);
   const away = await readAway(
     on,

@@ -26,6 +26,8 @@ const showsOnly: string[] = [];
 const whoMay: Record<Verb, string[]> = {
   'question.ask': showsOnly,
   'question.send': askers,
+  'question.send-kept': askers,
+  'question.take-back': askers,
   'question.coming': showsOnly,
   'question.mine': askers,
   'question.news': askers,

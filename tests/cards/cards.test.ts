@@ -17,6 +17,7 @@ import { scrutinyItemCard, scrutinyListCard } from '../../cards/scrutiny-cards';
 import { historyCard, sentCard } from '../../cards/sent-card';
 import { dayOffCard, moreTimeCard, noChangeCard, passOnCard } from '../../cards/small-forms';
 import { stepCard } from '../../cards/step-card';
+import { stopFormCard, stopsCard } from '../../cards/stop-cards';
 import { type UpdateFormView, updateFormCard } from '../../cards/update-card';
 import { buttonsOf, nodesOf, problemsOf } from '../support/card-check';
 
@@ -258,8 +259,23 @@ const cards: Record<string, Card> = {
     roundId: 'r',
     requestId: null,
     submissionId: 's',
-    people: [{ name: hostile, refs: '1.1' }],
+    people: [{ name: hostile, refs: '1.1', last: hostile, again: true }],
     when: 'It goes out now.',
+  }),
+  'stopped messages': stopsCard({
+    committeeId: 'c',
+    note: hostile,
+    submissionId: 's',
+    rows: [{ stopId: 'x', who: hostile, days: 'from Monday', reason: hostile, by: hostile }],
+  }),
+  'stop messages': stopFormCard({
+    committeeId: 'c',
+    submissionId: 's',
+    typed: { reason: hostile },
+    problems: [],
+    people: [{ title: hostile, value: 'p' }],
+    today: '2027-01-12',
+    longestReason: 300,
   }),
   messages: noticesCard({
     title: 'Messages',

@@ -109,7 +109,8 @@ function search(databaseServer: string | null): void {
     expect(form.text).toContain('Got it');
     keep('Shadow Committee Member', 'dialog', form.card);
     await young.says(say('chat'));
-    expect(young.text).toContain('It arrived');
+    expect(young.text).toContain('Send this as a question?');
+    keep('Shadow Committee Member', 'chat answer', young.card);
 
     const elsewhere = {
       conversation: { id: '19:meeting', conversationType: 'groupChat', tenantId: 'tenant' },

@@ -134,6 +134,8 @@ describe('the safety route, in Teams', () => {
 
   it('keeps an allegation from the person named, whoever they are', async () => {
     await young.says('the manager called me a liar pineapple');
+    expect(young.text).toContain('Send this as a question?');
+    await young.presses('Send');
     expect(young.text).toContain('It arrived');
     await town.settle();
     await worker.says('questions');
@@ -218,7 +220,7 @@ describe('the safety route, in Teams', () => {
     const picture = { contentType: 'image/png', contentUrl: 'https://teams.example/x' };
     await young.deliver({ type: 'message', text: 'can we choose the food', attachments: [picture] });
     young.looks();
-    expect(young.text).toContain('It arrived');
+    expect(young.text).toContain('Send this as a question?');
     expect(young.text).toContain('Only your words arrived. I cannot take pictures or files.');
     expect(problemsOf(young.card)).toEqual([]);
   });

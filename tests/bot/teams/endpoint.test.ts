@@ -25,7 +25,7 @@ describe('what a person types', () => {
     expect(stage.heard).toEqual([
       {
         speaker: { aadObjectId: person.aadObjectId, conversationId: 'a:chat' },
-        inbound: { kind: 'says', text: 'my updates & status' },
+        inbound: { kind: 'says', text: 'my updates & status', messageId: 'incoming-1' },
       },
     ]);
     expect(stage.connector.received).toHaveLength(1);

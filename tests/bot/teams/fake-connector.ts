@@ -23,12 +23,15 @@ export interface FakeConnector {
   received: Received[];
   /** The next requests are refused so, one each (null: taken); then it takes everything again. */
   refuse(...refusals: (Refusal | null)[]): void;
+  /** What it says of a member when asked: user principal name, email. */
+  say(memberId: string, facts: Record<string, string>): void;
   close(): Promise<void>;
 }
 
 export async function startConnector(): Promise<FakeConnector> {
   const received: Received[] = [];
   const refusals: (Refusal | null)[] = [];
+  const members = new Map<string, Record<string, string>>();
   let count = 0;
   const app = express();
   app.use(express.json({ limit: '5mb' }));
@@ -48,6 +51,11 @@ export async function startConnector(): Promise<FakeConnector> {
     const aadObjectId = request.params.id.replace(/^a:/, '');
     response.json([{ id: `29:${aadObjectId}`, name: 'A person', aadObjectId }]);
   });
+  app.get('/v3/conversations/:id/members/:member', (request, response) => {
+    const facts = members.get(request.params.member);
+    if (facts) response.json({ id: request.params.member, ...facts });
+    else response.status(404).json({ error: { code: 'MemberNotFoundInConversation', message: '' } });
+  });
   app.post('/v3/conversations/:id/activities', (_request, response) => {
     count += 1;
     response.status(201).json({ id: `activity-${count}` });
@@ -66,6 +74,9 @@ export async function startConnector(): Promise<FakeConnector> {
     received,
     refuse: (...more) => {
       refusals.push(...more);
+    },
+    say: (memberId, facts) => {
+      members.set(memberId, facts);
     },
     close: () =>
       new Promise((resolve) => {

@@ -9,8 +9,10 @@ import type { Log } from '../../../bot/teams/log';
 import type { Inbound, Reply, Speaker } from '../../../bot/turn';
 import type { Card } from '../../../cards/card';
 import type { BotCredentials } from '../../../config';
+import { createAudit } from '../../../services/audit/service';
 import { createConversations } from '../../../services/conversations/service';
 import { type Database, openInMemory } from '../../../services/db/database';
+import { createMatching } from '../../../services/people/matching';
 import { type FakeConnector, startConnector } from './fake-connector';
 
 export const card = (text: string): Card => ({
@@ -39,6 +41,8 @@ export interface Stage {
   raw(init: RequestInit): Promise<Response>;
   /** Adds somebody to our people, if they are not there. Whoever posts is added too, but for a `stranger`. */
   know(aadObjectId: string): Promise<void>;
+  /** Adds somebody to our people of whom only the address is known; gives their object id when asked. */
+  awaits(email: string): Promise<() => Promise<string | null>>;
   /** Resolves once the endpoint has been asked so many times since `restart`. */
   asked(times: number): Promise<void>;
   restart(): void;
@@ -80,6 +84,10 @@ export async function setStage(
       return replying(inbound, speaker);
     },
     conversations,
+    matching: createMatching({
+      db,
+      audit: createAudit({ db, clock: { now }, newId: () => crypto.randomUUID() }),
+    }),
     log,
     ...(options.channelKeysUrl ? { channelKeysUrl: options.channelKeysUrl } : {}),
     defaultServiceUrl: () =>
@@ -104,8 +112,24 @@ export async function setStage(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   };
+  const awaits = async (email: string) => {
+    const id = crypto.randomUUID();
+    await db
+      .insertInto('person')
+      .values({ id, name: id, email, aad_object_id: null, created_at: now() })
+      .execute();
+    return async () => {
+      const row = await db
+        .selectFrom('person')
+        .select('aad_object_id')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return row.aad_object_id;
+    };
+  };
   return {
     know,
+    awaits,
     connector,
     messenger,
     conversations,

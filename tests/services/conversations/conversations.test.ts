@@ -75,7 +75,8 @@ onEachEngine('conversation records', (open) => {
     await conversations.heard(address);
     await expect(conversations.find('aaaa-1')).resolves.toMatchObject({
       botName: 'Pledgekeeper',
-      seenAt: now,
+      // When it last changed, not when they last spoke (decision 0024).
+      seenAt: new Date('2027-01-05T09:00:00Z'),
     });
   });
 

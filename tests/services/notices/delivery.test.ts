@@ -9,7 +9,7 @@ import {
 import type { Delivery, SendResult } from '../../../services/notices/service';
 import { onEachEngine } from '../../support/engines';
 import { leaves } from '../../support/leaving';
-import { at, courierFor, delivered, type Scene, setScene } from '../rounds/scene';
+import { at, courierFor, delivered, type Scene, setScene, stopMessages } from '../rounds/scene';
 
 onEachEngine('a notice', (open) => {
   let database: Database;
@@ -347,7 +347,7 @@ onEachEngine('a notice', (open) => {
   });
 
   it('goes to nobody whose messages are stopped or who has left, and the ledger says so', async () => {
-    await scene.services.people.stopNotices(scene.people.Lee ?? '', 'a bereavement');
+    await stopMessages(scene, 'Lee', 'a bereavement');
     await leaves(database.db, scene.people.Sam ?? '', '2027-01-11');
     await queue(due('Lee'), due('Sam', 'chase'));
     const { courier, messages } = courierFor(scene);

@@ -180,13 +180,4 @@ onEachEngine('people', (open) => {
     expect(await database.db.selectFrom('post_holding').selectAll().execute()).toHaveLength(2);
     expect((await people.holderOf('c1', 'Later post', day('2027-09-01')))?.person.name).toBe('Ann');
   });
-
-  it('stops notices to a person with the reason, and starts them again', async () => {
-    const { added } = await store(entry('Ann'));
-    const id = added[0] ?? '';
-    await people.stopNotices(id, 'asked us to wait');
-    expect((await people.byId(id))?.noticesStoppedReason).toBe('asked us to wait');
-    await people.stopNotices(id, null);
-    expect((await people.byId(id))?.noticesStoppedReason).toBeNull();
-  });
 });

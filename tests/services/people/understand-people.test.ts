@@ -23,7 +23,6 @@ const stored = (name: string, changes: Partial<Person> = {}): Person => ({
   holdings: [],
   committees: [{ id: 'c1', name: 'Committee' }],
   chosenCommitteeId: null,
-  noticesStoppedReason: null,
   ...changes,
 });
 const holding = (post: string) => ({

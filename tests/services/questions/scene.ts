@@ -5,15 +5,17 @@ import { type Calendar, createCalendar } from '../../../services/calendar/servic
 import { type Committees, createCommittees } from '../../../services/committees/service';
 import type { Database } from '../../../services/db/database';
 import { createMeetings, type Meetings } from '../../../services/meetings/service';
-import { createNotices } from '../../../services/notices/service';
+import { createNotices, type Notices, type StandIns } from '../../../services/notices/service';
 import type { Role } from '../../../services/people/rules';
 import { createPeople, type People } from '../../../services/people/service';
 import type { AddCommitteeAction } from '../../../services/questions/deps';
 import { createKeyRing, type KeyRing } from '../../../services/questions/keys';
 import type { Deposit } from '../../../services/questions/receiving';
 import { createQuestions, type Questions } from '../../../services/questions/service';
+import { standInsFor } from '../../../services/questions/stand-ins';
 import { checkPlainWords, checkWording } from '../../../services/questions/wording-checks';
 import { checkIdentity } from '../../../services/questions/wording-identity';
+import { createMessageStops, type MessageStops } from '../../../services/stops/service';
 import { createStrategies } from '../../../services/strategy/service';
 import { bankHolidays } from '../rounds/calendar';
 
@@ -49,6 +51,8 @@ export interface Scene {
   meetings: Meetings;
   people: People;
   committees: Committees;
+  notices: Notices;
+  stops: MessageStops;
   /** What is coming to the meeting; empty: the pledges. */
   agenda: string[];
   actions: Parameters<AddCommitteeAction>[1][];
@@ -76,8 +80,10 @@ export async function setScene(database: Database): Promise<Scene> {
   const meetings = createMeetings({ ...parts, calendar, committees });
   const people = createPeople(parts);
   const strategies = createStrategies(parts);
-  const notices = createNotices({ ...parts, calendar });
   const audit = createAudit(parts);
+  const stops = createMessageStops({ ...parts, people, audit });
+  const standIns: StandIns = (on, notice) => standInsFor({ people, stops }, on, notice);
+  const notices = createNotices({ ...parts, calendar, standIns });
   const actions: Scene['actions'] = [];
   const make = (keys: KeyRing | null) =>
     createQuestions({
@@ -100,7 +106,7 @@ export async function setScene(database: Database): Promise<Scene> {
       if (!id) throw new Error(`Nobody is called ${name}`);
       return id;
     },
-    ...{ questions, calendar, database, actions, meetings, people, committees, again: make },
+    ...{ questions, calendar, database, actions, meetings, people, committees, notices, stops, again: make },
     agenda: [],
     async asks(words, more = {}) {
       const received = await questions.deposit({

@@ -1,6 +1,15 @@
 import type { Database } from '../../../services/db/database';
 import { onEachEngine } from '../../support/engines';
-import { at, courierFor, markSent, openedRound, requestOf, type Scene, setScene } from './scene';
+import {
+  at,
+  courierFor,
+  markSent,
+  openedRound,
+  requestOf,
+  type Scene,
+  setScene,
+  stopMessages,
+} from './scene';
 
 onEachEngine('a chase', (open) => {
   let database: Database;
@@ -60,7 +69,7 @@ onEachEngine('a chase', (open) => {
 
   it('leaves out who must not be written to, and posts that nobody holds', async () => {
     scene.now = at('2027-01-20', '10:00');
-    await scene.services.people.stopNotices(id('Hana'), 'long leave');
+    await stopMessages(scene, 'Hana', 'long leave');
     expect((await whom()).map(([name]) => name)).toEqual(['Lee', 'Sam']);
     const vacant = await requestOf(scene, roundId, '2.3');
     expect(await whom(vacant.id)).toEqual([]);
@@ -75,6 +84,41 @@ onEachEngine('a chase', (open) => {
       .where('kind', '=', 'chase')
       .execute();
     expect(rows.map((row) => row.due_at)).toEqual([1, 2, 3].map(() => at('2027-01-25')));
+  });
+
+  it('goes once a day to a person, however often and by whomever it is pressed, and says when last and by whom', async () => {
+    scene.now = at('2027-01-20', '10:00');
+    expect(await chase('press-1')).toMatchObject({ ok: true, value: [{}, {}, {}] });
+    scene.now = at('2027-01-20', '10:20');
+    expect(await chase('press-2', null, 'Rae')).toEqual({ ok: true, value: [] });
+    const { id: requestId } = await requestOf(scene, roundId, '1.10');
+    expect(await chase('press-3', requestId)).toEqual({ ok: true, value: [] });
+    const { courier, messages } = courierFor(scene);
+    await scene.services.notices.deliverDue(courier);
+    expect(messages.filter((one) => one.kinds.includes('chase'))).toHaveLength(3);
+    expect(messages).toHaveLength(new Set(messages.map((one) => one.personId)).size);
+    const [hana] = await rounds().chasePreview(roundId, null);
+    expect(hana).toMatchObject({
+      name: 'Hana',
+      lastChased: { at: at('2027-01-20', '10:00'), byName: 'Cleo' },
+      hasOneThatDay: true,
+    });
+    scene.now = at('2027-01-21', '09:30');
+    expect(await chase('press-4', null, 'Rae')).toMatchObject({ ok: true, value: [{}, {}, {}] });
+    expect((await rounds().chasePreview(roundId, null))[0]?.lastChased?.byName).toBe('Rae');
+  });
+
+  it('pressed on Saturday and on Sunday is one on Monday; pressed by two at once is one', async () => {
+    scene.now = at('2027-01-23', '11:00');
+    await Promise.all([chase('press-1'), chase('press-2', null, 'Rae')]);
+    scene.now = at('2027-01-24', '11:00');
+    expect(await chase('press-3')).toEqual({ ok: true, value: [] });
+    const rows = await database.db
+      .selectFrom('notice')
+      .select('person_id')
+      .where('kind', '=', 'chase')
+      .execute();
+    expect(rows).toHaveLength(3);
   });
 
   it('is for clerks and reviewers of an open round', async () => {

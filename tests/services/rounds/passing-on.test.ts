@@ -1,7 +1,7 @@
 import type { Database } from '../../../services/db/database';
 import { onEachEngine } from '../../support/engines';
 import { leaves } from '../../support/leaving';
-import { at, markSent, openedRound, requestOf, type Scene, setScene } from './scene';
+import { at, markSent, openedRound, requestOf, type Scene, setScene, stopMessages } from './scene';
 
 onEachEngine('who answers for an update', (open) => {
   let database: Database;
@@ -77,7 +77,7 @@ onEachEngine('who answers for an update', (open) => {
   });
 
   it('refuses a receiver who has left or gets no messages, and anything after the lock', async () => {
-    await scene.services.people.stopNotices(id('Sam'), 'long leave');
+    await stopMessages(scene, 'Sam', 'long leave');
     expect(await handOver('Lee', 'Sam')).toMatchObject({ refusal: { code: 'person-not-in-force' } });
     await leaves(database.db, id('Dee'), '2027-01-04');
     expect(await handOver('Lee', 'Dee')).toMatchObject({ refusal: { code: 'person-not-in-force' } });

@@ -10,6 +10,7 @@ import { type Courier, createNotices, type Delivery } from '../../../services/no
 import type { PersonEntry, Role } from '../../../services/people/rules';
 import { createPeople } from '../../../services/people/service';
 import { createRounds } from '../../../services/rounds/service';
+import { createMessageStops } from '../../../services/stops/service';
 import type { MeasureKind, Plan } from '../../../services/strategy/rules';
 import { createStrategies } from '../../../services/strategy/service';
 import { bankHolidays } from './calendar';
@@ -44,8 +45,9 @@ function servicesOn(database: Database, clock: { now(): Date }) {
   const strategies = createStrategies(parts);
   const notices = createNotices({ ...parts, calendar });
   const audit = createAudit(parts);
-  const rounds = createRounds({ ...parts, calendar, meetings, people, strategies, notices, audit });
-  return { calendar, committees, meetings, people, strategies, notices, audit, rounds };
+  const stops = createMessageStops({ ...parts, people, audit });
+  const rounds = createRounds({ ...parts, calendar, meetings, people, strategies, notices, audit, stops });
+  return { calendar, committees, meetings, people, strategies, notices, audit, rounds, stops };
 }
 
 export async function setScene(database: Database, options: { plan?: boolean } = {}): Promise<Scene> {
@@ -225,6 +227,14 @@ export interface Message {
   personId: string;
   kinds: NoticeKind[];
   at: Date;
+}
+
+/** As an administrator does, from today. */
+export async function stopMessages(scene: Scene, name: string, reason: string, until: string | null = null) {
+  const draft = { personId: scene.people[name] ?? '', fromDay: null, untilDay: until as Day | null, reason };
+  const stopped = await scene.services.stops.stop(scene.committeeId, draft, null);
+  if (!stopped.ok) throw new Error(`Not stopped: ${stopped.refusal.code}`);
+  return stopped.value;
 }
 
 /** Takes every message, notes it, and answers as told. */

@@ -9,6 +9,7 @@ import { createNotices } from '../../../services/notices/service';
 import { createPeople } from '../../../services/people/service';
 import { createRounds } from '../../../services/rounds/service';
 import { createScrutiny } from '../../../services/scrutiny/service';
+import { createMessageStops } from '../../../services/stops/service';
 import { createStrategies } from '../../../services/strategy/service';
 import type { TypedUpdate } from '../../../services/updates/rules';
 import { createUpdates } from '../../../services/updates/service';
@@ -44,7 +45,8 @@ export async function buildWorld(database: Database) {
     const notices = createNotices({ ...time, calendar });
     const noMeetings = () => Promise.reject(new Error('These tests ask for no meeting'));
     const meetings = { upcoming: noMeetings, timetable: noMeetings, byId: noMeetings, told: noMeetings };
-    const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit });
+    const stops = createMessageStops({ ...time, people, audit });
+    const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit, stops });
     const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
     const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
     return { audit, rounds, updates, scrutiny };
