@@ -13,6 +13,7 @@ import type { VisitPapers } from '../services/pack/visit-papers';
 import type { People, PeopleKeeper } from '../services/people/service';
 import type { WorkProgramme } from '../services/programme/service';
 import type { Questions } from '../services/questions/service';
+import type { RecordKeeper } from '../services/record/service';
 import type { Reports } from '../services/reports/service';
 import type { Rounds } from '../services/rounds/service';
 import type { Scorecards } from '../services/scorecard/service';
@@ -35,6 +36,7 @@ export interface BotServices {
   scrutiny: Scrutiny;
   scorecards: Scorecards;
   notices: Notices;
+  record: RecordKeeper;
   stops: MessageStops;
   packs: Packs;
   cycle: Cycle;
