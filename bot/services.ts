@@ -14,6 +14,7 @@ import type { VisitPapers } from '../services/pack/visit-papers';
 import type { People, PeopleKeeper } from '../services/people/service';
 import type { WorkProgramme } from '../services/programme/service';
 import type { Questions } from '../services/questions/service';
+import type { RecordKeeper } from '../services/record/service';
 import type { Reports } from '../services/reports/service';
 import type { Rounds } from '../services/rounds/service';
 import type { Scorecards } from '../services/scorecard/service';
@@ -36,6 +37,7 @@ export interface BotServices {
   scrutiny: Scrutiny;
   scorecards: Scorecards;
   notices: Notices;
+  record: RecordKeeper;
   stops: MessageStops;
   packs: Packs;
   language: Pick<Language, 'remarksOn'>;

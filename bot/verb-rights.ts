@@ -51,6 +51,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'clerk.chase': { act: 'round.run', of: round },
   'clerk.send-chase': { act: 'round.run', of: round },
   'clerk.decide-more-time': { act: 'round.run', of: ['moreTime', 'moreTimeId'] },
+  'record.read': { act: 'record.read', of: 'chosen' },
   'clerk.notices': { act: 'messages.read', of: round },
   'stops.list': { act: 'messages.stop', of: 'chosen' },
   'stops.form': { act: 'messages.stop', of: 'chosen' },

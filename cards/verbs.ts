@@ -48,6 +48,7 @@ export const verbs = {
   'clerk.build-pack': z.object({ meetingId: id, submissionId: id }),
   'clerk.pack': z.object({ buildId: id }),
   'clerk.notices': z.object({ roundId: id, page: whole.optional() }),
+  'record.read': z.object({ page: whole.optional() }),
   'clerk.timetable': z.object({ meetingId: id.optional() }),
   'clerk.day-off': z.object({}),
   'clerk.add-day-off': z.object({ submissionId: id }),

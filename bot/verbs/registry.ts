@@ -8,6 +8,7 @@ import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
 import { clerkStatus } from './clerk-status';
 import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help, helpCard } from './help';
+import { recordRead } from './record-read';
 import { agendaHandlers } from './registry-agenda';
 import { editionHandlers } from './registry-editions';
 import { packHandlers } from './registry-pack';
@@ -59,6 +60,7 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'clerk.build-pack': clerkBuildPack,
   'clerk.pack': clerkPack,
   'clerk.notices': clerkNotices,
+  'record.read': recordRead,
   'clerk.timetable': clerkTimetable,
   'clerk.day-off': clerkDayOff,
   'clerk.add-day-off': clerkAddDayOff,

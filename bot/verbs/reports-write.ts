@@ -22,7 +22,7 @@ import { remarksOn } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import type { Told } from './agenda-list';
-import { blockInputs, showNew, showReports, writersOnly } from './reports-list';
+import { blockInputs, officersOnly, showNew, showReports, writersOnly } from './reports-list';
 
 type Typed = Record<string, string>;
 
@@ -57,10 +57,7 @@ async function mine(
   const report = await services.reports.byId(reportId);
   if (!report)
     return { reply: await showReports(services, turn, null, { problem: 'That report is no longer there.' }) };
-  const { committeeId } = await services.meetings.byId(report.meetingId);
-  return (await services.reports.mayWrite(committeeId, turn.person.id))
-    ? { report }
-    : { reply: writersOnly() };
+  return (await services.reports.mayOpen(report, turn.person.id)) ? { report } : { reply: officersOnly() };
 }
 
 async function showReport(
