@@ -120,7 +120,10 @@ export const acts = {
   'figures.keep': ['clerk', 'performance-officer'],
   'figures.confirm': clerk,
   'small-numbers.read': ['clerk', 'performance-officer', ...twoWhoDecide],
+  // The two who decide together: which reviewer is the chair, a post says.
   'small-numbers.decide': twoWhoDecide,
+  'small-numbers.decide-as-chair': ['reviewer'],
+  'small-numbers.decide-as-adviser': ['data-protection-adviser'],
 
   // Papers.
   'agenda.read': ['anyone'],
