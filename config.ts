@@ -70,6 +70,7 @@ const environment = z.object({
   SHAREPOINT_FOLDER: text,
   GRAPH_BASE_URL: secureUrl('must be a full https address, such as https://graph.microsoft.com/v1.0'),
   AZURE_AUTHORITY_HOST: secureUrl('must be a full https address, such as https://login.microsoftonline.com'),
+  GRAPH_LOOK_UP_PEOPLE: text,
   AZURE_CLIENT_ID: uuid('must be the client id of the identity that writes to SharePoint'),
   AZURE_TENANT_ID: uuid('must be the council’s Entra tenant id'),
   AZURE_CLIENT_SECRET: text,

@@ -25,6 +25,7 @@ import { inOneTransaction } from './services/db/one-transaction';
 import { isReachable } from './services/db/reachable';
 import type { Executor } from './services/db/tables';
 import { openCalendars } from './services/graph/connect';
+import { openDirectory } from './services/graph/directory';
 import { checkLibrary, openLibrary } from './services/graph/open-library';
 import type { FolderLibraryOptions } from './services/library/folder';
 import { createDeliveryWorker } from './services/notices/worker';
@@ -73,6 +74,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     everyTick,
     questionKeys: questionKeysOf(config),
     calendarWriter: openCalendars(config, database.db),
+    directory: openDirectory(config),
     address: () => address.url,
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
   };

@@ -14,6 +14,7 @@ import { type Cycle, createCycle } from './cycle/service';
 import { factsForCycle } from './cycle-facts';
 import type { Executor } from './db/tables';
 import { createEditions, type Editions } from './editions/service';
+import type { Directory } from './graph/directory';
 import { createJobs, type Jobs } from './jobs/service';
 import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
@@ -65,6 +66,8 @@ export interface Services {
   conversations: Conversations;
   people: PeopleKeeper;
   matching: Matching;
+  /** null: people are matched by what Teams says of them alone. */
+  directory: Directory | null;
   strategies: StrategyKeeper;
   meetings: Meetings;
   notices: Notices;
@@ -104,6 +107,7 @@ export interface Wiring {
   questionKeys?: KeyRing | null;
   /** Without it members have calendar files and the feed, and no event is written. */
   calendarWriter?: CalendarWriter | null;
+  directory?: Directory | null;
   /** Where our own pages and files are; '' when not known. */
   address?: () => string;
 }
@@ -131,7 +135,7 @@ export function wireServices(wiring: Wiring): Services {
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
   const reports = createReports({ ...time, meetings, people, audit });
   const agendas = createAgendas({
-    ...{ ...time, meetings, committees, people, reports, library, audit },
+    ...{ ...time, meetings, committees, people, reports, library, notices, audit },
     onAttached: async (on, { itemId }) => {
       await jobs.enqueue(on, { kind: attachedJob, key: `${itemId} ${newId()}`, payload: { itemId } });
     },
@@ -263,6 +267,7 @@ export function wireServices(wiring: Wiring): Services {
     ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
     matching: createMatching({ db, audit }),
+    directory: wiring.directory ?? null,
     async datesChanged() {
       const moved = await meetings.recompute();
       await tellClerks(moved.filter(({ wouldBe }) => wouldBe === null));
@@ -310,6 +315,15 @@ export interface RoundTick {
   hurry(): void;
 }
 
+/** What meetings that were called off leave behind goes to the next. */
+async function carryCalledOff(
+  { agendas, workProgramme }: Pick<Services, 'agendas' | 'workProgramme'>,
+  committeeId: string,
+): Promise<void> {
+  await agendas.carryCalledOff(committeeId);
+  await workProgramme.carryCalledOff(committeeId);
+}
+
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
   const { calendar, conversations, rounds, notices, questions, visits, cycle, retention } = services;
@@ -326,6 +340,8 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await rounds.openDue();
       await rounds.closeDue();
       await notices.queue(db, await rounds.plannedNotices());
+      for (const { committeeId } of await services.committees.all())
+        await carryCalledOff(services, committeeId);
       await cycle.tell();
       await questions.tick(db);
       await conversations.blurOld();
