@@ -6,6 +6,7 @@ import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
 import type { Cycle } from '../services/cycle/service';
 import type { Editions } from '../services/editions/service';
+import type { Language } from '../services/language/service';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
@@ -39,6 +40,7 @@ export interface BotServices {
   record: RecordKeeper;
   stops: MessageStops;
   packs: Packs;
+  language: Pick<Language, 'remarksOn'>;
   cycle: Cycle;
   questions: Questions;
   /** As this council's young people and workers know them. */

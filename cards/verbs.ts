@@ -9,6 +9,7 @@ import { scorecardVerbs } from './verbs-scorecard';
 import { stepVerbs } from './verbs-steps';
 import { stopVerbs } from './verbs-stops';
 import { visitVerbs } from './verbs-visits';
+import { wordVerbs } from './verbs-words';
 
 export const verbs = {
   ...visitVerbs,
@@ -57,6 +58,7 @@ export const verbs = {
   ...editionVerbs,
   ...scorecardVerbs,
   ...packVerbs,
+  ...wordVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

@@ -15,6 +15,7 @@ import { packHandlers } from './registry-pack';
 import { questionHandlers } from './registry-questions';
 import { scorecardHandlers } from './registry-scorecard';
 import { visitHandlers } from './registry-visits';
+import { wordHandlers } from './registry-words';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
@@ -68,4 +69,5 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   ...editionHandlers,
   ...scorecardHandlers,
   ...packHandlers,
+  ...wordHandlers,
 };
