@@ -188,6 +188,8 @@ function paragraphIsTheirs(text: string, setting: SpeechSetting): boolean {
   return false;
 }
 
+const isHeading = (line: string) => /^#{1,6}\s/.test(line);
+
 /** Where a young person's speech stands in this text, whole paragraphs at a time; [] where its shape shows none. */
 export function speechIn(text: string, setting: SpeechSetting = { theirVoice: false }): Speech[] {
   const paragraphs = paragraphsOf(text);
@@ -198,10 +200,10 @@ export function speechIn(text: string, setting: SpeechSetting = { theirVoice: fa
     const previous = paragraphs[place - 1];
     const gap = previous ? text.slice(previous.end, start) : '';
     // A list under an introduction ends at the second blank line, or at a new heading.
-    if (introduced && /\n\s*\n\s*\n/.test(gap)) introduced = false;
+    if (introduced && (/\n\s*\n\s*\n/.test(gap) || isHeading(body))) introduced = false;
     if (introduced || open > 0) held[place] = true;
     open = Math.max(0, open + (body.match(/[“«]/g)?.length ?? 0) - (body.match(/[”»]/g)?.length ?? 0));
-    if (introduces(body)) {
+    if (introduces(body) && !isHeading(body)) {
       held[place] = true;
       introduced = true;
     }
