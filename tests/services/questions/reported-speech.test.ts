@@ -40,6 +40,8 @@ describe('a young person’s speech in an adult’s text', () => {
     'he said he will kill me',
     'im scared to go home',
     'One boy had bruises on both arms.',
+    'I felt unsafe there.',
+    'I got hit again.',
     'Young people told us they are scared of a night worker.',
   ])('waits for its reader: %s', (text) => {
     expect(found(text)).toEqual([text]);
@@ -66,6 +68,9 @@ describe('a young person’s speech in an adult’s text', () => {
     'The exploitation panel met four times, and fewer children went missing.',
     'One foster carer asked for evening sessions.',
     'The survey asked children whether they feel safe.',
+    'I am away until Monday and my deputy is off.',
+    'I need until Friday: the figures come from health.',
+    'I cannot accept this without a figure.',
     'Every young person is asked about their plan at each review.',
     heldNote('abcdefghjk'),
   ])('is not seen in a report: %s', (text) => {
