@@ -63,11 +63,14 @@ const environment = z.object({
   QUESTIONS_KEY: text,
   QUESTIONS_READER: text,
   EMERGENCY_DUTY_TEAM: text,
+  COMPLAINTS_CONTACT: text,
+  ACCESSIBILITY_CONTACT: text,
   SAFEGUARDING_PHONES: text,
   SHAREPOINT_DRIVE_ID: text,
   SHAREPOINT_FOLDER: text,
   GRAPH_BASE_URL: secureUrl('must be a full https address, such as https://graph.microsoft.com/v1.0'),
   AZURE_AUTHORITY_HOST: secureUrl('must be a full https address, such as https://login.microsoftonline.com'),
+  GRAPH_LOOK_UP_PEOPLE: text,
   AZURE_CLIENT_ID: uuid('must be the client id of the identity that writes to SharePoint'),
   AZURE_TENANT_ID: uuid('must be the council’s Entra tenant id'),
   AZURE_CLIENT_SECRET: text,
@@ -98,6 +101,10 @@ export interface Config extends GraphConfig {
   questionsReader: string;
   /** The council's emergency duty team's telephone number. */
   dutyTeam: string | null;
+  /** Whom to tell when the council gets somebody's information wrong: 'Data protection, 01632 960111, dp@example.gov.uk'. */
+  complaintsContact: string | null;
+  /** Whom to ask for a page or paper in another format. */
+  accessibilityContact: string | null;
   /** 'Front door 01234 567890', in the order in which they are rung about a worry. */
   safeguardingPhones: string[];
 }
@@ -151,6 +158,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     questionKeys: local && questionKeys.length === 0 ? null : questionKeys,
     questionsReader: settings.QUESTIONS_READER ?? 'participation worker',
     dutyTeam: settings.EMERGENCY_DUTY_TEAM ?? null,
+    complaintsContact: settings.COMPLAINTS_CONTACT ?? null,
+    accessibilityContact: settings.ACCESSIBILITY_CONTACT ?? null,
     safeguardingPhones: (settings.SAFEGUARDING_PHONES ?? '')
       .split(';')
       .map((one) => one.trim())

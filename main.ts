@@ -25,12 +25,14 @@ import { inOneTransaction } from './services/db/one-transaction';
 import { isReachable } from './services/db/reachable';
 import type { Executor } from './services/db/tables';
 import { openCalendars } from './services/graph/connect';
+import { openDirectory } from './services/graph/directory';
 import { checkLibrary, openLibrary } from './services/graph/open-library';
 import type { FolderLibraryOptions } from './services/library/folder';
 import { createDeliveryWorker } from './services/notices/worker';
 import { makePrivate } from './services/private-folder';
 import { localQuestionsKeys, questionsKeysThere } from './services/questions/key-file';
 import { createKeyRing, type KeyRing } from './services/questions/keys';
+import { keptHeads } from './services/record/heads';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
 import { createAskPage, createClosedAskPage } from './tabs/server/ask-routes';
 import { close, listen } from './tabs/server/listen';
@@ -72,6 +74,7 @@ async function open(config: Config, log: Logger, address: { url: string }): Prom
     everyTick,
     questionKeys: questionKeysOf(config),
     calendarWriter: openCalendars(config, database.db),
+    directory: openDirectory(config),
     address: () => address.url,
     log: (error: unknown, what: string) => log.error({ what, name: nameOf(error) }, 'work failed'),
   };
@@ -114,7 +117,9 @@ export async function start(config: Config): Promise<Running> {
   // Nothing is authenticated in local mode, so no other machine and no web page may reach the bot.
   if (config.local) app.use(neverForwarded).use('/api/messages', thisMachineOnly);
   app.use(bot.router);
-  app.use(createAboutPages());
+  app.use(
+    createAboutPages({ complaints: config.complaintsContact, accessibility: config.accessibilityContact }),
+  );
   const ending = new AbortController();
   mountAskPage(app, config, services, log, ending.signal);
   app.use(createVisitCalendar(services.visits));
@@ -176,7 +181,12 @@ function mountAskPage(
     '/ask',
     createAskPage({
       ...{ questions, committees, keys, now: () => clock.now() },
-      ...{ reader: config.questionsReader, dutyTeam: config.dutyTeam, behindProxy: !config.local },
+      ...{
+        reader: config.questionsReader,
+        dutyTeam: config.dutyTeam,
+        complaints: config.complaintsContact,
+        behindProxy: !config.local,
+      },
       ending,
       failed: (name) => log.error({ name }, 'the ask page failed'),
     }),
@@ -270,6 +280,8 @@ function commandParts(): ProgramParts {
         engine: config.databaseUrl ? 'PostgreSQL' : `embedded, in ${config.dataDir}`,
         mode: config.local ? 'local mode (no MicrosoftAppId)' : 'Microsoft Teams',
         library: () => checkLibrary(config, libraryFolder(config, { url: '' })),
+        contacts: { complaints: config.complaintsContact, accessibility: config.accessibilityContact },
+        heads: keptHeads(config.dataDir),
         safety: { dutyTeam: config.dutyTeam !== null, phones: config.safeguardingPhones.length > 0 },
       };
     },

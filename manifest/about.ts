@@ -1,4 +1,4 @@
-/** The three pages that the manifest's developer links lead to: what this is, what it keeps, on what terms. */
+/** The pages that anybody may read: what this is, what it keeps, on what terms, and how accessible it is. */
 import express, { type Router } from 'express';
 
 interface Page {
@@ -6,7 +6,13 @@ interface Page {
   paragraphs: string[];
 }
 
-const pages: Record<string, Page> = {
+/** As the council names them; null where it has not yet. */
+export interface Contacts {
+  complaints: string | null;
+  accessibility: string | null;
+}
+
+const pagesFor = ({ complaints, accessibility }: Contacts): Record<string, Page> => ({
   '/about': {
     title: 'About Pledgekeeper',
     paragraphs: [
@@ -21,6 +27,7 @@ const pages: Record<string, Page> = {
       'Pledgekeeper keeps the name, work e-mail address, Entra object id, posts and roles of the officers and councillors whom the council has listed; the updates that they write, with who sent each version and when; and a record of each message it sent, without the message’s words.',
       'A young person’s question is kept locked away, read by the participation worker and their cover, or their service manager when neither has in a working day, and deleted once it is answered, at most three months after the meeting. Whoever asks by the ask page is not asked for a name, and no address or device is kept.',
       'A councillor’s note of a frontline visit is kept for two years and its themes for six; dates when a member is away are kept until a year after their term.',
+      `If you think that your information was handled wrongly, you can complain, and so can a child or young person, or somebody they trust. Tell ${complaints ?? 'your council’s data protection team, whose address is in the council’s own privacy notice'}. You will hear within 30 days that your complaint has arrived, and then what came of it. If that does not put it right you can go on to the Information Commission, at ico.org.uk.`,
       'What else you type that is not an update is not kept. Nothing is used for tracking, advertising or training of models, and nothing is sent to anyone but the council’s own Microsoft 365.',
     ],
   },
@@ -31,12 +38,24 @@ const pages: Record<string, Page> = {
       'It prepares papers. A Democratic Services Officer checks and publishes them.',
     ],
   },
-};
+  '/about/accessibility': {
+    title: 'Accessibility statement',
+    paragraphs: [
+      'Your council wants everybody to be able to use this service. This statement is about the pages that need no sign-in (the page to ask a question, and these pages about the service), the cards in Microsoft Teams, and the papers that it prepares.',
+      'The pages are made to meet the Web Content Accessibility Guidelines 2.2 at level AA: they work with a keyboard and a screen reader, at 400% zoom and on a phone, without JavaScript, in light and dark colours, and the page to ask a question can read itself aloud. They are tried with automatic checks in a browser. They have not been audited by anybody outside, nor tried by people who use screen readers every day.',
+      'Papers are made as tagged PDF (PDF/UA-1), as Word and as a web page, each with headings, table headers and descriptions of pictures. The web page is the easiest to read with a screen reader.',
+      'What does not meet the guidelines: papers that somebody else wrote and that are attached to an agenda may lack headings and descriptions, and their page says so. On cards, Microsoft Teams does not always announce an error beside its field. Calendar files are shown by your own calendar.',
+      `If you need a page or paper in another format, such as large print, easy read, audio or braille, or if something does not work for you, tell ${accessibility ?? 'the committee’s clerk'}. You will have an answer within two working days.`,
+      'If you are not happy with the answer, the Equality Advisory and Support Service (equalityadvisoryservice.com) can advise you. The Equality and Human Rights Commission enforces the accessibility regulations of 2018.',
+      'This statement was prepared on 30 November 2026 for this version of Pledgekeeper. Your council should look at it once a year.',
+    ],
+  },
+});
 
 /** No script, no style from elsewhere, nothing stored: the pages need no sign-in. */
-export function createAboutPages(): Router {
+export function createAboutPages(contacts: Contacts): Router {
   const router = express.Router();
-  for (const [path, page] of Object.entries(pages)) {
+  for (const [path, page] of Object.entries(pagesFor(contacts))) {
     router.get(path, (_request, response) => {
       response
         .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
@@ -57,8 +76,11 @@ function asHtml({ title, paragraphs }: Page): string {
 <style>body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}</style>
 <main>
 <h1>${title}</h1>
-${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')}
+${paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('\n')}
 </main>
+<footer><p><a href="/about">About</a> <a href="/about/privacy">Privacy</a> <a href="/about/accessibility">Accessibility</a> <a href="/about/terms">Terms of use</a></p></footer>
 </html>
 `;
 }
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (mark) => `&#${mark.codePointAt(0)};`);

@@ -9,7 +9,7 @@ export class FolderIsOpen extends Error {
 
 /** What this program itself puts into its data folder, or a system puts into any. */
 const ours =
-  /^(database(\..*)?|library|questions\.key|record\.key|local-teams\.jsonl.*|demo|\.env|lost\+found|\.DS_Store)$/;
+  /^(database(\..*)?|library|questions\.key|record\.key|record-heads\.jsonl|local-teams\.jsonl.*|demo|\.env|lost\+found|\.DS_Store)$/;
 
 /**
  * Makes the folder, for its owner alone. One that is there already is closed to others where it holds nothing but ours; a

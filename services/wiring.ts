@@ -14,6 +14,7 @@ import { type Cycle, createCycle } from './cycle/service';
 import { factsForCycle } from './cycle-facts';
 import type { Executor } from './db/tables';
 import { createEditions, type Editions } from './editions/service';
+import type { Directory } from './graph/directory';
 import { createJobs, type Jobs } from './jobs/service';
 import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
@@ -26,13 +27,16 @@ import { attachedJob, createPacks, editionJob, type Packs, packJob } from './pac
 import { createVisitPapers, type VisitPapers, visitPaperJob } from './pack/visit-papers';
 import { createMatching, type Matching } from './people/matching';
 import { createPeople, type PeopleKeeper } from './people/service';
+import { createPersonData, type PersonData } from './person-data/service';
 import { createWorkProgramme, type WorkProgramme } from './programme/service';
 import type { KeyRing } from './questions/keys';
 import { createQuestions, type Questions } from './questions/service';
 import { standInsFor } from './questions/stand-ins';
 import { checkPlainWords } from './questions/wording-checks';
 import { checkIdentity, checkWordingAndIdentity } from './questions/wording-identity';
+import { createRecord, type RecordKeeper } from './record/service';
 import { createReports, type Reports } from './reports/service';
+import { createRetention, type Retention } from './retention/service';
 import { createRounds, type Rounds } from './rounds/service';
 import { createScorecards, type Scorecards } from './scorecard/service';
 import { createScrutiny, type Scrutiny } from './scrutiny/service';
@@ -54,11 +58,16 @@ export interface Services {
   clock: Clock;
   newId: NewId;
   audit: Audit;
+  record: RecordKeeper;
+  retention: Retention;
+  personData: PersonData;
   calendar: Calendar;
   committees: Committees;
   conversations: Conversations;
   people: PeopleKeeper;
   matching: Matching;
+  /** null: people are matched by what Teams says of them alone. */
+  directory: Directory | null;
   strategies: StrategyKeeper;
   meetings: Meetings;
   notices: Notices;
@@ -98,6 +107,7 @@ export interface Wiring {
   questionKeys?: KeyRing | null;
   /** Without it members have calendar files and the feed, and no event is written. */
   calendarWriter?: CalendarWriter | null;
+  directory?: Directory | null;
   /** Where our own pages and files are; '' when not known. */
   address?: () => string;
 }
@@ -106,6 +116,9 @@ export function wireServices(wiring: Wiring): Services {
   const { db, clock, newId, library, alone, everyTick, log, address = () => '' } = wiring;
   const time = { db, clock, newId };
   const audit = createAudit(time);
+  const record = createRecord(time);
+  const retention = createRetention({ ...time, audit });
+  const personData = createPersonData({ ...time, audit });
   const calendar = createCalendar(time);
   const committees = createCommittees(time);
   const people = createPeople(time);
@@ -237,6 +250,9 @@ export function wireServices(wiring: Wiring): Services {
       clock,
       newId,
       audit,
+      record,
+      retention,
+      personData,
       calendar,
       committees,
       people,
@@ -251,6 +267,7 @@ export function wireServices(wiring: Wiring): Services {
     ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
     matching: createMatching({ db, audit }),
+    directory: wiring.directory ?? null,
     async datesChanged() {
       const moved = await meetings.recompute();
       await tellClerks(moved.filter(({ wouldBe }) => wouldBe === null));
@@ -300,7 +317,7 @@ export interface RoundTick {
 
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
-  const { calendar, conversations, rounds, notices, questions, visits, cycle } = services;
+  const { calendar, conversations, rounds, notices, questions, visits, cycle, retention } = services;
   let nextLook = 0;
   return {
     hurry: () => {
@@ -318,6 +335,7 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await questions.tick(db);
       await conversations.blurOld();
       await visits.upkeep();
+      await retention.upkeep();
       await notices.queue(db, await visits.plannedNotices());
       await notices.reopenReachable();
       await visits.writeCalendars();

@@ -5,6 +5,9 @@ import { BackupRefused } from '../db/backup-file';
 import { copyOut } from '../db/copy-out';
 import { openDatabase } from '../db/database';
 import { codeOf } from '../db/errors';
+import { makePrivate } from '../private-folder';
+import { keepHead, signHead } from '../record/heads';
+import { createRecord } from '../record/service';
 
 export interface BackupMade {
   file: string;
@@ -12,6 +15,9 @@ export interface BackupMade {
   rows: Record<string, number>;
   /** Of the file. */
   bytes: number;
+  /** The file with the signed head of the record's chain, and how many entries it stands for. */
+  head: string;
+  entries: number;
 }
 
 const writeFaults: Record<string, string> = {
@@ -44,8 +50,12 @@ export async function backup(options: {
   });
   const database = await openDatabase({ databaseUrl, dataDir });
   try {
+    // Before the copy: what is signed is then in it.
+    const head = await createRecord(database).head();
     const { rows, bytes } = await copyOut(database.db, to, new Date());
-    return { file: to, rows, bytes };
+    makePrivate(dataDir);
+    const signed = keepHead(dataDir, signHead(dataDir, head, new Date()), resolve(to));
+    return { file: to, rows, bytes, head: signed, entries: head.no };
   } catch (error) {
     throw explain(error);
   } finally {

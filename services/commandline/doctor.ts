@@ -1,13 +1,24 @@
 /** `doctor`: what an administrator should put right, each with its fix. */
 import { formatDay, londonDay } from '../calendar/rules';
 import type { LibraryCheck } from '../library/rules';
+import type { SignedHead } from '../record/heads';
 import { listOf } from '../strategy/doubts';
 import type { Services } from '../wiring';
+import { checkRecord } from './record';
 import { visitsAttention } from './visits-attention';
 
 type Parts = Pick<
   Services,
-  'committees' | 'strategies' | 'people' | 'meetings' | 'calendar' | 'questions' | 'jobs' | 'clock' | 'visits'
+  | 'record'
+  | 'committees'
+  | 'strategies'
+  | 'people'
+  | 'meetings'
+  | 'calendar'
+  | 'questions'
+  | 'jobs'
+  | 'clock'
+  | 'visits'
 >;
 
 export interface Diagnosis {
@@ -22,6 +33,10 @@ export interface About {
   library(): Promise<LibraryCheck>;
   /** The council's own numbers that young people and workers see. */
   safety: { dutyTeam: boolean; phones: boolean };
+  /** Whom people complain to about their data, and ask for another format; null: not set. */
+  contacts: { complaints: string | null; accessibility: string | null };
+  /** Signed heads of the record that were kept outside the database, the oldest first. */
+  heads: readonly SignedHead[];
 }
 
 /** Changes nothing. */
@@ -44,6 +59,15 @@ export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
   await checkPeople(parts, committee.committeeId, fine, attention);
   await checkMeetings(parts, committee.committeeId, fine, attention);
   await checkQuestions(parts, committee.committeeId, attention);
+  await checkRecordChain(parts, about.heads, fine, attention);
+  if (about.contacts.complaints === null)
+    attention.push(
+      'COMPLAINTS_CONTACT is not set: the ask page and the privacy page cannot say whom to tell when the council gets somebody’s information wrong.',
+    );
+  if (about.contacts.accessibility === null)
+    attention.push(
+      'ACCESSIBILITY_CONTACT is not set: the accessibility statement cannot say whom to ask for another format.',
+    );
   if (!about.safety.dutyTeam)
     attention.push(
       'EMERGENCY_DUTY_TEAM is not set: the ask page shows 999 and Childline, and not the council’s own emergency duty team.',
@@ -59,6 +83,16 @@ export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
       `${failed.length} pieces of background work were given up. The newest: ${failed[0]?.kind}.`,
     );
   return report(fine, attention);
+}
+
+async function checkRecordChain(
+  { record }: Parts,
+  heads: readonly SignedHead[],
+  fine: string[],
+  attention: string[],
+): Promise<void> {
+  const result = await checkRecord({ record }, heads);
+  (result.ok ? fine : attention).push(result.text);
 }
 
 async function checkPlan(

@@ -3,12 +3,15 @@ import type { Audit } from '../audit/service';
 import type { Clock } from '../calendar/clock';
 import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
+import type { Directory } from '../graph/directory';
+import type { Matching } from '../people/matching';
 import { describePeople } from '../people/people-preview';
 import type { PeopleKeeper } from '../people/service';
 import { understandPeople } from '../people/understand-people';
 import { postFinder } from '../strategy/known-posts';
 import type { Strategies } from '../strategy/service';
 import { type CommandResult, type ImportArgs, type ImportDeps, importTable } from './import-file';
+import { lookUpPeople } from './look-up-people';
 
 export interface ImportPeopleDeps extends ImportDeps {
   db: Executor;
@@ -16,6 +19,8 @@ export interface ImportPeopleDeps extends ImportDeps {
   people: Pick<PeopleKeeper, 'known' | 'store' | 'endings'>;
   strategies: Pick<Strategies, 'current'>;
   audit: Pick<Audit, 'record'>;
+  matching?: Pick<Matching, 'unmatched' | 'match'>;
+  directory?: Directory | null;
 }
 
 export async function importPeople(deps: ImportPeopleDeps, args: ImportArgs): Promise<CommandResult> {
@@ -46,7 +51,9 @@ export async function importPeople(deps: ImportPeopleDeps, args: ImportArgs): Pr
             });
           return result;
         });
-        return `Stored: ${written.added.length} new, ${written.changed.length} already here.`;
+        const found = deps.matching ? await lookUpPeople(deps.matching, deps.directory ?? null) : '';
+        const done = `Stored: ${written.added.length} new, ${written.changed.length} already here.`;
+        return found ? `${done}\n${found}` : done;
       },
     };
   });

@@ -21,6 +21,7 @@ import { addMeeting, cancelMeeting, listMeetings, moveMeeting } from './meetings
 import { listStopped, startMessages, stopMessages } from './message-stops';
 import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
+import { recordCommands } from './record-commands';
 import { restore } from './restore';
 import { smallNumbersSetting } from './small-numbers';
 import { templateNames, writeTemplateFile } from './template-file';
@@ -67,6 +68,7 @@ export function createProgram(given: ProgramParts): Command {
     finish: (work) => finish(parts, parts.withServices(work)),
   });
   upkeepCommands(program, parts);
+  recordCommands(program, parts, (work) => finish(parts, work));
   visitCommands(program, parts);
   return program;
 }
@@ -316,6 +318,9 @@ function upkeepCommands(program: Command, parts: ProgramParts): void {
     .action(async ({ to }: { to: string }) => {
       const made = await backup({ ...parts.database(), to });
       parts.print(`Written: ${made.file}, ${sum(made.rows)} rows, ${made.bytes} bytes.`);
+      parts.print(
+        `Signed head of the record: ${made.head}, entry ${made.entries}. Keep it apart from the backup.`,
+      );
     });
   program
     .command('restore <file>')

@@ -6,6 +6,7 @@ import type { Meeting } from '../meetings/rules';
 import { missingFrom } from '../reports/checks';
 import { readReportFile } from '../reports/read-file';
 import type { Report } from '../reports/rules';
+import { decodeTable } from '../spreadsheets/text-encoding';
 import type { Services } from '../wiring';
 import { type CommandResult, refused } from './import-file';
 import { readMeetingDay } from './timetable';
@@ -28,6 +29,11 @@ async function meetingOn({ committees, meetings }: Parts, date: string | undefin
   throw new Error(`--meeting: there is no meeting to come on ${formatDay(day)}. There is: ${known}.`);
 }
 
+/** In bytes: 500 pages of plain text. */
+const largestReport = 2_000_000;
+/** Signs that steer old printers and stand in no text. */
+const holdsNoText = /(?![\t\n\f\r])[\p{Cc}]/u;
+
 export async function listReports(parts: Parts, options: { meeting?: string }): Promise<string> {
   const meeting = await meetingOn(parts, options.meeting);
   const reports = await parts.reports.forMeeting(meeting.id);
@@ -46,16 +52,18 @@ export async function importReport(
     return refused(input.file, [`This reads plain text, not ${input.file.split('.').at(-1)} files. ${fix}`]);
   }
   const meeting = await meetingOn(parts, input.meeting);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(input.file));
-  } catch (fault) {
-    const why =
-      (fault as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-        ? 'It is not plain text in UTF-8. Save it again as UTF-8.'
-        : 'There is no file that can be read under this name.';
-    return refused(input.file, [why]);
-  }
+  const bytes = await readFile(input.file).catch(() => null);
+  if (bytes === null) return refused(input.file, ['There is no file that can be read under this name.']);
+  if (bytes.length > largestReport)
+    return refused(input.file, ['It is larger than 2 MB, which no report is. Is it the right file?']);
+  const decoded = decodeTable(bytes);
+  if (!decoded.ok)
+    return refused(input.file, [`${decoded.refusal.message} Save it again as plain text in UTF-8.`]);
+  const text = decoded.value;
+  if (holdsNoText.test(text))
+    return refused(input.file, [
+      'It holds signs that are no text: it may be another kind of file. Save it as plain text in UTF-8.',
+    ]);
   const held = await parts.questions.held.hold({
     ids: { meetingId: meeting.id },
     committeeId: async () => meeting.committeeId,

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { formatDay, londonDay, parseDay } from '../calendar/rules';
-import { checkTemplate } from '../pack/word/template';
+import { tryTemplate } from '../pack/word/template-trial';
 import type { Services } from '../wiring';
 
 type Parts = Pick<Services, 'committees' | 'clock'>;
@@ -37,7 +37,7 @@ export async function setWordTemplate(
   if (content.length > mostBytes) {
     throw new Error(`${file} is larger than 10 MB. Save the template without its pictures and sample pages.`);
   }
-  const checked = checkTemplate(content);
+  const checked = await tryTemplate(content);
   if (!checked.ok) throw new Error(`${file} cannot be used:\n  - ${checked.problems.join('\n  - ')}`);
   await parts.committees.setWordTemplate(committeeId, {
     fromDay,
@@ -46,5 +46,11 @@ export async function setWordTemplate(
   return [
     `From ${formatDay(fromDay)} the papers of the ${name} have the look of ${basename(file)}.`,
     ...checked.notes.map((note) => `  ${note}`),
+    ...(checked.faults.length === 0
+      ? []
+      : [
+          '  To put right, or each pack will ask about it:',
+          ...checked.faults.map((fault) => `  - ${fault}`),
+        ]),
   ].join('\n');
 }

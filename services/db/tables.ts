@@ -9,6 +9,7 @@ import type { LanguageTables } from './tables-language';
 import type { MessageTables } from './tables-messages';
 import type { PackTables } from './tables-pack';
 import type { QuestionsTables } from './tables-questions';
+import type { RecordTables } from './tables-record';
 import type { ScorecardTables } from './tables-scorecard';
 import type { SharepointTables } from './tables-sharepoint';
 import type { VisitsTables } from './tables-visits';
@@ -23,6 +24,7 @@ export interface Tables
     MessageTables,
     PackTables,
     QuestionsTables,
+    RecordTables,
     ScorecardTables,
     SharepointTables,
     VisitsTables,

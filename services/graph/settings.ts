@@ -11,6 +11,7 @@ export interface GraphSettings {
   SHAREPOINT_FOLDER?: string | undefined;
   GRAPH_BASE_URL?: string | undefined;
   AZURE_AUTHORITY_HOST?: string | undefined;
+  GRAPH_LOOK_UP_PEOPLE?: string | undefined;
   AZURE_CLIENT_ID?: string | undefined;
   AZURE_TENANT_ID?: string | undefined;
   AZURE_CLIENT_SECRET?: string | undefined;
@@ -21,6 +22,8 @@ export interface GraphConfig {
   sharePoint: SharePointPlace | null;
   /** As whom events are written to members' calendars, where a committee has that on; null: never. */
   calendarIdentity: GraphIdentity | null;
+  /** Whether people without an object id are looked up in Entra by their address. */
+  lookUpPeople: boolean;
   /** With the version, without a trailing slash. */
   graphBaseUrl: string;
   /** Where tokens for Graph come from, without a trailing slash. */
@@ -39,6 +42,7 @@ export function graphConfig(
     sharePoint,
     // Nothing need be set for it: without an identity there are files and the feed.
     calendarIdentity: sharePoint?.identity ?? readGraphIdentity(settings, bot, graphBaseUrl, []),
+    lookUpPeople: /^(yes|true|1)$/i.test(settings.GRAPH_LOOK_UP_PEOPLE ?? ''),
     graphBaseUrl,
     authorityHost: (settings.AZURE_AUTHORITY_HOST ?? 'https://login.microsoftonline.com').replace(/\/+$/, ''),
   };

@@ -3,6 +3,7 @@ import { whyNotByName } from '../agenda/file-kinds';
 import { type Agenda, type AgendaItem, type Attachment, businessOf } from '../agenda/rules';
 import type { CheckedText } from '../language/rules';
 import type { Library } from '../library/service';
+import { inReadableWords } from '../text-runs';
 import { type Choice, type Facts, type FileText, readerVersion, undecided } from './attachments/facts';
 import { type FileFinding, fileFinding, placed, readingFindings } from './attachments/findings';
 import { type Attachments, digestOf } from './attachments/service';
@@ -180,6 +181,7 @@ export function attachedTexts(papers: AttachedPaper[]): CheckedText[] {
   return papers.flatMap(({ item, file, texts }) =>
     texts.map((text) => ({
       ...text,
+      text: inReadableWords(text.text),
       place: `Item ${item.number}, ${file.title}, ${text.place}`,
       document: `item:${item.id}:file:${file.id}`,
       part: item.part,

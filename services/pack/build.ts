@@ -9,10 +9,11 @@ import type { PacksDeps } from './deps';
 import { asFinal, type ComposedPack } from './documents';
 import { forbiddenIn, ofFiles } from './gate/files';
 import { glyphNotes } from './notes';
-import { putFiles, templateOf } from './put-files';
+import { putFiles } from './put-files';
 import { recordOf } from './record';
 import type { PackBuild } from './rules';
 import * as store from './store';
+import { templateOf } from './template-of';
 import { TemplateFault } from './word/template-open';
 import { writeApart } from './writers/write-process';
 

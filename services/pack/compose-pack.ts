@@ -10,6 +10,7 @@ import { hiddenFiguresOf } from './gate/hidden-figures';
 import { gatherPapers, type Papers } from './gather/papers';
 import { contentNotes } from './notes';
 import type { PackBuild } from './rules';
+import { templateOf } from './template-of';
 
 /** Reads only. Everything in it was true at `dataAt`. */
 export async function composePack(
@@ -29,7 +30,7 @@ export async function composePack(
       ...documents,
       notes:
         only === null ? [...contentNotes(papers.contents), ...waitingNote(waiting)] : waitingNote(waiting),
-      findings: await gateFindings(deps, papers, documents),
+      findings: await gateFindings(deps, papers, documents, await templateOf(deps, build)),
       meetingDay: papers.facts.day,
       committee: papers.facts.bodyName,
       attached: papers.attached.flatMap(({ item, file, made, sha256 }) => {

@@ -94,12 +94,3 @@ async function namesIn(library: Library, files: FinishedFile[]): Promise<Set<str
   }
   return names;
 }
-
-/** The council's own look, as it is on the day of the meeting. */
-export async function templateOf(
-  { meetings, committees }: Pick<PacksDeps, 'meetings' | 'committees'>,
-  build: PackBuild,
-): Promise<Buffer | null> {
-  const { committeeId, day } = await meetings.byId(build.meetingId);
-  return (await committees.wordTemplateOn(committeeId, day))?.file ?? null;
-}

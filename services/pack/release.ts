@@ -1,8 +1,9 @@
 /** The young people's edition goes to its folder once the participation worker has signed off its exact words. */
 import type { PacksDeps } from './deps';
 import { forbiddenIn } from './gate/files';
-import { putFiles, templateOf } from './put-files';
+import { putFiles } from './put-files';
 import * as store from './store';
+import { templateOf } from './template-of';
 import { writeApart } from './writers/write-process';
 
 /** The kind of the job that a sign-off queues; its payload is `{ buildId }`. */

@@ -1,6 +1,7 @@
 /** Reads a report from plain text or Markdown with its form's headings, or says line by line what does not fit. */
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
+import { headingNumber, knownHeading, nearestHeading, plain } from './heading-words';
 import { longestSection, type ReportTemplate, type TemplateSection, type TitleBlock } from './rules';
 
 export interface ReadReport {
@@ -20,6 +21,7 @@ export function readReportFile(text: string, template: ReportTemplate): Result<R
   const at: Reading = {
     template,
     section: null,
+    number: null,
     block: { title: '', reportOf: '', contactOfficer: '', facts: {} },
     texts: new Map(),
     faults: [],
@@ -54,6 +56,8 @@ export function readReportFile(text: string, template: ReportTemplate): Result<R
 interface Reading {
   template: ReportTemplate;
   section: TemplateSection | null;
+  /** '3' of '3 Recommendations', the last heading that was known; null where it had no number. */
+  number: string | null;
   block: TitleBlock;
   texts: Map<string, string[]>;
   faults: string[];
@@ -65,6 +69,7 @@ function readLine(at: Reading, line: string, number: number): void {
     if (at.texts.has(heading.key))
       at.faults.push(`Line ${number}: the heading “${heading.heading}” stands twice.`);
     at.section = heading;
+    at.number = headingNumber(line)?.split('.')[0] ?? null;
     if (!heading.group && !at.texts.has(heading.key)) at.texts.set(heading.key, []);
     return;
   }
@@ -76,11 +81,23 @@ function readLine(at: Reading, line: string, number: number): void {
       );
   } else {
     const own = /^\s*#{1,6}\s+(.*)$/.exec(line);
+    if (own && isElsewhere(at, line)) {
+      const near = nearestHeading(at.template, line);
+      at.faults.push(
+        `Line ${number}: “${line.trim().slice(0, 60)}” is no heading of the ${at.template.name}, and would stand within “${at.section.heading}”.${near === null ? '' : ` The form has “${near}”.`}`,
+      );
+    }
     const kept = own ? `## ${own[1]}` : line;
     // The contact officer is a line of the title block: where the form prints it makes no difference.
     if (at.section.form === 'contact-officer') at.block.contactOfficer ||= kept.trim();
     else at.texts.get(at.section.key)?.push(kept);
   }
+}
+
+/** Numbered as part of another section: '8.1 …' within section 3 has a place of its own that the form does not know. */
+function isElsewhere({ number }: Reading, line: string): boolean {
+  const own = headingNumber(line)?.split('.')[0] ?? null;
+  return number !== null && own !== null && own !== number;
 }
 
 function readTitleLine(at: Reading, line: string, number: number): void {
@@ -104,20 +121,6 @@ function readTitleLine(at: Reading, line: string, number: number): void {
       `Line ${number}: “${text.slice(0, 60)}” stands above the first heading, and is no line of the title block (${['Title', at.template.reportOfLabel, 'Contact officer', ...at.template.facts].join(', ')}).`,
     );
   }
-}
-
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[*_]/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[:.]+$/, '')
-    .trim();
-
-/** A line that is a heading of the form and nothing else. */
-function knownHeading(template: ReportTemplate, line: string): TemplateSection | undefined {
-  const words = plain(line.replace(/^\s*#{1,6}\s+/, '').replace(/^[\s*_]*\d{1,2}(\.\d{1,2})?[.)]?\s+/, ''));
-  return words === '' ? undefined : template.sections.find(({ heading }) => plain(heading) === words);
 }
 
 const headingOf = (template: ReportTemplate, key: string) =>

@@ -58,7 +58,10 @@ ${numbers}
 ${main}
 <button type="button" class="plain" id="read-aloud" hidden data-start="${html(words.readAloud)}" data-stop="${html(words.stopReading)}">${html(words.readAloud)}</button>
 </main>
-${footer ? `<footer>\n${footer}\n</footer>` : ''}
+<footer>
+${footer ?? ''}
+<p>${html(words.yourInformation)} ${html(names.complaints ?? words.complaintsNotSet)}. <a href="/about/privacy">${html(words.privacyPage)}</a>. <a href="/about/accessibility">${html(words.accessibilityPage)}</a>.</p>
+</footer>
 <script src="${scriptAddress}" defer></script>
 <script src="${keepAddress}" defer></script>
 </body>

@@ -7,6 +7,8 @@ export interface AskNames {
   reader: string;
   /** The council's emergency duty team, as it is to be rung; null where it was not set. */
   dutyTeam: string | null;
+  /** Whom to tell when their information was handled wrongly; null where the council has not said. */
+  complaints?: string | null;
 }
 
 /** Always on screen, before the text box (domain.md 2.9.1). */
@@ -25,6 +27,11 @@ export const helpNow = (names: AskNames): { label: string; number: string; href:
 ];
 
 export const words = {
+  yourInformation:
+    'Did we do something wrong with what you told us? You can complain. You do not need to be an adult. Tell',
+  complaintsNotSet: 'your worker, who will pass it on',
+  privacyPage: 'What we keep',
+  accessibilityPage: 'How this page works for everyone',
   title: 'Ask your council a question',
   intro: 'Your council makes promises to young people in care and care leavers. You can ask about them here.',
   /** So short that the box below it is on the first screen of a small phone. */

@@ -15,6 +15,8 @@ export interface AskPageDeps {
   /** As the council names who reads; the same words for every group. */
   reader: string;
   dutyTeam: string | null;
+  /** Whom to tell when their information was handled wrongly. */
+  complaints?: string | null;
   /** Told that something failed: a name, never what was typed or where. */
   failed: (name: string) => void;
   /** Behind a front end that is trusted to say where a request came in. */
@@ -25,15 +27,15 @@ export interface AskPageDeps {
 
 export async function namesFor(deps: AskPageDeps, committeeId: string): Promise<AskNames> {
   const settings = await deps.committees.settingsOn(committeeId, londonDay(deps.now()));
-  const { reader, dutyTeam } = deps;
-  return { shadowCommittee: settings.shadowCommitteeName, reader, dutyTeam };
+  const { reader, dutyTeam, complaints = null } = deps;
+  return { shadowCommittee: settings.shadowCommitteeName, reader, dutyTeam, complaints };
 }
 
 /** Where no group is known: the first committee's words serve. */
 export async function namesNow(deps: AskPageDeps): Promise<AskNames> {
   const [first] = await deps.committees.all();
-  const { reader, dutyTeam } = deps;
-  return { shadowCommittee: first?.shadowCommitteeName ?? '', reader, dutyTeam };
+  const { reader, dutyTeam, complaints = null } = deps;
+  return { shadowCommittee: first?.shadowCommitteeName ?? '', reader, dutyTeam, complaints };
 }
 
 export function field(request: Request, name: string): string {

@@ -14,6 +14,7 @@ import type { PacksDeps } from '../deps';
 import type { PackDocument } from '../documents';
 import type { Papers } from '../gather/papers';
 import type { GateFinding } from '../rules';
+import { templateFaults } from '../word/template-trial';
 import { recommendationSectionFindings } from './recommendation-sections';
 import { structureFindings } from './structure';
 import { textsOf } from './texts';
@@ -25,6 +26,7 @@ export async function gateFindings(
   deps: PacksDeps,
   papers: Papers,
   documents: ComposedDocuments,
+  template: Buffer | null = null,
 ): Promise<GateFinding[]> {
   const read = [...documents.public, ...documents.exempt.map(privately)];
   const context = await languageContext(deps, papers);
@@ -42,6 +44,7 @@ export async function gateFindings(
       document: `scorecard ${printedOf(papers.scorecard.public, one.excerpt)}`,
     })),
     ...youngFindings(documents.youngPeople),
+    ...(template === null ? [] : templateFaults(template).map(templateFinding)),
   ];
   return named(found);
 }
@@ -138,6 +141,14 @@ function scorecardPlace({ agenda }: Papers): string {
   const item = businessOf(agenda).find(({ kind }) => kind === 'scorecard');
   return item ? `Item ${item.number}` : 'Scorecard';
 }
+
+/** What a council's own template would put on every paper. */
+const templateFinding = (fault: string): Placed => ({
+  ...finding('word-template', 'answer', 'The council’s Word template', fault),
+  why: fault,
+  fix: 'An administrator can set a corrected template with: committee word-template FILE.',
+  document: 'template',
+});
 
 function youngFindings(document: PackDocument | null): Placed[] {
   if (document === null) return [];

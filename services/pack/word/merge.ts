@@ -4,7 +4,7 @@ import type { SettledOutline } from '../outline/settle';
 import { joinNumbering } from './merge-numbering';
 import { type Media, newPackage } from './merge-package';
 import { completeMargins } from './template-margins';
-import { type Template, TemplateFault } from './template-open';
+import type { Template } from './template-open';
 import { bodyOf, place } from './template-sections';
 import { joinStyles, type Styles } from './template-styles';
 import { replaceTokens } from './template-tokens';
@@ -20,10 +20,11 @@ export function fillTemplate(template: Template, ours: Unzipped, outline: Settle
   const styles = template.styles ? joinStyles(template, has('word/styles.xml')) : null;
   const numbering = joinNumbering(template, has('word/numbering.xml'));
   const ourDocument = strFromU8(has('word/document.xml'));
-  joinNamespaces(template.document.root, parseXml(strToU8(`${rootOf(ourDocument)}</w:document>`)));
+  const ourRoot = parseXml(strToU8(`${rootOf(ourDocument)}</w:document>`));
   renumberDrawings(template);
   completeMargins(template);
-  place(template, content(ourDocument, styles, numbering.offset));
+  const ourContent = content(ourDocument, styles, numbering.offset);
+  place(template, joinNamespaces(template.document.root, ourRoot, ourContent));
   const values = { ...outline, marking: outline.marking ?? '', body: '' };
   for (const { root } of [template.document, ...template.margins.values()]) replaceTokens(root, values);
   if (bodyOf(template).children.length === 0) throw new Error('The filled template is empty');
@@ -76,20 +77,33 @@ const asGrids = (xml: string, id: string) =>
     .replaceAll('<w:tblPr>', `<w:tblPr><w:tblStyle w:val="${id}"/>`)
     .replace(/<w:tblBorders>.*?<\/w:tblBorders>/gs, '');
 
-/** Our content's prefixes in the template's document. */
-function joinNamespaces(root: Element, ours: Element): void {
+/**
+ * Our content's prefixes in the template's document: those that our content uses. One that the template has for something
+ * else (Word's 2013 preview called another namespace `w15`) stays the template's, and ours gets another name.
+ * @returns our content with those names.
+ */
+function joinNamespaces(root: Element, ours: Element, content: string): string {
+  let renamed = content;
   for (const [name, value] of ours.attributes) {
-    if (!name.startsWith('xmlns:')) continue;
+    const prefix = /^xmlns:(.+)$/.exec(name)?.[1];
+    if (prefix === undefined || !new RegExp(`[<\\s/]${prefix}:`).test(content)) continue;
     const theirs = root.attributes.get(name);
-    if (theirs !== undefined && theirs !== value) {
-      throw new TemplateFault([
-        'The template was written by a program that names its parts unlike Word. Open it in Word, save it as a Word document (.docx), and choose it again.',
-      ]);
+    if (theirs === undefined || theirs === value) {
+      root.attributes.set(name, value);
+      continue;
     }
-    root.attributes.set(name, value);
+    root.attributes.set(`xmlns:our${prefix}`, value);
+    renamed = renamed.replace(new RegExp(`([<\\s/])${prefix}:`, 'g'), `$1our${prefix}:`);
   }
-  const words = [root, ours].flatMap((one) => (one.attributes.get('mc:Ignorable') ?? '').split(/\s+/));
-  root.attributes.set('mc:Ignorable', [...new Set(words.filter(Boolean))].join(' '));
+  const known = [root, ours].flatMap((one) => (one.attributes.get('mc:Ignorable') ?? '').split(/\s+/));
+  // A prefix that is to be passed over must be one that the document has.
+  const there = [...new Set(known)].filter(
+    (prefix) => prefix !== '' && root.attributes.has(`xmlns:${prefix}`),
+  );
+  if (there.length > 0 && root.attributes.has('xmlns:mc'))
+    root.attributes.set('mc:Ignorable', there.join(' '));
+  else root.attributes.delete('mc:Ignorable');
+  return renamed;
 }
 
 /** Ours, so that no protection, variable, data source or earlier template comes along; with the template's even pages. */

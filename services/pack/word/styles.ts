@@ -11,6 +11,8 @@ export const colours = {
   marking: '7A1F1F',
   line: '9AA7B2',
   shade: 'E9EFF3',
+  /** On that shade: said at the letters themselves, because a council's table style may have white ones there. */
+  ink: '1B2733',
 };
 
 /** A4 with 2 cm sides, in twentieths of a point. */

@@ -69,7 +69,7 @@ function headerRow(columns: Column[], widths: number[]): TableRow {
         new Paragraph({
           style: 'TableHeader',
           ...alignment(column),
-          children: [new TextRun({ text: column.header, bold: true })],
+          children: [new TextRun({ text: column.header, bold: true, color: colours.ink })],
         }),
       ]),
     ),

@@ -15,7 +15,6 @@ onEachEngine('matching people with Teams', (open) => {
     await database.db.deleteFrom('person').execute();
     const person = (id: string, email: string, aad: string | null) => ({
       ...{ id, name: id, email, aad_object_id: aad, created_at: now },
-      notices_stopped_reason: null,
     });
     await database.db
       .insertInto('person')

@@ -1,0 +1,120 @@
+/** Settings of retention, its log, and the rows that have been kept for long enough. */
+import { type RawBuilder, sql } from 'kysely';
+import type { Day } from '../calendar/rules';
+import type { Executor } from '../db/tables';
+import type { Kind, Setting } from './rules';
+
+export async function readSettings(on: Executor): Promise<(Setting & { setBy: string; setAt: Date })[]> {
+  const rows = await on
+    .selectFrom('retention_setting')
+    .select(['what', 'from_day as fromDay', 'days', 'set_by as setBy', 'set_at as setAt'])
+    .orderBy('from_day')
+    .execute();
+  return rows.map((row) => ({ ...row, fromDay: row.fromDay as Day }));
+}
+
+export async function writeSetting(
+  on: Executor,
+  setting: { what: Kind; fromDay: Day; days: number; setBy: string; at: Date },
+): Promise<void> {
+  const { what, fromDay, days, setBy, at } = setting;
+  const value = { days, set_by: setBy, set_at: at };
+  await on
+    .insertInto('retention_setting')
+    .values({ what, from_day: fromDay, ...value })
+    .onConflict((conflict) => conflict.columns(['what', 'from_day']).doUpdateSet(value))
+    .execute();
+}
+
+export async function writeLog(
+  on: Executor,
+  entry: { id: string; at: Date; what: Kind; beforeDay: Day; rows: number },
+): Promise<void> {
+  const { beforeDay, ...rest } = entry;
+  await on
+    .insertInto('retention_log')
+    .values({ ...rest, before_day: beforeDay })
+    .execute();
+}
+
+export function readLog(on: Executor, limit: number) {
+  return on
+    .selectFrom('retention_log')
+    .select(['at', 'what', 'before_day as beforeDay', 'rows'])
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Requests of strategies that ended before a day. */
+const oldRequests = (before: Day) => sql`select u.id from update_request u
+  join reporting_round r on r.id = u.round_id join strategy s on s.id = r.strategy_id where s.until_day < ${before}`;
+
+/** A London day begins at midnight there. */
+const startOf = (day: Day) => sql`(${day}::date)::timestamp at time zone 'Europe/London'`;
+
+/** Which rows of which tables, each table before those that it refers to. */
+function rowsOf(kind: Kind, before: Day): [table: string, where: RawBuilder<unknown>][] {
+  switch (kind) {
+    case 'messages':
+      return [
+        [
+          'notice',
+          sql`state in ('delivered', 'not-needed', 'not-reached') and ended_at < ${startOf(before)} and due_at < ${startOf(before)}`,
+        ],
+      ];
+    case 'presses':
+      return [['press', sql`pressed_at < ${startOf(before)}`]];
+    case 'jobs':
+      return [['job', sql`state in ('done', 'failed') and ended_at < ${startOf(before)}`]];
+    case 'conversations':
+      // Only of people who were in post and are not any more, now or later.
+      return [
+        [
+          'conversation',
+          sql`exists (select from person p where p.aad_object_id = conversation.person_key
+            and exists (select from in_post i where i.person_id = p.id)
+            and not exists (select from in_post i where i.person_id = p.id
+              and (i.until_day is null or i.until_day >= ${before}::date)))`,
+        ],
+      ];
+    case 'drafts':
+      return [
+        ['update_draft', sql`request_id in (${oldRequests(before)})`],
+        ['report_draft', sql`saved_at < ${startOf(before)}`],
+      ];
+    case 'updates':
+      return [
+        [
+          'update_figure',
+          sql`version_id in (select id from update_version where request_id in (${oldRequests(before)}))`,
+        ],
+        ['update_version', sql`request_id in (${oldRequests(before)})`],
+        ['scrutiny_decision', sql`request_id in (${oldRequests(before)})`],
+        ['more_time_request', sql`request_id in (${oldRequests(before)})`],
+      ];
+  }
+}
+
+/** How many rows would go. Changes nothing. */
+export async function countOld(on: Executor, kind: Kind, before: Day): Promise<number> {
+  let total = 0;
+  for (const [table, where] of rowsOf(kind, before)) {
+    const { rows } = await sql<{
+      count: string;
+    }>`select count(*) as count from ${sql.table(table)} where ${where}`.execute(on);
+    total += Number(rows[0]?.count ?? 0);
+  }
+  return total;
+}
+
+/** @returns how many rows went. */
+export async function deleteOld(on: Executor, kind: Kind, before: Day): Promise<number> {
+  let total = 0;
+  for (const [table, where] of rowsOf(kind, before)) {
+    const result = await sql`delete from ${sql.table(table)} where ${where}`.execute(on);
+    total += Number(result.numAffectedRows ?? 0n);
+  }
+  return total;
+}
