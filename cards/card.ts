@@ -23,16 +23,28 @@ export function card(parts: {
   /** Only for cards nobody types in: a refresh throws typed text away. */
   refresh?: Action;
 }): Card {
-  const actions = present(parts.actions ?? []);
+  const { inBody, below } = inRows(present(parts.actions ?? []));
   return {
     type: 'AdaptiveCard',
     version: '1.5',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     fallbackText: parts.fallbackText,
-    body: present(parts.body),
-    ...(actions.length > 0 ? { actions } : {}),
+    body: [...present(parts.body), ...inBody],
+    ...(below.length > 0 ? { actions: below } : {}),
     ...(parts.refresh ? { refresh: { action: parts.refresh } } : {}),
   };
+}
+
+/** Teams shows five buttons in a row of a card, and leaves the sixth out. */
+export const mostInRow = 5;
+
+/** More buttons than a card's own row holds stand in rows of its body, in the same order. */
+function inRows(actions: Action[]): { inBody: Element[]; below: Action[] } {
+  if (actions.length <= mostInRow) return { inBody: [], below: actions };
+  const rows = Array.from({ length: Math.ceil(actions.length / mostInRow) }, (_, row) =>
+    actions.slice(row * mostInRow, (row + 1) * mostInRow),
+  );
+  return { inBody: rows.map((row) => ({ type: 'ActionSet', actions: row })), below: [] };
 }
 
 export function present<Item>(items: (Item | null | undefined | false)[]): Item[] {

@@ -1,10 +1,10 @@
 /** A form of a few inputs: what to put right stands above its input, and everything typed is still there. */
 import { type Action, type Card, card, type Element } from './card';
-import { choiceInput, dateInput, textInput } from './inputs';
+import { choiceInput, dateInput, longestTyped, textInput } from './inputs';
 import { heading, line, quoted, section, small } from './text';
 
 export type FormInput = { id: string; label: string; value: string; help?: string } & (
-  | { kind: 'line' | 'text'; placeholder?: string }
+  | { kind: 'line' | 'text'; placeholder?: string; most?: number }
   | { kind: 'day' }
   /** `many`: values joined by commas. */
   | { kind: 'choice'; choices: { title: string; value: string }[]; many?: boolean; expanded?: boolean }
@@ -59,6 +59,8 @@ function inputElement(input: FormInput): Element {
       return textInput(id, label, {
         value,
         lines: input.kind === 'line' ? 'one' : 'many',
+        // A section of a report may have 8,000 characters in a card.
+        most: input.most ?? (input.kind === 'line' ? longestTyped.one : 10_000),
         ...(input.placeholder ? { placeholder: input.placeholder } : {}),
       });
     case 'day':

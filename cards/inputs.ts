@@ -18,14 +18,23 @@ function shared(id: string, label: string, options: InputOptions): Record<string
   };
 }
 
+/**
+ * Characters that a client lets somebody type or paste, where a form says nothing else: more than any service takes, so that
+ * the service can say by how much to shorten it, and little enough for a card with several such fields (platform.md 2).
+ */
+export const longestTyped = { one: 500, many: 5_000 } as const;
+
+/** `most`: characters; what stands there already is never cut by it. */
 export function textInput(
   id: string,
   label: string,
-  options: InputOptions & { lines?: 'one' | 'many' } = {},
+  options: InputOptions & { lines?: 'one' | 'many'; most?: number } = {},
 ): Element {
+  const most = options.most ?? longestTyped[options.lines ?? 'one'];
   return {
     type: 'Input.Text',
     ...shared(id, label, options),
+    maxLength: Math.max(most, options.value?.length ?? 0),
     ...(options.lines === 'many' ? { isMultiline: true } : {}),
   };
 }

@@ -14,6 +14,9 @@ export interface HelpView {
   notice: string[];
 }
 
+/** Characters: as many as are taken in any way of asking (questions/rules.ts, longestWords). */
+const longestQuestion = 20_000;
+
 const topicLostWords =
   'The topic you picked is not on the list for the meeting any more. We kept your question, without a topic.';
 
@@ -51,6 +54,7 @@ export function askCard(view: AskView): Card {
       textInput(inputs.words, 'Your question, in your own words', {
         value: view.filled.words,
         lines: 'many',
+        most: longestQuestion,
       }),
       view.someoneElse
         ? tick(
@@ -217,7 +221,8 @@ export interface NewsView {
 
 export function newsCard(view: NewsView): Card {
   const { questionId, submissionId } = view;
-  const typed = (label: string) => textInput(inputs.words, label, { value: view.filled, lines: 'many' });
+  const typed = (label: string) =>
+    textInput(inputs.words, label, { value: view.filled, lines: 'many', most: longestQuestion });
   return card({
     fallbackText: 'Your question',
     body: [

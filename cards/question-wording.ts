@@ -156,7 +156,11 @@ export function forSomeoneCard(view: ForSomeoneView): Card {
         'In their words, as they said, wrote, drew or recorded it. Nobody else sees it until it is OK to use.',
       ),
       view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
-      textInput(inputs.words, 'Their question, in their words', { value: view.filled.words, lines: 'many' }),
+      textInput(inputs.words, 'Their question, in their words', {
+        value: view.filled.words,
+        lines: 'many',
+        most: 20_000,
+      }),
       view.way === 'pre-meet'
         ? null
         : choiceInput(

@@ -1,6 +1,7 @@
 /** How the bot's replies look on the wire: messages, and the answers that each kind of invoke waits for. */
 import type { Activity } from 'botbuilder';
 import type { Card } from '../../cards/card';
+import { fitted } from '../../cards/fitted';
 import { typedAgainCard } from '../../cards/typed-again-card';
 import { unreachable } from '../../services/result';
 import type { OutgoingMessage, Reply } from '../turn';
@@ -20,7 +21,8 @@ function attachment(card: Card, userId: string): { contentType: string; content:
  * A refresh names its people by Teams' own ids, at most 60 of them (platform.md 2); in a personal chat there is one. Where
  * only the Entra id is known the card does not refresh: a press still gets the fresh one.
  */
-function refreshedFor({ refresh, ...card }: Card, userId: string): Card {
+function refreshedFor({ refresh, ...whole }: Card, userId: string): Card {
+  const card = fitted(whole);
   if (!refresh) return card;
   return isTeamsId(userId) ? { ...card, refresh: { ...refresh, userIds: [userId] } } : card;
 }

@@ -55,6 +55,12 @@ function inputProblems(card: Card): string[] {
     ...inputs
       .filter((input) => input.isRequired === true && !input.errorMessage)
       .map((input) => `required input ${input.id} has no errorMessage`),
+    ...inputs
+      .filter((input) => input.type === 'Input.Text' && !(Number(input.maxLength) > 0))
+      .map((input) => `input ${input.id} has no maxLength`),
+    ...nodesOf(card)
+      .filter((node) => Array.isArray(node.actions) && node.actions.length > 5)
+      .map((node) => `${(node.actions as unknown[]).length} buttons in one row`),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `input id ${id} stands twice`),
     ...labels
       .filter((label, index) => labels.indexOf(label) !== index)
