@@ -116,6 +116,7 @@ onEachTown('words planted in every adult’s text', (open) => {
     expect(notes.map(({ table }) => table)).toEqual(expect.arrayContaining(['update_draft']));
     const files = function* (path: string): Generator<string> {
       if (statSync(path).isFile()) return yield path;
+      if (!statSync(path).isDirectory()) return;
       for (const entry of readdirSync(path)) yield* files(join(path, entry));
     };
     const found = [...files(town.dataDir)].filter((file) => readFileSync(file).includes('plantword'));
@@ -123,13 +124,12 @@ onEachTown('words planted in every adult’s text', (open) => {
     expect(said.filter((line) => line.includes('plantword'))).toEqual([]);
   });
 
-  it('are each in the reader’s queue, first of all, and leave nothing behind once they are a worry', async () => {
+  it('are each in the reader’s queue, and leave nothing behind once they are a worry', async () => {
     const worker: Chat = await town.at('Participation Worker');
     await worker.says('questions');
     const ids = [...JSON.stringify(worker.card).matchAll(/"questionId":"([^"]+)"/g)].map(
       ([, id]) => id ?? '',
     );
-    expect(worker.text).toContain('Read first');
     for (const questionId of new Set(ids)) {
       const dialog = await Dialog.fetch(worker, { verb: 'question.read', questionId });
       expect(dialog.text).toContain('plantword');
