@@ -17,6 +17,7 @@ import { showFigureForm } from './verbs/figures-add';
 import { showDisputes } from './verbs/figures-list';
 import { helpCard } from './verbs/help';
 import { showVersions } from './verbs/pack-lists';
+import { showRecord } from './verbs/record-read';
 import { showScrutiny } from './verbs/scrutiny-list';
 import { showSmallNumbers } from './verbs/small-numbers';
 import { showStops } from './verbs/stops';
@@ -41,6 +42,11 @@ export const typedWords: TypedWord[] = [
     /^(stop|stopped|start)( all)?( the)? messages/,
     'messages.stop',
     (services, turn) => showStops(services, turn),
+  ],
+  [
+    /^(the )?record$|^who did what$|^audit$/,
+    'record.read',
+    (services, turn) => showRecord(services, turn, { page: 0, typed: {} }),
   ],
   [/^open (the |a )?round/, 'round.run', openRound],
   [/^build( the)?( committee)? pack/, 'pack.make', buildPack],

@@ -59,7 +59,7 @@ export function whichCommittee(among: CommitteeName[], again: Then): Reply {
 }
 
 /** A copy in which whatever sends a verb sends the committee too; what names one keeps it. */
-function carrying(value: unknown, committeeId: string): unknown {
+export function carrying(value: unknown, committeeId: string): unknown {
   if (Array.isArray(value)) return value.map((one) => carrying(one, committeeId));
   if (typeof value !== 'object' || value === null) return value;
   const copy: Record<string, unknown> = {};

@@ -6,6 +6,7 @@ import type { Notice } from '../services/notices/rules';
 import type { Courier, Delivery } from '../services/notices/service';
 import { whyNotNeeded } from '../services/rounds/still-due';
 import type { Messenger } from './messenger';
+import { namedParts } from './notice-committee';
 import { combinedCard, type Part, partsFor } from './notice-parts';
 import { packView } from './present/pack';
 import type { BotServices } from './services';
@@ -25,7 +26,7 @@ export function createCourier(services: BotServices, messenger: Messenger): Cour
           notNeeded: new Map(),
         };
       }
-      const parts = await partsFor(services, person, notices);
+      const parts = await namedParts(services, person, await partsFor(services, person, notices), notices);
       const needed = new Set(parts.flatMap((part) => part.noticeIds));
       const notNeeded = await reasonsFor(
         services,

@@ -42,7 +42,7 @@ async function partOf(
     case 'step-deadline-earlier':
       return earlierPart(services, person, notice);
     case 'step-agenda-carried':
-      return null;
+      return carriedPart(services, notice);
   }
 }
 
@@ -75,6 +75,24 @@ async function earlierPart(services: BotServices, person: Person, notice: Notice
     line: words,
     action,
     card: messageCard({ title: 'A date has come nearer', lines: [words], actions: [action] }),
+  };
+}
+
+async function carriedPart(services: BotServices, notice: Notice): Promise<Part> {
+  const { meetingId = '', calledOffId = '' } = notice.subject;
+  const [calledOff, to] = [
+    await services.meetings.byId(calledOffId),
+    await services.meetings.byId(meetingId),
+  ];
+  const words =
+    `The meeting on ${formatDay(calledOff.day)} was called off. What had been put on its agenda, and the reports written ` +
+    `for it, are with the meeting on ${formatDay(to.day)} now.`;
+  const action = button('Show the agenda', 'agenda.list', { meetingId });
+  return {
+    noticeIds: [notice.id],
+    line: words,
+    action,
+    card: messageCard({ title: 'Items of a meeting that was called off', lines: [words], actions: [action] }),
   };
 }
 

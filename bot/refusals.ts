@@ -37,6 +37,7 @@ export async function updateRefused(
       return showUpdate(services, turn, requestId);
     case 'not-your-update':
       return kept(typed, {
+        here: 'Here are your words, to copy to where they belong.',
         title: 'This update is with someone else',
         lines: [
           refusal.leadName
@@ -74,7 +75,7 @@ export async function updateRefused(
 
 function kept(
   typed: TypedUpdate,
-  message: { title: string; lines: string[]; requestId: string | null },
+  message: { title: string; lines: string[]; requestId: string | null; here?: string },
 ): Reply {
   const words = [fields.done, fields.difference, fields.next, fields.voice, fields.reply]
     .map((id) => ({ label: labelOf(id, []), text: typed[id] ?? '' }))
@@ -84,7 +85,7 @@ function kept(
       title: message.title,
       lines: [
         ...message.lines.filter((text) => text !== ''),
-        words.length > 0 ? 'Your words are kept. Here they are.' : '',
+        words.length > 0 ? (message.here ?? 'Your words are kept. Here they are.') : '',
       ].filter((text) => text !== ''),
       words,
       actions: [

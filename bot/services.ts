@@ -6,6 +6,7 @@ import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
 import type { Cycle } from '../services/cycle/service';
 import type { Editions } from '../services/editions/service';
+import type { Language } from '../services/language/service';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
@@ -13,6 +14,7 @@ import type { VisitPapers } from '../services/pack/visit-papers';
 import type { People, PeopleKeeper } from '../services/people/service';
 import type { WorkProgramme } from '../services/programme/service';
 import type { Questions } from '../services/questions/service';
+import type { RecordKeeper } from '../services/record/service';
 import type { Reports } from '../services/reports/service';
 import type { Rounds } from '../services/rounds/service';
 import type { Scorecards } from '../services/scorecard/service';
@@ -35,8 +37,10 @@ export interface BotServices {
   scrutiny: Scrutiny;
   scorecards: Scorecards;
   notices: Notices;
+  record: RecordKeeper;
   stops: MessageStops;
   packs: Packs;
+  language: Pick<Language, 'remarksOn'>;
   cycle: Cycle;
   questions: Questions;
   /** As this council's young people and workers know them. */

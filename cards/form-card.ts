@@ -1,9 +1,9 @@
 /** A form of a few inputs: what to put right stands above its input, and everything typed is still there. */
 import { type Action, type Card, card, type Element } from './card';
 import { choiceInput, dateInput, longestTyped, textInput } from './inputs';
-import { heading, line, quoted, section, small } from './text';
+import { heading, line, quoted, remarkLines, section, small } from './text';
 
-export type FormInput = { id: string; label: string; value: string; help?: string } & (
+export type FormInput = { id: string; label: string; value: string; help?: string; remarks?: string[] } & (
   | { kind: 'line' | 'text'; placeholder?: string; most?: number }
   | { kind: 'day' }
   /** `many`: values joined by commas. */
@@ -47,6 +47,7 @@ function inputElements(input: FormInput, problem: string | null): Element[] {
   return [
     ...(problem === null ? [] : [line(problem, { color: 'attention', weight: 'bolder' })]),
     inputElement(input),
+    ...remarkLines(input.remarks ?? []),
     ...(input.help ? input.help.split('\n').map((text) => small(text)) : []),
   ];
 }

@@ -46,6 +46,8 @@ export interface FindingView {
   /** 'Kept by Democratic Services Officer, 18 February 2027: …' */
   kept: string | null;
   mayKeep: boolean;
+  /** A list of small numbers to look at. */
+  hasNumbers: boolean;
   strong: boolean;
   /** Dealt with by choosing between these. */
   choices: { title: string; data: VerbData<'agenda.choose-file'> }[];
@@ -62,6 +64,8 @@ export interface PackFindingsView {
   done: string | null;
   /** Some wait for two people, and this person may ask them. */
   mayAskTwo: boolean;
+  /** How many words wait to be known. */
+  unknownWords: number;
   /** Clerks go back to the pack; the two who decide have no pack to go back to. */
   mayOpenPack: boolean;
 }
@@ -81,6 +85,13 @@ export function packFindingsCard(view: PackFindingsView): Card {
       view.nextPage === null
         ? null
         : button('Show more findings', 'pack.findings', { buildId, page: view.nextPage }),
+      view.unknownWords > 0
+        ? button(
+            `Say what ${view.unknownWords === 1 ? 'a word is' : `${view.unknownWords} words are`}`,
+            'words.accept',
+            { buildId },
+          )
+        : null,
       view.mayAskTwo
         ? button('Ask the chair and the data protection adviser', 'pack.ask-two', { buildId })
         : null,
@@ -94,6 +105,9 @@ function findingBlock(finding: FindingView, buildId: string): Element {
   const keep = finding.mayKeep
     ? button(`Keep ${finding.no}, because…`, 'pack.keep', { buildId, fingerprint })
     : null;
+  const numbers = finding.hasNumbers
+    ? button(`Look at the numbers (${finding.no})`, 'words.numbers', { buildId, fingerprint })
+    : null;
   return {
     type: 'Container',
     separator: true,
@@ -106,7 +120,7 @@ function findingBlock(finding: FindingView, buildId: string): Element {
       ...labelled('The words', finding.excerpt),
       line(`${finding.why} ${finding.fix}`, { spacing: 'small' }),
       kept ? small(kept) : null,
-      keep ? { type: 'ActionSet', actions: [keep] } : null,
+      keep || numbers ? { type: 'ActionSet', actions: present([numbers, keep]) } : null,
       choices.length > 0
         ? {
             type: 'ActionSet',

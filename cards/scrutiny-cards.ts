@@ -2,7 +2,7 @@
 import { button, row } from './actions';
 import { type Card, card, type Element } from './card';
 import { textInput } from './inputs';
-import { heading, line, quoted, section, small } from './text';
+import { heading, line, quoted, remarkLines, section, small } from './text';
 import { copyElements, type UpdateCopyView } from './update-card';
 import { inputIds } from './verbs';
 
@@ -70,6 +70,8 @@ export interface ScrutinyItemView {
   /** 'Sent by …, Tuesday 12 January 2027, 14:02' */
   sent: string;
   copy: UpdateCopyView;
+  /** What the checks would ask of the words before they are printed. */
+  remarks: string[];
   last: { title: string; copy: UpdateCopyView } | null;
   comments: { title: string; text: string }[];
   /** Their draft of a comment, when the card comes back. */
@@ -90,6 +92,7 @@ export function scrutinyItemCard(view: ScrutinyItemView): Card {
       view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
       view.closed ? line(view.closed, { weight: 'bolder' }) : null,
       section(copyElements(view.copy), 'emphasis'),
+      ...remarkLines(view.remarks),
       ...view.comments.map((comment) =>
         section([line(comment.title, { weight: 'bolder' }), ...quoted(comment.text)], 'warning'),
       ),

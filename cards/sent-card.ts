@@ -1,7 +1,7 @@
 /** After sending: a copy of what was sent, when, and the way on. Also an update that can only be read. */
 import { button } from './actions';
 import { type Action, type Card, card } from './card';
-import { heading, line, section, small } from './text';
+import { heading, line, remarkLines, section, small } from './text';
 import { copyElements, type UpdateCopyView } from './update-card';
 
 export interface SentView {
@@ -12,6 +12,8 @@ export interface SentView {
   headline: string;
   /** 'The Operational Group will look at it.' / 'This round locked on …' */
   note: string;
+  /** What the checks would ask of the words before they are printed. */
+  remarks?: string[];
   copy: UpdateCopyView | null;
   mayChange: boolean;
   hasHistory: boolean;
@@ -36,6 +38,7 @@ export function sentCard(view: SentView): Card {
       heading(`${view.ref} ${view.title}`),
       view.note ? small(view.note) : null,
       view.copy ? section(copyElements(view.copy), 'emphasis') : null,
+      ...remarkLines(view.remarks ?? []),
     ],
     actions,
   });

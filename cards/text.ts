@@ -75,3 +75,7 @@ export function section(
     items: items.filter((item): item is Element => item !== null),
   };
 }
+
+/** Advice beside what somebody wrote: it holds nothing up. */
+export const remarkLines = (remarks: readonly string[]): Element[] =>
+  remarks.map((text) => line(`◇ ${text}`, { color: 'warning', spacing: 'small' }));

@@ -5,7 +5,7 @@
 import { button } from './actions';
 import { type Card, card, type Element, present } from './card';
 import { choiceInput, dateInput, textInput } from './inputs';
-import { facts, heading, labelled, line, quoted, section, small } from './text';
+import { facts, heading, labelled, line, quoted, remarkLines, section, small } from './text';
 
 export interface UpdateFormView {
   requestId: string;
@@ -25,7 +25,8 @@ export interface UpdateFormView {
   problems: { field: string; label: string; message: string }[];
   last: { title: string; status: string } | null;
   statusChoices: { title: string; value: string }[];
-  words: { id: string; label: string; value: string; placeholder: string }[];
+  /** `remarks`: what the checks would ask of the words, to be put right or passed over. */
+  words: { id: string; label: string; value: string; placeholder: string; remarks: string[] }[];
   status: { id: string; label: string; value: string };
   figures: FigureView[];
   /** How to give figures, and until when they may be left empty. */
@@ -83,8 +84,8 @@ export function updateFormCard(view: UpdateFormView): Card {
           style: 'expanded',
         }),
       ),
-      ...view.words.flatMap((input) =>
-        withProblem(
+      ...view.words.flatMap((input) => [
+        ...withProblem(
           input.id,
           textInput(input.id, input.label, {
             value: input.value,
@@ -92,7 +93,8 @@ export function updateFormCard(view: UpdateFormView): Card {
             lines: 'many',
           }),
         ),
-      ),
+        ...remarkLines(input.remarks),
+      ]),
       ...(view.figures.length > 0
         ? [heading('Figures and milestones', { spacing: 'large' }), small(view.figuresNote)]
         : []),

@@ -9,6 +9,7 @@ import { scorecardVerbs } from './verbs-scorecard';
 import { stepVerbs } from './verbs-steps';
 import { stopVerbs } from './verbs-stops';
 import { visitVerbs } from './verbs-visits';
+import { wordVerbs } from './verbs-words';
 
 export const verbs = {
   ...visitVerbs,
@@ -47,6 +48,7 @@ export const verbs = {
   'clerk.build-pack': z.object({ meetingId: id, submissionId: id }),
   'clerk.pack': z.object({ buildId: id }),
   'clerk.notices': z.object({ roundId: id, page: whole.optional() }),
+  'record.read': z.object({ page: whole.optional() }),
   'clerk.timetable': z.object({ meetingId: id.optional() }),
   'clerk.day-off': z.object({}),
   'clerk.add-day-off': z.object({ submissionId: id }),
@@ -56,6 +58,7 @@ export const verbs = {
   ...editionVerbs,
   ...scorecardVerbs,
   ...packVerbs,
+  ...wordVerbs,
 } as const;
 
 export type VerbName = keyof typeof verbs;

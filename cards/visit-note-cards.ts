@@ -2,7 +2,7 @@
 import { button } from './actions';
 import { type Action, type Card, card, type Element, present } from './card';
 import { choiceInput, dateInput, textInput } from './inputs';
-import { heading, labelled, line, section, small } from './text';
+import { heading, labelled, line, remarkLines, section, small } from './text';
 import { visitInputs } from './verbs-visits';
 
 interface Form {
@@ -33,6 +33,8 @@ export interface NoteCardView extends Form {
   ask: string;
   theme: string;
   themes: { title: string; value: string }[];
+  /** What the checks would ask of the words, to be put right or passed over. */
+  remarks: string[];
   /** 'Councillor B has sent a note.' */
   other: string | null;
   sent: boolean;
@@ -62,6 +64,7 @@ export function noteCard(view: NoteCardView): Card {
         value: view.ask,
         lines: 'many',
       }),
+      ...remarkLines(view.remarks),
       choiceInput(visitInputs.themes, 'Mostly about', view.themes, { value: view.theme }),
       line('Did anything worry you? That does not go in the note: use the button.'),
     ],

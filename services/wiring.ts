@@ -135,7 +135,7 @@ export function wireServices(wiring: Wiring): Services {
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
   const reports = createReports({ ...time, meetings, people, audit });
   const agendas = createAgendas({
-    ...{ ...time, meetings, committees, people, reports, library, audit },
+    ...{ ...time, meetings, committees, people, reports, library, notices, audit },
     onAttached: async (on, { itemId }) => {
       await jobs.enqueue(on, { kind: attachedJob, key: `${itemId} ${newId()}`, payload: { itemId } });
     },
@@ -315,6 +315,15 @@ export interface RoundTick {
   hurry(): void;
 }
 
+/** What meetings that were called off leave behind goes to the next. */
+async function carryCalledOff(
+  { agendas, workProgramme }: Pick<Services, 'agendas' | 'workProgramme'>,
+  committeeId: string,
+): Promise<void> {
+  await agendas.carryCalledOff(committeeId);
+  await workProgramme.carryCalledOff(committeeId);
+}
+
 /** What the clock makes due: rounds planned, opened and closed, reminders planned. Delivery comes after it. */
 export function createRoundTick(services: Services, db: Executor): RoundTick {
   const { calendar, conversations, rounds, notices, questions, visits, cycle, retention } = services;
@@ -331,6 +340,8 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
       await rounds.openDue();
       await rounds.closeDue();
       await notices.queue(db, await rounds.plannedNotices());
+      for (const { committeeId } of await services.committees.all())
+        await carryCalledOff(services, committeeId);
       await cycle.tell();
       await questions.tick(db);
       await conversations.blurOld();

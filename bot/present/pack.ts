@@ -183,6 +183,7 @@ export async function findingViews(
     theirs.map(async ({ finding, kept, whole }, index) => ({
       ...findingView(finding, whole),
       no: index + 1,
+      hasNumbers: reader.clerk && !whole && finding.numbers !== undefined,
       choices: reader.clerk ? fileChoices(finding, index + 1, reader.buildId, services.newId) : [],
       mayKeep:
         !whole &&
@@ -198,7 +199,7 @@ export async function findingViews(
 function findingView(
   finding: GateFinding,
   whole: boolean,
-): Omit<FindingView, 'no' | 'kept' | 'mayKeep' | 'choices'> {
+): Omit<FindingView, 'no' | 'hasNumbers' | 'kept' | 'mayKeep' | 'choices'> {
   const { fingerprint, place, excerpt, why, fix } = finding;
   const label = whole ? 'Kept' : needsTwo(finding) ? twoPeople : labels[finding.severity];
   return { fingerprint, label, place, excerpt, why, fix, strong: !whole && finding.severity === 'stops' };

@@ -17,6 +17,8 @@ export function statusView(
     notReached: number;
     publication: StatusView['publication'];
     steps: StatusView['steps'];
+    /** About the meeting's day: an election, a day off. */
+    warnings: string[];
   },
 ): StatusView {
   const { round, requests } = overview;
@@ -43,7 +45,7 @@ export function statusView(
       who: `${request.leadName ?? `${request.leadPost} (no one in post)`}: ${stateWords(request, extra.now)}`,
     })),
     moreTime: moreTime.map(moreTimeView),
-    attention: attention(requests, extra.notReached),
+    attention: [...extra.warnings, ...attention(requests, extra.notReached)],
     submissionId: extra.submissionId,
     problem: extra.problem,
     done: extra.done,

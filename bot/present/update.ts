@@ -18,7 +18,7 @@ import { statusLabel } from './due-list';
 
 export function updateFormView(
   form: UpdateForm,
-  extra: { submissionId: string; problems: FieldProblem[]; now: Date },
+  extra: { submissionId: string; problems: FieldProblem[]; now: Date; remarks?: Record<string, string[]> },
 ): UpdateFormView {
   const { action, request, typed } = form;
   const value = (id: string) => typed[id] ?? '';
@@ -66,6 +66,7 @@ export function updateFormView(
       label: label(id),
       value: value(id),
       placeholder: placeholders[id] ?? '',
+      remarks: extra.remarks?.[id] ?? [],
     })),
     figures,
     figuresNote: figuresNote(form),

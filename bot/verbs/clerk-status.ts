@@ -28,7 +28,9 @@ export async function showStatus(
       }),
     );
   }
-  const publication = await publicationView(services, await services.meetings.byId(round.meetingId));
+  const meeting = await services.meetings.byId(round.meetingId);
+  const publication = await publicationView(services, meeting);
+  const onTheDay = (await services.meetings.timetable(meeting)).find(({ step }) => step === 'meeting');
   const overview = await services.rounds.overview(round.id);
   const pledge = options.pledgeNo
     ? pledgeStatusView(overview, options.pledgeNo, { now: turn.now, mayAct: can(turn, 'round.run') })
@@ -51,6 +53,7 @@ export async function showStatus(
       action: can(turn, 'pack.make') ? publication.action : null,
     },
     steps,
+    warnings: onTheDay?.warnings ?? [],
   });
   return show(statusCard(view));
 }

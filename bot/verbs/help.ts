@@ -40,6 +40,11 @@ const abilities: Ability[] = [
     action: null,
   },
   {
+    act: 'record.read',
+    words: '“record”: who did and saw what, by person, day and kind',
+    action: null,
+  },
+  {
     act: 'scrutiny.decide',
     words: '“scrutiny”: updates to accept or send back',
     action: button('Scrutiny', 'scrutiny.list', {}),

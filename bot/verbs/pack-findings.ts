@@ -58,6 +58,9 @@ export async function showFindings(
       nextPage: (page + 1) * pageLength < all.length ? page + 1 : null,
       problem: options.problem ?? null,
       done: options.done ?? null,
+      unknownWords: clerk
+        ? [...standing.stops, ...standing.toAnswer].filter(({ term }) => term !== undefined).length
+        : 0,
       mayAskTwo: clerk && standing.stops.some(needsTwo),
       mayOpenPack: clerk,
     }),

@@ -8,12 +8,14 @@ import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
 import { clerkStatus } from './clerk-status';
 import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help, helpCard } from './help';
+import { recordRead } from './record-read';
 import { agendaHandlers } from './registry-agenda';
 import { editionHandlers } from './registry-editions';
 import { packHandlers } from './registry-pack';
 import { questionHandlers } from './registry-questions';
 import { scorecardHandlers } from './registry-scorecard';
 import { visitHandlers } from './registry-visits';
+import { wordHandlers } from './registry-words';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
 import { scrutinyOpen } from './scrutiny-open';
@@ -58,6 +60,7 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'clerk.build-pack': clerkBuildPack,
   'clerk.pack': clerkPack,
   'clerk.notices': clerkNotices,
+  'record.read': recordRead,
   'clerk.timetable': clerkTimetable,
   'clerk.day-off': clerkDayOff,
   'clerk.add-day-off': clerkAddDayOff,
@@ -66,4 +69,5 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   ...editionHandlers,
   ...scorecardHandlers,
   ...packHandlers,
+  ...wordHandlers,
 };

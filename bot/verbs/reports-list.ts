@@ -25,6 +25,17 @@ type Typed = Record<string, string>;
 export const reportsList: Handler<'reports.list'> = ({ turn, data, services }) =>
   showReports(services, turn, data.meetingId ?? null);
 
+/** A private report is there for its own officers; to anybody else it is not. */
+export function officersOnly(): Reply {
+  return show(
+    messageCard({
+      title: 'This report is with its own officers',
+      lines: ['Those who write it, and the clerk, can open it.'],
+      actions: [button('All reports', 'reports.list', {})],
+    }),
+  );
+}
+
 export function writersOnly(): Reply {
   return show(
     messageCard({
@@ -45,7 +56,9 @@ export async function showReports(
   if (!found) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
   const { meeting, others } = found;
   if (!(await services.reports.mayWrite(meeting.committeeId, turn.person.id))) return writersOnly();
-  const reports = await services.reports.forMeeting(meeting.id);
+  const reports: Report[] = [];
+  for (const report of await services.reports.forMeeting(meeting.id))
+    if (await services.reports.mayOpen(report, turn.person.id)) reports.push(report);
   return show(
     rowsCard({
       title: `Reports for ${formatDay(meeting.day)}`,

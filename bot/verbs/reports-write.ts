@@ -18,10 +18,11 @@ import { blockAsTyped, readBlock } from '../../services/reports/title-block';
 import { reportRefusalWords } from '../present/report';
 import { counted, sentenceCase } from '../present/words';
 import { type Handler, show } from '../press';
+import { remarksOn } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import type { Told } from './agenda-list';
-import { blockInputs, showNew, showReports, writersOnly } from './reports-list';
+import { blockInputs, officersOnly, showNew, showReports, writersOnly } from './reports-list';
 
 type Typed = Record<string, string>;
 
@@ -56,10 +57,7 @@ async function mine(
   const report = await services.reports.byId(reportId);
   if (!report)
     return { reply: await showReports(services, turn, null, { problem: 'That report is no longer there.' }) };
-  const { committeeId } = await services.meetings.byId(report.meetingId);
-  return (await services.reports.mayWrite(committeeId, turn.person.id))
-    ? { report }
-    : { reply: writersOnly() };
+  return (await services.reports.mayOpen(report, turn.person.id)) ? { report } : { reply: officersOnly() };
 }
 
 async function showReport(
@@ -183,6 +181,7 @@ async function showSection(
   key: string,
   typed: string | null,
   refusal: ReportRefusal | null,
+  saved: string | null = null,
 ): Promise<Reply> {
   const found = await mine(services, turn, reportId);
   if ('reply' in found) return found.reply;
@@ -195,6 +194,8 @@ async function showSection(
     return showReport(services, turn, reportId, { problem });
   }
   const mineNow = typed ?? stored.draft;
+  const { committeeId } = await services.meetings.byId(report.meetingId);
+  const remarks = await remarksOn(services, committeeId, mineNow ?? stored.text);
   const conflict = refusal?.code === 'changed-meanwhile' || (typed === null && stored.draft !== null);
   return show(
     formCard({
@@ -204,14 +205,24 @@ async function showSection(
         ...section.help.split('\n'),
         'A line that begins with “- ” is an item of a list; a blank line begins a new paragraph.',
       ],
-      notice: refusal ? reportRefusalWords(refusal) : stored.draft !== null ? draftWords : null,
+      notice: refusal
+        ? reportRefusalWords(refusal)
+        : stored.draft !== null
+          ? draftWords
+          : saved && `${saved} Before it is printed, please look at what stands below.`,
       theirs:
         conflict && stored.text !== ''
           ? { label: `As ${stored.savedByName ?? 'it'} saved it:`, text: stored.text }
           : null,
       problems: [],
       inputs: [
-        { kind: 'text', id: fields.text, label: 'What the report says', value: mineNow ?? stored.text },
+        {
+          kind: 'text',
+          id: fields.text,
+          label: 'What the report says',
+          value: mineNow ?? stored.text,
+          remarks,
+        },
       ],
       actions: present([
         button(
@@ -238,6 +249,9 @@ export const reportsSaveSection: Handler<'reports.save-section'> = async ({
   if (!saved.ok) return showSection(services, turn, reportId, key, text, saved.refusal);
   const section = saved.value.template.sections.find((one) => one.key === key);
   const problem = section ? sectionProblem(section, saved.value.sections[key] ?? '') : null;
+  const { committeeId } = await services.meetings.byId(saved.value.meetingId);
+  const remarks = await remarksOn(services, committeeId, text);
+  if (remarks.length > 0) return showSection(services, turn, reportId, key, null, null, 'Saved.');
   const done = `${section?.heading ?? 'Section'} saved.${problem === null ? '' : ` Still to do there: ${problem}`}`;
   return showReport(services, turn, reportId, { done });
 };

@@ -6,6 +6,7 @@ import type { UpdateForm } from '../../services/updates/service';
 import { updateCopyView } from '../present/update';
 import { type Handler, show } from '../press';
 import { scrutinyRefusalWords } from '../refusals';
+import { remarksOn } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { showScrutiny } from './scrutiny-list';
@@ -23,14 +24,23 @@ export async function showForScrutiny(
   if (!viewed.ok) return showScrutiny(services, turn, scrutinyRefusalWords(viewed.refusal));
   const view = itemView(viewed.value.form, viewed.value.decisions, services.newId());
   if (!view) return showScrutiny(services, turn, 'Nothing has been sent for that action yet.');
-  return show(scrutinyItemCard({ ...view, ...filled }));
+  const { current, request } = viewed.value.form;
+  const words = current?.content;
+  const remarks = words
+    ? await remarksOn(
+        services,
+        request.committeeId,
+        [words.done, words.difference, words.next, words.voice].join('\n'),
+      )
+    : [];
+  return show(scrutinyItemCard({ ...view, ...filled, remarks }));
 }
 
 function itemView(
   form: UpdateForm,
   decisions: ScrutinyDecision[],
   submissionId: string,
-): Omit<ScrutinyItemView, 'problem' | 'comment'> | null {
+): Omit<ScrutinyItemView, 'problem' | 'comment' | 'remarks'> | null {
   const { request, current, last, action } = form;
   if (!current) return null;
   const decided = decisions.find((decision) => decision.versionNo === current.no) ?? null;

@@ -4,11 +4,12 @@ import { sentCard } from '../../cards/sent-card';
 import { updateFormCard } from '../../cards/update-card';
 import { formatMoment, londonDay } from '../../services/calendar/rules';
 import { may } from '../../services/platform/permissions';
-import type { FieldProblem } from '../../services/updates/rules';
+import { type FieldProblem, fields } from '../../services/updates/rules';
 import type { UpdateForm } from '../../services/updates/service';
 import { updateCopyView, updateFormView } from '../present/update';
 import { type Handler, show } from '../press';
 import { mayRead, notForYou } from '../reading';
+import { remarksOnEach } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { showDueList } from './updates-list';
@@ -34,9 +35,16 @@ export async function showUpdate(
   const about = form.request.committeeId;
   if (!form.mayEdit) return { ...show(readOnly(form, turn)), about };
   const submissionId = services.newId();
-  const view = updateFormView(form, { submissionId, problems, now: turn.now });
+  const remarks = await remarksOnEach(services, about, wordsOf(form.typed));
+  const view = updateFormView(form, { submissionId, problems, now: turn.now, remarks });
   return { ...show(updateFormCard(view)), about };
 }
+
+/** What was typed into the boxes for words; figures have checks of their own. */
+const wordsOf = (typed: Record<string, string>) =>
+  Object.fromEntries(
+    [fields.done, fields.difference, fields.next, fields.voice].map((id) => [id, typed[id] ?? '']),
+  );
 
 function readOnly(form: UpdateForm, turn: Turn) {
   const { current, request } = form;

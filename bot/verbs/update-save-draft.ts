@@ -1,6 +1,5 @@
 /** `update.save-draft`: keeps what was typed, right or wrong. */
 import type { Handler } from '../press';
-import { mayRead } from '../reading';
 import { updateRefused } from '../refusals';
 import { showUpdate } from './update-open';
 
@@ -8,10 +7,5 @@ export const updateSaveDraft: Handler<'update.save-draft'> = async ({ turn, data
   const { requestId, basedOn } = data;
   const saved = await services.updates.saveDraft({ requestId, personId: turn.person.id, typed, basedOn });
   if (!saved.ok) return updateRefused(services, turn, requestId, saved.refusal, typed);
-  const found = await services.rounds.request(requestId);
-  if (found && !mayRead(turn, found.request)) {
-    const refusal = { code: 'not-your-update', leadName: found.request.leadName } as const;
-    return updateRefused(services, turn, requestId, refusal, typed);
-  }
   return showUpdate(services, turn, requestId);
 };

@@ -7,6 +7,7 @@ import type { SentUpdate } from '../../services/updates/service';
 import { updateCopyView } from '../present/update';
 import { type Handler, show } from '../press';
 import { updateRefused } from '../refusals';
+import { remarksOn } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 
@@ -36,6 +37,12 @@ export async function showSent(
   next: NextDue | null,
 ): Promise<Reply> {
   const action = await services.strategies.action(request.actionId);
+  const { done, difference, next: planned, voice } = version.content;
+  const remarks = await remarksOn(
+    services,
+    request.committeeId,
+    [done, difference, planned, voice].join('\n'),
+  );
   return show(
     sentCard({
       requestId: request.id,
@@ -45,6 +52,7 @@ export async function showSent(
         ? `This was sent on ${formatMoment(version.sentAt)}, once. Here is your copy.`
         : `Sent on ${formatMoment(version.sentAt)}. Here is your copy.`,
       note: note(request, turn),
+      remarks,
       copy: updateCopyView(version.content, action?.measures ?? []),
       mayChange: turn.now < request.locksAt,
       hasHistory: version.no > 1,

@@ -7,6 +7,7 @@ import { safetyRoutes } from '../../services/visits/noting';
 import { placeOf, themes, type Visit } from '../../services/visits/rules';
 import { visitWords } from '../present/visit-words';
 import { type Handler, show } from '../press';
+import { remarksOn } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { visitRefusalWords } from '../visit-refusals';
@@ -94,6 +95,11 @@ export async function noteView(
     ...{ met: words.met, worked: words.worked, hindered: words.hindered, ask: words.ask },
     theme: filled?.typed[visitInputs.themes] ?? record.themes[0] ?? 'none',
     themes: themeChoices,
+    remarks: await remarksOn(
+      services,
+      record.visit.committeeId,
+      [words.met, words.worked, words.hindered, words.ask].join('\n'),
+    ),
     other: other ? `${other.name} has sent a note. You may add yours, or leave it at that.` : null,
     sent: kept?.sentAt != null,
   };

@@ -5,6 +5,7 @@ import type { Committees } from '../committees/service';
 import type { Executor } from '../db/tables';
 import type { Library } from '../library/service';
 import type { Meetings } from '../meetings/service';
+import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
 import type { Reports } from '../reports/service';
 
@@ -12,10 +13,11 @@ export interface AgendasDeps {
   db: Executor;
   clock: Clock;
   newId: NewId;
-  meetings: Pick<Meetings, 'byId' | 'countsAs' | 'lawfulPublication' | 'upcoming'>;
+  meetings: Pick<Meetings, 'byId' | 'changes' | 'countsAs' | 'lawfulPublication' | 'upcoming'>;
   committees: Pick<Committees, 'settingsOn'>;
   people: Pick<People, 'may' | 'withRole'>;
-  reports: Pick<Reports, 'titles' | 'meetingOf'>;
+  notices: Pick<Notices, 'queue'>;
+  reports: Pick<Reports, 'titles' | 'meetingOf' | 'carry'>;
   library: Pick<Library, 'list' | 'read'>;
   /** Its files are looked through in a job: the transaction's own, so that none is forgotten. */
   onAttached?: (on: Executor, attached: { itemId: string }) => Promise<void>;

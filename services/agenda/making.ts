@@ -7,7 +7,7 @@ import { orderOfBusiness } from './business';
 import { itemsFor, municipalYearStart, type UsualOrder, usualOrder, withNames } from './default-order';
 import type { AgendasDeps } from './deps';
 import type { Agenda, AgendaItem } from './rules';
-import { findAgenda, findOrder, insertAgenda, insertItems, listItems } from './store';
+import { findAgenda, findOrder, insertAgenda, insertItems, listItems, usualOrderOfBusiness } from './store';
 
 export interface Scene {
   agenda: Agenda;
@@ -59,7 +59,7 @@ async function make(deps: AgendasDeps, meeting: Meeting, on: Executor): Promise<
         reportId: null,
         position: index + 1,
         at,
-        by: 'usual order of business',
+        by: usualOrderOfBusiness,
       })),
     );
   };

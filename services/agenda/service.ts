@@ -3,6 +3,7 @@ import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { ListedFile } from '../library/rules';
 import { refuse } from '../result';
+import { type Carried, carryFrom } from './carrying';
 import { type By, type Change, change, findMeetingOf } from './changing';
 import { UsualOrder } from './default-order';
 import type { AgendasDeps } from './deps';
@@ -63,6 +64,12 @@ export interface Agendas {
   setFirstMinute(input: By & { meetingId: string; typed: Typed }): Promise<Change>;
   /** Gives a written report its place: with an item that has none, or, without `itemId`, as an item of its own. */
   placeReport(input: By & { reportId: string; itemId: string | null }): Promise<Change>;
+
+  /**
+   * What had been put on the agendas of a committee's meetings that were called off goes to the next that can take it;
+   * clerks are told. Safe at any time.
+   */
+  carryCalledOff(committeeId: string): Promise<Carried[]>;
 
   /** The usual order of business true on a day. */
   order(committeeId: string, day: Day, on?: Executor): Promise<UsualOrder>;
@@ -166,6 +173,14 @@ export function createAgendas(deps: AgendasDeps): Agendas {
           return null;
         }),
       ),
+    async carryCalledOff(committeeId) {
+      const carried: Carried[] = [];
+      for (const { meeting, cancelledAt } of await deps.meetings.changes(committeeId)) {
+        const result = cancelledAt === null ? null : await carryFrom(deps, meeting);
+        if (result) carried.push(result);
+      }
+      return carried;
+    },
     setFirstMinute: (input) => {
       const asked = { ...input, itemId: null, verb: 'agenda-minute-number', afterwards: true };
       return change(deps, asked, async (on) => {

@@ -5,6 +5,9 @@ import type { Executor, Tables } from '../db/tables';
 import { UsualOrder } from './default-order';
 import { type AgendaItem, type Attachment, ItemKind, Part, Privacy, Timing } from './rules';
 
+/** Who added the items that an agenda begins with. */
+export const usualOrderOfBusiness = 'usual order of business';
+
 export interface AgendaRow {
   meetingId: string;
   firstMinuteNumber: number | null;
@@ -119,6 +122,46 @@ export async function saveItem(
       ...(changes.withdrawnAt === undefined ? {} : { withdrawn_at: changes.withdrawnAt }),
     }))
     .where('id', '=', id)
+    .execute();
+}
+
+/** What somebody put on an agenda themselves, and every item with a file: not withdrawn, in their places. */
+export async function listCarried(on: Executor, meetingId: string): Promise<{ id: string; title: string }[]> {
+  return on
+    .selectFrom('agenda_item')
+    .select(['id', 'title'])
+    .where('meeting_id', '=', meetingId)
+    .where('withdrawn_reason', 'is', null)
+    .where((where) =>
+      where.or([
+        where('added_by', '<>', usualOrderOfBusiness),
+        where.exists(
+          where
+            .selectFrom('agenda_attachment')
+            .select('agenda_attachment.id')
+            .whereRef('agenda_attachment.item_id', '=', 'agenda_item.id'),
+        ),
+      ]),
+    )
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** To another meeting's agenda, listed now: what the chair held of the old one does not go along. */
+export async function carryItems(on: Executor, ids: string[], meetingId: string, at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await on
+    .updateTable('agenda_item')
+    .set((expression) => ({
+      meeting_id: meetingId,
+      added_at: at,
+      added_by: sql<string>`case when added_by = ${usualOrderOfBusiness} then 'called off' else added_by end`,
+      kind: sql<string>`case when added_by = ${usualOrderOfBusiness} then 'report' else kind end`,
+      timing: JSON.stringify({ kind: 'on-time' }),
+      version: expression('version', '+', 1),
+    }))
+    .where('id', 'in', ids)
     .execute();
 }
 

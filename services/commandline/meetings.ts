@@ -1,7 +1,8 @@
-/** `meeting add|move|cancel|list`: the committee's meetings, with the last lawful day to publish of each. */
+/** `meeting add|move|cancel|profile|list`: the committee's meetings, with the last lawful day to publish of each. */
 import { formatDay } from '../calendar/rules';
 import { reportingPeriod } from '../meetings/reporting-period';
-import type { Meeting, TimetableEntry } from '../meetings/rules';
+import type { Meeting, Profile, TimetableEntry } from '../meetings/rules';
+import type { ShortNotice } from '../meetings/short-notice';
 import type { Services } from '../wiring';
 import { readMeetingDay } from './timetable';
 
@@ -26,10 +27,12 @@ export async function addMeeting(
     ...(note ? [note] : []),
     ...entries.flatMap(({ title, warnings }) => warnings.map((warning) => `${title}: ${warning}`)),
   ];
+  const late = await meetings.shortNotice(meeting);
   return [
     `Added: ${describe(meeting)}`,
     `  reports ${meeting.periodLabel}`,
     ...dates(entries),
+    ...(late ? lateLines(meeting, late) : []),
     ...notes.map((line) => `  ${line}`),
     `Every date: timetable ${day}${input.light ? ' --light' : ''}`,
   ].join('\n');
@@ -50,20 +53,77 @@ export async function moveMeeting(
   ].join('\n');
 }
 
+/** The light profile, or the normal one again; every date follows. @throws as moveMeeting. */
+export async function changeProfile(
+  parts: Parts & Pick<Services, 'datesChanged'>,
+  input: { date: string; profile: Profile },
+): Promise<string> {
+  const found = await meetingOn(parts, input.date);
+  const meeting = await parts.meetings.setProfile(found.id, input.profile);
+  const changed = await parts.datesChanged();
+  const late = await parts.meetings.shortNotice(meeting);
+  return [
+    `Changed: ${describe(meeting)}`,
+    ...dates(await parts.meetings.timetable(meeting)),
+    ...(late ? lateLines(meeting, late) : []),
+    ...[...changed.moved, ...changed.kept].map((line) => `  ${line}`),
+  ].join('\n');
+}
+
 /** @throws as moveMeeting. */
 export async function cancelMeeting(
-  parts: Parts & Pick<Services, 'datesChanged'>,
+  parts: Parts & Pick<Services, 'datesChanged' | 'agendas' | 'workProgramme'>,
   input: { date: string },
 ): Promise<string> {
   const meeting = await meetingOn(parts, input.date);
   await parts.meetings.cancel(meeting.id);
   await parts.datesChanged();
-  return [`Called off: ${describe(meeting)}`, ...standing].join('\n');
+  const carried = await parts.agendas.carryCalledOff(meeting.committeeId);
+  await parts.workProgramme.carryCalledOff(meeting.committeeId);
+  const items = carried
+    .filter(({ calledOff }) => calledOff.id === meeting.id)
+    .flatMap(({ to, titles }) => [
+      to
+        ? `  What had been put on its agenda is with the meeting on ${formatDay(to.day)} now, and the clerk is told:`
+        : '  What had been put on its agenda waits for the next meeting that is added:',
+      ...titles.map((title) => `    ${title}`),
+    ]);
+  return [`Called off: ${describe(meeting)}`, ...items, ...standing].join('\n');
 }
 
 const standing = [
   '  Young people’s questions stay open: they go with it, or to the next meeting, and people are told.',
 ];
+
+/** What a meeting made too late has lost, and what would fit instead. */
+function lateLines({ day, profile }: Meeting, late: ShortNotice): string[] {
+  const { gone, light, nextDay } = late;
+  const listed = (entries: ShortNotice['gone']) =>
+    entries.map((entry) => `${entry.title} (${formatDay(entry.day)})`).join('; ');
+  return [
+    `  These dates have gone by already: ${listed(gone)}.`,
+    ...(late.publicationGone
+      ? [
+          '  The last lawful day to publish has gone: such a meeting is lawful only as one called at short notice. Ask the Monitoring Officer.',
+        ]
+      : []),
+    late.roundFits
+      ? '  The round opens now, and leads are told dates that are still to come.'
+      : '  There is no time left to ask for updates before it.',
+    ...(light
+      ? [
+          `  The light profile fits better: updates would be due ${formatDay(light.wordsDue)}${
+            light.gone.length > 0 ? `, and gone by would be only ${listed(light.gone)}` : ''
+          }. Choose it: meeting profile ${day} light`,
+        ]
+      : []),
+    ...(nextDay
+      ? [
+          `  The next day on which every date fits${profile === 'light' ? ' the light profile' : ''} is ${formatDay(nextDay)}. Move it: meeting move ${day} ${nextDay}`,
+        ]
+      : []),
+  ];
+}
 
 async function meetingOn({ committees, meetings }: Parts, date: string): Promise<Meeting> {
   const day = readMeetingDay('The meeting’s date', date);
@@ -80,10 +140,14 @@ export async function listMeetings({ committees, meetings }: Parts): Promise<str
   if (upcoming.length === 0) return 'No meeting is planned. Add one: meeting add 2027-03-02';
   const told: string[] = [];
   for (const meeting of upcoming) {
+    const entries = await meetings.timetable(meeting);
     told.push(
       describe(meeting),
       `  reports ${meeting.periodLabel}`,
-      ...dates(await meetings.timetable(meeting)),
+      ...dates(entries),
+      ...entries
+        .filter(({ step }) => step === 'meeting')
+        .flatMap(({ warnings }) => warnings.map((line) => `  ${line}`)),
     );
   }
   return told.join('\n');
@@ -102,4 +166,11 @@ function dates(entries: TimetableEntry[]): string[] {
     `  round opens ${dayOf('round-opens')}, updates due ${dayOf('words-due')}`,
     `  publish by ${dayOf('publication')}`,
   ];
+}
+
+/** @throws Error naming the two there are. */
+export function readProfile(text: string): Profile {
+  const profile = text.trim().toLowerCase();
+  if (profile === 'light' || profile === 'normal') return profile;
+  throw new Error(`The profile: “${text}” is not one. Give light or normal.`);
 }

@@ -12,12 +12,13 @@ import { backup } from './backup';
 import { addCommittee, type CommitteeOptions, changeCommittee, listCommittees } from './committees';
 import { addDayOff, listDaysOff, removeDayOff } from './days-off';
 import { type About, doctor } from './doctor';
+import { addElection, listElections, removeElection } from './elections';
 import { exportPlan } from './export-plan';
 import { importFigures } from './import-figures';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
 import { type CountOptions, changeName, countLanguage, listLanguage, nationalTerms } from './language';
-import { addMeeting, cancelMeeting, listMeetings, moveMeeting } from './meetings';
+import { addMeeting, cancelMeeting, changeProfile, listMeetings, moveMeeting, readProfile } from './meetings';
 import { listStopped, startMessages, stopMessages } from './message-stops';
 import { papersCommands } from './papers-commands';
 import { rekeyQuestions } from './questions';
@@ -198,7 +199,27 @@ function meetingCommands(program: Command, parts: ProgramParts): void {
     .command('cancel <date>')
     .description('it will not be held')
     .action((date: string) => printed(parts, (services) => cancelMeeting(services, { date })));
+  meeting
+    .command('profile <date> <profile>')
+    .description('“light” for a short round, “normal” for the usual one; every date follows')
+    .action((date: string, profile: string) =>
+      printed(parts, (services) => changeProfile(services, { date, profile: readProfile(profile) })),
+    );
   meeting.command('list').action(() => printed(parts, listMeetings));
+
+  const election = program
+    .command('election')
+    .description('polling days: a meeting from notice to polling day is flagged');
+  election
+    .command('add <polling-day> <name>')
+    .option('--notice <date>', 'the day of the notice of election; otherwise the latest there may be')
+    .action((pollingDay: string, name: string, options: { notice?: string }) =>
+      printed(parts, (services) => addElection(services, { pollingDay, name, ...options })),
+    );
+  election
+    .command('remove <polling-day>')
+    .action((pollingDay: string) => printed(parts, (services) => removeElection(services, { pollingDay })));
+  election.command('list').action(() => printed(parts, listElections));
 
   const dayOff = program.command('day-off').description('bank holidays and days the offices are closed');
   dayOff

@@ -10,6 +10,7 @@ import {
   publishBy,
   type WorkingCalendar,
 } from '../calendar/rules';
+import { usualElections } from '../meetings/elections';
 import { reportingPeriod } from '../meetings/reporting-period';
 import { planTimetable } from '../meetings/timetable';
 import { readDay, readDays } from './day-range';
@@ -52,7 +53,7 @@ export function timetable(
     noticeBy: publishBy(meetingDay, calendar, 3),
     bankHolidaysKnownUntil: calendar.knownUntil,
     closed: closures,
-    timetable: planTimetable(meetingDay, calendar, { profile }),
+    timetable: planTimetable(meetingDay, calendar, { profile, elections: usualElections }),
   } as const;
   return { text: json ? JSON.stringify(worked, null, 2) : timetableText(worked), ok: true };
 }

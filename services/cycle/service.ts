@@ -159,7 +159,7 @@ export function createCycle(deps: CycleDeps): Cycle {
     );
   }
 
-  /** Who can see to it that somebody publishes when the clerks have not. */
+  /** Who stands in for the clerks; where nobody does, the chair, who can see to it that somebody publishes. */
   async function coverOf(meeting: Meeting, clerks: string[]): Promise<string[]> {
     const deputies = await people.deputiesFor(meeting.committeeId, 'clerk');
     const others = deputies.length > 0 ? deputies : await people.withRole(meeting.committeeId, 'chair');

@@ -99,7 +99,8 @@ function withoutDoubles(hits: Hit[], texts: readonly CheckedText[]): PlacedFindi
  * The words themselves are not in it: it may be stored and logged.
  */
 export function fingerprint(finding: Finding, document: string): string {
-  const words = (finding.term ?? finding.excerpt)
+  const listed = finding.numbers?.map(({ value, excerpt }) => `${value} ${excerpt}`).join('\n');
+  const words = (finding.term ?? listed ?? finding.excerpt)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')

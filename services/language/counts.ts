@@ -86,7 +86,7 @@ const textAt = (tokens: readonly Token[], index: number) => tokens[index]?.text 
 // ---- places that count nobody ----
 
 const labels = new Set(
-  'pledge pledges action actions table tables figure figures item items paragraph paragraphs para paras page pages section sections appendix annex part parts level levels stage stages year years tier tiers quarter quarters phase phases no nos number version versions step steps grade grades band bands category categories schedule schedules chapter chapters article articles class rule rules point priority priorities recommendation recommendations regulation regulations objective objectives question questions outcome outcomes measure measures theme themes principle principles volume week day unit key row column minute form room ks q y aged age ages standard standards option options line lines note footnote issue module platform iteration term'.split(
+  'supplement supplements edition pledge pledges action actions table tables figure figures item items paragraph paragraphs para paras page pages section sections appendix annex part parts level levels stage stages year years tier tiers quarter quarters phase phases no nos number version versions step steps grade grades band bands category categories schedule schedules chapter chapters article articles class rule rules point priority priorities recommendation recommendations regulation regulations objective objectives question questions outcome outcomes measure measures theme themes principle principles volume week day unit key row column minute form room ks q y aged age ages standard standards option options line lines note footnote issue module platform iteration term'.split(
     ' ',
   ),
 );
@@ -225,6 +225,9 @@ function isLabelHere(tokens: readonly Token[], label: number, index: number): bo
     // Only when a number stands right after the label, and no noun after this one.
     const first = tokens[label + 1];
     if (first === undefined || (first.kind !== 'number' && numberInWords(first.lower) === null)) return false;
+    // 'Pledges 1, 2 and 3' is a list; 'in year 9, 2 had moved' is not.
+    const listed = tokens.slice(label + 1, index).some(({ text }) => text === ',');
+    if (listed && !/s$/.test(tokens[label]?.lower ?? '')) return false;
     return after === undefined || !isChild(after);
   }
   if (after !== undefined && isChild(after) && token?.kind === 'word') return false;
@@ -325,7 +328,8 @@ function isPronoun(tokens: readonly Token[], index: number): boolean {
   const after = wordAt(tokens, index + 1);
   if (/^(?:no|any|every|some|this|that|which|another|each|the|as|at)$/.test(before))
     return !(before === 'the' && (isChild(tokens[index + 1]) || after === 'who'));
-  if (/^(?:another|day|s|thing|to|self)$/.test(after)) return true;
+  if (/^(?:another|day|s|thing|self)$/.test(after)) return true;
+  if (after === 'to' && wordAt(tokens, index + 2) === 'one') return true;
   return textAt(tokens, index + 1) === '’';
 }
 

@@ -297,7 +297,7 @@ function isMonth(tokens: readonly Token[], index: number): boolean {
 
 const isNear = (token: Token | undefined) => token?.kind === 'number';
 const isSpoken = (token: Token | undefined) =>
-  /^(?:told|said|says|asked|moved|lives|lived|wants|wanted|likes|loves|feels|felt|got|passed|went|joined|became|left|met)$/.test(
+  /^(?:told|said|says|asked|moved|lives|lived|wants|wanted|likes|loves|feels|felt|got|passed|went|joined|became|left|met|showed|thanked|hugged|played|cooked|sang|helped|chose|wrote|drew|cried|laughed|smiled|ate|slept|spoke|talked|explained|described|enjoyed|liked)$/.test(
     token?.lower ?? '',
   );
 

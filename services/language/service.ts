@@ -1,8 +1,11 @@
 /** The checks of words as one committee has set them: what it knows, has accepted and has confirmed (domain.md 4.3). */
 import type { Clock } from '../calendar/clock';
 import type { Executor } from '../db/tables';
+import { checkPlainText } from './check';
 import { defaultProtectedNames, type LanguageContext } from './context';
 import { type CouncilFacts, knownTerms } from './known-terms';
+import { remarks } from './remarks';
+import type { Finding } from './rules';
 import type { LanguageSettings } from './settings';
 import { readSettings, saveSettings } from './store';
 import * as words from './store-words';
@@ -16,6 +19,8 @@ export interface Language {
   contextOf(committeeId: string, on?: Executor): Promise<LanguageContext>;
   /** The same, at most a minute old: for what authors are told as they write. */
   recentContextOf(committeeId: string): Promise<LanguageContext>;
+  /** What the gate would ask of a text that somebody is writing, in short sentences; it never stands in the way of sending. */
+  remarksOn(committeeId: string, text: string): Promise<string[]>;
   accepted(committeeId: string, on?: Executor): Promise<words.AcceptedTerm[]>;
   /** Each word once; a name holds in its document alone, everything else in all of them. */
   accept(
@@ -26,6 +31,15 @@ export interface Language {
   ): Promise<void>;
   /** @returns how many were taken off. */
   forget(committeeId: string, term: string): Promise<number>;
+  /** Whether somebody has settled since what a finding asks: its word is accepted, its list of numbers confirmed. */
+  settledOf(
+    committeeId: string,
+    on?: Executor,
+  ): Promise<
+    (
+      finding: Pick<Finding, 'term' | 'certain' | 'numbers'> & { document?: string; fingerprint: string },
+    ) => boolean
+  >;
   confirmed(committeeId: string, on?: Executor): Promise<words.ConfirmedNumbers[]>;
   confirmNumbers(
     committeeId: string,
@@ -99,6 +113,11 @@ export function createLanguage({ db, clock, council }: LanguageDeps): Language {
       context.catch(() => recent.delete(committeeId));
       return context;
     },
+    async remarksOn(committeeId, text) {
+      if (text.trim() === '') return [];
+      const where = { place: '', document: 'draft', part: 1 as const };
+      return remarks(checkPlainText(text, where, await this.recentContextOf(committeeId)).findings);
+    },
     change: (committeeId, changes) =>
       db.transaction().execute(async (on) => {
         const settings = { ...(await settingsOf(committeeId, on)), ...changes };
@@ -119,6 +138,19 @@ export function createLanguage({ db, clock, council }: LanguageDeps): Language {
     async forget(committeeId, term) {
       recent.delete(committeeId);
       return words.removeTerm(db, committeeId, termKey(term));
+    },
+    async settledOf(committeeId, on = db) {
+      const accepted = await words.acceptedTerms(on, committeeId);
+      const confirmed = await words.confirmedNumbers(on, committeeId);
+      const known = new Set(accepted.map(({ term, document }) => `${termKey(term)}\n${document ?? ''}`));
+      const lists = new Set(confirmed.map(({ fingerprint }) => fingerprint));
+      return ({ term, numbers, document, fingerprint, certain }) => {
+        if (numbers) return lists.has(fingerprint);
+        if (term === undefined) return false;
+        // A word that stands for a person stays asked about, unless it was accepted for this document as a name.
+        const key = termKey(term);
+        return known.has(`${key}\n${document ?? ''}`) || (certain !== true && known.has(`${key}\n`));
+      };
     },
     confirmed: (committeeId, on = db) => words.confirmedNumbers(on, committeeId),
     confirmNumbers: (committeeId, list, by, on = db) =>

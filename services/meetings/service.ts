@@ -13,8 +13,10 @@ import {
 import type { Calendar } from '../calendar/service';
 import type { Committees } from '../committees/service';
 import type { Executor } from '../db/tables';
+import { type Election, latestNotice } from './elections';
 import { reportingPeriod } from './reporting-period';
 import type { Meeting, MeetingChange, Profile, TimetableEntry, TimetableStep } from './rules';
+import { type ShortNotice, shortNotice } from './short-notice';
 import {
   findCreatedAt,
   findMeeting,
@@ -29,7 +31,9 @@ import {
   saveTold,
   setCancelled,
   setDay,
+  setProfile,
 } from './store';
+import { listElections, saveElection } from './store-elections';
 import { planTimetable } from './timetable';
 import { type StandingEntry, standingTimetable } from './told-dates';
 
@@ -64,6 +68,16 @@ export interface Meetings {
   move(id: string, to: Day): Promise<Meeting>;
   /** It will not be held: no longer among the upcoming ones. @throws MeetingRefused for one that is over or called off. */
   cancel(id: string): Promise<Meeting>;
+  /** Which of its dates had gone when it was made, and what would fit instead; null where nothing has gone. */
+  shortNotice(meeting: Meeting, on?: Executor): Promise<ShortNotice | null>;
+  /** For a meeting to come. The caller then lets every date follow. @throws MeetingRefused as `move`. */
+  setProfile(id: string, profile: Profile): Promise<Meeting>;
+  /** By polling day. */
+  elections(on?: Executor): Promise<Election[]>;
+  /** `noticeDay` null: the latest day on which notice may be given. */
+  addElection(input: { pollingDay: Day; noticeDay: Day | null; name: string; by: string }): Promise<Election>;
+  /** Null where there is none on that day. */
+  removeElection(pollingDay: Day, by: string): Promise<Election | null>;
   /** Moved or called off, of the last year and to come. */
   changes(committeeId: string, on?: Executor): Promise<MeetingChange[]>;
   /** @throws for an unknown id. */
@@ -121,22 +135,36 @@ export function createMeetings({
 
   /** The names and offsets are those true on the meeting's day. */
   async function plan(meeting: Meeting, working: WorkingCalendar, on: Executor): Promise<TimetableEntry[]> {
-    const settings = await committees.settingsOn(meeting.committeeId, meeting.day, on);
-    return planTimetable(meeting.day, working, {
-      profile: meeting.profile,
+    return planWith(await planner(meeting, working, on), meeting.day, meeting.profile);
+  }
+
+  const planWith = (
+    { settings, elections, working, startsAt }: Awaited<ReturnType<typeof planner>>,
+    day: Day,
+    profile: Profile,
+  ) =>
+    planTimetable(day, working, {
+      profile,
+      elections,
       offsets: settings.offsets,
       names: {
         operationalGroup: settings.operationalGroupName,
         shadowCommittee: settings.shadowCommitteeName,
       },
-      startsAt: meeting.startsAt,
+      startsAt,
     });
+
+  /** What a timetable is worked from. */
+  async function planner(meeting: Meeting, working: WorkingCalendar, on: Executor) {
+    const settings = await committees.settingsOn(meeting.committeeId, meeting.day, on);
+    return { settings, working, startsAt: meeting.startsAt, elections: await listElections(on) };
   }
 
   const standing = (worked: TimetableEntry[], stored: StoredDates | undefined): StandingEntry[] =>
     standingTimetable(worked, stored?.dates ?? new Map(), {
       today: today(),
       movedOn: stored?.movedAt ? londonDay(stored.movedAt) : null,
+      calledOn: stored ? londonDay(stored.calledAt) : today(),
     });
 
   async function recompute(on: Executor): Promise<MovedDate[]> {
@@ -222,6 +250,34 @@ export function createMeetings({
         await setCancelled(on, id, clock.now());
         return meeting;
       }),
+    setProfile: async (id, profile) =>
+      db.transaction().execute(async (on) => {
+        const meeting = await toCome(on, id);
+        await setProfile(on, id, profile);
+        return { ...meeting, profile };
+      }),
+    shortNotice: async (meeting, on = db) => {
+      const working = await calendar.workingCalendar(on);
+      const from = await planner(meeting, working, on);
+      const others = await listMeetings(on, meeting.committeeId, today());
+      return shortNotice(meeting, (day, profile) => planWith(from, day, profile), {
+        today: today(),
+        taken: new Set(others.map(({ day }) => day)),
+        calendar: working,
+      });
+    },
+    elections: (on = db) => listElections(on),
+    addElection: async ({ pollingDay, noticeDay, name, by }) => {
+      const latest = latestNotice(pollingDay, await calendar.workingCalendar());
+      const election = { pollingDay, noticeDay: noticeDay ?? latest, name };
+      await saveElection(db, election, { by, at: clock.now(), removed: false });
+      return election;
+    },
+    removeElection: async (pollingDay, by) => {
+      const found = (await listElections(db)).find((one) => one.pollingDay === pollingDay) ?? null;
+      if (found) await saveElection(db, found, { by, at: clock.now(), removed: true });
+      return found;
+    },
     changes: (committeeId, on = db) => listChanges(on, committeeId, addDays(today(), -365)),
     byId: async (id, on = db) => {
       const meeting = await findMeeting(on, id);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
 import type { Executor, Tables } from '../db/tables';
-import type { Meeting, MeetingChange, TimetableEntry, TimetableStep } from './rules';
+import type { Meeting, MeetingChange, Profile, TimetableEntry, TimetableStep } from './rules';
 import type { StoredDate } from './told-dates';
 
 /** False when the committee has a meeting on that day already. */
@@ -57,6 +57,10 @@ export async function setDay(on: Executor, meeting: Meeting, to: Day, at: Date):
     .execute();
 }
 
+export async function setProfile(on: Executor, id: string, profile: Profile): Promise<void> {
+  await on.updateTable('meeting').set({ profile }).where('id', '=', id).execute();
+}
+
 export async function setCancelled(on: Executor, id: string, at: Date): Promise<void> {
   await on.updateTable('meeting').set({ cancelled_at: at }).where('id', '=', id).execute();
 }
@@ -109,6 +113,8 @@ export async function lockMeetings(on: Executor, from: Day): Promise<Meeting[]> 
 export interface StoredDates {
   /** The day on which the meeting was last moved to another. */
   movedAt: Date | null;
+  /** When it was made. */
+  calledAt: Date;
   dates: Map<TimetableStep, StoredDate>;
 }
 
@@ -121,12 +127,21 @@ export async function listDates(on: Executor, meetingIds: string[]): Promise<Map
     .innerJoin('meeting', 'meeting.id', 'meeting_date.meeting_id')
     .select([
       ...(['meeting_date.meeting_id', 'meeting_date.step', 'meeting_date.day'] as const),
-      ...(['meeting_date.reasons', 'meeting_date.told_at', 'meeting.moved_at'] as const),
+      ...([
+        'meeting_date.reasons',
+        'meeting_date.told_at',
+        'meeting.moved_at',
+        'meeting.created_at',
+      ] as const),
     ])
     .where('meeting_date.meeting_id', 'in', meetingIds)
     .execute();
   for (const row of rows) {
-    const of = stored.get(row.meeting_id) ?? { movedAt: row.moved_at, dates: new Map() };
+    const of = stored.get(row.meeting_id) ?? {
+      movedAt: row.moved_at,
+      calledAt: row.created_at,
+      dates: new Map(),
+    };
     of.dates.set(row.step as TimetableStep, {
       day: row.day as Day,
       reasons: row.reasons,

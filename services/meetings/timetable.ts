@@ -9,6 +9,7 @@ import {
   type WorkingCalendar,
 } from '../calendar/rules';
 import { closedBetween } from './day-lists';
+import { type Election, electionWarning } from './elections';
 import type { Profile, TimetableEntry } from './rules';
 import { type GroupNames, type StepDefault, steps } from './steps';
 
@@ -23,6 +24,8 @@ export interface TimetableOptions {
   names?: GroupNames;
   /** London wall clock of the meeting, 'HH:mm'. */
   startsAt?: string;
+  /** A meeting inside a pre-election period is flagged. */
+  elections?: readonly Election[];
 }
 
 const plainNames: GroupNames = {
@@ -34,13 +37,14 @@ const plainNames: GroupNames = {
 export function planTimetable(
   meetingDay: Day,
   calendar: WorkingCalendar,
-  { profile = 'normal', offsets = {}, names = plainNames, startsAt }: TimetableOptions = {},
+  { profile = 'normal', offsets = {}, names = plainNames, startsAt, elections = [] }: TimetableOptions = {},
 ): TimetableEntry[] {
   return steps.map((step) => {
     const { offset, warnings } = offsetOf(step, profile, offsets, meetingDay, calendar);
     const day = addWorkingDays(meetingDay, offset, calendar);
     const at = step.step === 'meeting' ? (startsAt ?? null) : step.at;
     const title = step.title(names);
+    const election = electionWarning(day, step.step === 'meeting', elections);
     return {
       step: step.step,
       title: at ? `${title}, ${at}` : title,
@@ -49,7 +53,11 @@ export function planTimetable(
       day,
       at,
       reasons: closedBetween(day, meetingDay, calendar),
-      warnings: [...warnings, ...dateWarnings(step, day, meetingDay, calendar)],
+      warnings: [
+        ...warnings,
+        ...dateWarnings(step, day, meetingDay, calendar),
+        ...(election === null ? [] : [election]),
+      ],
     };
   });
 }

@@ -43,15 +43,17 @@ const preparing: ReadonlySet<TimetableStep> = new Set([
   ...(['last-supplement', 'decision-note', 'draft-minutes', 'minutes-online'] as const),
 ]);
 
-/** `movedOn`: the day on which the meeting was last moved to another. */
+/** `movedOn`: the day on which the meeting was last moved to another; `calledOn`: on which it was made. */
 export function standingTimetable(
   worked: readonly TimetableEntry[],
   stored: ReadonlyMap<TimetableStep, StoredDate>,
-  when: { today: Day; movedOn: Day | null },
+  when: { today: Day; movedOn: Day | null; calledOn: Day },
 ): StandingEntry[] {
   return worked.map((entry) => {
     const before = stored.get(entry.step);
     if (!before || before.day === entry.day) return { ...entry, wouldBe: null };
+    // A day that had gone when the meeting was made was never anybody's.
+    if (before.toldAt === null && before.day < when.calledOn) return { ...entry, wouldBe: null };
     return before.day < when.today
       ? beside(entry, before, when)
       : stillToCome(entry, before, worked, when.today);

@@ -19,6 +19,8 @@ export interface NoticeSubject {
   paperId?: string;
   swapId?: string;
   actionId?: string;
+  /** For 'step-agenda-carried': the meeting that was called off. */
+  calledOffId?: string;
   /** For steps of a meeting's cycle: which. */
   step?: string;
   /** For 'chase': who asked for it, and with which press. */

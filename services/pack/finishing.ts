@@ -39,7 +39,7 @@ export async function makeFinal(
   if (!(await mayMakePapers(deps, input.byPersonId, draft.meetingId))) return refuse({ code: 'not-allowed' });
   // Before it is told what has changed since: with a later version there it could not be made final anyway.
   const latest = await store.latest(db, draft.meetingId);
-  const why = latest && whyNotFinal(draft, latest, await standingOf(db, draft));
+  const why = latest && whyNotFinal(draft, latest, await standingOf(deps, db, draft));
   if (why && latest?.basedOn !== draft.id) return refuse(why);
   if (!why && !input.evenSo) {
     const lines = await changedSince(deps, draft);
@@ -59,7 +59,7 @@ export async function makeFinal(
       const build = await store.byId(on, input.buildId);
       const last = await store.latest(on, draft.meetingId);
       if (!build || !last) return refuse({ code: 'gone' });
-      const stillNot = whyNotFinal(build, last, await standingOf(on, build));
+      const stillNot = whyNotFinal(build, last, await standingOf(deps, on, build));
       if (stillNot) return refuse(stillNot);
       return ok(
         await begin(deps, on, {

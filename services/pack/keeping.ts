@@ -14,11 +14,19 @@ import {
   type PackBuild,
   reasonLength,
 } from './rules';
+import { settledFindings } from './settled';
 import * as store from './store';
 import * as decisions from './store-decisions';
 
-export async function standingOf(on: Executor, build: PackBuild): Promise<GateStanding> {
-  return gateStanding(build.findings, await decisions.keptFindings(on, build.meetingId));
+/** Without what has been settled for every paper since: a word accepted, a list of numbers confirmed. */
+export async function standingOf(
+  deps: Pick<PacksDeps, 'language' | 'meetings'>,
+  on: Executor,
+  build: PackBuild,
+): Promise<GateStanding> {
+  const isSettled = await settledFindings(deps, on, build);
+  const open = build.findings.filter((finding) => !isSettled(finding));
+  return gateStanding(open, await decisions.keptFindings(on, build.meetingId));
 }
 
 export interface KeepInput {
@@ -67,7 +75,7 @@ export async function keepFinding(
     await decisions.keepFinding(on, { ...kept, meetingId: build.meetingId, fingerprint, rule });
     const subject = { buildId: build.id, rule, fingerprint, office: office.value };
     await deps.audit.record(on, { personId: person.id, what: 'finding-kept', subject });
-    return ok(await standingOf(on, build));
+    return ok(await standingOf(deps, on, build));
   });
 }
 

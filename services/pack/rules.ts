@@ -18,6 +18,8 @@ export interface PackFile extends StoredFile {
 /** What the gate found, and the name by which it is known again in the next version. */
 export interface GateFinding extends Finding {
   fingerprint: string;
+  /** Of a finding that asks about a word or lists numbers: the document that they stand in. */
+  document?: string;
   /** Dealt with by choosing, where it is shown: what is to be done about changes or hidden words of an attached file. */
   choose?: { itemId: string; attachmentId: string; what: 'changes' | 'hidden' };
 }

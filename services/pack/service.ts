@@ -24,6 +24,7 @@ import type { GateStanding, PackBuild } from './rules';
 import * as store from './store';
 import { type Despatch, despatchOf, publicationOf } from './store-decisions';
 import { type SupplementItem, supplementItems } from './supplement-items';
+import { type AcceptWords, acceptWords, confirmNumbers, type WordRefusal } from './words';
 
 export { packJob } from './asking';
 export { attachedJob } from './attachments/look-through';
@@ -48,6 +49,14 @@ export interface Packs {
   makeFinal(input: Pressed & { evenSo: boolean }): Promise<Result<PackBuild, MakeFinalRefusal>>;
   /** A clerk's press; where a child could be known, the chair's and the data protection adviser's together. */
   keepFinding(input: KeepInput): Promise<Result<GateStanding, KeepRefusal>>;
+  /** Words that the gate asked about, accepted for the committee by its clerk. */
+  acceptWords(input: AcceptWords): Promise<Result<GateStanding, WordRefusal>>;
+  /** The clerk has looked at each number of a finding that lists them: none counts children. */
+  confirmNumbers(input: {
+    buildId: string;
+    fingerprint: string;
+    byPersonId: string;
+  }): Promise<Result<GateStanding, WordRefusal>>;
   /** What is to be done about tracked changes or hidden words of an attached file; may be chosen anew until papers are final. */
   chooseForFile(input: ChooseInput): Promise<Result<Choice, ChooseRefusal>>;
   /** Opens the files of an item and keeps what was found: the job that follows an attachment. */
@@ -98,7 +107,9 @@ export function createPacks(deps: PacksDeps): Packs {
     recordDespatch: (input) => recordDespatch(deps, input),
     despatchOf: (buildId, on = db) => despatchOf(on, buildId),
     publicationOf: (meetingId, on = db) => publicationOf(on, meetingId),
-    standing: (build, on = db) => standingOf(on, build),
+    standing: (build, on = db) => standingOf(deps, on, build),
+    acceptWords: (input) => acceptWords(deps, input),
+    confirmNumbers: (input) => confirmNumbers(deps, input),
     versions: (meetingId, on = db) => store.ofMeeting(on, meetingId),
     async compare(earlierId, laterId) {
       const [earlier, later] = [await store.composed(db, earlierId), await store.composed(db, laterId)];

@@ -111,6 +111,8 @@ export const acts = {
   'round.run': clerk,
   'round.chase': ['clerk', 'reviewer'],
   'messages.read': clerk,
+  // Who did and saw what, in ids: what a worry is kept from, a reader does not see there either.
+  'record.read': ['clerk', 'data-protection-adviser'],
   'messages.stop': ['clerk', 'head-of-service'],
   'scrutiny.decide': ['reviewer'],
 
@@ -118,7 +120,10 @@ export const acts = {
   'figures.keep': ['clerk', 'performance-officer'],
   'figures.confirm': clerk,
   'small-numbers.read': ['clerk', 'performance-officer', ...twoWhoDecide],
+  // The two who decide together: which reviewer is the chair, a post says.
   'small-numbers.decide': twoWhoDecide,
+  'small-numbers.decide-as-chair': ['reviewer'],
+  'small-numbers.decide-as-adviser': ['data-protection-adviser'],
 
   // Papers.
   'agenda.read': ['anyone'],

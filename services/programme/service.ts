@@ -16,7 +16,7 @@ import {
   readProgrammeItem,
   withUsualYear,
 } from './rules';
-import { endMove, listItems, listMoves, saveItem, saveMove } from './store';
+import { carry, endMove, listItems, listMoves, saveItem, saveMove } from './store';
 
 interface By {
   byPersonId: string;
@@ -33,6 +33,8 @@ export interface WorkProgramme {
   /** What comes to this one meeting. @throws for an unknown meeting. */
   at(meetingId: string, on?: Executor): Promise<PlannedItem[]>;
   item(committeeId: string, itemId: string, on?: Executor): Promise<ProgrammeItem | null>;
+  /** What was to come to meetings that were called off comes to the next. Safe at any time. */
+  carryCalledOff(committeeId: string): Promise<void>;
   /** Clerks only. */
   add(input: By & { committeeId: string; typed: Typed }): Promise<Result<ProgrammeItem, ProgrammeRefusal>>;
   /** Clerks only. `dueFrom`: the occurrence that the card was about, for a yearly item. */
@@ -44,7 +46,7 @@ export interface WorkProgramme {
 export interface WorkProgrammeDeps {
   db: Executor;
   clock: Clock;
-  meetings: Pick<Meetings, 'byId' | 'upcoming'>;
+  meetings: Pick<Meetings, 'byId' | 'changes' | 'upcoming'>;
   people: Pick<People, 'may'>;
   audit: Pick<Audit, 'record'>;
 }
@@ -130,6 +132,14 @@ export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
   return {
     present: (committeeId, count = meetingsPrinted, on = db) =>
       from(committeeId, londonDay(clock.now()), count, on),
+    async carryCalledOff(committeeId) {
+      const [next] = await meetings.upcoming(committeeId);
+      if (!next) return;
+      const off = (await meetings.changes(committeeId)).filter(({ cancelledAt }) => cancelledAt !== null);
+      for (const { meeting } of off) {
+        await db.transaction().execute((on) => carry(on, meeting.id, next.id));
+      }
+    },
     async forMeeting(meetingId, on = db) {
       const meeting = await meetings.byId(meetingId, on);
       return from(meeting.committeeId, addDays(meeting.day, 1), meetingsPrinted, on);

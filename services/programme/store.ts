@@ -70,6 +70,20 @@ export async function saveItem(on: Executor, item: ProgrammeItem): Promise<boole
   return changed.numUpdatedRows > 0n;
 }
 
+/** What was to come to a meeting that was called off comes to another. */
+export async function carry(on: Executor, fromMeetingId: string, toMeetingId: string): Promise<void> {
+  await on
+    .updateTable('programme_item')
+    .set((expression) => ({ meeting_id: toMeetingId, version: expression('version', '+', 1) }))
+    .where('meeting_id', '=', fromMeetingId)
+    .execute();
+  await on
+    .updateTable('programme_move')
+    .set({ meeting_id: toMeetingId })
+    .where('meeting_id', '=', fromMeetingId)
+    .execute();
+}
+
 export async function saveMove(on: Executor, move: ProgrammeMove): Promise<void> {
   await on
     .insertInto('programme_move')

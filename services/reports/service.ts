@@ -1,11 +1,12 @@
 /** Reports written in the product: section by section, by several people at once, with nothing lost (domain.md 1.3, D1 to D7). */
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
-import type { Day } from '../calendar/rules';
+import { type Day, londonDay } from '../calendar/rules';
 import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
 import type { People } from '../people/service';
+import { inForce, may } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import { cleanText, lengthOf } from '../updates/text';
 import type { ReadReport } from './read-file';
@@ -35,10 +36,14 @@ export interface Reports {
   titles(meetingId: string, on?: Executor): Promise<Map<string, string>>;
   /** Whoever began one of a meeting's reports or saved words of it, and may write still: person ids. */
   authors(meetingId: string, on?: Executor): Promise<string[]>;
+  /** In the caller's transaction: the reports of a meeting that was called off are another's now. */
+  carry(on: Executor, fromMeetingId: string, toMeetingId: string): Promise<void>;
   /** null for a report that is not there. */
   meetingOf(reportId: string, on?: Executor): Promise<string | null>;
   /** Whether this person may write and read drafts for the committee: its leads, its clerks and the head of service. */
   mayWrite(committeeId: string, personId: string, on?: Executor): Promise<boolean>;
+  /** Whether this person may open and write this report: one of a private item is its own officers' alone. */
+  mayOpen(report: Report, personId: string, on?: Executor): Promise<boolean>;
   /** One section, or the title block, as it stands; with what this person typed while another saved. */
   text(reportId: string, key: string, personId: string, on?: Executor): Promise<SectionText>;
   /** In the form that is true on the meeting's day. */
@@ -70,7 +75,7 @@ export interface ReportsDeps {
   clock: Clock;
   newId: NewId;
   meetings: Pick<Meetings, 'byId'>;
-  people: Pick<People, 'may'>;
+  people: Pick<People, 'byId' | 'may'>;
   audit: Pick<Audit, 'record'>;
 }
 
@@ -95,6 +100,24 @@ export function createReports(deps: ReportsDeps): Reports {
 
   async function mayWrite(committeeId: string, personId: string, on: Executor = db): Promise<boolean> {
     return people.may(personId, 'reports.write', committeeId, on);
+  }
+
+  /** A private report is its own officers': who wrote in it, who answers for it by post, and the clerk. */
+  async function mayOpen(report: Report, personId: string, on: Executor = db): Promise<boolean> {
+    const { committeeId } = await meetings.byId(report.meetingId, on);
+    const person = await people.byId(personId, on);
+    const there = { committeeId, on: londonDay(clock.now()) };
+    if (!person || !may(person, 'reports.write', there)) return false;
+    const places = await store.privatePlaces(on, report.id);
+    if (places.length === 0 || may(person, 'reports.read-private', there)) return true;
+    const answers = new Set([
+      ...places.map(({ leadPost }) => leadPost),
+      report.reportOf,
+      report.contactOfficer,
+    ]);
+    const posts = person.holdings.filter((one) => one.committeeId === committeeId && inForce(one, there.on));
+    if (posts.some(({ post }) => answers.has(post))) return true;
+    return store.hasWrittenIn(on, report.id, personId);
   }
 
   const templates = async (committeeId: string, on: Executor = db) =>
@@ -128,8 +151,7 @@ export function createReports(deps: ReportsDeps): Reports {
       async (on) => {
         const report = await byId(reportId, on);
         if (!report) return refuse({ code: 'not-found' });
-        const { committeeId } = await meetings.byId(report.meetingId, on);
-        if (!(await mayWrite(committeeId, by, on))) return refuse({ code: 'not-allowed' });
+        if (!(await mayOpen(report, by, on))) return refuse({ code: 'not-allowed' });
         const section = report.template.sections.find((one) => one.key === key);
         if (key !== titleBlockKey && (!section || section.group)) return refuse({ code: 'not-found' });
         if (lengthOf(text) > longestSection)
@@ -160,10 +182,12 @@ export function createReports(deps: ReportsDeps): Reports {
         if (await mayWrite(committeeId, id, on)) authors.push(id);
       return authors;
     },
+    carry: (on, fromMeetingId, toMeetingId) => store.carryReports(on, fromMeetingId, toMeetingId),
     async meetingOf(reportId, on = db) {
       return (await store.listReports(on, { id: reportId }))[0]?.meetingId ?? null;
     },
     mayWrite,
+    mayOpen,
     text: (reportId, key, personId, on = db) => store.findText(on, { reportId, key, personId }),
 
     async create({ meetingId, byPersonId, submissionId, typed }) {

@@ -60,6 +60,34 @@ export async function listReports(
   }));
 }
 
+/**
+ * The private items that a report belongs to: the post that leads each. Empty while it is in Part 1, or has no place.
+ * An item that was withdrawn stays private: what was written for it is no less private for that.
+ */
+export async function privatePlaces(on: Executor, reportId: string): Promise<{ leadPost: string | null }[]> {
+  return on
+    .selectFrom('agenda_item')
+    .select('lead_post as leadPost')
+    .where('report_id', '=', reportId)
+    .where('part', '=', 2)
+    .execute();
+}
+
+/** Whoever began the report, or has saved words in it. */
+export async function hasWrittenIn(on: Executor, reportId: string, personId: string): Promise<boolean> {
+  const begun = on
+    .selectFrom('report')
+    .select('id')
+    .where('id', '=', reportId)
+    .where('created_by', '=', personId);
+  const saved = on
+    .selectFrom('report_text')
+    .select('report_id as id')
+    .where('report_id', '=', reportId)
+    .where('saved_by', '=', personId);
+  return (await begun.union(saved).executeTakeFirst()) !== undefined;
+}
+
 /** The text that stands of every key of these reports. */
 export async function standingTexts(on: Executor, reportIds: string[]): Promise<TextRow[]> {
   if (reportIds.length === 0) return [];
@@ -109,6 +137,14 @@ export async function findText(
     savedAt: text?.saved_at ?? null,
     draft: draft?.text ?? null,
   };
+}
+
+export async function carryReports(on: Executor, fromMeetingId: string, toMeetingId: string): Promise<void> {
+  await on
+    .updateTable('report')
+    .set({ meeting_id: toMeetingId })
+    .where('meeting_id', '=', fromMeetingId)
+    .execute();
 }
 
 /** Whoever saved anything of a meeting's reports, people only. */

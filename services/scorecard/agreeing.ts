@@ -4,7 +4,7 @@ import { type Day, londonDay } from '../calendar/rules';
 import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Person } from '../people/rules';
-import { inForce, postsOf } from '../platform/permissions';
+import { may, postsOf } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import { assembleScorecard } from './assemble';
@@ -55,17 +55,15 @@ export function officesOf(
   { committeeId, on }: { committeeId: string; on: Day },
   groupName: string,
 ): Office[] {
-  const roles = person.appointments
-    .filter((one) => one.committeeId === committeeId && inForce(one, on))
-    .map(({ role }) => role);
+  const there = { committeeId, on };
   const chairs = postsOf(person, on, committeeId).some(
     (post) =>
       /\bchair\b/i.test(post) &&
       (/\boperational group\b/i.test(post) || post.toLowerCase().includes(groupName.toLowerCase())),
   );
   return [
-    ...(roles.includes('reviewer') && chairs ? (['chair'] as const) : []),
-    ...(roles.includes('data-protection-adviser') ? (['adviser'] as const) : []),
+    ...(may(person, 'small-numbers.decide-as-chair', there) && chairs ? (['chair'] as const) : []),
+    ...(may(person, 'small-numbers.decide-as-adviser', there) ? (['adviser'] as const) : []),
   ];
 }
 

@@ -15,7 +15,7 @@ import { lastTimeFor, loadForm, withoutPress } from './form';
 import { fields, type TypedUpdate, type UpdateContent, type UpdateVersion } from './rules';
 import { sendVersion } from './sending';
 import { everyVersion, type PressKey, standingAndPressed, standingOfRound } from './store';
-import { dropDraft, keepDraft } from './store-drafts';
+import { type Draft, dropDraft, keepDraft } from './store-drafts';
 import { type NewVersion, storeVersions } from './store-send';
 
 export type { ReturnedComment, SentUpdate, UpdateForm, UpdateRefusal } from './answers';
@@ -23,7 +23,7 @@ export type { ReturnedComment, SentUpdate, UpdateForm, UpdateRefusal } from './a
 export interface Updates {
   /** Anyone of the committee's staff may read; `mayEdit` says who may write. */
   form(requestId: string, personId: string, on?: Executor): Promise<Result<UpdateForm, UpdateRefusal>>;
-  /** Keeps what was typed, right or wrong, for this person only. */
+  /** Keeps what was typed, right or wrong, for this person only; of those alone who answer for the update, or did. */
   saveDraft(input: {
     requestId: string;
     personId: string;
@@ -79,22 +79,35 @@ export function createUpdates(services: {
   const form: Updates['form'] = (requestId, personId, on = db) =>
     loadForm(services, on, requestId, personId, clock.now());
 
+  /** Of those who answer for the update, or did: what anybody else types is shown back to them, and kept nowhere. */
+  async function keepTheirs(
+    requestId: string,
+    personId: string,
+    draft: Draft,
+  ): Promise<Result<{ savedAt: Date }, UpdateRefusal>> {
+    const found = await services.rounds.request(requestId);
+    if (!found) return refuse({ code: 'not-found' });
+    const { request } = found;
+    const theirs = [request.leadPersonId, request.deputyPersonId, request.holderPersonId, request.handedBy];
+    if (!theirs.includes(personId)) return refuse({ code: 'not-your-update', leadName: request.leadName });
+    const kept = await keepDraft(db, requestId, personId, draft);
+    return kept ? ok({ savedAt: draft.savedAt }) : refuse({ code: 'not-found' });
+  }
+
   /** The reason joins what the card would show, so that nothing else that was typed is lost with it. */
   async function keepReason(requestId: string, personId: string, reason: string): Promise<void> {
     const shown = await form(requestId, personId);
     if (!shown.ok || reason.trim() === '') return;
+    const { request } = shown.value;
     const typed = { ...shown.value.typed, [fields.noChangeReason]: reason };
-    await keepDraft(db, requestId, personId, { typed, basedOn: shown.value.basedOn, savedAt: clock.now() });
+    await keepTheirs(request.id, personId, { typed, basedOn: shown.value.basedOn, savedAt: clock.now() });
   }
 
   return {
     form,
 
-    async saveDraft({ requestId, personId, typed, basedOn }) {
-      const savedAt = clock.now();
-      const kept = await keepDraft(db, requestId, personId, { typed, basedOn, savedAt });
-      return kept ? ok({ savedAt }) : refuse({ code: 'not-found' });
-    },
+    saveDraft: ({ requestId, personId, typed, basedOn }) =>
+      keepTheirs(requestId, personId, { typed, basedOn, savedAt: clock.now() }),
 
     async send({ requestId, personId, typed, basedOn, submissionId, overOther = false }) {
       const result = await sendVersion(sending, {
@@ -103,7 +116,7 @@ export function createUpdates(services: {
         submissionId,
         decide: (is) => decideSend(is, { personId, typed, basedOn, overOther }),
       });
-      if (!result.ok) await keepDraft(db, requestId, personId, { typed, basedOn, savedAt: clock.now() });
+      if (!result.ok) await keepTheirs(requestId, personId, { typed, basedOn, savedAt: clock.now() });
       else if (result.value.again) await dropDraft(db, requestId, personId, typed);
       return result;
     },

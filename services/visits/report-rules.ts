@@ -31,7 +31,12 @@ export function publicName({ service }: Pick<Visit, 'service'>): string {
 }
 
 /** The chosen wording where there is one and the check finds nothing in it; else what the record itself says. */
-export function lineOf(record: VisitRecord, checkNote: CheckNote, calendar: WorkingCalendar): VisitLine {
+export function lineOf(
+  record: VisitRecord,
+  checkNote: CheckNote,
+  calendar: WorkingCalendar,
+  today: Day,
+): VisitLine {
   const { visit, line } = record;
   const safe = (text: string, instead: string) =>
     text.trim() !== '' && checkNote(text).length === 0 ? text.trim() : instead;
@@ -41,7 +46,7 @@ export function lineOf(record: VisitRecord, checkNote: CheckNote, calendar: Work
     service: publicName(visit),
     pledges: visit.service.pledges,
     summary: safe(line?.summary ?? '', plainSummary(record)),
-    outcome: safe(line?.outcome ?? '', plainOutcome(record, calendar)),
+    outcome: safe(line?.outcome ?? '', plainOutcome(record, calendar, today)),
   };
 }
 
@@ -52,12 +57,15 @@ function plainSummary({ notes, themes: about }: VisitRecord): string {
     : came;
 }
 
-function plainOutcome({ notes, reply, actions }: VisitRecord, calendar: WorkingCalendar): string {
+/** What was due before today is said as not given yet: nothing is due by a day that has gone. */
+function plainOutcome({ notes, reply, actions }: VisitRecord, calendar: WorkingCalendar, today: Day): string {
   const noted = notes[0]?.sentAt;
   if (!noted) return 'The note is still to come.';
   if (!reply) {
     const due = addWorkingDays(londonDay(noted), visitClock.replyDue, calendar);
-    return `The service’s reply is due by ${formatDay(due)}.`;
+    return due < today
+      ? `The service has not replied yet. Its reply was to come by ${formatDay(due)}.`
+      : `The service’s reply is due by ${formatDay(due)}.`;
   }
   const done = actions.filter((action) => action.doneAt !== null).length;
   switch (reply.answer) {
@@ -69,11 +77,16 @@ function plainOutcome({ notes, reply, actions }: VisitRecord, calendar: WorkingC
     case 'partly': {
       const agreed = reply.answer === 'agreed' ? 'The ask was agreed' : 'The ask was agreed in part';
       const acts = actions.map(
-        (action) => `${action.ownerPost}, by ${formatDay(action.dueDay)}${action.doneAt ? ' (done)' : ''}`,
+        ({ ownerPost, dueDay, doneAt }) => `${ownerPost}, ${whenWords(dueDay, doneAt !== null, today)}`,
       );
       return `${agreed}. ${done > 0 && done === actions.length ? 'It has been done' : 'It is with'}: ${list(acts)}.`;
     }
   }
+}
+
+function whenWords(dueDay: Day, done: boolean, today: Day): string {
+  if (done) return `by ${formatDay(dueDay)} (done)`;
+  return dueDay < today ? `not done yet; it was to be by ${formatDay(dueDay)}` : `by ${formatDay(dueDay)}`;
 }
 
 /** What a clerk begins from: the visitors’ and the service’s own words, one under the other. Never public as it is. */

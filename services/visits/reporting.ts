@@ -82,7 +82,7 @@ export async function visitsForMeeting(
     counts: countVisits(records, today),
     lines: records
       .filter(({ visit }) => visit.state === 'made')
-      .map((record) => lineOf(record, deps.checkNote, calendar)),
+      .map((record) => lineOf(record, deps.checkNote, calendar, today)),
   };
 }
 
@@ -113,7 +113,7 @@ export async function yearOfVisits(
       done: records.flatMap(({ actions }) => actions).filter((action) => action.doneAt !== null).length,
     },
     themes: countThemes(made),
-    lines: made.map((record) => lineOf(record, deps.checkNote, calendar)),
+    lines: made.map((record) => lineOf(record, deps.checkNote, calendar, today)),
   };
 }
 

@@ -69,7 +69,13 @@ const form: UpdateFormView = {
     { title: '● On track: going to plan', value: 'on-track' },
     { title: '■ Off track: it will be late', value: 'off-track' },
   ],
-  words: words.map((id) => ({ id, label: `Label of ${id}`, value: hostile, placeholder: '' })),
+  words: words.map((id) => ({
+    id,
+    label: `Label of ${id}`,
+    value: hostile,
+    placeholder: '',
+    remarks: [hostile],
+  })),
   status: { id: 'status', label: 'Status', value: 'on-track' },
   figures: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((letter) => figure(`3.3-${letter}`)),
   figuresNote: 'What is still to come can be left empty.',
@@ -169,6 +175,7 @@ const cards: Record<string, Card> = {
     ref: '1.4',
     title: hostile,
     sent: 'Sent by a lead',
+    remarks: [hostile],
     copy,
     last: { title: 'Last time', copy },
     comments: [{ title: 'Sent back', text: hostile }],
@@ -327,6 +334,7 @@ const cards: Record<string, Card> = {
       fix: 'Give the total without its parts.',
       kept: index === 7 ? `Kept by the clerk: ${hostile}` : null,
       mayKeep: index < 7,
+      hasNumbers: index === 3,
       strong: index < 2,
       choices:
         index === 0
@@ -342,6 +350,7 @@ const cards: Record<string, Card> = {
           : [],
     })),
     nextPage: 1,
+    unknownWords: 2,
     problem: 'Please say why',
     done: null,
     mayAskTwo: true,

@@ -124,6 +124,7 @@ const cards: Record<string, Card> = {
     ...form,
     ...{
       met: hostile,
+      remarks: [hostile],
       worked: hostile,
       hindered: hostile,
       ask: hostile,

@@ -1,4 +1,5 @@
 /** Section 6: one part for each pledge, with its actions and its figures. */
+import { londonDay } from '../../calendar/rules';
 import { targetText, unitText } from '../../scorecard/measure-text';
 import { hiddenNote } from '../../scorecard/small-numbers';
 import type { Pledge } from '../../strategy/rules';
@@ -85,12 +86,13 @@ function actionRow(item: PackAction, contents: PackContents, audience: Audience)
   ];
 }
 
-function actionCell({ action }: PackAction, { strategy }: PackContents): Cell {
+/** Nothing is due by a day that had gone when the paper was made. */
+function actionCell({ action }: PackAction, { strategy, composedAt }: PackContents): Cell {
   if (action.due === null) return action.title;
   const due =
     action.due < strategy.fromDay
       ? `Due ${plainDay(action.due)}, before the strategy began; position to be confirmed.`
-      : `Due ${plainDay(action.due)}`;
+      : `${action.due < londonDay(composedAt) ? 'Was due' : 'Due'} ${plainDay(action.due)}`;
   return { paragraphs: [action.title, due] };
 }
 

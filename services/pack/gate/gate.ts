@@ -1,7 +1,7 @@
 /** The gate: what must be put right, answered or thought about before papers are final, and what finished files must not hold. */
 import { createHash } from 'node:crypto';
 import { type Agenda, businessOf } from '../../agenda/rules';
-import { checkTexts, fingerprint } from '../../language/check';
+import { fingerprint, readTexts } from '../../language/check';
 import type { LanguageContext } from '../../language/context';
 import { plainWords } from '../../language/plain-words';
 import type { CheckedText, Finding } from '../../language/rules';
@@ -15,7 +15,9 @@ import type { PackDocument } from '../documents';
 import type { Papers } from '../gather/papers';
 import type { GateFinding } from '../rules';
 import { templateFaults } from '../word/template-trial';
+import { hiddenFiguresOf } from './hidden-figures';
 import { recommendationSectionFindings } from './recommendation-sections';
+import { numbersToConfirm } from './small-numbers';
 import { structureFindings } from './structure';
 import { textsOf } from './texts';
 
@@ -28,13 +30,16 @@ export async function gateFindings(
   documents: ComposedDocuments,
   template: Buffer | null = null,
 ): Promise<GateFinding[]> {
-  const read = [...documents.public, ...documents.exempt.map(privately)];
+  const documentsRead = [...documents.public, ...documents.exempt.map(privately)];
   const context = await languageContext(deps, papers);
-  const texts = textsOf(read);
+  const texts = textsOf(documentsRead);
+  const read = readTexts([...texts, ...attachedTexts(papers.attached)], context);
+  const hidden = hiddenFiguresOf(papers.scorecard.public, papers.scorecard.officers);
   const found: Placed[] = [
-    ...checkTexts([...texts, ...attachedTexts(papers.attached)], context),
+    ...read.findings,
+    ...numbersToConfirm(read.harmless, hidden),
     ...recommendationSectionFindings(texts),
-    ...structureFindings(read),
+    ...structureFindings(documentsRead),
     ...completeness(papers),
     ...papers.attached.flatMap(({ item, findings }) =>
       findings.map((one) => ({ ...one, document: `item:${item.id}` })),
@@ -60,7 +65,8 @@ export function named(found: Placed[]): GateFinding[] {
     const key = `${name} ${finding.place}`;
     if (known.has(key)) return [];
     known.add(key);
-    return [{ ...finding, fingerprint: name }];
+    const asked = finding.term !== undefined || finding.numbers !== undefined;
+    return [{ ...finding, fingerprint: name, ...(asked ? { document } : {}) }];
   });
 }
 

@@ -56,6 +56,7 @@ onEachEngine('day-off and meeting', (open) => {
         '  reports Quarter 3, October to December 2026',
         '  round opens Friday 5 February 2027, updates due Friday 19 February 2027',
         '  publish by Thursday 25 March 2027',
+        '  Tuesday 6 April 2027 is in the pre-election period (Council and mayoral elections: notice Wednesday 31 March 2027, polling day Thursday 6 May 2027). Normal business may go on, but publicity must favour nobody, and contested items are often moved.',
         'Tuesday 7 September 2027, 16:00, Committee Suite (light profile)',
         '  reports Quarter 1, April to June 2027',
         '  round opens Wednesday 28 July 2027, updates due Thursday 5 August 2027',

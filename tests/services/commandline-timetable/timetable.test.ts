@@ -18,9 +18,12 @@ describe('the text', () => {
   test('has a line for each of the 23 steps, in columns, with its reason', () => {
     const lines = run('2027-04-06').text.split('\n');
     const table = lines.slice(lines.findIndex((line) => line.startsWith('Date ')));
-    expect(table).toHaveLength(24);
+    // After the table the notes: 6 April 2027 lies before an election.
+    const rows = table.slice(0, table.indexOf(''));
+    expect(table.join('\n')).toMatch(/pre-election period/);
+    expect(rows).toHaveLength(24);
     const columns = ['Step', 'Who', 'Why this date'].map((head) => table[0]?.indexOf(head) ?? -1);
-    for (const line of table.slice(1)) {
+    for (const line of rows.slice(1)) {
       for (const column of columns) expect(line.slice(column - 2, column).trim()).toBe('');
     }
     expect(table.find((line) => line.startsWith('Thu 25 Mar 2027  Publication'))).toMatch(

@@ -43,6 +43,7 @@ describe('a bank holiday on 26 February that is added on 12 January', () => {
   const entries = standingTimetable(planTimetable(meetingDay, after), stored(told), {
     today: day('2027-01-13'),
     movedOn: null,
+    calledOn: day('2026-09-01'),
   });
   const of = (step: TimetableStep) => entries.find((entry) => entry.step === step);
 
@@ -73,6 +74,7 @@ describe('a bank holiday on 26 February that is added on 12 January', () => {
     const later = standingTimetable(planTimetable(meetingDay, after), stored([]), {
       today: day('2027-02-24'),
       movedOn: null,
+      calledOn: day('2026-09-01'),
     });
     const publication = later.find(({ step }) => step === 'publication');
     expect(publication?.day).toBe('2027-02-22');
@@ -84,6 +86,7 @@ test('when a meeting moves on, what prepares it is asked for again and the round
   const entries = standingTimetable(planTimetable(day('2027-03-30'), before), stored(['words-due']), {
     today: day('2027-02-25'),
     movedOn: day('2027-02-25'),
+    calledOn: day('2026-09-01'),
   });
   const of = (step: TimetableStep) => entries.find((entry) => entry.step === step)?.day;
   expect(of('words-due')).toBe('2027-01-19');
@@ -114,6 +117,7 @@ test('no told date comes earlier while there is time, none gone by moves, and th
         for (const entry of standingTimetable(planTimetable(meetingDay, calendar), known, {
           today,
           movedOn: null,
+          calledOn: day('2026-09-01'),
         })) {
           const was = known.get(entry.step)?.day ?? entry.day;
           if (entry.step === 'publication') {

@@ -38,7 +38,7 @@ onEachEngine('visits at the command line', (open) => {
     ]);
     const shown = await importServices(deps(), { file });
     expect(shown.text).toContain(
-      'New team: Town Hall, Room 4; Team Manager; pledges 1, 3; 09:30, 60 minutes',
+      'New team: Town Hall, Room 4; Team Manager; contact Desk, 01632 960110; pledges 1, 3; 09:30, 60 minutes',
     );
     expect(shown.text).toContain('Second home: By arrangement');
     expect(shown.text).toContain('a home: the manager and the children agree first');
@@ -60,7 +60,7 @@ onEachEngine('visits at the command line', (open) => {
   it('names each problem with its row, column and fix, and stores nothing', async () => {
     const file = table('services.csv', [
       heading,
-      ',,Team Manager,,,,one,perhaps,noon,0',
+      ',,Team Manager,,,,one,perhaps,teatime,0',
       'A,B,Team Manager,,,,2,,,',
       'a,B,Team Manager,,,,2,,,',
     ]);
@@ -71,7 +71,7 @@ onEachEngine('visits at the command line', (open) => {
       /Row 2, column Place: There is no place. Write where visitors go./,
       /Row 2, column Pledges: There is no pledge/,
       /Row 2, column Home: "perhaps" is not yes or no/,
-      /Row 2, column Time: "noon" is not a time. Write it as 10:00/,
+      /Row 2, column Time: "teatime" is not a time. Write it as 10:00/,
       /Row 2, column Minutes: "0" is not a number of minutes/,
       /Row 4, column Service: "a" stands twice/,
     ])

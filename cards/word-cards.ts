@@ -1,0 +1,76 @@
+/** Words that nobody knows yet, accepted by a clerk once for all papers; and a paper's small numbers, looked at once. */
+import { button } from './actions';
+import { type Card, card } from './card';
+import { formCard } from './form-card';
+import { heading, labelled, line, small } from './text';
+
+export interface WordsView {
+  buildId: string;
+  submissionId: string;
+  words: { fingerprint: string; term: string; place: string; excerpt: string; why: string }[];
+  kinds: { title: string; value: string }[];
+  more: boolean;
+  problem: string | null;
+}
+
+export const wordInput = (index: number): string => `word${index}`;
+
+export function acceptWordsCard(view: WordsView): Card {
+  const { buildId, submissionId, words } = view;
+  return formCard({
+    title: 'Words that nobody knows yet',
+    about: [
+      'A word may be a child’s name. If it is, leave it here and have it taken out of the paper.',
+      'What you say of a word is recorded with your name, and holds for every paper of this committee; somebody’s name holds in its paper alone.',
+      ...(view.more ? ['These are the first; the others come when these are answered.'] : []),
+    ],
+    notice: view.problem,
+    problems: [],
+    inputs: words.map(({ term, place, excerpt, why }, index) => ({
+      kind: 'choice',
+      id: wordInput(index),
+      label: `What is “${term}”?`,
+      value: '',
+      choices: [{ title: 'Leave it: I do not know, or it is a child’s name', value: '' }, ...view.kinds],
+      help: `${place}: ${excerpt}\n${why}`,
+    })),
+    actions: [
+      button(
+        'Accept what I chose',
+        'words.send-accept',
+        { buildId, submissionId, fingerprints: words.map(({ fingerprint }) => fingerprint) },
+        { reads: 'inputs', style: 'primary' },
+      ),
+      button('Back to the findings', 'pack.findings', { buildId }),
+    ],
+  });
+}
+
+export interface NumbersView {
+  buildId: string;
+  fingerprint: string;
+  submissionId: string;
+  place: string;
+  numbers: { value: number; place: string; excerpt: string }[];
+  /** How many there are beside those shown. */
+  left: number;
+}
+
+export function smallNumbersCard(view: NumbersView): Card {
+  const { buildId, fingerprint, submissionId, numbers } = view;
+  return card({
+    fallbackText: `Small numbers in ${view.place}`,
+    body: [
+      heading(`Small numbers in ${view.place}`),
+      line(
+        'The checks took each of these to count something other than children or young people. Is that so?',
+      ),
+      ...numbers.flatMap(({ value, place, excerpt }) => labelled(`${value} · ${place}`, excerpt)),
+      view.left > 0 ? small(`And ${view.left} more of the same kinds, in the record of this version.`) : null,
+    ],
+    actions: [
+      button('None of these counts children', 'words.confirm', { buildId, fingerprint, submissionId }),
+      button('Back to the findings', 'pack.findings', { buildId }),
+    ],
+  });
+}
