@@ -1,6 +1,36 @@
 /** What an entry of the record says, in plain words: what was done, and to which thing. */
 
 const done: Record<string, string> = {
+  'agenda-file-attached': 'attached a file to an agenda item',
+  'agenda-file-taken-off': 'took a file off an agenda item',
+  'agenda-item-added': 'added an agenda item',
+  'agenda-item-changed': 'changed an agenda item',
+  'agenda-item-moved': 'moved an agenda item',
+  'agenda-item-open': 'made an agenda item public',
+  'agenda-item-private': 'made an agenda item private',
+  'agenda-item-restored': 'put an agenda item back',
+  'agenda-item-timing': 'said when a paper follows',
+  'agenda-item-withdrawn': 'withdrew an agenda item',
+  'agenda-minute-number': 'set the first minute number',
+  'agenda-report-placed': 'put a report on the agenda',
+  'committee-action-added': 'wrote down an action of the committee',
+  'committee-action-changed': 'changed an action of the committee',
+  'programme-item-added': 'added to the work programme',
+  'programme-item-changed': 'changed the work programme',
+  'report-section-saved': 'saved a section of a report',
+  'report-title-block-saved': 'saved the title block of a report',
+  'visit calendar link made': 'made a calendar link',
+  'visit calendar link stopped': 'stopped a calendar link',
+  'visit cancelled': 'called a visit off',
+  'visit member imported': 'imported a member’s facts for visits',
+  'visit note sent': 'sent a note of a visit',
+  'visit reply sent': 'replied about a visit',
+  'visit rota agreed': 'agreed the rota of visits',
+  'visit services imported': 'imported the services that are visited',
+  'visit settings changed': 'changed the settings of visits',
+  'visit swapped': 'swapped a place on a visit',
+  'visit to a home agreed': 'agreed a visit to a home',
+  'visit worry passed on': 'recorded that a worry seen on a visit was passed on',
   'ask-group-added': 'made a group for the ask page',
   'ask-group-active': 'opened a group’s ask page again',
   'ask-group-paused': 'paused a group’s ask page',
@@ -87,9 +117,9 @@ const things: [key: string, name: string][] = [
   ['measureCode', 'measure'],
 ];
 
-/** 'opened a young person’s question (question 3f2a91c4)'. A kind with no words here is written as it is stored. */
+/** 'opened a young person’s question (question 3f2a91c4)'. A kind with no words here is quoted as it is stored. */
 export function plainWords(what: string, subject: Record<string, unknown>): string {
-  const said = done[what] ?? what.replace(/[.-]/g, ' ');
+  const said = done[what] ?? `did “${what.replace(/[.-]/g, ' ')}”`;
   const about = things.flatMap(([key, name]) => {
     const id = subject[key];
     return typeof id === 'string' && id !== ''

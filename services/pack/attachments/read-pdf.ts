@@ -52,19 +52,34 @@ function withoutWords({ pdf, traces }: Reading, words: number): Trace[] {
 }
 
 function pageTexts({ texts }: Reading): FileText[] {
+  const titles = new Set(
+    texts
+      .filter(({ place }) => place.startsWith('bookmarks'))
+      .flatMap(({ text }) => text.split(apart).map(inOneLine)),
+  );
   return texts.flatMap(({ place, text, zone }): FileText[] => {
     if (zone !== 'text') return [];
-    if (place === 'text') return text.split(pageEnd).flatMap((page, index) => paragraphs(page, index + 1));
+    if (place === 'text')
+      return text.split(pageEnd).flatMap((page, index) => paragraphs(page, index + 1, titles));
     const kind = place.includes('alternative text') ? 'alt-text' : 'note';
     return text
       .split(apart)
-      .map((words): FileText => ({ place, text: words.trim(), kind }))
+      .map((words): FileText => ({ place, text: withoutNumber(inOneLine(words)), kind }))
       .filter((one) => one.text !== '');
   });
 }
 
-/** Lines of a page belong together until one ends a sentence. */
-function paragraphs(page: string, no: number): FileText[] {
+const inOneLine = (text: string) => text.split(/\s+/).filter(Boolean).join(' ');
+
+/** 'Page 3 of 12', and the number of a section before its title: they count pages and sections, and nobody. */
+const withoutNumber = (text: string) =>
+  text
+    .replace(/\bpage \d{1,4}(?: of \d{1,4})?\b/gi, '')
+    .replace(/^\d{1,2}(?:\.\d{1,2}){0,3}\.? (?=\p{Lu})/u, '')
+    .trim();
+
+/** Lines of a page belong together until one ends a sentence, or together they are a title that the bookmarks have. */
+function paragraphs(page: string, no: number, titles: ReadonlySet<string>): FileText[] {
   const found: FileText[] = [];
   let open: string[] = [];
   const close = () => {
@@ -80,6 +95,18 @@ function paragraphs(page: string, no: number): FileText[] {
     // Programs break a line between any two words: an empty one alone ends nothing.
     if (one === '') continue;
     open.push(one);
+    const title = open.join(' ');
+    if (titles.has(title)) {
+      found.push({ place: `page ${no}`, text: withoutNumber(title), kind: 'heading' });
+      open = [];
+      continue;
+    }
+    if (titles.has(open.slice(-2).join(' ')) && open.length > 2) {
+      const [number = '', words = ''] = open.splice(-2);
+      close();
+      found.push({ place: `page ${no}`, text: withoutNumber(`${number} ${words}`), kind: 'heading' });
+      continue;
+    }
     if (/[.!?:;]["”’)]?$/.test(one.slice(-2)) || open.length > 60) close();
   }
   close();
