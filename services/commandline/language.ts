@@ -1,6 +1,7 @@
 /** `language …`: names that the language helper leaves alone, places of the area, the national terms, and the year's count. */
 import { addDays, Day, formatDay, londonDay } from '../calendar/rules';
 import { withName } from '../language/settings';
+import { TermKind, termKindWords } from '../language/terms';
 import { languageCount, lastFinalPack } from '../pack/language-count';
 import type { Services } from '../wiring';
 
@@ -9,12 +10,17 @@ type Parts = Pick<Services, 'committees' | 'language'>;
 export async function listLanguage(parts: Parts): Promise<string> {
   const { committeeId, name } = await parts.committees.default();
   const { protectedNames, placeNames, extraTerms } = await parts.language.settingsOf(committeeId);
+  const accepted = await parts.language.accepted(committeeId);
   return [
     `The language helper for the ${name}`,
     'Left alone:',
     ...protectedNames.map((one) => `  ${one}`),
     'Places of the area, for an age beside a place:',
     ...(placeNames.length > 0 ? placeNames.map((one) => `  ${one}`) : ['  none yet']),
+    'Words that were accepted:',
+    ...(accepted.length > 0
+      ? accepted.map(({ term, kind }) => `  ${term}: ${termKindWords[kind]}`)
+      : ['  none yet']),
     `National terms: ${extraTerms ? 'on' : 'off until My VOICE agrees'}`,
   ].join('\n');
 }
@@ -32,6 +38,24 @@ export async function changeName(
   if (!wanted && after.length === before.length) throw new Error(`“${name}” is not in the list.`);
   await parts.language.change(committeeId, { [list]: after });
   return wanted ? `Added: ${name.trim()}` : `Taken off: ${name.trim()}`;
+}
+
+/** @throws Error with a plain sentence when the kind is none. */
+export async function acceptTerm(parts: Parts, term: string, kind: string): Promise<string> {
+  const known = TermKind.exclude(['name']).safeParse(kind);
+  if (!known.success)
+    throw new Error(`--kind ${kind}: give one of ${TermKind.exclude(['name']).options.join(', ')}.`);
+  if (term.trim() === '') throw new Error('Give the word, in quotation marks where it has spaces.');
+  const { committeeId } = await parts.committees.default();
+  await parts.language.accept(committeeId, [{ term: term.trim(), kind: known.data, document: '' }], null);
+  return `Known from now on as ${termKindWords[known.data]}: ${term.trim()}`;
+}
+
+export async function forgetTerm(parts: Parts, term: string): Promise<string> {
+  const { committeeId } = await parts.committees.default();
+  const gone = await parts.language.forget(committeeId, term);
+  if (gone === 0) throw new Error(`“${term}” has not been accepted: “language list” shows what has.`);
+  return `Asked about again from now on: ${term.trim()}`;
 }
 
 export async function nationalTerms(parts: Parts, state: string): Promise<string> {

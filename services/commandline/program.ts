@@ -17,7 +17,15 @@ import { exportPlan } from './export-plan';
 import { importFigures } from './import-figures';
 import { importPeople } from './import-people';
 import { importPlan } from './import-plan';
-import { type CountOptions, changeName, countLanguage, listLanguage, nationalTerms } from './language';
+import {
+  acceptTerm,
+  type CountOptions,
+  changeName,
+  countLanguage,
+  forgetTerm,
+  listLanguage,
+  nationalTerms,
+} from './language';
 import { addMeeting, cancelMeeting, changeProfile, listMeetings, moveMeeting, readProfile } from './meetings';
 import { listStopped, startMessages, stopMessages } from './message-stops';
 import { papersCommands } from './papers-commands';
@@ -277,6 +285,17 @@ function committeeCommands(program: Command, parts: ProgramParts): void {
         printed(parts, (services) => changeName(services, list, name, !remove)),
       );
   }
+  language
+    .command('accept <word>')
+    .description('a word that the checks need not ask about again: a place, a service, an organisation')
+    .requiredOption('--kind <kind>', 'place, service, organisation, member, officer or plan-term')
+    .action((word: string, { kind }: { kind: string }) =>
+      printed(parts, (services) => acceptTerm(services, word, kind)),
+    );
+  language
+    .command('forget <word>')
+    .description('have the checks ask about it again')
+    .action((word: string) => printed(parts, (services) => forgetTerm(services, word)));
   language
     .command('national-terms <on|off>')
     .action((state: string) => printed(parts, (services) => nationalTerms(services, state)));
