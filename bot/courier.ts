@@ -4,6 +4,7 @@ import { packCard } from '../cards/pack-card';
 import { isSafeguarding } from '../services/notices/kinds';
 import type { Notice } from '../services/notices/rules';
 import type { Courier, Delivery } from '../services/notices/service';
+import { whyNotNeeded } from '../services/rounds/still-due';
 import type { Messenger } from './messenger';
 import { namedParts } from './notice-committee';
 import { combinedCard, type Part, partsFor } from './notice-parts';
@@ -14,7 +15,7 @@ export function createCourier(services: BotServices, messenger: Messenger): Cour
   return {
     async deliver(personId: string, notices: Notice[]): Promise<Delivery> {
       const person = await services.people.byId(personId);
-      if (!person) return ended(notices, 'the person is not in post now');
+      if (!person) return ended(notices, 'This person is no longer in post.');
       if (!person.aadObjectId) {
         return {
           result: {
@@ -27,10 +28,10 @@ export function createCourier(services: BotServices, messenger: Messenger): Cour
       }
       const parts = await namedParts(services, person, await partsFor(services, person, notices), notices);
       const needed = new Set(parts.flatMap((part) => part.noticeIds));
-      const notNeeded = new Map(
-        notices
-          .filter((one) => !needed.has(one.id))
-          .map((one) => [one.id, 'nothing is due from them any more']),
+      const notNeeded = await reasonsFor(
+        services,
+        personId,
+        notices.filter((one) => !needed.has(one.id)),
       );
       const card = messageFor(parts);
       if (!card) return { result: { kind: 'nothing-to-send' }, notNeeded };
@@ -42,6 +43,22 @@ export function createCourier(services: BotServices, messenger: Messenger): Cour
       return { result, notNeeded };
     },
   };
+}
+
+/** By notice: why it is not sent, as the clerk's list says it. */
+async function reasonsFor(
+  services: BotServices,
+  personId: string,
+  notices: Notice[],
+): Promise<Map<string, string>> {
+  if (notices.length === 0) return new Map();
+  const lists = await services.rounds.dueFrom(personId);
+  return new Map(
+    notices.map(({ id, kind, subject }) => [
+      id,
+      whyNotNeeded(kind, subject.roundId, lists) ?? 'What it was about has been dealt with.',
+    ]),
+  );
 }
 
 /** The card that showed a build's progress is replaced, so that it never says "building" for ever. */

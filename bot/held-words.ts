@@ -45,9 +45,17 @@ export async function holdSpeech(
   const held = { kind: 'held' as const, typed: { ...typed }, waiting: 0, readBy: null as Date | null };
   if (apart.has(verb)) return held;
   const skipped = wordings[verb] ?? [];
+  // A card may carry the same words twice; a form with sixty inputs is one press.
+  const looked = new Map<string, string>();
   for (const [field, text] of Object.entries(typed)) {
     // One word is a choice, a number or a day.
     if (skipped.includes(field) || !/\S\s+\S/.test(text)) continue;
+    const same = `${theirVoice.has(field)} ${text}`;
+    const before = looked.get(same);
+    if (before !== undefined) {
+      held.typed[field] = before;
+      continue;
+    }
     const result = await services.questions.held.hold({
       ids: idsOf(sent),
       committeeId: async () => turn.committeeId,
@@ -59,6 +67,7 @@ export async function holdSpeech(
     });
     if (!result.ok) return { kind: 'cannot', reply: { kind: 'text', text: cannotWords } };
     held.typed[field] = result.value.text;
+    looked.set(same, result.value.text);
     held.waiting += result.value.waiting;
     held.readBy ??= result.value.readBy;
   }

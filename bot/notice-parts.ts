@@ -62,7 +62,8 @@ export function combinedCard(parts: Part[]): Card {
   return messageCard({
     title: sentenceCase(counted(parts.length, 'thing for you', 'things for you')),
     lines: parts.map((part) => part.line),
-    actions: parts.map((part) => part.action).slice(0, 5),
+    // Each part keeps its button; a message of more than this is its own list.
+    actions: parts.map((part) => part.action).slice(0, 20),
   });
 }
 

@@ -218,8 +218,10 @@ async function bankHolidayAdded(tell: Tell, clerk: ScriptedPerson): Promise<void
 
 async function buildPack(tell: Tell, clerk: ScriptedPerson): Promise<void> {
   await clerk.says('build the pack');
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 300; tries += 1) {
     await clerk.looks();
+    // Another message may have come after the pack's card: the clerk goes back to it.
+    if (tries % 50 === 49) await clerk.says('papers');
     const links = await clerk.links();
     if (links.length > 0) {
       const notes = (await clerk.reads()).slice(2);

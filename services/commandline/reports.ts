@@ -11,7 +11,7 @@ import type { Services } from '../wiring';
 import { type CommandResult, refused } from './import-file';
 import { readMeetingDay } from './timetable';
 
-type Parts = Pick<Services, 'committees' | 'reports' | 'meetings'>;
+type Parts = Pick<Services, 'committees' | 'reports' | 'meetings' | 'questions'>;
 
 /** The meeting of that day; the next one when none is named. @throws Error in plain words. */
 async function meetingOn({ committees, meetings }: Parts, date: string | undefined): Promise<Meeting> {
@@ -64,8 +64,19 @@ export async function importReport(
     return refused(input.file, [
       'It holds signs that are no text: it may be another kind of file. Save it as plain text in UTF-8.',
     ]);
+  const held = await parts.questions.held.hold({
+    ids: { meetingId: meeting.id },
+    committeeId: async () => meeting.committeeId,
+    ...{ way: 'adult-text', place: `a report read from ${basename(input.file)}`, byPersonId: null },
+    ...{ theirVoice: false, text },
+  });
+  if (!held.ok) {
+    return refused(input.file, [
+      'Some of it may be a young person’s own words, and there is no safe place for them yet. Set QUESTIONS_KEY, or leave them out.',
+    ]);
+  }
   const template = await parts.reports.templateOn(meeting.committeeId, meeting.day);
-  const read = readReportFile(text, template);
+  const read = readReportFile(held.value.text, template);
   if (!read.ok) return refused(input.file, read.refusal.faults);
   const report = await parts.reports.importFile({
     meetingId: meeting.id,
@@ -77,6 +88,11 @@ export async function importReport(
     text: [
       `Stored from ${basename(input.file)}: “${report.title}”, for ${formatDay(meeting.day)}, in the ${template.name}.`,
       missingText(report),
+      ...(held.value.waiting > 0
+        ? [
+            `Waiting to be read by the participation worker, with a note in its place: ${held.value.waiting === 1 ? 'one passage' : `${held.value.waiting} passages`} that may be a young person’s own words.`,
+          ]
+        : []),
       'The clerk gives it its place: type “agenda” in the chat.',
     ].join('\n'),
   };

@@ -81,6 +81,8 @@ async function claimFor(on: Executor, personId: string, deps: DeliveryDeps): Pro
     else if (ending.state === 'not-reached') await endUnreached(on, notice, ending, deps);
     else await store.end(on, notice, { ...ending, at: now });
   }
+  // Another worker may have tried a moment ago: what waits for Teams goes only with something that does not.
+  if (due.every(({ tryAfter }) => tryAfter !== null && tryAfter > now)) return [];
   const choice: Choice<store.ClaimedNotice> = chooseNow(due, {
     now,
     sendingTime: isSendingTime(now, calendar),

@@ -10,6 +10,8 @@ export interface ClaimedNotice extends Notice {
   attempts: number;
   /** Passing faults in a row so far. */
   faults: number;
+  /** Not to be tried alone before this. */
+  tryAfter: Date | null;
 }
 
 export interface Recipient {
@@ -20,7 +22,7 @@ export interface Recipient {
 type Row = Pick<
   Tables['notice'],
   'id' | 'key' | 'kind' | 'person_id' | 'due_at' | 'state' | 'reason' | 'ended_at' | 'attempts'
-> & { subject: unknown; faults: number };
+> & { subject: unknown; faults: number; try_after: Date | null };
 
 const columns = [
   'notice.id',
@@ -34,6 +36,7 @@ const columns = [
   'notice.ended_at',
   'notice.attempts',
   'notice.faults',
+  'notice.try_after',
 ] as const;
 
 function toNotice(row: Row): ClaimedNotice {
@@ -49,6 +52,7 @@ function toNotice(row: Row): ClaimedNotice {
     endedAt: row.ended_at,
     attempts: row.attempts,
     faults: row.faults,
+    tryAfter: row.try_after,
   };
 }
 
@@ -343,6 +347,6 @@ export async function notReachedAboutVisits(
 }
 
 function named(row: Row & { person_name: string }): Notice & { personName: string } {
-  const { attempts: _attempts, faults: _faults, ...notice } = toNotice(row);
+  const { attempts: _attempts, faults: _faults, tryAfter: _tryAfter, ...notice } = toNotice(row);
   return { ...notice, personName: row.person_name };
 }

@@ -42,12 +42,15 @@ export async function inTurn(
     // Ahead of need; should it fail, whoever finds nothing left asks again and hears of it.
     if (!isEnd && waiting.length > 0 && waiting.length < atOnce) askForMore().catch(() => {});
     while (waiting.length === 0 && !isEnd && !signal?.aborted) await askForMore();
-    return signal?.aborted ? null : (waiting.shift() ?? null);
+    if (signal?.aborted) return null;
+    const personId = waiting.shift() ?? null;
+    // At once, so that no question that is asked meanwhile finds them again.
+    if (personId !== null) notNow.add(personId);
+    return personId;
   }
 
   async function work(): Promise<void> {
     for (let personId = await next(); personId !== null; personId = await next()) {
-      notNow.add(personId);
       if (await turn(personId)) notNow.delete(personId);
     }
   }

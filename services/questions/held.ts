@@ -21,7 +21,8 @@ export interface AdultText {
   way: Extract<Way, 'update' | 'visit-note' | 'adult-text'>;
   /** For the reader alone: 'an update, “What young people said”, by Sam Example'. */
   place: string;
-  byPersonId: string;
+  /** null: the command line. */
+  byPersonId: string | null;
   text: string;
   /** A field for what young people said. */
   theirVoice: boolean;

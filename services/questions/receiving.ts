@@ -48,7 +48,7 @@ export interface Deposit {
   messageId?: string | null;
   /** Of words in an adult's text: where they stood and who wrote it, for their reader alone. */
   place?: string;
-  writtenBy?: string;
+  writtenBy?: string | null;
 }
 
 /** For the rest of this folder: `also` runs in the same transaction, the first time only. */

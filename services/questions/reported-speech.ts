@@ -76,7 +76,7 @@ const me = /\b(?:I|I'm|I've|I'd|I'll|me|my|mine|myself)\b/;
 const meAnyCase = /\b(?:i|i'm|i've|i'd|i'll|im|ive|me|my|mine|myself|us|we)\b/i;
 /** What an officer or a councillor writes of themselves. */
 const authorsOwn =
-  /\bI(?:'ve| have| had| also| then| would| will| can| could| did|'d|'ll| am| was| do| not| still| now| have also| should| shall)*\s?(?:met|meet|visited|visit|saw|see|seen|spoke|speak|talked|asked|ask|attended|attend|joined|chaired|wrote|write|sent|send|read|reviewed|review|looked|look|noted|note|noticed|observed|recommend|recommended|suggest|suggested|propose|understand|understood|agree|agreed|thank|thanked|welcome|welcomed|believe|hope|hoped|expect|arranged|arrange|raised|raise|took part|take part|impressed|pleased|grateful|delighted|shown|told by|given|invited|informed|struck|reassured|satisfied|happy to|asked by|toured|toured|arrived|sat|heard|came|come|went|last came|been|called|rang|counted|like to (?:thank|see|know|suggest|ask)|think|thought|felt|feel that|discuss|discussed|checked|check|followed|follow|circulated|completed|complete|prepared|presented|report|reported|confirm|confirmed|trained|led|lead|manage|managed)\b/;
+  /\bI(?:'ve| have| had| also| then| would| will| can| could| did|'d|'ll| am|'m| was| do| not| still| now| only| just| should| shall| cannot| can't| don't| didn't| haven't| won't| couldn't| hadn't)*\s?(?:met|meet|visited|visit|saw|see|seen|spoke|speak|talked|asked|ask|attended|attend|joined|chaired|wrote|write|sent|send|read|reviewed|review|looked|look|noted|note|noticed|observed|recommend|recommended|suggest|suggested|propose|understand|understood|agree|agreed|thank|thanked|welcome|welcomed|believe|hope|hoped|expect|arranged|arrange|raised|raise|took part|take part|impressed|pleased|grateful|delighted|shown|told by|given|invited|informed|struck|reassured|satisfied|happy to|asked by|toured|arrived|sat|heard|(?:last )?came|come|went|been|called|rang|accept|accepted|expecting|counted|like to (?:thank|see|know|suggest|ask)|think|thought|felt (?:that|the|it|we|there|very|welcome)|feel (?:that|the|it|we|there)|discuss|discussed|checked|check|followed|follow|circulated|completed|complete|prepared|presented|report|reported|confirm|confirmed|trained|led|lead|manage|managed|away|on leave|off|back|unable|able|unwell|sorry|new|waiting|working|due|late|need|needed|intend|plan|planned|aim|wonder|suspect|know|support|trust|forgot|missed|moved|added|changed|corrected|updated|attached|uploaded|made|got (?:the|a|an|to|no|two|three|figures|there)|gave|started|used|use|put|get|give|make|finish|finished|have (?:the|no|two|three|asked)|found|left the)\b/;
 /** "me" and "my" of a visitor: "the manager showed me round", "my visit". */
 const visitorsMe =
   /\b(?:showed|shown|told|met|gave|walked|took|invited|offered|sent|let|asked|welcomed|reminded|struck|made|to|with|for|by|of|and|from) me\b|\bmy (?:visit|colleagues?|team|report|ward|portfolio|role|notes?|view|thanks|opinion|service|deputy|manager|visits|questions?|last|previous|fellow|post|teams|staff|predecessor|voice)\b/gi;
@@ -188,6 +188,8 @@ function paragraphIsTheirs(text: string, setting: SpeechSetting): boolean {
   return false;
 }
 
+const isHeading = (line: string) => /^#{1,6}\s/.test(line);
+
 /** Where a young person's speech stands in this text, whole paragraphs at a time; [] where its shape shows none. */
 export function speechIn(text: string, setting: SpeechSetting = { theirVoice: false }): Speech[] {
   const paragraphs = paragraphsOf(text);
@@ -198,10 +200,10 @@ export function speechIn(text: string, setting: SpeechSetting = { theirVoice: fa
     const previous = paragraphs[place - 1];
     const gap = previous ? text.slice(previous.end, start) : '';
     // A list under an introduction ends at the second blank line, or at a new heading.
-    if (introduced && /\n\s*\n\s*\n/.test(gap)) introduced = false;
+    if (introduced && (/\n\s*\n\s*\n/.test(gap) || isHeading(body))) introduced = false;
     if (introduced || open > 0) held[place] = true;
     open = Math.max(0, open + (body.match(/[“«]/g)?.length ?? 0) - (body.match(/[”»]/g)?.length ?? 0));
-    if (introduces(body)) {
+    if (introduces(body) && !isHeading(body)) {
       held[place] = true;
       introduced = true;
     }

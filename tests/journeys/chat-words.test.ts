@@ -123,6 +123,32 @@ onEachTown('what a young person types into the chat', (open) => {
     expect((await queue()).length).toBe(before.length + 1);
   });
 
+  it('is kept and read as well when their term has ended, and carries the numbers', async () => {
+    const waiting = (await queue()).length;
+    await town.offline((db) =>
+      db
+        .updateTable('person_role')
+        .set({ until_day: '2027-01-05' })
+        .where('role', '=', 'shadow-member')
+        .execute(),
+    );
+    await young.says('agenda');
+    expect(young.text).toContain('It arrived');
+    await young.presses('Take it back');
+    expect(young.text).toContain('Taken back');
+    await types(young, 'my carer hurts me and I am scared');
+    expect(young.text).toContain('Your time on the shadow committee has ended');
+    expect(young.text).toContain('will read it by 5pm on');
+    expect(young.buttons).not.toContain('Send');
+    hasNumbers(young);
+    const [id = ''] = await queue();
+    expect((await queue()).length).toBe(waiting + 1);
+    const dialog = await reads(id);
+    expect(dialog.text).toContain('my carer hurts me');
+    await young.says('');
+    hasNumbers(young);
+  });
+
   it('has the numbers on refusals, old cards and for people we do not know', async () => {
     await young.deliver({ type: 'message', text: '', value: { verb: 'status.long-gone', requestId: 'x' } });
     hasNumbers(young);

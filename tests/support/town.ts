@@ -9,6 +9,7 @@ import { demoObjectId, demoPeople } from '../../local/demo/people';
 import { type Running, start } from '../../main';
 import { tablesInOrder } from '../../services/db/catalogue';
 import { openDatabase } from '../../services/db/database';
+import type { Executor } from '../../services/db/tables';
 import { freshPostgres, onlyPostgres } from './engines';
 import { addSecondCommittee } from './second-committee';
 import { type Chat, openTeams } from './teams';
@@ -30,6 +31,8 @@ export interface Town {
   /** The service is down; `up` opens it again on the same data, at a later time if told. */
   down(): Promise<void>;
   up(now?: string): Promise<void>;
+  /** What somebody else changes in the data while the service is down for a moment. */
+  offline<Result>(work: (db: Executor) => Promise<Result>): Promise<Result>;
   /** Every row of every table as text, read while the service is down for a moment: table name and row. */
   rows(): Promise<{ table: string; row: string }[]>;
   stop(): Promise<void>;
@@ -103,20 +106,27 @@ export async function openTown(
       running = await start(config);
       isUp = true;
     },
-    async rows() {
+    async offline(work) {
       await running.stop();
       const database = await openDatabase(config);
-      const rows: { table: string; row: string }[] = [];
-      for (const { name } of await tablesInOrder(database.db)) {
-        const found = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(
-          database.db,
-        );
-        rows.push(...found.rows.map(({ row }) => ({ table: name, row })));
+      try {
+        return await work(database.db);
+      } finally {
+        await database.close();
+        running = await start(config);
       }
-      await database.close();
-      running = await start(config);
-      return rows;
     },
+    rows: () =>
+      town.offline(async (db) => {
+        const rows: { table: string; row: string }[] = [];
+        for (const { name } of await tablesInOrder(db)) {
+          const found = await sql<{ row: string }>`select t::text as row from ${sql.table(name)} t`.execute(
+            db,
+          );
+          rows.push(...found.rows.map(({ row }) => ({ table: name, row })));
+        }
+        return rows;
+      }),
     async stop() {
       await teams.close();
       if (isUp) await running.stop();

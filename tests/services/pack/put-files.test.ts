@@ -58,6 +58,18 @@ describe('files put in the library', () => {
     expect(there(drafts)).toEqual([]);
   });
 
+  it('a library that moves only what is there finds it there: what was lost while it waited is put again first', async () => {
+    const library: Library = {
+      ...onceThereAre(5, () => rmSync(join(root, drafts), { recursive: true })),
+      move: async (from, to, content) => {
+        if ((await folders.read(from.folder, from.name)) === null) throw new Error('nothing to move');
+        return folders.move(from, to, content);
+      },
+    };
+    await putFiles({ library }, buildOf('final'), composed, filesIn(open));
+    expect(there(open)).toHaveLength(5);
+  });
+
   it('files that vanish as fast as they are put: the build says so', async () => {
     const library: Library = { ...folders, list: async () => [] };
     await expect(putFiles({ library }, buildOf('draft'), composed, filesIn(drafts))).rejects.toMatchObject({
