@@ -1,6 +1,6 @@
 /** What the cards of frontline visits send back. */
 import { z } from 'zod';
-import { id, truth, whole } from './verb-values';
+import { id, truth, whole, yes } from './verb-values';
 
 /** The first day of a visits’ year. */
 const yearDay = z.string().regex(/^\d{4}-09-01$/);
@@ -26,7 +26,7 @@ export const visitVerbs = {
 
   'visit.note': z.object({ visitId: id }),
   'visit.save-note': z.object({ visitId: id, submissionId: id }),
-  'visit.send-note': z.object({ visitId: id, submissionId: id }),
+  'visit.send-note': z.object({ visitId: id, submissionId: id, evenSo: yes.optional() }),
   'visit.did-not-happen': z.object({ visitId: id }),
   'visit.not-made': z.object({ visitId: id, submissionId: id }),
   'visit.worried': z.object({ visitId: id }),

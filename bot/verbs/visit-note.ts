@@ -24,8 +24,18 @@ export const visitNote: Handler<'visit.note'> = ({ turn, data, services }) =>
 export const visitSaveNote: Handler<'visit.save-note'> = ({ turn, data, typed, services }) =>
   writeNote(services, turn, data, typed, false);
 
-export const visitSendNote: Handler<'visit.send-note'> = ({ turn, data, typed, services }) =>
-  writeNote(services, turn, data, typed, true);
+/** A question about the words is asked once, before the service reads them: then it goes as it is, if its writer says so. */
+export const visitSendNote: Handler<'visit.send-note'> = async ({ turn, data, typed, services }) => {
+  const { evenSo, ...press } = data;
+  if (!evenSo) {
+    const view = await noteView(services, turn.person.id, data.visitId, { typed, problem: [lookFirst] });
+    if (view && view.remarks.length > 0) return show(noteCard({ ...view, asItIs: true }));
+  }
+  return writeNote(services, turn, press, typed, true);
+};
+
+const lookFirst =
+  'Nothing has been sent yet. Please look at what is asked under your words, and send them changed or as they are.';
 
 type Typed = Record<string, string>;
 
@@ -102,6 +112,7 @@ export async function noteView(
     ),
     other: other ? `${other.name} has sent a note. You may add yours, or leave it at that.` : null,
     sent: kept?.sentAt != null,
+    asItIs: false,
   };
 }
 

@@ -80,9 +80,9 @@ const typed = {
   ...{ wording: 'Can young people choose their food?', couldBeSix: 'yes', reason: 'because it is so' },
   ...{ reference: 'R1', receivedBy: 'Door', receivedDay: '', receivedTime: '', aboutId: 'none' },
   ...{ managerId: 'none', endedSaid: 'Door', endedWhy: 'looked-into', post: 'Virtual School Head' },
-  ...{ outcome: 'answered', answer: 'Yes, you can.', what: '', byDay: '', who: '', passedTo: '' },
-  ...{ keepWords: 'yes', reply: 'They said yes.', groupName: 'Group', premeetDay: '2027-02-24' },
-  ...{ chairCame: 'yes', headCame: '', promised: '', survey: 'Survey', did: 'We did it', service: 'S' },
+  ...{ outcome: 'answered', answer: 'The menu changes in May.', what: '', byDay: '', who: '', passedTo: '' },
+  ...{ keepWords: 'yes', reply: 'The menu has changed.', groupName: 'Group', premeetDay: '2027-02-24' },
+  ...{ chairCame: 'yes', headCame: '', promised: '', survey: 'Survey', did: 'The menu has changed', service: 'S' },
 };
 
 /** Those that take a question away from the others come last; an asker's own need an account's question, and a meeting its day. */
@@ -92,6 +92,8 @@ const last: Verb[] = [
 ];
 const notHere: Verb[] = [
   ...(['question.mine', 'question.news', 'question.code', 'question.agree', 'question.respond'] as const),
+  // Of something typed in the chat and not sent: tests/journeys/chat-words.test.ts.
+  ...(['question.send-kept', 'question.take-back'] as const),
   'meeting.close',
 ];
 const inTurn = [

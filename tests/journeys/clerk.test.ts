@@ -168,16 +168,19 @@ describe('the clerk of a round', () => {
     await clerk.pressesAgainAndAgain('Send the reminder', {}, 3);
     await town.settle();
     const got = leads.map((name) => [name, of(name).received.length - (before.get(name) ?? 0)]);
-    expect(got).toEqual(leads.map((name) => [name, name === 'Participation Lead' ? 0 : 1]));
+    // The Head of Service has been reminded today already, and is not a second time.
+    const spared = ['Participation Lead', 'Head of Service'];
+    expect(got).toEqual(leads.map((name) => [name, spared.includes(name) ? 0 : 1]));
   });
 
   it('sees that a nudge is no longer needed once the update is in', async () => {
+    await town.clock('2027-01-21T10:00:00Z');
     const lead = of('Service Manager');
     await lead.says('my updates');
     const refs = lead.buttons.filter((title) => title.startsWith('Open ')).map((title) => title.slice(5));
     await clerk.says('chase');
     const press = clerk.activityFor('Send the reminder');
-    await town.clock('2027-01-20T17:00:00Z');
+    await town.clock('2027-01-21T17:00:00Z');
     await clerk.send(press);
     for (const ref of refs) {
       await lead.says('my updates');
@@ -186,7 +189,7 @@ describe('the clerk of a round', () => {
       await lead.presses('Send no change', { 'No change, because': 'It goes on as before.' });
     }
     const before = lead.received.length;
-    await town.clock('2027-01-21T09:00:00Z');
+    await town.clock('2027-01-22T09:00:00Z');
     const lines = await messages();
     const chased = lines.flatMap((text, at) =>
       text.startsWith('Service Manager') && /reminder from the clerk/.test(text) ? [lines[at + 1]] : [],
@@ -246,6 +249,8 @@ describe('the clerk of a round', () => {
   });
 
   it('is the only one whose buttons work: a forwarded card does nothing for anyone else', async () => {
+    // Another day, on which nobody has been reminded yet.
+    await town.clock('2027-01-25T10:00:00Z');
     await clerk.says('status');
     const presses = clerk.buttons.map((title) => clerk.activityFor(title));
     await clerk.says('chase');

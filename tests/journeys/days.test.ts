@@ -88,7 +88,10 @@ onEachTown('the days around a meeting', (open) => {
     for (const name of ['Councillor B', 'Virtual School Headteacher', 'Shadow Committee Member']) {
       const someone = await town.at(name);
       await someone.send(press);
-      expect([name, someone.text]).toEqual([name, expect.stringMatching(/for those who take it|for people of the committee/)]);
+      expect([name, someone.text]).toEqual([
+        name,
+        expect.stringMatching(/for those who take it|for people of the committee/),
+      ]);
     }
     await worker.send(press);
     expect(worker.text).toMatch(/Draft minutes online/);

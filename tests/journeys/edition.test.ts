@@ -31,7 +31,8 @@ describe('a participation worker', () => {
   async function asks(outline = edition()): Promise<string> {
     await clerk.says('build the pack');
     await town.settle();
-    const committee = await town.services.committees.default();
+    const [committee] = await town.services.committees.all();
+    if (!committee) throw new Error('no committee');
     const round = await town.services.rounds.present(committee.committeeId);
     const build = round && (await town.services.packs.latest(round.meetingId));
     if (!build) throw new Error('There is no build');

@@ -23,7 +23,7 @@ onEachTown('a question whose meeting changes', (open) => {
     const address = worker.linksOnCard[0] ?? '';
     const form = await getPage(address);
     const { agendas, meetings, committees } = town.services;
-    const [meeting] = await meetings.upcoming((await committees.default()).committeeId);
+    const [meeting] = await meetings.upcoming((await committees.all())[0]?.committeeId ?? '');
     const agenda = await agendas.of(meeting?.id ?? '');
     const titleOf = (value: string) => value.slice(value.indexOf('.') + 1);
     const choices = [...form.html.matchAll(/name="topic" value="([^"]+)"/g)].map(([, value]) => value ?? '');
@@ -52,7 +52,8 @@ onEachTown('a question whose meeting changes', (open) => {
 
   it('goes on to the next meeting, and says so by the private code and in the worker’s queue', async () => {
     const { meetings, committees, datesChanged } = town.services;
-    const { committeeId } = await committees.default();
+    const [own] = await committees.all();
+    const committeeId = own?.committeeId ?? '';
     const upcoming = await meetings.upcoming(committeeId);
     const [first] = upcoming;
     const next =

@@ -206,7 +206,7 @@ describe('the safety route, in Teams', () => {
     await worker.says('close the meeting');
     expect(worker.text).toMatch(/clerk/);
     const [meeting] = await town.services.meetings.upcoming(
-      (await town.services.committees.default()).committeeId,
+      (await town.services.committees.all())[0]?.committeeId ?? '',
     );
     expect(meeting).toBeDefined();
   });

@@ -59,6 +59,7 @@ onEachEngine('final papers', (openDatabase) => {
   it('are not made without a word when something has come since: the clerk is told what, and chooses', async () => {
     const draft = await world.draft();
     await world.update('2.1', { ...fineUpdate, done: 'Nine employers have joined.' });
+    await world.keepAll(draft);
     const told = await finalOf(draft);
     expect(told.ok || told.refusal).toMatchObject({ code: 'changed-since' });
     expect(JSON.stringify(told)).toContain('2.1, Status: “No update received” became');
