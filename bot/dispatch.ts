@@ -39,10 +39,12 @@ export function createDispatch(services: BotServices): Dispatch {
     const isThere = person !== null && isInForce(person, londonDay(now));
     const former = person && !isThere ? formerPlace(person) : undefined;
     if (!person || (!isThere && !former)) return inbound.kind === 'deletes' ? nothing : stranger(services);
-    const [first] = presentCommittees(person, londonDay(now));
+    const here = presentCommittees(person, londonDay(now));
+    // What they chose counts for as long as they are there.
+    const chosen = here.find(({ id }) => id === person.chosenCommitteeId) ?? here[0];
     const turn: Turn = {
       person,
-      committeeId: former ?? person.chosenCommitteeId ?? first?.id ?? '',
+      committeeId: former ?? chosen?.id ?? '',
       conversationId: speaker.conversationId,
       activityId: inbound.kind === 'presses' ? inbound.activityId : null,
       messageId: inbound.kind === 'says' ? (inbound.messageId ?? null) : null,
@@ -170,7 +172,8 @@ async function pressVerb<Name extends VerbName>(
   const { typed } = read;
   const switches = right.of === 'chosen' && Object.keys(typed).length === 0 && !('submissionId' in sent);
   // Before rights, and before any check of the words: whatever else is wrong, a young person's speech is with its reader.
-  const held = await holdSpeech(services, turn, name, typed, sent);
+  const about = placed.kind === 'in' && right.of !== 'loaded' ? placed.committeeId : null;
+  const held = await holdSpeech(services, turn, name, { typed, sent, about });
   if (held.kind === 'cannot') return held.reply;
   const reply = await inCommittee(
     turn,

@@ -35,12 +35,16 @@ export type HeldWords =
   /** There is no room to put them in: nothing is stored, and what was typed stays on the card. */
   | { kind: 'cannot'; reply: Reply };
 
+/** `about`: the committee in which the press was found to be; null: its ids say, or else the one where they were last. */
 export async function holdSpeech(
   services: BotServices,
   turn: Turn,
   verb: VerbName,
-  typed: Record<string, string>,
-  sent: Record<string, unknown>,
+  {
+    typed,
+    sent,
+    about,
+  }: { typed: Record<string, string>; sent: Record<string, unknown>; about: string | null },
 ): Promise<HeldWords> {
   const held = { kind: 'held' as const, typed: { ...typed }, waiting: 0, readBy: null as Date | null };
   if (apart.has(verb)) return held;
@@ -57,8 +61,8 @@ export async function holdSpeech(
       continue;
     }
     const result = await services.questions.held.hold({
-      ids: idsOf(sent),
-      committeeId: async () => turn.committeeId,
+      ids: about === null ? idsOf(sent) : {},
+      committeeId: async () => about ?? turn.committeeId,
       way: verb.startsWith('update.') ? 'update' : verb.startsWith('visit.') ? 'visit-note' : 'adult-text',
       place: `${placeOf(verb)}${fieldNames[field] ? `, “${fieldNames[field]}”` : ''}, written by ${turn.person.name}`,
       byPersonId: turn.person.id,

@@ -24,6 +24,9 @@ export function presentCommittees(person: Person, on: Day): CommitteeName[] {
   return person.committees.filter(({ id }) => today.includes(id));
 }
 
+/** Never asked which committee: a young person's words would wait in the card that asks, and nobody would read them. */
+const youngPersons: ReadonlySet<Act> = new Set<Act>(['questions.ask', 'questions.mine']);
+
 /** For what has no thing of its own: the one that the card carried, else the one chosen last, else the only one. */
 export function placeByPerson(person: Person, act: Act, on: Day, sent: unknown = {}): Placed {
   const where = committeesWhere(person, act, on);
@@ -36,7 +39,7 @@ export function placeByPerson(person: Person, act: Act, on: Day, sent: unknown =
   if (only === undefined) return { kind: 'refused' };
   if (person.chosenCommitteeId !== null && where.includes(person.chosenCommitteeId))
     return { kind: 'in', committeeId: person.chosenCommitteeId };
-  if (others.length === 0) return { kind: 'in', committeeId: only };
+  if (others.length === 0 || youngPersons.has(act)) return { kind: 'in', committeeId: only };
   return { kind: 'ask', among: person.committees.filter(({ id }) => where.includes(id)) };
 }
 

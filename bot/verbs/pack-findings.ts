@@ -3,7 +3,9 @@
 import { keepFindingCard } from '../../cards/pack-forms';
 import { packFindingsCard } from '../../cards/pack-lists';
 import { packInputIds } from '../../cards/verbs-pack';
+import { londonDay } from '../../services/calendar/rules';
 import { needsTwo, type PackBuild } from '../../services/pack/rules';
+import { may } from '../../services/platform/permissions';
 import { notAllowed } from '../not-allowed';
 import { counts, findingViews, versionName } from '../present/pack';
 import { type Handler, show } from '../press';
@@ -18,17 +20,19 @@ const pageLength = 8;
 export const packFindings: Handler<'pack.findings'> = ({ turn, data, services }) =>
   showFindings(services, turn, data.buildId, { page: data.page ?? 0 });
 
-/** The build, when this person may read what was found in it. */
+/** The build, when this person may read what was found in it, and whether as one who makes that committee's papers. */
 async function readable(
   services: BotServices,
   turn: Turn,
   buildId: string,
-): Promise<{ build: PackBuild } | { reply: Reply }> {
+): Promise<{ build: PackBuild; clerk: boolean } | { reply: Reply }> {
   const build = await services.packs.byId(buildId);
   if (!build) return { reply: can(turn, 'pack.make') ? packIsGone() : notAllowed('pack.make') };
-  return (await services.packs.mayLook(build, turn.person.id))
-    ? { build }
-    : { reply: notAllowed('pack.make') };
+  if (!(await services.packs.mayLook(build, turn.person.id))) return { reply: notAllowed('pack.make') };
+  // A card can lead here from a thing of another committee.
+  const { committeeId } = await services.meetings.byId(build.meetingId);
+  const clerk = may(turn.person, 'pack.make', { committeeId, on: londonDay(turn.now) });
+  return { build, clerk };
 }
 
 export async function showFindings(
@@ -39,9 +43,8 @@ export async function showFindings(
 ): Promise<Reply> {
   const found = await readable(services, turn, buildId);
   if ('reply' in found) return found.reply;
-  const { build } = found;
+  const { build, clerk } = found;
   const standing = await services.packs.standing(build);
-  const clerk = can(turn, 'pack.make');
   const all = await findingViews(services, standing, { clerk, personId: turn.person.id, buildId });
   const page = options.page ?? 0;
   const { stops, toAnswer, advice, kept } = counts(standing);

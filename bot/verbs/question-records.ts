@@ -237,8 +237,8 @@ export const questionStartPractice: Handler<'question.start-practice'> = async (
   return showPractice(services, turn, 'It is on its way. Nobody is told which message it is.');
 };
 
-export const questionForgotten: Handler<'question.forgotten'> = async ({ services }) => {
-  const record = await services.questions.forgetting.record();
+export const questionForgotten: Handler<'question.forgotten'> = async ({ turn, services }) => {
+  const record = await services.questions.forgetting.record(turn.committeeId);
   return show(
     recordsCard({
       title: 'What has been deleted',

@@ -11,8 +11,8 @@ import { concernsOf, forgetKeptFrom } from './store-safety';
 export interface Forgetting {
   /** Does what is due today; again on the same day changes nothing. Returns how many questions were forgotten. */
   forget(): Promise<number>;
-  /** What has been forgotten, newest first: counts, no words. */
-  record(): Promise<PurgeRecord[]>;
+  /** What has been forgotten of one committee's, newest first: counts, no words. */
+  record(committeeId: string): Promise<PurgeRecord[]>;
 }
 
 export function createForgetting(
@@ -74,6 +74,6 @@ export function createForgetting(
         }
         return forgotten;
       }),
-    record: () => purges(db),
+    record: (committeeId) => purges(db, committeeId),
   };
 }

@@ -1,5 +1,5 @@
 /** Practice messages, pre-meets, purges, survey themes and closed meetings: small records, in SQL. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Day } from '../calendar/rules';
 import type { Executor, Tables } from '../db/tables';
 
@@ -66,9 +66,24 @@ export async function insertPurge(on: Executor, purge: PurgeRecord): Promise<voi
   await on.insertInto('question_purge').values(purge).execute();
 }
 
-/** Newest first. */
-export async function purges(on: Executor): Promise<PurgeRecord[]> {
-  return on.selectFrom('question_purge').selectAll().orderBy('at', 'desc').limit(24).execute();
+/** Newest first. What came in for no meeting says of no committee whose it was: shown where there is only one. */
+export async function purges(on: Executor, committeeId: string): Promise<PurgeRecord[]> {
+  return on
+    .selectFrom('question_purge')
+    .leftJoin('meeting', 'meeting.id', 'question_purge.meeting_id')
+    .selectAll('question_purge')
+    .where((row) =>
+      row.or([
+        row('meeting.committee_id', '=', committeeId),
+        row.and([
+          row('question_purge.meeting_id', 'is', null),
+          sql<boolean>`(select count(*) from committee) = 1`,
+        ]),
+      ]),
+    )
+    .orderBy('question_purge.at', 'desc')
+    .limit(24)
+    .execute();
 }
 
 export async function putPremeet(

@@ -349,9 +349,9 @@ onEachEngine('a question’s way', (open) => {
     expect(await q().forgetting.forget()).toBe(0);
     scene.now = at('2027-05-30', '09:00');
     expect(await q().forgetting.forget()).toBe(1);
-    expect((await q().forgetting.record()).map(({ questions, waiting }) => [questions, waiting])).toEqual([
-      [1, 1],
-    ]);
+    expect(
+      (await q().forgetting.record(scene.committeeId)).map(({ questions, waiting }) => [questions, waiting]),
+    ).toEqual([[1, 1]]);
     expect(await q().mine(scene.id('Yaz'))).toEqual([]);
     expect(await q().home.view({ keepsake: plain.keepsake })).toMatchObject({ ok: false });
     const opened = await q().queue.open(locked.questionId, wanda());

@@ -1,0 +1,169 @@
+/** Somebody of two committees: what they do on one is that one's, whichever they chose last or have left. */
+import { randomUUID } from 'node:crypto';
+import { createDispatch, type Dispatch } from '../../bot/dispatch';
+import type { BotServices } from '../../bot/services';
+import type { Inbound, Reply } from '../../bot/turn';
+import type { Role } from '../../services/people/rules';
+import { createKeyRing } from '../../services/questions/keys';
+import { wireServices } from '../../services/wiring';
+import { onEachEngine } from '../support/engines';
+import { day, type PapersWorld, papersWorld } from '../support/papers-world';
+import { putRow } from '../support/rows-of-everything';
+
+jest.setTimeout(240_000);
+
+const speech = 'One of them wrote: “my carer hits me and I am scared of him, please help me”.';
+
+onEachEngine('somebody of two committees', (open) => {
+  let world: PapersWorld;
+  let dispatch: Dispatch;
+  let [a, b] = ['', ''];
+
+  beforeEach(async () => {
+    world = await papersWorld(open);
+    const { db, clock, library } = world;
+    const services = wireServices({
+      ...{ db, clock, newId: randomUUID, library, alone: true, everyTick: [] },
+      questionKeys: createKeyRing([Buffer.alloc(32, 7).toString('base64')]),
+      log: (error) => {
+        throw error;
+      },
+    });
+    a = world.committeeId;
+    const settings = await services.committees.settingsOn(a, day('2027-01-04'));
+    b = (await services.committees.add({ ...settings, name: 'Another committee' })).committeeId;
+    dispatch = createDispatch({
+      ...services,
+      askAddress: () => null,
+      questionNames: { reader: 'the worker', dutyTeam: '0300 000 0000', phones: [] },
+      address: () => '',
+    } as unknown as BotServices);
+  });
+  afterEach(() => world.close());
+
+  async function somebody(...roles: [role: Role, committeeId: string, untilDay?: string][]): Promise<string> {
+    const id = randomUUID();
+    const named = { name: `Person ${id}`, email: `${id}@council.example`, aad_object_id: id };
+    await world.db
+      .insertInto('person')
+      .values({ id, ...named, created_at: new Date(0) })
+      .execute();
+    for (const [role, committee_id, until_day = null] of roles)
+      await world.db
+        .insertInto('person_role')
+        .values({ person_id: id, role, committee_id, deputy: false, from_day: null, until_day })
+        .execute();
+    return id;
+  }
+  const send = (id: string, inbound: Inbound): Promise<Reply> =>
+    dispatch({ aadObjectId: id, conversationId: 'c' }, inbound);
+  const press = (id: string, data: Record<string, unknown>) =>
+    send(id, { kind: 'presses', via: 'execute', activityId: null, data });
+  const choose = (id: string, committeeId: string) => press(id, { verb: 'committee.choose', committeeId });
+  const waiting = async () =>
+    (await world.db.selectFrom('question').select('committee_id').execute()).map((one) => one.committee_id);
+  const titleOf = (reply: Reply) => ('card' in reply ? reply.card.fallbackText : JSON.stringify(reply));
+
+  it('has a young person’s words read by the worker of the committee that the card is about', async () => {
+    const clerk = await somebody(['clerk', a], ['clerk', b]);
+    await choose(clerk, a);
+    await press(clerk, { verb: 'programme.add', committeeId: b, submissionId: randomUUID(), title: speech });
+    expect(await waiting()).toEqual([b]);
+  });
+
+  it('has them read by the worker of the committee that they are on, not of the one they chose and left', async () => {
+    const clerk = await somebody(['clerk', a], ['clerk', b]);
+    await choose(clerk, a);
+    await world.db
+      .updateTable('person_role')
+      .set({ until_day: '2027-01-03' })
+      .where('person_id', '=', clerk)
+      .where('committee_id', '=', a)
+      .execute();
+    await press(clerk, { verb: 'programme.add', submissionId: randomUUID(), title: speech });
+    expect(await waiting()).toEqual([b]);
+  });
+
+  it('has them read there whatever other ids a card carries', async () => {
+    const clerk = await somebody(['clerk', b]);
+    const meetingId = world.meetings['2027-03-02'];
+    await press(clerk, { verb: 'programme.add', submissionId: randomUUID(), title: speech, meetingId });
+    expect(await waiting()).toEqual([b]);
+  });
+
+  it('is never asked which committee a young person’s words are for: they are kept first', async () => {
+    const young = await somebody(['shadow-member', a], ['shadow-member', b]);
+    const text = `My carer hits me and I am scared. ${'It goes on. '.repeat(40)}`;
+    const reply = await send(young, { kind: 'says', text, messageId: 'm-1' });
+    expect(await waiting()).toHaveLength(1);
+    expect(titleOf(reply)).not.toContain('For which committee');
+    expect(JSON.stringify(reply)).not.toContain('carer hits me');
+  });
+
+  it('nor when they press Send in the window', async () => {
+    const young = await somebody(['shadow-member', a], ['shadow-member', b]);
+    const data = { verb: 'question.send', submissionId: randomUUID(), words: 'My carer hits me', topic: '' };
+    const reply = await send(young, { kind: 'submits-dialog', data });
+    expect(await waiting()).toHaveLength(1);
+    expect(JSON.stringify(reply)).not.toContain('carer hits me');
+  });
+
+  it('sees the help of where they are when they come back, not of the committee they chose and left', async () => {
+    const one = await somebody(['clerk', a, '2027-01-03'], ['clerk', b]);
+    await world.db
+      .insertInto('committee_choice')
+      .values({ person_id: one, committee_id: a, chosen_at: new Date(0) })
+      .execute();
+    expect(JSON.stringify(await send(one, { kind: 'installs' }))).toContain('clerk.status');
+  });
+
+  it('reads the findings of another committee’s pack as what they are there, by whatever card', async () => {
+    const one = await somebody(['clerk', a], ['data-protection-adviser', b]);
+    const { id: meetingB } = await world.services.meetings.add({
+      ...{ committeeId: b, day: day('2027-03-09'), by: 'test' },
+    });
+    const findings = JSON.stringify([
+      {
+        ...{
+          fingerprint: 'f1',
+          rule: 'X',
+          place: 'Somewhere',
+          excerpt: 'Quillwort',
+          why: 'Why',
+          mayKeep: true,
+        },
+        ...{ severity: 'advice', privacy: false },
+      },
+    ]);
+    const buildId = await putRow(world.db, 'pack_build', {
+      ...{ meeting_id: meetingB, state: 'built', kind: 'pack', findings },
+      ...{ files: '[]', edition_files: '[]', notes: '[]' },
+    });
+    const itemId = await putRow(world.db, 'agenda_item', {
+      ...{ meeting_id: world.meetings['2027-03-02'], part: 1, title: 'Report', kind: 'report' },
+      timing: '{"kind":"on-time"}',
+    });
+    const plain = JSON.stringify(await press(one, { verb: 'pack.findings', buildId }));
+    const around = JSON.stringify(
+      await press(one, {
+        ...{ verb: 'agenda.choose-file', itemId, attachmentId: 'none', answer: 'accept', buildId },
+        submissionId: randomUUID(),
+      }),
+    );
+    expect(plain).not.toContain('Quillwort');
+    expect(around).not.toContain('Quillwort');
+  });
+
+  it('is shown what was deleted of one committee, not of the other', async () => {
+    const manager = await somebody(['head-of-service', b]);
+    const meeting_id = world.meetings['2026-12-01'];
+    await putRow(world.db, 'question_purge', { meeting_id, questions: 3, waiting: 1 });
+    expect(JSON.stringify(await send(manager, { kind: 'says', text: 'deleted' }))).not.toContain(
+      'of three questions',
+    );
+    const here = await somebody(['head-of-service', a]);
+    expect(JSON.stringify(await send(here, { kind: 'says', text: 'deleted' }))).toContain(
+      'of three questions',
+    );
+  });
+});
