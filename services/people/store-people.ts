@@ -1,5 +1,5 @@
 /** Writes people from a list of one committee: matched by object id, then by email; nobody is removed, nothing of another committee touched. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { Ending, HoldingEntry, PersonEntry, Role } from './rules';
@@ -151,9 +151,16 @@ async function writeHoldings(on: Executor, personId: string, holdings: HoldingEn
 
 /** A post that the list no longer gives to this person ended yesterday; what was held until then stays on record. */
 async function endOthers(on: Executor, personId: string, kept: string[], { committeeId, today }: Writing) {
+  const others = sql`person_id = ${personId} and committee_id = ${committeeId} and not deputy
+    and not (id = any(${kept}::text[]))`;
+  await dropNotBegun(on, others, today);
   await sql`update post_holding set until_day = ${today}::date - 1
-    where person_id = ${personId} and committee_id = ${committeeId} and not deputy
-      and not (id = any(${kept}::text[])) and (until_day is null or until_day >= ${today})`.execute(on);
+    where ${others} and (until_day is null or until_day >= ${today})`.execute(on);
+}
+
+/** What would begin on `from` or later, and ends before it, has never been: no row is left that ends before it begins. */
+async function dropNotBegun(on: Executor, which: RawBuilder<unknown>, from: Day): Promise<void> {
+  await sql`delete from post_holding where ${which} and from_day >= ${from}`.execute(on);
 }
 
 /**
@@ -168,11 +175,11 @@ async function handOn(
 ) {
   const from = holding.fromDay && holding.fromDay > today ? holding.fromDay : today;
   if (holding.untilDay && holding.untilDay < from) return;
+  const others = sql`post_id = (select id from post where title = ${holding.post}) and committee_id = ${committeeId}
+    and not deputy and not (person_id = any(${listed}::text[]))`;
+  await dropNotBegun(on, others, from);
   await sql`update post_holding set until_day = ${from}::date - 1
-    where post_id = (select id from post where title = ${holding.post}) and committee_id = ${committeeId} and not deputy
-      and not (person_id = any(${listed}::text[])) and (until_day is null or until_day >= ${from})`.execute(
-    on,
-  );
+    where ${others} and (until_day is null or until_day >= ${from})`.execute(on);
 }
 
 /** For each post in the list: those whom it names stand in, on its days; whoever stood in before ended yesterday. */
@@ -206,9 +213,11 @@ async function writeDeputies(on: Executor, entries: PersonEntry[], writing: Writ
       }
       kept.push(id);
     }
+    const others = sql`post_id = ${postId} and committee_id = ${committeeId} and deputy
+      and not (id = any(${kept}::text[]))`;
+    await dropNotBegun(on, others, today);
     await sql`update post_holding set until_day = ${today}::date - 1
-      where post_id = ${postId} and committee_id = ${committeeId} and deputy
-        and not (id = any(${kept}::text[])) and (until_day is null or until_day >= ${today})`.execute(on);
+      where ${others} and (until_day is null or until_day >= ${today})`.execute(on);
   }
 }
 

@@ -3,7 +3,7 @@
 import { londonDay, nextSendingTime } from '../calendar/rules';
 import { onePress, type Press } from '../db/press';
 import type { Executor } from '../db/tables';
-import { committeesOf } from '../platform/permissions';
+import { may } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import type { RoundsDeps } from './deps';
 import { closedToChange, type HandOverInput, type RoundRefusal, type UpdateRequest } from './rules';
@@ -30,7 +30,9 @@ export async function handOver(deps: RoundsDeps, input: HandOverInput): Promise<
     // Whoever gets no messages would never hear of it (domain.md 5, failure 8); one's own may be taken back.
     const stopped = await deps.stops.stoppedOf([toPersonId], on);
     const reachable = toPersonId === byPersonId || !stopped.has(toPersonId);
-    if (!receiver || !committeesOf(receiver, today).includes(row.round.committeeId) || !reachable)
+    const there = { committeeId: row.round.committeeId, on: today };
+    // Whoever could not open it, a young person or a councillor, is never given it, whatever the card sends.
+    if (!receiver || !may(receiver, 'updates.receive', there) || !reachable)
       return refuse({ code: 'person-not-in-force' });
     const to = toPersonId === row.holderPersonId ? null : toPersonId;
     await setHandedTo(on, requestId, { to, by: byPersonId, at: now });

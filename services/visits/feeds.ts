@@ -1,9 +1,10 @@
 /** A member’s private calendar link: a secret that only they are shown, kept as a hash, stopped or replaced at will. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { londonDay } from '../calendar/rules';
+import { type Day, londonDay } from '../calendar/rules';
 import { firstPress } from '../db/press';
 import type { Executor } from '../db/tables';
-import { isInForce } from '../platform/permissions';
+import type { Person } from '../people/rules';
+import { isInForce, may } from '../platform/permissions';
 import { calendarFile, calendarOfVisit, type EventView } from './calendar-file';
 import type { VisitsDeps } from './deps';
 import { agreedTo, placeOf, type Visit } from './rules';
@@ -77,19 +78,21 @@ export async function feedState(deps: VisitsDeps, personId: string): Promise<'no
 /** Every visit of theirs, cancelled ones marked so; null for a secret that is not, or no longer, anybody’s. */
 export async function feed(deps: VisitsDeps, secret: string): Promise<FileAnswer | null> {
   const personId = await personOfSecret(deps.db, hashOf(secret));
-  if (!personId || !(await isInOffice(deps, personId))) return null;
-  const visits = (await readVisits(deps.db, { personId })).filter((visit) => showsIn(visit, personId));
+  const person = personId && (await deps.people.byId(personId));
+  const on = londonDay(deps.clock.now());
+  if (!person || !isInForce(person, on)) return null;
+  const visits = (await readVisits(deps.db, { personId: person.id })).filter(
+    (visit) => showsIn(visit, person.id) && goesThere(person, visit, on),
+  );
   const views = await Promise.all(visits.map((visit) => eventOf(deps, visit, visit.state === 'cancelled')));
   const changes = views.map((view) => view.changedAt.getTime());
   const changedAt = new Date(Math.max(0, ...changes));
   return { body: calendarFile(views), changedAt, name: 'visits.ics' };
 }
 
-/** A link ends with the term of office. */
-async function isInOffice(deps: VisitsDeps, personId: string): Promise<boolean> {
-  const person = await deps.people.byId(personId);
-  return person !== null && isInForce(person, londonDay(deps.clock.now()));
-}
+/** A link ends with the term of office on the visit's committee: what somebody is on another opens no home's address here. */
+const goesThere = (person: Person, { committeeId }: Visit, on: Day) =>
+  may(person, 'visits.make', { committeeId, on });
 
 function showsIn(visit: Visit, personId: string): boolean {
   return agreedTo(visit) && placeOf(visit, personId)?.state === 'accepted' && visit.state !== 'not-made';
@@ -109,7 +112,8 @@ export async function eventFile(deps: VisitsDeps, token: string): Promise<FileAn
   if (wanted.length !== given.length || !timingSafeEqual(wanted, given)) return null;
   const [visitId = '', personId = ''] = Buffer.from(of, 'base64url').toString('utf8').split(' ');
   const visit = await readVisit(deps.db, visitId);
-  if (!visit || !(await isInOffice(deps, personId))) return null;
+  const person = await deps.people.byId(personId);
+  if (!visit || !person || !goesThere(person, visit, londonDay(deps.clock.now()))) return null;
   const off =
     visit.state === 'cancelled' || placeOf(visit, personId)?.state !== 'accepted' || !agreedTo(visit);
   const view = await eventOf(deps, visit, off);

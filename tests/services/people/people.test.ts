@@ -66,6 +66,21 @@ onEachEngine('people', (open) => {
     expect((await people.holderOf('c1', 'Head', day('2027-02-01')))?.person.name).toBe('Second Head');
   });
 
+  it('takes back a post that had not begun, and leaves nothing of it behind', async () => {
+    await store(entry('Later Head', { holdings: [held('Head', '2027-02-01')] }));
+    const endings = await people.endings([entry('Later Head')], { committeeId: 'c1' });
+    expect(endings).toMatchObject([{ personName: 'Later Head', what: 'Head', kind: 'post' }]);
+    await store(entry('Later Head'));
+    const person = must(await people.byId('id-1'));
+    expect(person.holdings).toEqual([]);
+  });
+
+  it('hands on a post that had not begun, and leaves nothing of it behind', async () => {
+    await store(entry('Later Head', { holdings: [held('Head', '2027-02-01')] }));
+    await store(entry('Head Now', { holdings: [held('Head')] }));
+    expect(must(await people.byId('id-1')).holdings).toEqual([]);
+  });
+
   it('knows the person of a turn by object id, in any case, with roles and posts', async () => {
     await store(
       entry('Virtual Head', {

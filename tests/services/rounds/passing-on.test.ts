@@ -39,6 +39,26 @@ onEachEngine('who answers for an update', (open) => {
     expect(await noticesOf('handed-over')).toEqual([id('Dee')]);
   });
 
+  it('is never somebody who could not open it: a councillor, or a young person, however their id came to the card', async () => {
+    for (const role of ['member', 'shadow-member', 'data-protection-adviser'] as const) {
+      const personId = crypto.randomUUID();
+      const named = { name: role, email: `${role}@council.example`, aad_object_id: null };
+      await database.db
+        .insertInto('person')
+        .values({ id: personId, ...named, created_at: new Date(0) })
+        .execute();
+      const span = { deputy: false, from_day: null, until_day: null };
+      await database.db
+        .insertInto('person_role')
+        .values({ person_id: personId, role, committee_id: scene.committeeId, ...span })
+        .execute();
+      const press = { requestId, byPersonId: id('Lee'), submissionId: crypto.randomUUID() };
+      const passed = await rounds().handOver({ ...press, toPersonId: personId });
+      expect([role, passed]).toEqual([role, { ok: false, refusal: { code: 'person-not-in-force' } }]);
+    }
+    expect(await leadsOf('Lee')).toContain('2.1');
+  });
+
   it('changes once however often one press arrives', async () => {
     const again = await Promise.all([1, 2, 3].map(() => handOver('Lee', 'Dee', 'press-1')));
     expect(again.map((one) => one.ok && one.value.leadName)).toEqual(['Dee', 'Dee', 'Dee']);

@@ -87,6 +87,22 @@ onEachEngine('the calendar file of a visit', (open) => {
     await scene.visits.stopFeed(scene.id(goer), scene.id(goer));
     expect(await scene.visits.feed(secret ?? '')).toBeNull();
   });
+
+  it('ends with the term on the visit’s committee, whatever else they are on another', async () => {
+    const { committees, people } = scene.services;
+    const settings = await committees.settingsOn(scene.committeeId, visit.day);
+    const { committeeId: other } = await committees.add({ ...settings, name: 'Another committee' });
+    const secret = await scene.visits.newFeed(scene.id(goer), scene.submissionId());
+    const token = await scene.visits.eventToken(visit.id, scene.id(goer));
+    expect((await feed(secret)).events).toHaveLength(1);
+    const [one] = (await people.known()).filter(({ id }) => id === scene.id(goer));
+    const entry = { name: goer, email: one?.email ?? '', aadObjectId: null, holdings: [], fromDay: null };
+    await people.store([{ ...entry, roles: ['member'], untilDay: null }], { committeeId: other });
+    await scene.near(visit, 3);
+    await scene.leaves(goer, nextDay(visit.day, 1));
+    expect((await feed(secret)).events).toEqual([]);
+    expect(await scene.visits.eventFile(token)).toBeNull();
+  });
 });
 
 function nextDay(from: string, count: number) {
