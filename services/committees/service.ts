@@ -3,6 +3,7 @@
 import type { Clock, NewId } from '../calendar/clock';
 import { type Day, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
+import { safeSegment } from '../library/folder';
 import { committeeOf, type Thing } from './belongs-to';
 import { type CommitteeSettings, DatedSettings, inForceOn } from './rules';
 import { insertCommittee, listSettings, upsertSettings } from './store';
@@ -17,11 +18,11 @@ export interface Committees {
   all(on?: Executor): Promise<CommitteeSettings[]>;
   /** The committee to which a thing belongs; null: there is no such thing, or not any more. */
   of(thing: Thing, id: string, on?: Executor): Promise<string | null>;
-  /** @throws ZodError when a setting is not valid. */
+  /** @throws ZodError when a setting is not valid, Error where another committee has or had that name. */
   add(settings: Omit<CommitteeSettings, 'committeeId'>, on?: Executor): Promise<CommitteeSettings>;
   /**
    * From `fromDay` on, what is named changes and the rest stays as it was then; settings already dated later keep their
-   * own words. @throws ZodError when a setting is not valid.
+   * own words. @throws ZodError when a setting is not valid, Error where another committee has or had that name.
    */
   change(
     committeeId: string,
@@ -43,6 +44,9 @@ export interface WordTemplate {
   name: string;
   file: Buffer;
 }
+
+/** As folders are told apart, after a day's ten characters and a space; a library does not tell capitals apart. */
+const folderName = (name: string) => safeSegment(`0000-00-00 ${name}`).toLowerCase();
 
 export function createCommittees({
   db,
@@ -71,6 +75,18 @@ export function createCommittees({
     });
   }
 
+  /** Papers lie in the library by their committee's name: two of one name would lie in one folder, private ones too. */
+  async function ownName(on: Executor, committeeId: string, name: string): Promise<void> {
+    const folder = folderName(name);
+    const other = (await listSettings(on)).find(
+      (one) => one.committeeId !== committeeId && folderName(one.name) === folder,
+    );
+    if (!other) return;
+    throw new Error(
+      `There is another committee called “${other.name}”, or there was: their papers would lie in one folder. Give this one a name of its own.`,
+    );
+  }
+
   return {
     settingsOn,
     all,
@@ -86,6 +102,7 @@ export function createCommittees({
       const settings = DatedSettings.parse(input);
       const committeeId = newId();
       const write = async (executor: Executor) => {
+        await ownName(executor, committeeId, settings.name);
         await insertCommittee(executor, committeeId, clock.now());
         await upsertSettings(executor, committeeId, settings);
       };
@@ -95,6 +112,7 @@ export function createCommittees({
     change: async (committeeId, changes, on = db) => {
       const before = await settingsOn(committeeId, changes.fromDay, on);
       const settings = DatedSettings.parse({ ...before, ...changes });
+      await ownName(on, committeeId, settings.name);
       await upsertSettings(on, committeeId, settings);
       return { committeeId, ...settings };
     },

@@ -8,6 +8,8 @@ export interface PeopleDoubt {
     | 'read-from-cell'
     | 'odd-object-id'
     | 'no-object-id'
+    | 'other-account'
+    | 'known-elsewhere'
     | 'lead-post-vacant'
     | 'two-holders'
     | 'handed-on'
@@ -31,6 +33,7 @@ export interface PeopleContext {
 export function peopleDoubts(entries: PersonEntry[], context: PeopleContext): PeopleDoubt[] {
   return [
     ...objectIdDoubts(entries, context),
+    ...identityDoubts(entries, context),
     ...postDoubts(entries, context),
     ...missingPeople(entries, context),
   ];
@@ -65,6 +68,42 @@ function objectIdDoubts(entries: PersonEntry[], { known }: PeopleContext): Peopl
       }),
     ),
   ];
+}
+
+/**
+ * Who somebody is to Teams, and how they are called, is the same on every committee: a list of one that changes it says so,
+ * since whoever signs in with another account has that person's rights everywhere.
+ */
+function identityDoubts(entries: PersonEntry[], { known, committeeId, today }: PeopleContext): PeopleDoubt[] {
+  return entries.flatMap((entry): PeopleDoubt[] => {
+    const person =
+      known.find(({ aadObjectId }) => entry.aadObjectId && aadObjectId === entry.aadObjectId.toLowerCase()) ??
+      known.find((one) => sameEmail(one, entry));
+    if (!person) return [];
+    const there = committeesOf(person, today);
+    const others = person.committees.filter(({ id }) => id !== committeeId && there.includes(id));
+    const elsewhere = others.map(({ name }) => `the ${name}`).join(' and ');
+    const also = others.length > 0 ? ` They are on ${elsewhere} too, and it changes there as well.` : '';
+    const id = entry.aadObjectId?.toLowerCase();
+    const doubts: PeopleDoubt[] = [];
+    if (id && person.aadObjectId && person.aadObjectId !== id)
+      doubts.push({
+        code: 'other-account',
+        message: `${person.name} is stored here with another Entra object id, ${person.aadObjectId}.${also}`,
+        suggestion: `Whoever signs in as ${id} gets all that ${person.name} may do. Check it in Entra.`,
+      });
+    const changed = [
+      ...(person.name === entry.name ? [] : [`the name “${person.name}”`]),
+      ...(sameEmail(person, entry) ? [] : [`the address ${person.email}`]),
+    ];
+    if (others.length > 0 && changed.length > 0)
+      doubts.push({
+        code: 'known-elsewhere',
+        message: `${entry.name} is stored here with ${changed.join(' and ')}.${also}`,
+        suggestion: 'If it is the same person under a new name or address, go on.',
+      });
+    return doubts;
+  });
 }
 
 interface Held {

@@ -165,7 +165,8 @@ async function dropNotBegun(on: Executor, which: RawBuilder<unknown>, from: Day)
 
 /**
  * A post that the list gives to someone leaves whoever held it and is not in the list, the day before: two people must not
- * be asked for the same update. Someone who is listed keeps the dates that the list gives.
+ * be asked for the same update. Someone who is listed keeps the dates that the list gives, and whoever holds it only after
+ * the one who is listed keeps theirs.
  */
 async function handOn(
   on: Executor,
@@ -176,7 +177,8 @@ async function handOn(
   const from = holding.fromDay && holding.fromDay > today ? holding.fromDay : today;
   if (holding.untilDay && holding.untilDay < from) return;
   const others = sql`post_id = (select id from post where title = ${holding.post}) and committee_id = ${committeeId}
-    and not deputy and not (person_id = any(${listed}::text[]))`;
+    and not deputy and not (person_id = any(${listed}::text[]))
+    and (${holding.untilDay}::date is null or from_day is null or from_day <= ${holding.untilDay}::date)`;
   await dropNotBegun(on, others, from);
   await sql`update post_holding set until_day = ${from}::date - 1
     where ${others} and (until_day is null or until_day >= ${from})`.execute(on);

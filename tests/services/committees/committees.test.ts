@@ -82,6 +82,26 @@ onEachEngine('committees', (open) => {
     await expect(committees.default()).rejects.toThrow('There are several committees. Say which');
   });
 
+  test('two never have one name, by which their papers would lie in one folder', async () => {
+    const one = await committees.add({ ...first, name: 'Parents: Committee' });
+    const two = await committees.add({ ...first, name: 'Youth Justice Committee' });
+    const from = { fromDay: day('2027-01-01') };
+    const refused = 'There is another committee called “Parents: Committee”';
+    for (const name of ['Parents: Committee', ' PARENTS: COMMITTEE ', 'Parents? Committee']) {
+      await expect(committees.add({ ...first, name })).rejects.toThrow(refused);
+      await expect(committees.change(two.committeeId, { ...from, name })).rejects.toThrow(refused);
+    }
+    await committees.change(one.committeeId, { ...from, name: 'Cared for Children Committee' });
+    // Papers of its earlier meetings lie under the old name; it may have that back itself.
+    await expect(committees.add({ ...first, name: 'Parents: Committee' })).rejects.toThrow(refused);
+    await committees.change(one.committeeId, { ...from, name: 'Parents: Committee' });
+    await committees.change(two.committeeId, { ...from, venue: 'Town Hall' });
+    expect((await committees.all()).map(({ name }) => name)).toEqual([
+      'Parents: Committee',
+      'Youth Justice Committee',
+    ]);
+  });
+
   test('a committee that is added together with other things is undone with them', async () => {
     const undone = database.db.transaction().execute(async (on) => {
       await committees.add(first, on);

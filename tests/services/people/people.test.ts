@@ -81,6 +81,13 @@ onEachEngine('people', (open) => {
     expect(must(await people.byId('id-1')).holdings).toEqual([]);
   });
 
+  it('leaves a post with whom it goes to after the one that a new list names', async () => {
+    await store(entry('Later Head', { holdings: [held('Head', '2027-03-01')] }));
+    await store(entry('Interim Head', { holdings: [held('Head', null, '2027-02-28')] }));
+    expect((await people.holderOf('c1', 'Head', day('2027-02-28')))?.person.name).toBe('Interim Head');
+    expect((await people.holderOf('c1', 'Head', day('2027-03-01')))?.person.name).toBe('Later Head');
+  });
+
   it('knows the person of a turn by object id, in any case, with roles and posts', async () => {
     await store(
       entry('Virtual Head', {

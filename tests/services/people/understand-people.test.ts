@@ -207,6 +207,30 @@ describe('a list of people', () => {
     expect(codes([['B', 'b@c.example', 'not-a-guid', 'lead']], {})).toEqual(['odd-object-id']);
   });
 
+  it('says when a list would let another account be somebody, or changes how another committee knows them', () => {
+    const elsewhere = {
+      appointments: ['c1', 'c2'].map((committeeId) => ({
+        ...{ committeeId, role: 'clerk' as const, deputy: false, fromDay: null, untilDay: null },
+      })),
+      committees: [
+        { id: 'c1', name: 'Committee' },
+        { id: 'c2', name: 'Other Committee' },
+      ],
+    };
+    const known = [stored('A', { aadObjectId: id(1), ...elsewhere }), stored('B', { aadObjectId: id(2) })];
+    const both = (rows: Cell[][]) =>
+      understand([['B', 'b@c.example', '', 'lead'], ...rows], { known }).doubts.map(({ code }) => code);
+    expect(both([['A', 'a@c.example', id(1), 'clerk']])).toEqual([]);
+    const [taken] = understand([['A', 'a@c.example', id(9), 'clerk']], { known }).doubts;
+    expect(taken).toMatchObject({
+      code: 'other-account',
+      message: expect.stringContaining('Other Committee'),
+    });
+    expect(both([['Anne', 'a@c.example', id(1), 'clerk']])).toEqual(['known-elsewhere']);
+    expect(both([['A', 'anne@c.example', id(1), 'clerk']])).toEqual(['known-elsewhere']);
+    expect(codes([['Bee', 'b@c.example', id(8), 'lead']], { known })).toContain('other-account');
+  });
+
   it('needs its columns', () => {
     const { problems } = understandPeople([sheetOf([['Who', 'Mail']])], context);
     expect(problems[0]?.fix).toContain('Name, Email, Entra object id, Roles, Post, Deputy, From, Until');
