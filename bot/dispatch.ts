@@ -104,7 +104,7 @@ async function says(services: BotServices, turn: Turn, text: string, withFile: b
 async function inCommittee(
   turn: Turn,
   placed: Placed,
-  right: { act: Act; switches: boolean },
+  right: { act: Act; switches: boolean; loaded?: boolean },
   again: Then,
   run: (turn: Turn) => Promise<Reply>,
 ): Promise<Reply> {
@@ -117,7 +117,9 @@ async function inCommittee(
       return whichCommittee(placed.among, again);
     case 'in': {
       const reply = await run({ ...turn, committeeId: placed.committeeId });
-      const about = reply.kind === 'card' && reply.about !== undefined ? reply.about : placed.committeeId;
+      // What the service itself looked up says its committee, or names none: where it was let in says nothing of it.
+      const here = right.loaded ? null : placed.committeeId;
+      const about = reply.kind === 'card' && reply.about !== undefined ? reply.about : here;
       const committee = all.find(({ id }) => id === about);
       if (all.length < 2 || !committee || about === null) return reply;
       const others = all.filter(
@@ -178,7 +180,7 @@ async function pressVerb<Name extends VerbName>(
   const reply = await inCommittee(
     turn,
     placed,
-    { act: right.act, switches },
+    { act: right.act, switches, loaded: right.of === 'loaded' },
     { press: { ...sent, ...held.typed } },
     (there) => handler({ turn: there, data, typed: held.typed, services }),
   );

@@ -11,7 +11,7 @@ export const updateHistory: Handler<'update.history'> = async ({ turn, data, ser
   const { request, action } = form.value;
   if (!mayRead(turn, request)) return notForYou();
   const versions = await services.updates.history(data.requestId);
-  return show(
+  const card = show(
     historyCard({
       requestId: request.id,
       ref: request.ref,
@@ -25,6 +25,7 @@ export const updateHistory: Handler<'update.history'> = async ({ turn, data, ser
         })),
     }),
   );
+  return { ...card, about: request.committeeId };
 };
 
 /** The newest few fit a card of 28 kB; all of them are kept. */

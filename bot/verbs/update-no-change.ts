@@ -43,7 +43,7 @@ async function askWhy(
   const form = await services.updates.form(requestId, turn.person.id);
   if (!form.ok || !form.value.mayEdit || !form.value.last) return showUpdate(services, turn, requestId);
   const { request, last } = form.value;
-  return show(
+  const card = show(
     noChangeCard({
       requestId,
       submissionId: services.newId(),
@@ -54,4 +54,5 @@ async function askWhy(
       lastStatus: statusLabel(last.content.status),
     }),
   );
+  return { ...card, about: request.committeeId };
 }

@@ -43,7 +43,7 @@ export async function showSent(
     request.committeeId,
     [done, difference, planned, voice].join('\n'),
   );
-  return show(
+  const card = show(
     sentCard({
       requestId: request.id,
       ref: request.ref,
@@ -59,6 +59,7 @@ export async function showSent(
       next,
     }),
   );
+  return { ...card, about: request.committeeId };
 }
 
 function note(request: UpdateRequest, turn: Turn): string {

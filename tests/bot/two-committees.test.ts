@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { createDispatch, type Dispatch } from '../../bot/dispatch';
 import type { BotServices } from '../../bot/services';
 import type { Inbound, Reply } from '../../bot/turn';
+import type { VerbName } from '../../cards/verbs';
 import type { Role } from '../../services/people/rules';
 import { createKeyRing } from '../../services/questions/keys';
 import { wireServices } from '../../services/wiring';
 import { onEachEngine } from '../support/engines';
-import { day, type PapersWorld, papersWorld } from '../support/papers-world';
+import { fineUpdate, smallPlan } from '../support/packs-world';
+import { day, good, type PapersWorld, papersWorld } from '../support/papers-world';
 import { putRow } from '../support/rows-of-everything';
 
 jest.setTimeout(240_000);
@@ -152,6 +154,48 @@ onEachEngine('somebody of two committees', (open) => {
     );
     expect(plain).not.toContain('Quillwort');
     expect(around).not.toContain('Quillwort');
+  });
+
+  it('sees on every card of an update the committee that asked for it, whichever they chose', async () => {
+    const { strategies, meetings, rounds } = world.services;
+    const lead = await somebody(['lead', a], ['lead', b]);
+    await strategies.store(smallPlan, { committeeId: b, by: 'test', source: 'test' });
+    await meetings.add({ committeeId: b, day: day('2027-03-09'), by: 'test' });
+    await rounds.planUpcoming();
+    const planned = await rounds.present(b);
+    const clerk = await somebody(['clerk', b]);
+    const round = good(await rounds.open(planned?.id ?? '', clerk));
+    const { requests } = await rounds.overview(round.id);
+    const [request] = requests.filter(({ ref }) => ref === '1.2');
+    const requestId = request?.id ?? '';
+    const given = { requestId, byPersonId: clerk, toPersonId: lead, submissionId: randomUUID() };
+    good(await rounds.handOver(given));
+    await choose(lead, a);
+    const words = {
+      status: 'on-track',
+      done: fineUpdate.done,
+      difference: fineUpdate.difference,
+      next: 'x y',
+    };
+    const pressed: [verb: VerbName, more: Record<string, unknown>][] = [
+      ['update.open', {}],
+      ['update.save-draft', { basedOn: 0, ...words, status: '' }],
+      ['update.no-change', {}],
+      ['update.send-no-change', { submissionId: randomUUID() }],
+      ['update.more-time', {}],
+      ['update.ask-more-time', { submissionId: randomUUID() }],
+      ['update.pass-on', {}],
+      ['update.send', { basedOn: 0, submissionId: randomUUID() }],
+      ['update.send', { basedOn: 0, submissionId: randomUUID(), ...words }],
+      ['update.history', {}],
+      ['update.open', {}],
+      ['updates.list', {}],
+    ];
+    for (const [verb, more] of pressed) {
+      const said = JSON.stringify(await press(lead, { verb, requestId, ...more }));
+      expect([verb, said.includes(a)]).toEqual([verb, false]);
+      if (verb !== 'updates.list') expect([verb, said.includes('Another committee')]).toEqual([verb, true]);
+    }
   });
 
   it('is shown what was deleted of one committee, not of the other', async () => {
