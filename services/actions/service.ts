@@ -107,7 +107,7 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
           if (!words.ok) return words;
           const ended = closedDay(words.value.state, null);
           await insertAction(on, { ...words.value, id, committeeId, meetingId, closedDay: ended, at });
-          const subject = { committeeActionId: id };
+          const subject = { committeeActionId: id, committeeId };
           await deps.audit.record(on, { personId: byPersonId, what: press.verb, subject });
           return found(on, id);
         },
@@ -118,7 +118,7 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
       const id = deps.newId();
       const words = { kind: 'ask', state: 'open', outcome: '' } as const;
       await insertAction(on, { ...promised, ...words, id, closedDay: null, at: clock.now() });
-      const subject = { committeeActionId: id };
+      const subject = { committeeActionId: id, committeeId: promised.committeeId };
       await deps.audit.record(on, { personId: byPersonId, what: 'committee-action-promised', subject });
       return id;
     },
@@ -132,7 +132,7 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
         : { ask, ownerPost, dueDay, state: 'closed' as const, outcome: withdrawn };
       const ended = closedDay(words.state, null);
       await changeAction(on, { ...words, kind, id, version, closedDay: ended });
-      const subject = { committeeActionId: id };
+      const subject = { committeeActionId: id, committeeId: before.committeeId };
       await deps.audit.record(on, {
         personId: byPersonId,
         what: 'committee-action-promise-changed',
@@ -155,7 +155,7 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
           const ended = closedDay(words.value.state, before.closedDay);
           if (!(await changeAction(on, { ...words.value, id: actionId, version, closedDay: ended })))
             return refuse({ code: 'changed-meanwhile' });
-          const subject = { committeeActionId: actionId };
+          const subject = { committeeActionId: actionId, committeeId: before.committeeId };
           await deps.audit.record(on, { personId: byPersonId, what: press.verb, subject });
           return found(on, actionId);
         },

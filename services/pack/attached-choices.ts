@@ -45,9 +45,9 @@ export async function chooseForFile(
       const [known] = await deps.attachments.factsOf([file.id], on);
       if (!known) return refuse({ code: 'gone' });
       if (await store.isPrinted(on, meetingId, file.id)) return refuse({ code: 'final-already' });
-      const { attachmentId, choice, byPersonId } = input;
+      const { attachmentId, itemId, choice, byPersonId } = input;
       return ok(
-        await deps.attachments.choose(on, { attachmentId, sha256: known.sha256, choice, byPersonId }),
+        await deps.attachments.choose(on, { attachmentId, itemId, sha256: known.sha256, choice, byPersonId }),
       );
     },
     async (on) => {

@@ -72,7 +72,7 @@ export async function writePaper(deps: VisitPapersDeps, id: string): Promise<Vis
     if (!(await store.endPaper(on, id, { ...ending, at }))) return;
     await deps.audit.record(on, {
       ...{ personId: paper.askedBy, what: `visit-paper-${ending.state}` },
-      subject: { paperId: id },
+      subject: { paperId: id, committeeId: paper.committeeId },
     });
     if (paper.askedBy === null) return;
     await deps.notices.queue(on, [

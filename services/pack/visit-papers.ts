@@ -45,7 +45,7 @@ export function createVisitPapers(deps: VisitPapersDeps): VisitPapers {
     const id = deps.newId();
     await store.insertPaper(on, { id, committeeId, from, no: (last?.no ?? 0) + 1, askedBy, askedAt });
     const what = 'visit-paper-asked-for';
-    await deps.audit.record(on, { personId: askedBy, what, subject: { paperId: id } });
+    await deps.audit.record(on, { personId: askedBy, what, subject: { paperId: id, committeeId } });
     return foundPaper(on, id);
   }
 

@@ -121,7 +121,7 @@ export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
         if (!standing) return refuse({ code: 'not-found' });
         const refusal = await write(on, standing, input.typed, about.dueFrom);
         if (refusal) return refuse(refusal);
-        const subject = { programmeItemId: about.itemId };
+        const subject = { programmeItemId: about.itemId, committeeId };
         await deps.audit.record(on, { personId, what: about.verb, subject });
         return found(on);
       },

@@ -52,7 +52,11 @@ export function createPractice(deps: QuestionDeps, receiving: Receiving): Practi
       await db.transaction().execute(async (on) => {
         const isNew = await insertRun(on, { ...run, startedBy: personId, startedAt: clock.now() });
         if (isNew) {
-          await deps.audit.record(on, { personId, what: 'practice-started', subject: { runId: run.id } });
+          await deps.audit.record(on, {
+            personId,
+            what: 'practice-started',
+            subject: { runId: run.id, committeeId },
+          });
         }
       });
       const started = await runOf(db, committeeId, quarter);

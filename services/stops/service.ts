@@ -56,7 +56,7 @@ export function createMessageStops(deps: {
 
   return {
     standing: (committeeId) => store.standingStops(db, committeeId, today()),
-    peopleOf: (committeeId) => store.peopleOf(db, committeeId),
+    peopleOf: (committeeId) => store.peopleOf(db, committeeId, today()),
     stoppedOf: (personIds, on = db) => store.stoppedOf(on, personIds, today()),
 
     stop(committeeId, draft, by) {
@@ -70,7 +70,7 @@ export function createMessageStops(deps: {
           const accepted = acceptStop(draft, today());
           if (!accepted.ok) return accepted;
           const { personId } = accepted.value;
-          const known = await store.peopleOf(on, committeeId);
+          const known = await store.peopleOf(on, committeeId, today());
           if (!known.some(({ id: one }) => one === personId)) return refuse({ code: 'not-found' });
           const at = clock.now();
           const byId = by?.personId ?? null;
@@ -79,7 +79,11 @@ export function createMessageStops(deps: {
           await audit.record(on, { personId: byId, what: 'messages-stopped', subject });
           return found(await store.findStop(on, id));
         },
-        async (on) => found(await store.findStop(on, id)),
+        async (on) => {
+          // The press may be another's, of another committee: whom that stopped is not for this one.
+          const stop = await store.findStop(on, id);
+          return found(stop?.committeeId === committeeId ? stop : null);
+        },
       );
     },
 

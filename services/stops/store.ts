@@ -75,13 +75,23 @@ export async function stoppedOf(on: Executor, personIds: string[], today: Day): 
   return new Set(rows.map((row) => row.person_id));
 }
 
-/** Everyone who has, had or will have a role or a post on the committee, by name. */
-export async function peopleOf(on: Executor, committeeId: string): Promise<{ id: string; name: string }[]> {
+/**
+ * Everyone who has, had or will have a role or a post on the committee, by name: a stop holds for every message, so that
+ * whoever has left it and is on another is that one's.
+ */
+export async function peopleOf(
+  on: Executor,
+  committeeId: string,
+  today: Day,
+): Promise<{ id: string; name: string }[]> {
+  const notOver = sql`(p.until_day is null or p.until_day >= ${today}::date)`;
   return on
     .selectFrom('person')
     .select(['id', 'name'])
     .where(
-      sql<boolean>`exists (select from in_post where in_post.person_id = person.id and in_post.committee_id = ${committeeId})`,
+      sql<boolean>`exists (select from in_post p where p.person_id = person.id and p.committee_id = ${committeeId}
+        and (${notOver} or not exists (
+          select from in_post p where p.person_id = person.id and p.committee_id <> ${committeeId} and ${notOver})))`,
     )
     .orderBy('name')
     .orderBy('id')

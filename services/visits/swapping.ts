@@ -183,7 +183,7 @@ async function complete(
   await deps.audit.record(on, {
     personId: fromPersonId,
     what: 'visit swapped',
-    subject: { swapId: swap.id },
+    subject: { swapId: swap.id, visitId: visit.id },
   });
   return ok(null);
 }

@@ -4,7 +4,9 @@ import { createDispatch, type Dispatch } from '../../bot/dispatch';
 import type { BotServices } from '../../bot/services';
 import type { Inbound, Reply } from '../../bot/turn';
 import type { VerbName } from '../../cards/verbs';
+import { actionFields } from '../../services/actions/rules';
 import type { Role } from '../../services/people/rules';
+import { programmeFields } from '../../services/programme/rules';
 import { createKeyRing } from '../../services/questions/keys';
 import { wireServices } from '../../services/wiring';
 import { onEachEngine } from '../support/engines';
@@ -196,6 +198,23 @@ onEachEngine('somebody of two committees', (open) => {
       expect([verb, said.includes(a)]).toEqual([verb, false]);
       if (verb !== 'updates.list') expect([verb, said.includes('Another committee')]).toEqual([verb, true]);
     }
+  });
+
+  it('stands in the record of the committee whose action or programme they wrote in', async () => {
+    world.clock.at = new Date('2027-01-04T09:05:07Z');
+    const clerk = await somebody(['clerk', a], ['clerk', b]);
+    const action = { submissionId: randomUUID(), [actionFields.meeting]: world.meetings['2027-03-02'] };
+    const words = { [actionFields.ask]: 'A guide for carers', [actionFields.ownerPost]: 'Head of Service' };
+    await press(clerk, { verb: 'actions.add', committeeId: a, ...action, ...words });
+    const item = { [programmeFields.title]: 'Annual report', [programmeFields.when]: 'month:6' };
+    await press(clerk, { verb: 'programme.add', committeeId: b, submissionId: randomUUID(), ...item });
+    const read = async (committeeId: string) => {
+      const { lines } = await world.services.record.read({ readerId: clerk, committeeIds: [committeeId] });
+      return lines.map(({ did }) => did.replace(/ \(.*/, ''));
+    };
+    expect(await read(a)).toContain('wrote down an action of the committee');
+    expect(await read(a)).not.toContain('added to the work programme');
+    expect(await read(b)).toEqual(['added to the work programme']);
   });
 
   it('is shown what was deleted of one committee, not of the other', async () => {

@@ -29,7 +29,14 @@ export interface Attachments {
   /** In the caller's transaction. What was chosen before for this content stays where nothing new is said. */
   choose(
     on: Executor,
-    chosen: { attachmentId: string; sha256: string; choice: Partial<Choice>; byPersonId: string },
+    chosen: {
+      attachmentId: string;
+      sha256: string;
+      choice: Partial<Choice>;
+      byPersonId: string;
+      /** Whose file it is, for the record. */
+      itemId: string;
+    },
   ): Promise<Choice>;
   /** What is known of attachments that have been looked at. */
   factsOf(attachmentIds: string[], on?: Executor): Promise<store.StoredFacts[]>;
@@ -82,10 +89,10 @@ export function createAttachments({
         cleanApart(content, choice, title),
       ),
     choiceOf: (attachmentId, sha256, on = db) => store.choiceOf(on, attachmentId, sha256),
-    async choose(on, { attachmentId, sha256, choice, byPersonId }) {
+    async choose(on, { attachmentId, sha256, choice, byPersonId, itemId }) {
       const chosen = { ...(await store.choiceOf(on, attachmentId, sha256)), ...choice };
       await store.keepChoice(on, { attachmentId, sha256, choice: chosen, by: byPersonId, at: clock.now() });
-      const subject = { attachmentId, changes: chosen.changes ?? '', hidden: chosen.hidden ?? '' };
+      const subject = { attachmentId, itemId, changes: chosen.changes ?? '', hidden: chosen.hidden ?? '' };
       await audit.record(on, { personId: byPersonId, what: 'attached-file-decided', subject });
       return chosen;
     },

@@ -148,6 +148,23 @@ onEachEngine('stopped messages', (open) => {
     expect(await stops().stop(other, draft, otherBy('o-2'))).toMatchObject({
       refusal: { code: 'not-found' },
     });
+    // Who has left that committee and works for this one is this one's; who has left both can still be stopped.
+    const was = { committee_id: other, role: 'lead', deputy: false, from_day: null };
+    await database.db
+      .insertInto('person_role')
+      .values({ person_id: id('Sam'), until_day: '2027-01-04', ...was } as never)
+      .execute();
+    expect(await stops().stop(other, draft, otherBy('o-3'))).toMatchObject({
+      refusal: { code: 'not-found' },
+    });
+    expect((await stops().peopleOf(other)).map(({ name }) => name)).toEqual(['Otto']);
+    // A card of this committee, sent again by somebody of that one, says nothing of whom it stopped.
+    await stop('Dee', 'Cleo', 'press-dee');
+    const ofOtto = { personId: otto, fromDay: null, untilDay: null, reason: 'x' };
+    expect(await stops().stop(other, ofOtto, otherBy('press-dee'))).toMatchObject({
+      refusal: { code: 'not-found' },
+    });
+    await stops().end('stop-press-dee', by('Cleo', 'end-dee'));
     const made = await stop('Sam', 'Cleo', 'press-1');
     expect(await stop('Sam', 'Cleo', 'press-1')).toEqual(made);
     expect(await stops().standing(scene.committeeId)).toHaveLength(1);
