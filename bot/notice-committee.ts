@@ -1,26 +1,13 @@
 /** For a person with several committees: each part of a message says which one it is about, and its button goes there. */
 import type { Action } from '../cards/card';
 import { londonDay } from '../services/calendar/rules';
-import type { Thing } from '../services/committees/belongs-to';
-import type { Notice, NoticeSubject } from '../services/notices/rules';
+import { tells } from '../services/notices/about-committee';
+import type { Notice } from '../services/notices/rules';
 import type { Person } from '../services/people/rules';
 import { aboutCommittee, carrying } from './committee-name';
 import type { Part } from './notice-part';
 import type { BotServices } from './services';
 import { presentCommittees } from './which-committee';
-
-/** Fields of a notice's subject that tell its committee, the surest first. */
-const tells: [field: keyof NoticeSubject, thing: Thing][] = [
-  ['meetingId', 'meeting'],
-  ['roundId', 'round'],
-  ['requestId', 'request'],
-  ['moreTimeId', 'moreTime'],
-  ['buildId', 'build'],
-  ['questionId', 'question'],
-  ['askedId', 'asked'],
-  ['visitId', 'visit'],
-  ['swapId', 'swap'],
-];
 
 export async function namedParts(
   services: BotServices,

@@ -10,6 +10,7 @@ import {
 } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { unreachable } from '../result';
+import { committeeAbout } from './about-committee';
 import { isSafeguarding } from './kinds';
 import {
   type Choice,
@@ -76,7 +77,8 @@ async function claimFor(on: Executor, personId: string, deps: DeliveryDeps): Pro
   if (!recipient) return [];
   const due: store.ClaimedNotice[] = [];
   for (const notice of await store.claimable(on, personId, now)) {
-    const ending = endingUnsent(notice, recipient);
+    const isThere = recipient.inForce && !(await isOfOneLeft(on, notice, recipient));
+    const ending = endingUnsent(notice, { isThere, stopped: recipient.stopped });
     if (!ending) due.push(notice);
     else if (ending.state === 'not-reached') await endUnreached(on, notice, ending, deps);
     else await store.end(on, notice, { ...ending, at: now });
@@ -103,8 +105,19 @@ type Unsent =
   | { state: 'not-needed'; reason: string }
   | { state: 'not-reached'; unreached: Unreached; reason: string };
 
-function endingUnsent(notice: store.ClaimedNotice, recipient: store.Recipient): Unsent | null {
-  if (!recipient.inForce) {
+/** Whether it is about a committee that its person is not on today; asked only of who has been on another. */
+async function isOfOneLeft(on: Executor, { subject }: Notice, { notOn }: store.Recipient): Promise<boolean> {
+  if (notOn.length === 0) return false;
+  const committeeId = await committeeAbout(on, subject);
+  return committeeId !== null && notOn.includes(committeeId);
+}
+
+/** `isThere`: they have a role or post today, on the committee that it is about. */
+function endingUnsent(
+  notice: store.ClaimedNotice,
+  recipient: { isThere: boolean; stopped: boolean },
+): Unsent | null {
+  if (!recipient.isThere) {
     const reason = 'This person is no longer in post.';
     return isSafeguarding(notice.kind)
       ? { state: 'not-reached', unreached: 'stopped', reason }

@@ -16,6 +16,8 @@ export interface ClaimedNotice extends Notice {
 
 export interface Recipient {
   inForce: boolean;
+  /** Committees on which they had or will have a role or post, and have none today. */
+  notOn: string[];
   stopped: boolean;
 }
 
@@ -136,6 +138,13 @@ const stopInForce = (today: Day) => sql<boolean>`exists (select from message_sto
 const inPost = (today: Day) => sql<boolean>`exists (select from in_post where in_post.person_id = person.id
   and coalesce(in_post.from_day <= ${today}::date, true) and coalesce(in_post.until_day >= ${today}::date, true))`;
 
+/** Of the person in the query's `person`: the committees on which they have been, or will be, and are not today. */
+const notOn = (today: Day) => sql<
+  string[]
+>`array(select distinct p.committee_id from in_post p where p.person_id = person.id
+  and not exists (select from in_post where in_post.person_id = person.id and in_post.committee_id = p.committee_id
+    and coalesce(in_post.from_day <= ${today}::date, true) and coalesce(in_post.until_day >= ${today}::date, true)))`;
+
 /**
  * Takes the person's row for this transaction, so that one worker alone decides what this person gets.
  * @returns null when another worker has it, or is sending to this person at this moment.
@@ -143,7 +152,7 @@ const inPost = (today: Day) => sql<boolean>`exists (select from in_post where in
 export async function lockRecipient(on: Executor, personId: string, today: Day): Promise<Recipient | null> {
   const row = await on
     .selectFrom('person')
-    .select([inPost(today).as('in_force'), stopInForce(today).as('stopped')])
+    .select([inPost(today).as('in_force'), notOn(today).as('not_on'), stopInForce(today).as('stopped')])
     .where('id', '=', personId)
     .forNoKeyUpdate()
     .skipLocked()
@@ -158,7 +167,7 @@ export async function lockRecipient(on: Executor, personId: string, today: Day):
     .where('leased_until', '>=', sql<Date>`clock_timestamp()`)
     .limit(1)
     .executeTakeFirst();
-  return busy ? null : { inForce: row.in_force, stopped: row.stopped };
+  return busy ? null : { inForce: row.in_force, notOn: row.not_on, stopped: row.stopped };
 }
 
 /** Everything due to the person, what waits for Teams as well: whatever goes takes the rest with it. */

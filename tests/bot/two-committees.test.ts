@@ -1,10 +1,14 @@
 /** Somebody of two committees: what they do on one is that one's, whichever they chose last or have left. */
 import { randomUUID } from 'node:crypto';
+import { createCourier } from '../../bot/courier';
 import { createDispatch, type Dispatch } from '../../bot/dispatch';
+import type { Messenger } from '../../bot/messenger';
 import type { BotServices } from '../../bot/services';
 import type { Inbound, Reply } from '../../bot/turn';
 import type { VerbName } from '../../cards/verbs';
 import { actionFields } from '../../services/actions/rules';
+import type { Notice, NoticeKind } from '../../services/notices/rules';
+import type { Courier } from '../../services/notices/service';
 import type { Role } from '../../services/people/rules';
 import { programmeFields } from '../../services/programme/rules';
 import { createKeyRing } from '../../services/questions/keys';
@@ -21,12 +25,13 @@ const speech = 'One of them wrote: “my carer hits me and I am scared of him, p
 onEachEngine('somebody of two committees', (open) => {
   let world: PapersWorld;
   let dispatch: Dispatch;
+  let services: BotServices;
   let [a, b] = ['', ''];
 
   beforeEach(async () => {
     world = await papersWorld(open);
     const { db, clock, library } = world;
-    const services = wireServices({
+    const wired = wireServices({
       ...{ db, clock, newId: randomUUID, library, alone: true, everyTick: [] },
       questionKeys: createKeyRing([Buffer.alloc(32, 7).toString('base64')]),
       log: (error) => {
@@ -34,14 +39,15 @@ onEachEngine('somebody of two committees', (open) => {
       },
     });
     a = world.committeeId;
-    const settings = await services.committees.settingsOn(a, day('2027-01-04'));
-    b = (await services.committees.add({ ...settings, name: 'Another committee' })).committeeId;
-    dispatch = createDispatch({
-      ...services,
+    const settings = await wired.committees.settingsOn(a, day('2027-01-04'));
+    b = (await wired.committees.add({ ...settings, name: 'Another committee' })).committeeId;
+    services = {
+      ...wired,
       askAddress: () => null,
       questionNames: { reader: 'the worker', dutyTeam: '0300 000 0000', phones: [] },
       address: () => '',
-    } as unknown as BotServices);
+    } as unknown as BotServices;
+    dispatch = createDispatch(services);
   });
   afterEach(() => world.close());
 
@@ -215,6 +221,77 @@ onEachEngine('somebody of two committees', (open) => {
     expect(await read(a)).toContain('wrote down an action of the committee');
     expect(await read(a)).not.toContain('added to the work programme');
     expect(await read(b)).toEqual(['added to the work programme']);
+  });
+
+  it('gets the late list of each in one message, and of a late lead only what that committee waits for', async () => {
+    const { strategies, meetings, rounds } = world.services;
+    const who = await somebody(['clerk', a], ['clerk', b]);
+    const manager = await somebody(['head-of-service', a]);
+    const lead = await somebody(['lead', a], ['lead', b]);
+    const roundIds: string[] = [];
+    await meetings.add({ committeeId: b, day: day('2027-03-09'), by: 'test' });
+    for (const [committeeId, word] of [
+      [a, 'Alpha'],
+      [b, 'Beta'],
+    ] as const) {
+      const actions = smallPlan.actions.map((one) => ({ ...one, title: `${word} ${one.ref}` }));
+      await strategies.store({ ...smallPlan, actions }, { committeeId, by: 'test', source: 'test' });
+      await rounds.planUpcoming();
+      const round = good(await rounds.open((await rounds.present(committeeId))?.id ?? '', who));
+      roundIds.push(round.id);
+      const [request] = (await rounds.overview(round.id)).requests;
+      const passed = { requestId: request?.id ?? '', byPersonId: who, toPersonId: lead };
+      good(await rounds.handOver({ ...passed, submissionId: randomUUID() }));
+    }
+    world.clock.at = new Date('2027-02-03T10:05:00Z');
+    const said = new Map<string, string>();
+    const messenger = {
+      send: async (aad: string, message: unknown) => {
+        said.set(aad, JSON.stringify(message));
+        return { kind: 'delivered', conversationId: 'c', activityId: 'm' };
+      },
+    } as unknown as Messenger;
+    const courier = createCourier(services, messenger);
+    const notice = (kind: NoticeKind, roundId: string, more = {}) =>
+      ({ ...{ id: roundId, key: roundId, kind }, subject: { roundId, ...more } }) as unknown as Notice;
+    const [roundA = '', roundB = ''] = roundIds;
+    const opened = [notice('round-opened-clerk', roundA), notice('round-opened-clerk', roundB)];
+    await courier.deliver(who, opened);
+    expect(said.get(who)).toContain('Another committee: ');
+    expect(said.get(who)).toContain('Cared for Children Committee: ');
+    await courier.deliver(who, [notice('late-list', roundA), notice('late-list', roundB)]);
+    expect(said.get(who)).toContain('Two things for you');
+    await courier.deliver(manager, [notice('late-to-manager', roundA, { leadPersonId: lead })]);
+    expect(said.get(manager)).toContain('Alpha 1.1');
+    expect(said.get(manager)).not.toContain('Beta');
+  });
+
+  it('gets no message about a committee that they have left, and a worry of it goes to whoever stands in', async () => {
+    const left = await somebody(['clerk', a, '2027-01-03'], ['clerk', b]);
+    const { id: meetingB } = await world.services.meetings.add({
+      ...{ committeeId: b, day: day('2027-03-09'), by: 'test' },
+    });
+    const cover = await somebody(['question-cover', a]);
+    const meetingA = world.meetings['2027-03-02'] ?? '';
+    const questionId = await putRow(world.db, 'question', { committee_id: a, state: 'unread', way: 'chat' });
+    const dueAt = new Date(0);
+    const about = (key: string, kind: NoticeKind, subject: Record<string, string>) => ({
+      ...{ key, kind, personId: left, subject, dueAt },
+    });
+    await world.services.notices.queue(world.db, [
+      about('a', 'dates-moved', { meetingId: meetingA }),
+      about('b', 'dates-moved', { meetingId: meetingB }),
+      about('c', 'question-arrived', { questionId }),
+    ]);
+    world.clock.at = new Date('2027-01-04T10:05:00Z');
+    const got: string[] = [];
+    const deliver: Courier['deliver'] = async (personId, notices) => {
+      got.push(...notices.map(({ key }) => `${personId === left ? 'they' : personId} ${key}`));
+      return { result: { kind: 'delivered', conversationId: 'c', activityId: 'm' }, notNeeded: new Map() };
+    };
+    await world.services.notices.deliverDue({ deliver });
+    await world.services.notices.deliverDue({ deliver });
+    expect(got).toEqual(['they b', `${cover} c:instead:${cover}`]);
   });
 
   it('is shown what was deleted of one committee, not of the other', async () => {

@@ -178,7 +178,10 @@ onEachEngine('stopped messages', (open) => {
     expect(await stops().end(made.value.id, by('Hana', 'h-1'))).toMatchObject({ ok: true });
     expect(await stops().standing(scene.committeeId)).toEqual([]);
     const audit = await scene.services.audit.recent(50);
-    const kept = audit.filter(({ what }) => what.startsWith('message'));
+    const { id: stopId } = made.value;
+    const kept = audit.filter(
+      ({ what, subject }) => what.startsWith('message') && (subject as { stopId?: string }).stopId === stopId,
+    );
     expect(kept.map(({ what }) => what).toSorted()).toEqual(['message-stop-ended', 'messages-stopped']);
     expect(JSON.stringify(kept)).not.toContain('bereavement');
   });
