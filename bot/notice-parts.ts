@@ -45,8 +45,8 @@ export async function partsFor(services: BotServices, person: Person, notices: N
     ...of('more-time-decided').map((notice) => moreTimeAnswer(services, notice)),
     ...of('late-to-cover', 'late-to-manager').map((notice) => latePart(services, notice)),
     reviewerPart(services, person, of('update-arrived')),
-    lateListPart(services, of('late-list')),
-    openedPart(services, of('round-opened-clerk')),
+    ...byRound(of('late-list')).map((ofOne) => lateListPart(services, ofOne)),
+    ...byRound(of('round-opened-clerk')).map((ofOne) => openedPart(services, ofOne)),
     movedPart(of('dates-moved')),
     ...of('more-time-asked').map((notice) => moreTimePart(services, person, notice)),
     ...(await packParts(services, notices)),
@@ -56,6 +56,12 @@ export async function partsFor(services: BotServices, person: Person, notices: N
   parts.push(...(await editionParts(services, person, notices)));
   parts.push(...(await stepParts(services, person, notices)));
   return [...parts.filter((part) => part !== null), ...(await visitParts(services, person, notices))];
+}
+
+/** Those of each round for themselves: a clerk of two committees is told of both. */
+function byRound(notices: Notice[]): Notice[][] {
+  const rounds = new Set(notices.map(({ subject }) => subject.roundId));
+  return [...rounds].map((roundId) => notices.filter(({ subject }) => subject.roundId === roundId));
 }
 
 export function combinedCard(parts: Part[]): Card {
@@ -129,7 +135,11 @@ async function latePart(services: BotServices, notice: Notice): Promise<Part | n
   const leadId = notice.subject.leadPersonId;
   const lead = leadId ? await services.people.byId(leadId) : null;
   if (!leadId || !lead) return null;
+  // What the lead owes another committee is not this one's to hear.
+  const { roundId } = notice.subject;
+  const committeeId = roundId ? await services.committees.of('round', roundId) : null;
   const due = (await services.rounds.dueFrom(leadId))
+    .filter(({ round }) => committeeId === null || round.committeeId === committeeId)
     .flatMap((list) => list.items)
     .filter((item) => item.late);
   if (due.length === 0) return null;
