@@ -169,9 +169,9 @@ onEachEngine('every press by everyone', (open) => {
         expect([person.called, said.includes(planted)]).toEqual([person.called, false]);
         if (!elsewhere) {
           // Whoever was on the shadow committee is answered as a young person, whatever they are by then.
-        const young = person.appointments.some(({ role }) => role === 'shadow-member');
-        const left = young ? 'Your time on the shadow committee has ended' : 'I do not know you yet';
-        const title = person.inTerm ? `This is for ${whoMay(act)}` : left;
+          const young = person.appointments.some(({ role }) => role === 'shadow-member');
+          const left = young ? 'Your time on the shadow committee has ended' : 'I do not know you yet';
+          const title = person.inTerm ? `This is for ${whoMay(act)}` : left;
           expect([person.called, titleOf(reply)]).toEqual([person.called, title]);
         }
         refused += 1;

@@ -82,7 +82,14 @@ const typed = {
   ...{ managerId: 'none', endedSaid: 'Door', endedWhy: 'looked-into', post: 'Virtual School Head' },
   ...{ outcome: 'answered', answer: 'The menu changes in May.', what: '', byDay: '', who: '', passedTo: '' },
   ...{ keepWords: 'yes', reply: 'The menu has changed.', groupName: 'Group', premeetDay: '2027-02-24' },
-  ...{ chairCame: 'yes', headCame: '', promised: '', survey: 'Survey', did: 'The menu has changed', service: 'S' },
+  ...{
+    chairCame: 'yes',
+    headCame: '',
+    promised: '',
+    survey: 'Survey',
+    did: 'The menu has changed',
+    service: 'S',
+  },
 };
 
 /** Those that take a question away from the others come last; an asker's own need an account's question, and a meeting its day. */
