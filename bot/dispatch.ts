@@ -16,6 +16,7 @@ import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
 import { readTyped } from './typed-inputs';
+import { carriedByForms, keepTyped } from './typed-kept';
 import { verbRights } from './verb-rights';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
@@ -169,7 +170,7 @@ async function pressVerb<Name extends VerbName>(
   const placed = await placeByVerb(services, turn.person, right, sent, londonDay(turn.now));
   const handler = handlers[name] as Handler<VerbName>;
   const data = parsed.data as never;
-  const read = readTyped(sent, ['committeeId', ...Object.keys(verbs[name].shape)]);
+  const read = readTyped(sent, ['committeeId', ...carriedByForms, ...Object.keys(verbs[name].shape)]);
   if (!read.ok) return { kind: 'text', text: read.why };
   const { typed } = read;
   const switches = right.of === 'chosen' && Object.keys(typed).length === 0 && !('submissionId' in sent);
@@ -177,6 +178,7 @@ async function pressVerb<Name extends VerbName>(
   const about = placed.kind === 'in' && right.of !== 'loaded' ? placed.committeeId : null;
   const held = await holdSpeech(services, turn, name, { typed, sent, about });
   if (held.kind === 'cannot') return held.reply;
+  await keepTyped(services, turn, held.typed, sent);
   const reply = await inCommittee(
     turn,
     placed,

@@ -30,6 +30,8 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'committee.choose': { act: 'committee.choose', of: 'chosen' },
 
   'updates.list': { act: 'updates.own', of: 'loaded' },
+  'updates.no-change': { act: 'updates.own', of: 'loaded' },
+  'updates.send-no-change': { act: 'updates.own', of: 'loaded' },
   'update.open': { act: 'updates.own', of: 'loaded' },
   'update.save-draft': { act: 'updates.own', of: 'loaded' },
   'update.send': { act: 'updates.own', of: 'loaded' },

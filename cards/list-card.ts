@@ -13,6 +13,8 @@ export interface DueListView {
   /** Why this message came: 'You are covering for …'. */
   note: string | null;
   items: DueItemView[];
+  /** Some can stand as they did last time, so that one reason may serve for several. */
+  severalUnchanged: boolean;
   page: { number: number; of: number; next: number | null; previous: number | null };
 }
 
@@ -51,6 +53,7 @@ export function dueListCard(view: DueListView): Card {
     ],
     actions: [
       first ? button(`Start with ${first.ref}`, 'update.open', { requestId: first.requestId }) : null,
+      view.severalUnchanged ? button('No change for several', 'updates.no-change', {}) : null,
       view.page.next === null ? null : button('Show more', 'updates.list', { page: view.page.next }),
       view.page.previous === null
         ? null

@@ -3,7 +3,7 @@
  * because a client then refuses to save a draft; the service checks on sending and this card shows each fix.
  */
 import { button } from './actions';
-import { type Card, card, type Element, present } from './card';
+import { type Action, type Card, card, type Element, present } from './card';
 import { choiceInput, dateInput, textInput } from './inputs';
 import { facts, heading, labelled, line, quoted, remarkLines, section, small } from './text';
 
@@ -113,19 +113,29 @@ export function updateFormCard(view: UpdateFormView): Card {
         { reads: 'inputs' },
       ),
       button('Save draft', 'update.save-draft', { requestId, basedOn: view.basedOn }, { reads: 'inputs' }),
-      button('Back to my list', 'updates.list', {}),
+      keeping(view, button('Back to my list', 'updates.list', {}, { reads: 'inputs' })),
     ],
   });
 }
 
+/** A button that goes elsewhere carries what was typed, and whose draft it is: nothing is lost by leaving. */
+function keeping({ requestId, basedOn }: UpdateFormView, action: Action): Action {
+  const more = { draftOf: requestId, draftBasedOn: basedOn };
+  const carry = (one: Action): Action => ({ ...one, data: { ...(one.data as object), ...more } });
+  return { ...carry(action), fallback: carry(action.fallback as Action) };
+}
+
 /** Above the inputs, so that nobody writes first what one press would have done. */
-function otherWays({ requestId, canSayNoChange }: UpdateFormView): Element {
+function otherWays(view: UpdateFormView): Element {
+  const { requestId, canSayNoChange } = view;
+  const way = (title: string, verb: 'update.no-change' | 'update.pass-on' | 'update.more-time') =>
+    keeping(view, button(title, verb, { requestId }, { reads: 'inputs' }));
   return {
     type: 'ActionSet',
     actions: present([
-      canSayNoChange ? button('No change since last time', 'update.no-change', { requestId }) : null,
-      button('Pass to someone', 'update.pass-on', { requestId }),
-      button('Ask for more time', 'update.more-time', { requestId }),
+      canSayNoChange ? way('No change since last time', 'update.no-change') : null,
+      way('Pass to someone', 'update.pass-on'),
+      way('Ask for more time', 'update.more-time'),
     ]),
   };
 }

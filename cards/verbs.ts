@@ -24,6 +24,8 @@ export const verbs = {
   }),
 
   'updates.list': z.object({ page: whole.optional() }),
+  'updates.no-change': z.object({}),
+  'updates.send-no-change': z.object({ submissionId: id }),
   'update.open': z.object({ requestId: id }),
   'update.save-draft': z.object({ requestId: id, basedOn: whole }),
   'update.send': z.object({ requestId: id, basedOn: whole, submissionId: id, overOther: yes.optional() }),
@@ -70,6 +72,7 @@ export type ParsedVerb<Name extends VerbName> = z.output<(typeof verbs)[Name]>;
 /** The ids of inputs outside the update form (that form's are in services/updates/rules.ts). */
 export const inputIds = {
   noChangeReason: 'noChangeReason',
+  noChangeRequests: 'noChangeRequests',
   toPersonId: 'toPersonId',
   untilDay: 'untilDay',
   moreTimeReason: 'moreTimeReason',

@@ -31,6 +31,9 @@ export function dueListView(
     deadline: due.length === 0 || several ? '' : deadline(lists, due),
     note,
     items: withHeadings(ordered.slice(number * pageSize, (number + 1) * pageSize), headings),
+    severalUnchanged:
+      items.filter(({ request, lastStatus }) => request.state === 'not-started' && lastStatus !== null)
+        .length > 1,
     page: {
       number: number + 1,
       of: pages,

@@ -29,6 +29,7 @@ import { updatePassOn, updateSendPassOn } from './update-pass-on';
 import { updateSaveDraft } from './update-save-draft';
 import { updateSend } from './update-send';
 import { updatesList } from './updates-list';
+import { updatesNoChange, updatesSendNoChange } from './updates-no-change';
 
 export const handlers: { [Name in VerbName]: Handler<Name> } = {
   help,
@@ -38,6 +39,8 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   ...stepHandlers,
   ...stopHandlers,
   'updates.list': updatesList,
+  'updates.no-change': updatesNoChange,
+  'updates.send-no-change': updatesSendNoChange,
   'update.open': updateOpen,
   'update.save-draft': updateSaveDraft,
   'update.send': updateSend,

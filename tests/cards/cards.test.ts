@@ -119,6 +119,7 @@ const cards: Record<string, Card> = {
     deadline: 'Due Tuesday 19 January 2027, 12:00.',
     note: hostile,
     items: rows.slice(0, 12),
+    severalUnchanged: true,
     page: { number: 1, of: 2, next: 1, previous: null },
   }),
   'nothing due': dueListCard({
@@ -127,6 +128,7 @@ const cards: Record<string, Card> = {
     deadline: '',
     note: null,
     items: [],
+    severalUnchanged: false,
     page: { number: 1, of: 1, next: null, previous: null },
   }),
   'an update with nine measures': updateFormCard(form),

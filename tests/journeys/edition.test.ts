@@ -97,6 +97,6 @@ describe('a participation worker', () => {
   it('is the only one who can: others see neither words nor buttons', async () => {
     await lead.says('young people’s edition');
     expect(lead.text).not.toContain('Our promises');
-    expect(lead.buttons).toEqual([]);
+    expect(lead.buttons).toEqual(['What I can do here']);
   });
 });

@@ -83,10 +83,10 @@ onEachTown('two authors write a report', (open) => {
     const press = lead.activityFor('Save');
     for (const words of ['reports', 'write a report']) {
       await member.says(words);
-      expect(member.text).toMatch(/written by leads and the clerk/);
+      expect(member.text).toMatch(/for leads, the committee’s clerk and the head of service/);
     }
     await member.send(press);
-    expect(member.text).toMatch(/written by leads and the clerk/);
+    expect(member.text).toMatch(/for leads, the committee’s clerk and the head of service/);
   });
 });
 

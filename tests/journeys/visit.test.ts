@@ -29,6 +29,8 @@ onEachTown('The visit of 16 February', (open) => {
     manager = await town.at('Health Team Manager');
     clerk = await town.at('Democratic Services Officer');
     chair = await town.at('Chair of the Committee');
+    // What waited for those who have just come is theirs before the story begins.
+    await town.settle();
   });
   afterAll(() => town.stop());
 

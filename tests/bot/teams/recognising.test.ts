@@ -58,6 +58,6 @@ describe('somebody imported by their address alone', () => {
     stage.connector.refuse({ status: 404 });
     await stage.post({ text: 'hello', from: stranger('third') });
     expect(await idOf()).toBeNull();
-    expect(stage.heard.map(({ inbound }) => inbound)).toEqual([{ kind: 'says', text: 'hello' }]);
+    expect(stage.heard.map(({ inbound }) => inbound)).toMatchObject([{ kind: 'says', text: 'hello' }]);
   });
 });

@@ -281,7 +281,8 @@ onEachEngine('an update', (open) => {
         code: 'not-your-update',
         leadName: 'The lead',
       });
-      expect(await kept('other')).toEqual(typed);
+      // Nobody else's words are kept with it: they are shown back to whoever typed them.
+      expect(await kept('other')).toEqual({});
       expect((await form('other')).mayEdit).toBe(false);
     });
 
