@@ -25,7 +25,7 @@ export function helpView({ reader, dutyTeam }: Names, readBy: Date | null): Help
       ? [
           `The ${reader} will read what you write. They work on weekdays, from 9 to 5. They will read this by ${readByWords(readBy)}.`,
           'If what you write makes us worried about you or someone else, we must tell a person who can help.',
-          'This is not for emergencies. The numbers above are there day and night.',
+          'This is not for emergencies. The numbers on this card are there day and night.',
         ]
       : [],
   };
