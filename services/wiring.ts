@@ -128,6 +128,7 @@ export function wireServices(wiring: Wiring): Services {
   const notices = createNotices({
     ...time,
     calendar,
+    alone,
     standIns: (on, notice) => standInsFor({ people, stops }, on, notice),
   });
   const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit, stops });

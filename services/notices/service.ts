@@ -50,11 +50,24 @@ export function createNotices(deps: {
   calendar: Pick<Calendar, 'workingCalendar'>;
   standIns?: StandIns;
   random?: () => number;
+  /** True for the embedded database: this is its only process, so messages found on their way at the start are nobody's. */
+  alone?: boolean;
 }): Notices {
   const { db, clock, newId, standIns = async () => [], random = Math.random } = deps;
 
+  let free: Promise<void> | null = deps.alone ? null : Promise.resolve();
+  /** Once, before anything is sent: what a process that was killed had on its way goes now, not when its lease has run out. */
+  const freeTheDead = () => {
+    free ??= store.endAllLeases(db).catch((fault) => {
+      free = null;
+      throw fault;
+    });
+    return free;
+  };
+
   /** A fault for one person does not keep the others waiting; the first is thrown when all have had their turn. */
   async function deliverDue(courier: Courier, lane: Lane = 'all', signal?: AbortSignal): Promise<number> {
+    await freeTheDead();
     const calendar = await deps.calendar.workingCalendar();
     const delivery = { db, clock, newId, calendar, courier, standIns, random };
     let writtenTo = 0;

@@ -90,6 +90,15 @@ export async function insert(
   return added;
 }
 
+/** For the only process of a database, when it begins: whoever was sending is dead. */
+export async function endAllLeases(on: Executor): Promise<void> {
+  await on
+    .updateTable('notice')
+    .set({ leased_until: sql<Date>`clock_timestamp() - interval '1 second'` })
+    .where('state', '=', 'sending')
+    .execute();
+}
+
 /** Queued and due, or sent for by a worker that has died: its lease has run out by the database's own clock. */
 const isDue = (now: Date) =>
   sql<boolean>`((notice.state = 'queued' and notice.due_at <= ${now})
