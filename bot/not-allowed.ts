@@ -2,7 +2,6 @@
 import { button } from '../cards/actions';
 import { messageCard } from '../cards/message-card';
 import { type Act, whoMay } from '../services/platform/permissions';
-import { sentenceCase } from './present/words';
 import { show } from './press';
 import type { Reply } from './turn';
 
@@ -15,6 +14,3 @@ export function notAllowed(act: Act): Reply {
     }),
   );
 }
-
-/** In a sentence, for a form that comes back with what was typed. */
-export const notAllowedWords = (act: Act): string => `${sentenceCase(whoMay(act))} can do that.`;

@@ -18,15 +18,6 @@ export interface CouncilFacts {
   planTexts: readonly string[];
 }
 
-export const nothingKnown: CouncilFacts = {
-  bodies: [],
-  members: [],
-  officers: [],
-  posts: [],
-  services: [],
-  planTexts: [],
-};
-
 export function knownTerms(facts: CouncilFacts): KnownTerm[] {
   const whole = (terms: readonly string[], kind: TermKind) =>
     terms.map((term) => ({ term, kind, document: null }));

@@ -1,5 +1,3 @@
-/** After a visit: the visitor's note, or that it did not happen; and a worry, which never goes into a note (domain.md 2.9). */
-import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
@@ -145,8 +143,4 @@ export function recordConcern(
     await deps.audit.record(on, { personId, what: 'visit worry passed on', subject: { visitId: visit.id } });
     return ok(null);
   });
-}
-
-export function visitIsPast(visit: Visit, now: Date): boolean {
-  return visit.day < londonDay(now) || startOf(visit) <= now;
 }

@@ -1,6 +1,6 @@
 /** A text to check, and a context of an ordinary council, for the tests of words. */
 import { bareContext, type LanguageContext } from '../../../services/language/context';
-import { knownTerms, nothingKnown } from '../../../services/language/known-terms';
+import { type CouncilFacts, knownTerms } from '../../../services/language/known-terms';
 import type { CheckedText } from '../../../services/language/rules';
 import { type KnownTerm, termIndex } from '../../../services/language/terms';
 
@@ -21,6 +21,11 @@ const bodies = [
 ];
 const everywhere = (kind: KnownTerm['kind'], ...terms: string[]): KnownTerm[] =>
   terms.map((term) => ({ term, kind, document: null }));
+
+const nothingKnown: CouncilFacts = {
+  ...{ bodies: [], members: [], officers: [] },
+  ...{ posts: [], services: [], planTexts: [] },
+};
 
 /** What the council of these tests has accepted; `more` beside it. */
 export const accepted = (...more: KnownTerm[]) =>
