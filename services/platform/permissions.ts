@@ -66,20 +66,8 @@ const clerk = ['clerk'] as const;
 const readsQuestions = ['participation-worker', 'question-cover', 'question-manager'] as const;
 const entersQuestions = ['participation-worker', 'question-cover'] as const;
 const twoWhoDecide = ['reviewer', 'data-protection-adviser'] as const;
-const adults = [
-  'lead',
-  'reviewer',
-  'clerk',
-  'chair',
-  'member',
-  'participation-worker',
-  'head-of-service',
-  'administrator',
-  'question-cover',
-  'question-manager',
-  'performance-officer',
-  'data-protection-adviser',
-] as const;
+/** Everybody but the young people. */
+const adults: readonly Role[] = Role.options.filter((role) => role !== 'shadow-member');
 
 /**
  * Act -> whose it is. 'anyone': whoever holds a role or post of the committee that day. 'holder': whoever holds a post of
