@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { projectRoot } from '../../services/project-root';
 import type { wireServices } from '../../services/wiring';
+import type { PlantKind } from './plants';
 
 export interface Fault {
   /** Whose files are spoiled, and in which format. */
   edition: 'every' | 'public' | 'exempt' | 'officers' | 'young-people';
   format: 'every' | 'docx' | 'pdf' | 'html';
-  /** `text`: as a reader sees it; `revision`: what editing leaves behind; `untagged`: without what screen readers need. */
-  plant: 'text' | 'property' | 'author' | 'comment' | 'revision' | 'untagged' | 'unreadable';
+  plant: PlantKind;
   /** What is planted, where it is words. */
   words: string;
 }
@@ -34,9 +34,13 @@ export function faultyRelease(): FaultyRelease {
   symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'));
   const writers = join(root, 'dist/services/pack/writers');
   renameSync(join(writers, 'write-files.js'), join(writers, 'write-files-as-built.js'));
-  const source = readFileSync(join(projectRoot, 'tests/support/processes/spoil.ts'), 'utf8');
-  const { code } = transformSync(source, { loader: 'ts', format: 'cjs' });
-  writeFileSync(join(writers, 'spoil.js'), code);
+  for (const [from, to] of [
+    ['plants', '../plants'],
+    ['processes/spoil', 'spoil'],
+  ]) {
+    const source = readFileSync(join(projectRoot, `tests/support/${from}.ts`), 'utf8');
+    writeFileSync(join(writers, `${to}.js`), transformSync(source, { loader: 'ts', format: 'cjs' }).code);
+  }
   const fails = (fault: Fault | null) => {
     const uses = fault === null ? 'write-files-as-built' : 'spoil';
     if (fault !== null) writeFileSync(join(writers, 'fault.json'), JSON.stringify(fault));
