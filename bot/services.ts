@@ -5,6 +5,7 @@ import type { Clock, NewId } from '../services/calendar/clock';
 import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
 import type { Cycle } from '../services/cycle/service';
+import type { FormDrafts } from '../services/drafts/service';
 import type { Editions } from '../services/editions/service';
 import type { Language } from '../services/language/service';
 import type { Meetings } from '../services/meetings/service';
@@ -34,6 +35,7 @@ export interface BotServices {
   meetings: Meetings;
   rounds: Rounds;
   updates: Updates;
+  formDrafts: FormDrafts;
   scrutiny: Scrutiny;
   scorecards: Scorecards;
   notices: Notices;

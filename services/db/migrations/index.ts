@@ -19,6 +19,7 @@ import * as messages from './2026-11-30-messages';
 import * as record from './2026-11-30-record';
 import * as rights from './2026-11-30-rights';
 import * as stops from './2026-11-30-stops';
+import * as typed from './2026-11-30-typed';
 import * as words from './2026-11-30-words';
 import * as young from './2026-11-30-young';
 
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-30-record': record,
   '2026-11-30-rights': rights,
   '2026-11-30-stops': stops,
+  '2026-11-30-typed': typed,
 };
