@@ -119,5 +119,11 @@ function standsBeside(after: string, value: string): boolean {
   const row = after.split(apart)[0] ?? '';
   const nextMeasure = row.search(/\b\d+\.\d+-[a-z]\b/i);
   const own = nextMeasure < 0 ? row : row.slice(0, nextMeasure);
-  return numbersSaid(own).includes(Number(value));
+  const lines = own.replace(headingNumber, ' ').replace(wrapped, ' ');
+  return numbersSaid(lines).includes(Number(value));
 }
+
+/** '7  Consultation' before '7.1  No young person': in a PDF nothing else tells a heading's number from a figure. */
+const headingNumber = /(?<=[\n\f])(\d{1,2})(?=\s{2}\p{Lu}[\s\S]{1,160}?[\n\f]\1\.1\s)/gu;
+/** A line that was broken between two words ends in its space; a cell does not. */
+const wrapped = / \n(?=\S)/g;
