@@ -19,6 +19,8 @@ export interface FoundCount extends Span {
   how: 'count' | 'rest' | 'share';
   /** Taking part tells little of anybody. */
   tookPart: boolean;
+  /** What it counts is said, and it is children: 'two boys', 'one of them', 'one within the council'. */
+  ofChildren: boolean;
 }
 
 export interface CountsRead {
@@ -58,7 +60,7 @@ function countAt(tokens: readonly Token[], index: number, { smallCount }: Counts
 }
 
 /** A whole number, in figures or words; null for '2.1', '2,300' is 2300. */
-function numberOf({ kind, text, lower }: Token): number | null {
+export function numberOf({ kind, text, lower }: Token): number | null {
   if (kind === 'word') return numberInWords(lower);
   if (kind !== 'number') return null;
   if (/^\d{1,3}(?:,\d{3})+$/.test(text)) return Number(text.replaceAll(',', ''));
@@ -78,6 +80,7 @@ const result = (
   verdict,
   how,
   tookPart: false,
+  ofChildren: false,
 });
 
 const wordAt = (tokens: readonly Token[], index: number) => tokens[index]?.lower ?? '';
@@ -98,8 +101,12 @@ const months = new Set(
 const money = /^[£$€]$/;
 const timesOf = new Set('am pm p.m a.m noon'.split(' '));
 
-/** A date, a time, a price, a reference, a decimal, an age, the number of an item: whatever stands there, it counts nobody. */
-export function isPosition(tokens: readonly Token[], index: number): boolean {
+/** What stands there counts nobody, or is a band of many. */
+const isPosition = (tokens: readonly Token[], index: number) =>
+  countsNobody(tokens, index) || isBand(tokens, index);
+
+/** A date, a time, a price, a reference, an age, the number of an item, a limit: whatever stands there, it counts nobody. */
+export function countsNobody(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token === undefined) return false;
   const before = tokens[index - 1];
@@ -128,10 +135,21 @@ export function isPosition(tokens: readonly Token[], index: number): boolean {
   )
     return !isHyphenatedChild(tokens[index + 2]);
   if (figures && after !== undefined && timesOf.has(after.lower)) return true;
-  if (isDate(tokens, index)) return true;
+  if (isDate(tokens, index) || isYear(tokens, index)) return true;
   if (figures && isItemNumber(tokens, index)) return true;
   if (before !== undefined && !token.newLine && isLabelled(tokens, index)) return true;
-  return isBand(tokens, index) || isAgeOf(tokens, index);
+  return isLimit(tokens, index) || isAgeOf(tokens, index);
+}
+
+/** '5 or fewer', '12+', 'target 4': a limit that somebody has set, whatever the number is. */
+function isLimit(tokens: readonly Token[], index: number): boolean {
+  if (textAt(tokens, index + 1) === '+') return tokens[index + 2]?.kind !== 'number';
+  const before = textAt(tokens, index - 1) === ':' ? wordAt(tokens, index - 2) : wordAt(tokens, index - 1);
+  if (/^targets?$/.test(before) && tokens[index]?.newLine === false) return true;
+  return (
+    wordAt(tokens, index + 1) === 'or' &&
+    /^(?:fewer|less|more|over|under|above|below)$/.test(wordAt(tokens, index + 2))
+  );
 }
 
 /** '3-child family' is no reference. */
@@ -143,7 +161,7 @@ function isReference(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const after = tokens[index + 1];
   const joined = (sign: Token | undefined, other: Token | undefined) =>
-    sign !== undefined && /^[/:.#~=&+_@]$/.test(sign.text) && other?.kind === 'number';
+    sign !== undefined && /^[/:.#~_@]$/.test(sign.text) && other?.kind === 'number';
   if (token?.glued && joined(before, tokens[index - 2]) && before?.glued) return true;
   if (after?.glued && joined(after, tokens[index + 2]) && tokens[index + 2]?.glued) return true;
   return token?.glued === true && /^[#:/_.]$/.test(before?.text ?? '') && before?.glued === true;
@@ -160,6 +178,19 @@ function isSubsection(tokens: readonly Token[], index: number): boolean {
     part.text === ')' ||
     (part.kind === 'word' && part.text.length === 1 && part.glued)
   );
+}
+
+/** '2026', '2025-26', 'March 2027' */
+function isYear(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== 'number' || !/^\d{2,4}$/.test(token.text)) return false;
+  const isFull = (one: Token | undefined) => one?.kind === 'number' && /^(?:19|20)\d\d$/.test(one.text);
+  const joins = (one: Token | undefined) => one !== undefined && /^[-–/]$/.test(one.text) && one.glued;
+  if (token.glued && joins(tokens[index - 1]) && isFull(tokens[index - 2])) return true;
+  if (!isFull(token)) return false;
+  const after = tokens[index + 1];
+  if (after !== undefined && joins(after) && tokens[index + 2]?.glued) return true;
+  return months.has(wordAt(tokens, index - 1)) && !token.newLine;
 }
 
 function isDate(tokens: readonly Token[], index: number): boolean {
@@ -209,7 +240,9 @@ function isLabelHere(tokens: readonly Token[], label: number, index: number): bo
   const token = tokens[index];
   const after = tokens[index + 1];
   if (tokens[label + 1]?.newLine) return false;
-  const direct = label === index - 1;
+  // 'no. 4', 'para. 5'
+  const direct =
+    label === index - 1 || (label === index - 2 && textAt(tokens, index - 1) === '.' && !token?.first);
   if (
     /^(?:year|years|quarter|week|day|stage|term|number|point|issue|question|questions|measures|themes|outcomes|actions|minute)$/.test(
       tokens[label]?.lower ?? '',
@@ -254,10 +287,7 @@ function isBand(tokens: readonly Token[], index: number): boolean {
     (one === 'of' && /^(?:minimum|maximum|target|limit|age|average|rate|mean)$/.test(two))
   )
     return true;
-  const [next, then] = [wordAt(tokens, index + 1), wordAt(tokens, index + 2)];
-  if (next === 'or' && /^(?:fewer|less|more|over|under|above|below)$/.test(then)) return true;
-  if (textAt(tokens, index + 1) === '+') return true;
-  if (next === 'in' && isRate(tokens, index)) return true;
+  if (wordAt(tokens, index + 1) === 'in' && isRate(tokens, index)) return true;
   if (isRateStart(tokens, index)) return true;
   return one === 'in' && isRateEnd(tokens, index);
 }
@@ -295,6 +325,12 @@ function isRateStart(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
+/** '4 weeks', 'two working days' */
+export const lastsFor = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?)$/.test(
+    wordAt(tokens, index + (wordAt(tokens, index + 1) === 'working' ? 2 : 1)),
+  );
+
 /** '3 years old', 'aged 4', '5 and under', '16 or 17': an age, which the check of ages reads. */
 function isAgeOf(tokens: readonly Token[], index: number): boolean {
   const [next, then] = [wordAt(tokens, index + 1), wordAt(tokens, index + 2)];
@@ -314,6 +350,7 @@ function judged(here: Here, value: number): FoundCount | null {
   const asked = () => ({
     ...result(here, value, 'asked', 'count', noun?.at ?? index),
     tookPart: noun !== null && tookPart(tokens, noun.at),
+    ofChildren: noun?.is === 'child' || isPartOf(tokens, index) || (one && isPlacedApart(tokens, index)),
   });
   if (noun?.is === 'child') return asked();
   if (noun?.is === 'thing') return result(here, value, 'harmless', 'count', noun.at);
@@ -322,8 +359,20 @@ function judged(here: Here, value: number): FoundCount | null {
   return asked();
 }
 
+/** 'two of them', 'three of whom', 'one of our': a part of somebody. */
+const isPartOf = (tokens: readonly Token[], index: number) =>
+  wordAt(tokens, index - 1) === 'whom' ||
+  (wordAt(tokens, index + 1) === 'of' &&
+    /^(?:them|whom|us|our|these|those|the)$/.test(wordAt(tokens, index + 2)));
+
+/** '6 external and one within the council' */
+const isPlacedApart = (tokens: readonly Token[], index: number) =>
+  /^(?:who|whose|male|female|internal|external|elsewhere|within|outside|inside|abroad)$/.test(
+    wordAt(tokens, index + 1),
+  );
+
 /** 'no one', 'one another', 'this one', 'one of the reasons' is read by its noun. */
-function isPronoun(tokens: readonly Token[], index: number): boolean {
+export function isPronoun(tokens: readonly Token[], index: number): boolean {
   const before = wordAt(tokens, index - 1);
   const after = wordAt(tokens, index + 1);
   if (/^(?:no|any|every|some|this|that|which|another|each|the|as|at)$/.test(before))
@@ -362,6 +411,8 @@ function countedNoun(tokens: readonly Token[], index: number): Noun | null {
       at += 1;
   }
   for (let steps = 0; steps < reach; steps += 1, at += 1) {
+    // 'three looked after children': the sector's word, in which neither part is a verb.
+    if (wordAt(tokens, at) === 'looked' && wordAt(tokens, at + 1) === 'after') at += 2;
     // 'two drop-in sessions': a compound is one word.
     const compound = textAt(tokens, at + 1) === '-' && tokens[at + 1]?.glued && tokens[at + 2]?.glued;
     if (compound) at += 2;
@@ -609,7 +660,7 @@ function share(here: Here, percentage: number): FoundCount | null {
 }
 
 /** Where '%' or 'per cent' ends, right after a number. */
-function signOfShare(tokens: readonly Token[], index: number): number | null {
+export function signOfShare(tokens: readonly Token[], index: number): number | null {
   const next = tokens[index + 1];
   if (next?.text === '%' || next?.lower === 'percent') return index + 1;
   return next?.lower === 'per' && wordAt(tokens, index + 2) === 'cent' ? index + 2 : null;
