@@ -8,6 +8,7 @@ import type { Cycle } from '../services/cycle/service';
 import type { FormDrafts } from '../services/drafts/service';
 import type { Editions } from '../services/editions/service';
 import type { Language } from '../services/language/service';
+import type { ChangedDates } from '../services/meetings/rules';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
@@ -59,5 +60,5 @@ export interface BotServices {
   /** 'https://pledgekeeper.example.gov.uk': where our own pages and files are; '' when not known. */
   address(): string;
   /** By a new day off: recomputed, stored and told to the clerks. A sentence each. */
-  datesChanged(): Promise<{ moved: string[]; kept: string[] }>;
+  datesChanged(): Promise<ChangedDates>;
 }

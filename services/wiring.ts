@@ -19,6 +19,7 @@ import type { Directory } from './graph/directory';
 import { createJobs, type Jobs } from './jobs/service';
 import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
+import type { ChangedDate, ChangedDates } from './meetings/rules';
 import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
 import { createAttachments } from './pack/attachments/service';
@@ -47,13 +48,6 @@ import { createUpdates, type Updates } from './updates/service';
 import type { CalendarWriter } from './visits/calendar-writer';
 import { checkNote } from './visits/note-check';
 import { createVisits, type Visits } from './visits/service';
-
-/** A sentence each. */
-export interface ChangedDates {
-  moved: string[];
-  /** The calendar would have them earlier, and people know of them. */
-  kept: string[];
-}
 
 export interface Services {
   clock: Clock;
@@ -277,15 +271,32 @@ export function wireServices(wiring: Wiring): Services {
       await tellClerks(moved.filter(({ wouldBe }) => wouldBe === null));
       await rounds.planUpcoming();
       const movedVisits = await visits.moveFromDaysOff();
+      const named = namedBy(await committees.all());
       return {
-        moved: [...moved.filter(({ wouldBe }) => wouldBe === null).map(movedWords), ...movedVisits],
-        kept: moved.filter(({ wouldBe }) => wouldBe !== null).map(keptWords),
+        moved: [
+          ...moved
+            .filter(({ wouldBe }) => wouldBe === null)
+            .map((date) => named(date.meeting.committeeId, movedWords(date))),
+          ...movedVisits.map(({ committeeId, text }) => named(committeeId, text)),
+        ],
+        kept: moved
+          .filter(({ wouldBe }) => wouldBe !== null)
+          .map((date) => named(date.meeting.committeeId, keptWords(date))),
       };
     },
   };
 }
 
 const aboutMeeting = ({ title, meeting }: MovedDate) => `${title}, for ${formatDay(meeting.day)}`;
+
+/** Where there is more than one committee each line says whose date it is: a day off moves the dates of all. */
+function namedBy(committees: { committeeId: string; name: string }[]) {
+  const names = new Map(committees.map(({ committeeId, name }) => [committeeId, name]));
+  return (committeeId: string, words: string): ChangedDate => {
+    const name = names.get(committeeId);
+    return { committeeId, text: names.size > 1 && name ? `${name}: ${words}` : words };
+  };
+}
 
 function movedWords(date: MovedDate): string {
   const why = date.reasons.length > 0 ? ` (${date.reasons.join('; ')})` : '';

@@ -14,11 +14,11 @@ import {
   parseDay,
 } from '../../services/calendar/rules';
 import { dutyOf } from '../../services/cycle/rules';
-import type { Meeting } from '../../services/meetings/rules';
+import type { ChangedDates, Meeting } from '../../services/meetings/rules';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { can } from '../which-committee';
+import { can, presentCommittees } from '../which-committee';
 
 export const clerkTimetable: Handler<'clerk.timetable'> = ({ turn, data, services }) =>
   showTimetable(services, turn, data.meetingId ?? null);
@@ -100,15 +100,26 @@ export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed
     const problem = `${formatDay(day)} is at a weekend, so it is off already. Please choose a weekday.`;
     return show(dayOffCard({ submissionId: services.newId(), day, name, kind, problem }));
   }
-  const { moved, kept } = await services.datesChanged();
+  const changed = await services.datesChanged();
   return show(
     messageCard({
       title: `${formatDay(day)} is now a day off: ${name}`,
-      lines: [
-        ...(moved.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...moved]),
-        ...(kept.length === 0 ? [] : ['These stay as people were told:', ...kept]),
-      ],
+      lines: changedLines(turn, changed),
       actions: [button('Timetable', 'clerk.timetable', {}), button('Back to status', 'clerk.status', {})],
     }),
   );
 };
+
+/** Of the committees that this person is on: what another one does is told to its own clerks. */
+function changedLines(turn: Turn, { moved, kept }: ChangedDates): string[] {
+  const theirs = new Set(presentCommittees(turn.person, londonDay(turn.now)).map(({ id }) => id));
+  const textsOf = (dates: ChangedDates['moved']) =>
+    dates.filter(({ committeeId }) => theirs.has(committeeId)).map(({ text }) => text);
+  const [here, stay] = [textsOf(moved), textsOf(kept)];
+  const elsewhere = moved.some(({ committeeId }) => !theirs.has(committeeId));
+  return [
+    ...(here.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...here]),
+    ...(stay.length === 0 ? [] : ['These stay as people were told:', ...stay]),
+    ...(elsewhere ? ['Dates of another committee moved too. Its clerk is told.'] : []),
+  ];
+}

@@ -49,7 +49,7 @@ export async function moveMeeting(
   return [
     `Moved: ${describe(moved)}`,
     ...standing,
-    ...[...dates.moved, ...dates.kept].map((line) => `  ${line}`),
+    ...[...dates.moved, ...dates.kept].map(({ text }) => `  ${text}`),
   ].join('\n');
 }
 
@@ -66,7 +66,7 @@ export async function changeProfile(
     `Changed: ${describe(meeting)}`,
     ...dates(await parts.meetings.timetable(meeting)),
     ...(late ? lateLines(meeting, late) : []),
-    ...[...changed.moved, ...changed.kept].map((line) => `  ${line}`),
+    ...[...changed.moved, ...changed.kept].map(({ text }) => `  ${text}`),
   ].join('\n');
 }
 

@@ -269,6 +269,7 @@ const cards: Record<string, Card> = {
     note: hostile,
     submissionId: 's',
     rows: [{ stopId: 'x', who: hostile, days: 'from Monday', reason: hostile, by: hostile }],
+    elsewhere: [hostile],
   }),
   'stop messages': stopFormCard({
     committeeId: 'c',
