@@ -192,6 +192,13 @@ export function wireServices(wiring: Wiring): Services {
   const packs = createPacks({
     ...time,
     attachments,
+    holdSpeech: async ({ itemId, place, text }) => {
+      const held = await questions.held.hold({
+        ...{ ids: { itemId }, committeeId: async () => null, way: 'adult-text', byPersonId: null },
+        ...{ place, theirVoice: false, text },
+      });
+      return held.ok ? held.value : null;
+    },
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
     ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
     questions: {
