@@ -5,6 +5,7 @@ import type { Clock, NewId } from '../services/calendar/clock';
 import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
 import type { Cycle } from '../services/cycle/service';
+import type { FormDrafts } from '../services/drafts/service';
 import type { Editions } from '../services/editions/service';
 import type { Language } from '../services/language/service';
 import type { MeetingKeeping } from '../services/meetings/keeping';
@@ -37,6 +38,7 @@ export interface BotServices {
   meetingKeeping: MeetingKeeping;
   rounds: Rounds;
   updates: Updates;
+  formDrafts: FormDrafts;
   scrutiny: Scrutiny;
   scorecards: Scorecards;
   notices: Notices;

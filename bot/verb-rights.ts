@@ -28,6 +28,7 @@ const swap = ['swap', 'swapId'] as const;
 export const verbRights: Record<VerbName, VerbRight> = {
   help: { act: 'help.read', of: 'chosen' },
   'committee.choose': { act: 'committee.choose', of: 'chosen' },
+  'form.start-again': { act: 'help.read', of: 'chosen' },
 
   'updates.list': { act: 'updates.own', of: 'loaded' },
   'updates.no-change': { act: 'updates.own', of: 'loaded' },

@@ -24,6 +24,13 @@ export const verbs = {
     words: z.string().max(200).optional(),
     press: z.record(z.string(), z.unknown()).optional(),
   }),
+  /** Forgets what was typed into a form; `words` or `press`: what shows it again as it is stored. */
+  'form.start-again': z.object({
+    of: z.string().max(60),
+    thing: z.record(z.string().max(40), z.string().regex(/^[ -~]{0,200}$/)),
+    words: z.string().max(200).optional(),
+    press: z.record(z.string(), z.unknown()).optional(),
+  }),
 
   'updates.list': z.object({ page: whole.optional() }),
   'updates.no-change': z.object({}),

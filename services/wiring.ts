@@ -13,6 +13,7 @@ import { councilFacts } from './council-facts';
 import { type Cycle, createCycle } from './cycle/service';
 import { factsForCycle } from './cycle-facts';
 import type { Executor } from './db/tables';
+import { createFormDrafts, type FormDrafts } from './drafts/service';
 import { createEditions, type Editions } from './editions/service';
 import type { Directory } from './graph/directory';
 import { createJobs, type Jobs } from './jobs/service';
@@ -72,6 +73,7 @@ export interface Services {
   updates: Updates;
   scrutiny: Scrutiny;
   scorecards: Scorecards;
+  formDrafts: FormDrafts;
   visits: Visits;
   visitPapers: VisitPapers;
   packs: Packs;
@@ -263,6 +265,7 @@ export function wireServices(wiring: Wiring): Services {
     ...{ scrutiny, visits, visitPapers, packs, questions, jobs, address },
     ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
+    formDrafts: createFormDrafts(time),
     matching: createMatching({ db, audit }),
     directory: wiring.directory ?? null,
     meetingKeeping: createMeetingKeeping({ db, clock, meetings, people, audit }),

@@ -36,6 +36,8 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   help,
   // Read by dispatch itself: it chooses the committee and then goes on with what was asked for.
   'committee.choose': async ({ turn }) => show(helpCard(turn)),
+  // Read by dispatch itself too.
+  'form.start-again': async ({ turn }) => show(helpCard(turn)),
   ...visitHandlers,
   ...stepHandlers,
   ...stopHandlers,
