@@ -8,6 +8,7 @@ import type { Cycle } from '../services/cycle/service';
 import type { FormDrafts } from '../services/drafts/service';
 import type { Editions } from '../services/editions/service';
 import type { Language } from '../services/language/service';
+import type { MeetingKeeping } from '../services/meetings/keeping';
 import type { ChangedDates } from '../services/meetings/rules';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
@@ -34,6 +35,7 @@ export interface BotServices {
   people: People & Pick<PeopleKeeper, 'chooseCommittee'>;
   strategies: Strategies;
   meetings: Meetings;
+  meetingKeeping: MeetingKeeping;
   rounds: Rounds;
   updates: Updates;
   formDrafts: FormDrafts;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id, truth, whole, yes } from './verb-values';
 import { agendaVerbs } from './verbs-agenda';
 import { editionVerbs } from './verbs-editions';
+import { meetingVerbs } from './verbs-meetings';
 import { packVerbs } from './verbs-pack';
 import { questionVerbs } from './verbs-questions';
 import { scorecardVerbs } from './verbs-scorecard';
@@ -15,6 +16,7 @@ export const verbs = {
   ...visitVerbs,
   ...stepVerbs,
   ...stopVerbs,
+  ...meetingVerbs,
   help: z.object({}),
   /** `words` or `press`: what is done again for the committee that is chosen. */
   'committee.choose': z.object({

@@ -19,6 +19,7 @@ import type { Directory } from './graph/directory';
 import { createJobs, type Jobs } from './jobs/service';
 import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
+import { createMeetingKeeping, type MeetingKeeping } from './meetings/keeping';
 import type { ChangedDate, ChangedDates } from './meetings/rules';
 import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
@@ -65,6 +66,7 @@ export interface Services {
   directory: Directory | null;
   strategies: StrategyKeeper;
   meetings: Meetings;
+  meetingKeeping: MeetingKeeping;
   notices: Notices;
   stops: MessageStops;
   rounds: Rounds;
@@ -273,6 +275,7 @@ export function wireServices(wiring: Wiring): Services {
     formDrafts: createFormDrafts(time),
     matching: createMatching({ db, audit }),
     directory: wiring.directory ?? null,
+    meetingKeeping: createMeetingKeeping({ db, clock, meetings, people, audit }),
     async datesChanged() {
       const moved = await meetings.recompute();
       await tellClerks(moved.filter(({ wouldBe }) => wouldBe === null));

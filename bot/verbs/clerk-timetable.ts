@@ -14,11 +14,13 @@ import {
   parseDay,
 } from '../../services/calendar/rules';
 import { dutyOf } from '../../services/cycle/rules';
-import type { ChangedDates, Meeting } from '../../services/meetings/rules';
+import type { Meeting } from '../../services/meetings/rules';
+import { changedLines } from '../changed-dates';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { can, presentCommittees } from '../which-committee';
+import { can } from '../which-committee';
+import { noMeeting } from './meetings';
 
 export const clerkTimetable: Handler<'clerk.timetable'> = ({ turn, data, services }) =>
   showTimetable(services, turn, data.meetingId ?? null);
@@ -35,7 +37,7 @@ export async function showTimetable(
   const known = await services.meetings.upcoming(turn.committeeId, from);
   const next = known.find(({ day }) => day >= today);
   const meeting = known.find((one) => one.id === meetingId) ?? next ?? known.at(-1);
-  if (!meeting) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
+  if (!meeting) return noMeeting(services, turn);
   const entries = await services.meetings.timetable(meeting);
   const done = await services.cycle.doneSteps(meeting.id);
   const open = await openStepsFor(services, turn, meeting);
@@ -109,17 +111,3 @@ export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed
     }),
   );
 };
-
-/** Of the committees that this person is on: what another one does is told to its own clerks. */
-function changedLines(turn: Turn, { moved, kept }: ChangedDates): string[] {
-  const theirs = new Set(presentCommittees(turn.person, londonDay(turn.now)).map(({ id }) => id));
-  const textsOf = (dates: ChangedDates['moved']) =>
-    dates.filter(({ committeeId }) => theirs.has(committeeId)).map(({ text }) => text);
-  const [here, stay] = [textsOf(moved), textsOf(kept)];
-  const elsewhere = moved.some(({ committeeId }) => !theirs.has(committeeId));
-  return [
-    ...(here.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...here]),
-    ...(stay.length === 0 ? [] : ['These stay as people were told:', ...stay]),
-    ...(elsewhere ? ['Dates of another committee moved too. Its clerk is told.'] : []),
-  ];
-}

@@ -8,6 +8,7 @@ import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
 import { clerkStatus } from './clerk-status';
 import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help, helpCard } from './help';
+import { meetingHandlers } from './meetings';
 import { recordRead } from './record-read';
 import { agendaHandlers } from './registry-agenda';
 import { editionHandlers } from './registry-editions';
@@ -40,6 +41,7 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   ...visitHandlers,
   ...stepHandlers,
   ...stopHandlers,
+  ...meetingHandlers,
   'updates.list': updatesList,
   'updates.no-change': updatesNoChange,
   'updates.send-no-change': updatesSendNoChange,
