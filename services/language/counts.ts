@@ -19,6 +19,8 @@ export interface FoundCount extends Span {
   how: 'count' | 'rest' | 'share';
   /** Taking part tells little of anybody. */
   tookPart: boolean;
+  /** What it counts is said, and it is children: 'two boys', 'one of them', 'one within the council'. */
+  ofChildren: boolean;
 }
 
 export interface CountsRead {
@@ -50,7 +52,7 @@ function countAt(tokens: readonly Token[], index: number, { smallCount }: Counts
   if (value === null && token.kind === 'word') return wordThatCounts(here);
   if (token.kind === 'number' && signOfShare(tokens, index) !== null) return shareAt(here);
   if (value === null) return null;
-  const whole = wholeAfter(here, value) ?? partBefore(here, value);
+  const whole = wholeAfter(here, value) ?? partBefore(here, value) ?? partOfNamedWhole(here, value);
   if (whole !== null) return whole;
   if (value < 1 || value > smallCount) return null;
   if (isPosition(tokens, index)) return null;
@@ -58,7 +60,7 @@ function countAt(tokens: readonly Token[], index: number, { smallCount }: Counts
 }
 
 /** A whole number, in figures or words; null for '2.1', '2,300' is 2300. */
-function numberOf({ kind, text, lower }: Token): number | null {
+export function numberOf({ kind, text, lower }: Token): number | null {
   if (kind === 'word') return numberInWords(lower);
   if (kind !== 'number') return null;
   if (/^\d{1,3}(?:,\d{3})+$/.test(text)) return Number(text.replaceAll(',', ''));
@@ -78,6 +80,7 @@ const result = (
   verdict,
   how,
   tookPart: false,
+  ofChildren: false,
 });
 
 const wordAt = (tokens: readonly Token[], index: number) => tokens[index]?.lower ?? '';
@@ -98,8 +101,12 @@ const months = new Set(
 const money = /^[£$€]$/;
 const timesOf = new Set('am pm p.m a.m noon'.split(' '));
 
-/** A date, a time, a price, a reference, a decimal, an age, the number of an item: whatever stands there, it counts nobody. */
-export function isPosition(tokens: readonly Token[], index: number): boolean {
+/** What stands there counts nobody, or is a band of many. */
+const isPosition = (tokens: readonly Token[], index: number) =>
+  countsNobody(tokens, index) || isBand(tokens, index);
+
+/** A date, a time, a price, a reference, an age, the number of an item, a limit: whatever stands there, it counts nobody. */
+export function countsNobody(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token === undefined) return false;
   const before = tokens[index - 1];
@@ -128,10 +135,21 @@ export function isPosition(tokens: readonly Token[], index: number): boolean {
   )
     return !isHyphenatedChild(tokens[index + 2]);
   if (figures && after !== undefined && timesOf.has(after.lower)) return true;
-  if (isDate(tokens, index)) return true;
+  if (isDate(tokens, index) || isYear(tokens, index)) return true;
   if (figures && isItemNumber(tokens, index)) return true;
   if (before !== undefined && !token.newLine && isLabelled(tokens, index)) return true;
-  return isBand(tokens, index) || isAgeOf(tokens, index);
+  return isLimit(tokens, index) || isAgeOf(tokens, index);
+}
+
+/** '5 or fewer', '12+', 'target 4': a limit that somebody has set, whatever the number is. */
+function isLimit(tokens: readonly Token[], index: number): boolean {
+  if (textAt(tokens, index + 1) === '+') return tokens[index + 2]?.kind !== 'number';
+  const before = textAt(tokens, index - 1) === ':' ? wordAt(tokens, index - 2) : wordAt(tokens, index - 1);
+  if (/^targets?$/.test(before) && tokens[index]?.newLine === false) return true;
+  return (
+    wordAt(tokens, index + 1) === 'or' &&
+    /^(?:fewer|less|more|over|under|above|below)$/.test(wordAt(tokens, index + 2))
+  );
 }
 
 /** '3-child family' is no reference. */
@@ -143,7 +161,7 @@ function isReference(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const after = tokens[index + 1];
   const joined = (sign: Token | undefined, other: Token | undefined) =>
-    sign !== undefined && /^[/:.#~=&+_@]$/.test(sign.text) && other?.kind === 'number';
+    sign !== undefined && /^[/:.#~_@]$/.test(sign.text) && other?.kind === 'number';
   if (token?.glued && joined(before, tokens[index - 2]) && before?.glued) return true;
   if (after?.glued && joined(after, tokens[index + 2]) && tokens[index + 2]?.glued) return true;
   return token?.glued === true && /^[#:/_.]$/.test(before?.text ?? '') && before?.glued === true;
@@ -160,6 +178,19 @@ function isSubsection(tokens: readonly Token[], index: number): boolean {
     part.text === ')' ||
     (part.kind === 'word' && part.text.length === 1 && part.glued)
   );
+}
+
+/** '2026', '2025-26', 'March 2027' */
+function isYear(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== 'number' || !/^\d{2,4}$/.test(token.text)) return false;
+  const isFull = (one: Token | undefined) => one?.kind === 'number' && /^(?:19|20)\d\d$/.test(one.text);
+  const joins = (one: Token | undefined) => one !== undefined && /^[-–/]$/.test(one.text) && one.glued;
+  if (token.glued && joins(tokens[index - 1]) && isFull(tokens[index - 2])) return true;
+  if (!isFull(token)) return false;
+  const after = tokens[index + 1];
+  if (after !== undefined && joins(after) && tokens[index + 2]?.glued) return true;
+  return months.has(wordAt(tokens, index - 1)) && !token.newLine;
 }
 
 function isDate(tokens: readonly Token[], index: number): boolean {
@@ -209,7 +240,9 @@ function isLabelHere(tokens: readonly Token[], label: number, index: number): bo
   const token = tokens[index];
   const after = tokens[index + 1];
   if (tokens[label + 1]?.newLine) return false;
-  const direct = label === index - 1;
+  // 'no. 4', 'para. 5'
+  const direct =
+    label === index - 1 || (label === index - 2 && textAt(tokens, index - 1) === '.' && !token?.first);
   if (
     /^(?:year|years|quarter|week|day|stage|term|number|point|issue|question|questions|measures|themes|outcomes|actions|minute)$/.test(
       tokens[label]?.lower ?? '',
@@ -254,10 +287,7 @@ function isBand(tokens: readonly Token[], index: number): boolean {
     (one === 'of' && /^(?:minimum|maximum|target|limit|age|average|rate|mean)$/.test(two))
   )
     return true;
-  const [next, then] = [wordAt(tokens, index + 1), wordAt(tokens, index + 2)];
-  if (next === 'or' && /^(?:fewer|less|more|over|under|above|below)$/.test(then)) return true;
-  if (textAt(tokens, index + 1) === '+') return true;
-  if (next === 'in' && isRate(tokens, index)) return true;
+  if (wordAt(tokens, index + 1) === 'in' && isRate(tokens, index)) return true;
   if (isRateStart(tokens, index)) return true;
   return one === 'in' && isRateEnd(tokens, index);
 }
@@ -295,6 +325,12 @@ function isRateStart(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
+/** '4 weeks', 'two working days' */
+export const lastsFor = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?)$/.test(
+    wordAt(tokens, index + (wordAt(tokens, index + 1) === 'working' ? 2 : 1)),
+  );
+
 /** '3 years old', 'aged 4', '5 and under', '16 or 17': an age, which the check of ages reads. */
 function isAgeOf(tokens: readonly Token[], index: number): boolean {
   const [next, then] = [wordAt(tokens, index + 1), wordAt(tokens, index + 2)];
@@ -314,6 +350,7 @@ function judged(here: Here, value: number): FoundCount | null {
   const asked = () => ({
     ...result(here, value, 'asked', 'count', noun?.at ?? index),
     tookPart: noun !== null && tookPart(tokens, noun.at),
+    ofChildren: noun?.is === 'child' || isPartOf(tokens, index) || (one && isPlacedApart(tokens, index)),
   });
   if (noun?.is === 'child') return asked();
   if (noun?.is === 'thing') return result(here, value, 'harmless', 'count', noun.at);
@@ -322,8 +359,20 @@ function judged(here: Here, value: number): FoundCount | null {
   return asked();
 }
 
+/** 'two of them', 'three of whom', 'one of our': a part of somebody. */
+const isPartOf = (tokens: readonly Token[], index: number) =>
+  wordAt(tokens, index - 1) === 'whom' ||
+  (wordAt(tokens, index + 1) === 'of' &&
+    /^(?:them|whom|us|our|these|those|the)$/.test(wordAt(tokens, index + 2)));
+
+/** '6 external and one within the council' */
+const isPlacedApart = (tokens: readonly Token[], index: number) =>
+  /^(?:who|whose|male|female|internal|external|elsewhere|within|outside|inside|abroad)$/.test(
+    wordAt(tokens, index + 1),
+  );
+
 /** 'no one', 'one another', 'this one', 'one of the reasons' is read by its noun. */
-function isPronoun(tokens: readonly Token[], index: number): boolean {
+export function isPronoun(tokens: readonly Token[], index: number): boolean {
   const before = wordAt(tokens, index - 1);
   const after = wordAt(tokens, index + 1);
   if (/^(?:no|any|every|some|this|that|which|another|each|the|as|at)$/.test(before))
@@ -362,6 +411,8 @@ function countedNoun(tokens: readonly Token[], index: number): Noun | null {
       at += 1;
   }
   for (let steps = 0; steps < reach; steps += 1, at += 1) {
+    // 'three looked after children': the sector's word, in which neither part is a verb.
+    if (wordAt(tokens, at) === 'looked' && wordAt(tokens, at + 1) === 'after') at += 2;
     // 'two drop-in sessions': a compound is one word.
     const compound = textAt(tokens, at + 1) === '-' && tokens[at + 1]?.glued && tokens[at + 2]?.glued;
     if (compound) at += 2;
@@ -518,6 +569,9 @@ function wholeAfter(here: Here, value: number): FoundCount | null {
   const { tokens, index, smallCount } = here;
   let at = index + 1;
   let words = false;
+  // '157 children had a check out of 160'
+  const outOf = outOfLater(tokens, at);
+  if (outOf !== null) at = outOf;
   if (wordAt(tokens, at) === 'out') at += 1;
   if (
     wordAt(tokens, at) === 'of' ||
@@ -555,6 +609,19 @@ function wholeAfter(here: Here, value: number): FoundCount | null {
   return result(here, small(value) ? value : base - value, verdict, small(value) ? 'count' : 'rest', at);
 }
 
+/** Where 'out of' stands, a few words on in the same clause; null where there is none. */
+function outOfLater(tokens: readonly Token[], from: number): number | null {
+  for (let at = from; at < from + 8; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.newLine || token.kind !== 'word' || numberOf(token) !== null)
+      return null;
+    if (token.lower !== 'out' || wordAt(tokens, at + 1) !== 'of') continue;
+    const total = tokens[at + 2];
+    return total !== undefined && numberOf(total) !== null ? at : null;
+  }
+  return null;
+}
+
 function restOf(here: Here, value: number, at: number): FoundCount | null {
   const total = here.tokens[at];
   const base = total === undefined ? null : numberOf(total);
@@ -590,6 +657,27 @@ function partBefore(here: Here, value: number): FoundCount | null {
   return null;
 }
 
+/** 'Of the 12 children, 10 stayed put', 'Out of 160, 157 had a check': the whole begins the clause, and what is left is small. */
+function partOfNamedWhole(here: Here, value: number): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  if (value <= smallCount || isPosition(tokens, index) || wordAt(tokens, index + 1) === 'of') return null;
+  let comma = false;
+  for (let at = index - 1; at >= Math.max(0, index - 9); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || tokens[at + 1]?.newLine || /^[.;]$/.test(token.text)) return null;
+    comma ||= token.text === ',';
+    const base = numberOf(token);
+    if (base === null || isPosition(tokens, at)) continue;
+    let before = at - 1;
+    while (/^(?:the|our|these|those|all|a|total)$/.test(wordAt(tokens, before))) before -= 1;
+    const rest = base - value;
+    if (!comma || wordAt(tokens, before) !== 'of' || rest < 1 || rest > smallCount) return null;
+    if (countedNoun(tokens, at)?.is === 'thing' || countedNoun(tokens, index)?.is === 'thing') return null;
+    return { ...result(here, rest, 'asked', 'rest'), start: token.start };
+  }
+  return null;
+}
+
 /** '97.5%', '98 per cent' of a base that stands near: '97.5% of our 160 children', 'of 160 children, 97.5%'. */
 function shareAt(here: Here): FoundCount | null {
   return share(here, Number(textAt(here.tokens, here.index).replaceAll(',', '')));
@@ -609,7 +697,7 @@ function share(here: Here, percentage: number): FoundCount | null {
 }
 
 /** Where '%' or 'per cent' ends, right after a number. */
-function signOfShare(tokens: readonly Token[], index: number): number | null {
+export function signOfShare(tokens: readonly Token[], index: number): number | null {
   const next = tokens[index + 1];
   if (next?.text === '%' || next?.lower === 'percent') return index + 1;
   return next?.lower === 'per' && wordAt(tokens, index + 2) === 'cent' ? index + 2 : null;
@@ -643,14 +731,51 @@ function wordThatCounts(here: Here): FoundCount | null {
   const { tokens, index } = here;
   const { lower } = tokens[index] as Token;
   if (lower === 'both' && here.smallCount >= 2) return bothAt(here);
+  const part = fractions.get(lower);
+  if (part !== undefined) return fractionAt(here, part);
   if (asInWords.has(lower) && here.smallCount >= (asInWords.get(lower) ?? 99)) {
     // 'a couple of young people', 'a pair of siblings', 'a single young person', 'the sole girl', 'twins'
     const value = asInWords.get(lower) ?? 1;
     if (/^(?:twins|triplets|quadruplets)$/.test(lower)) return result(here, value, 'asked');
     const noun = countedNoun(tokens, index);
-    return noun?.is === 'child' ? result(here, value, 'asked', 'count', noun.at) : null;
+    if (noun?.is === 'child') return result(here, value, 'asked', 'count', noun.at);
+    // 'a sibling pair'
+    const before = tokens[index - 1];
+    const ofSiblings = before !== undefined && /^(?:sibling|brother|sister|twin)$/.test(before.lower);
+    return ofSiblings && noun === null ? result(here, value, 'asked') : null;
   }
   return null;
+}
+
+const fractions = new Map([
+  ['half', 1 / 2],
+  ['third', 1 / 3],
+  ['thirds', 1 / 3],
+  ['quarter', 1 / 4],
+  ['quarters', 1 / 4],
+  ['fifth', 1 / 5],
+  ['fifths', 1 / 5],
+]);
+
+/** 'half of the six young mothers', 'two-thirds of the nine children', 'a quarter of our 16': what they come to is small. */
+function fractionAt(here: Here, part: number): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  const hyphenated = textAt(tokens, index - 1) === '-';
+  const times = tokens[index - (hyphenated ? 2 : 1)];
+  const many = times === undefined ? null : numberOf(times);
+  let at = index + 1;
+  // 'half the six children' as well as 'half of the six'.
+  if (wordAt(tokens, at) === 'of') at += 1;
+  else if (part !== 1 / 2 || !/^(?:the|our|these|those|their)$/.test(wordAt(tokens, at))) return null;
+  while (/^(?:the|our|these|those|their|all)$/.test(wordAt(tokens, at))) at += 1;
+  const total = tokens[at];
+  const base = total === undefined ? null : numberOf(total);
+  if (base === null || base < 2 || isPosition(tokens, at)) return null;
+  const count = Math.round(part * (many ?? 1) * base);
+  const small = [count, base - count].find((one) => one >= 1 && one <= smallCount);
+  const noun = countedNoun(tokens, at);
+  if (small === undefined || noun?.is === 'thing') return null;
+  return { ...result(here, small, 'asked', 'share', noun?.at ?? at), ofChildren: noun?.is === 'child' };
 }
 
 /** 'both of our young mothers', 'both were placed', 'both boys'; 'both on time and in full' counts nothing. */

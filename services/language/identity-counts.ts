@@ -4,7 +4,7 @@ import { type Hit, privacyFinding, spanOf } from './hits';
 import type { TextWithTokens } from './identity-names';
 import { oneYoungPerson, youngPeople } from './identity-words';
 import type { CheckedText, Finding } from './rules';
-import { excerptOf } from './sentences';
+import { excerptOf, type Span } from './sentences';
 
 /** A small number that the rules took as harmless: a person confirms once a paper that none of them counts children. */
 export interface HarmlessNumber {
@@ -69,17 +69,20 @@ const singles = [
 const institution = /^(?:[’']s)?\s(?:homes?|panels?|forums?|surveys?|councils?|services?|protection)\b/iu;
 
 /** 'the only', 'our youngest', 'first 14-year-old': no number, and one child. */
-function singledOut(text: CheckedText, index: number): Hit[] {
-  return singles.flatMap((pattern) =>
-    [...text.text.matchAll(pattern)].flatMap((found): Hit[] => {
-      const span = spanOf(found);
-      if (institution.test(text.text.slice(span.end, span.end + 20))) return [];
-      const finding = privacyFinding(text, span, 'pattern', {
-        rule: 'identity-only',
-        why: 'Words such as “the only” or “the youngest” single out one child or young person.',
-        fix: 'Say it without singling anyone out. Two people may agree to keep it, with a reason.',
-      });
-      return [{ text: index, offset: span.start, finding }];
-    }),
+const singlesIn = (text: string): Span[] =>
+  singles.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(spanOf).filter(({ end }) => !institution.test(text.slice(end, end + 20))),
   );
+
+export const singledOutIn = (text: string): boolean => singlesIn(text).length > 0;
+
+function singledOut(text: CheckedText, index: number): Hit[] {
+  return singlesIn(text.text).map((span): Hit => {
+    const finding = privacyFinding(text, span, 'pattern', {
+      rule: 'identity-only',
+      why: 'Words such as “the only” or “the youngest” single out one child or young person.',
+      fix: 'Say it without singling anyone out. Two people may agree to keep it, with a reason.',
+    });
+    return { text: index, offset: span.start, finding };
+  });
 }

@@ -1,4 +1,5 @@
 /** Figures as a card may show them: a chat keeps its cards for years, so no small number of children is put on one (S10). */
+import { numbersSaid } from '../language/said-numbers';
 import { measuresOf } from './gather-facts';
 import type { ScorecardFacts, SourcedFigure } from './rules';
 import { byItself, wholePercentage } from './small-numbers';
@@ -9,7 +10,7 @@ export function cardValue(figure: SourcedFigure, facts: ScorecardFacts): string 
   const measure = measuresOf(facts).find(({ code }) => code === figure.measureCode) ?? null;
   const aboutPeople = isAboutChildren(figure, measure);
   const { count, base, stated } = figure;
-  if (count === null) return statedWithoutSplit(stated, aboutPeople);
+  if (count === null) return statedWithoutSplit(stated, aboutPeople, facts.thresholds.smallCount);
   if (byItself({ id: '', count, base, aboutPeople }, facts.thresholds).hidden)
     return 'a small number, or one that gives a small number away';
   if (base === null) return `${count}`;
@@ -17,9 +18,9 @@ export function cardValue(figure: SourcedFigure, facts: ScorecardFacts): string 
 }
 
 /** '7 = 6 external + 1 in council' is 7, in a split that is not shown (domain.md 2.10, case e). */
-function statedWithoutSplit(stated: string, aboutPeople: boolean): string {
-  const numbers = [...stated.matchAll(/\d+(?:\.\d+)?(?!\s*%)\b/g)].map(([digits]) => Number(digits));
-  const small = numbers.some((number) => number > 0 && number <= 5);
+function statedWithoutSplit(stated: string, aboutPeople: boolean, smallCount: number): string {
+  const numbers = numbersSaid(stated);
+  const small = numbers.some((number) => number > 0 && number <= smallCount);
   if (!aboutPeople || !small || numbers.length < 2) return stated;
   const whole = /^\s*(\d+(?:\.\d+)?)\s*=/.exec(stated)?.[1];
   return whole ? `${whole}, in a split with a small number` : 'a split with a small number';

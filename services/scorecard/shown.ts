@@ -1,10 +1,11 @@
 /** One figure as it may be printed: its text, the mark of a hidden number, or what stands in its place. */
 
+import { saysSmallNumber } from '../language/said-numbers';
 import { plainDay, sentence } from '../pack/compose/wording';
 import type { Measure } from '../strategy/rules';
 import type { Standing } from './conflicts';
 import { placeKey, type ScorecardAudience, type ShownFigure, type SourcedFigure } from './rules';
-import { hiddenMark, saysSmallNumber, wholePercentage } from './small-numbers';
+import { hiddenMark, wholePercentage } from './small-numbers';
 import { isAboutChildren, type Verdicts } from './verdicts';
 
 const without = (text: string): ShownFigure => ({ text, hidden: false, value: null });
@@ -28,7 +29,7 @@ export function showFigure(
   if (figure.count !== null) return { text: numberText(figure), hidden: false, value: chartValue(figure) };
   if (figure.reached !== null) return without(milestoneText(figure));
   if (figure.words !== '') {
-    const withheld = audience === 'public' && saysSmallNumber(figure.words);
+    const withheld = audience === 'public' && saysSmallNumber(figure.words, verdicts.thresholds.smallCount);
     return withheld ? { ...without(wordsWithheld), hidden: true } : without(sentence(figure.words));
   }
   // A percentage whose base is not known cannot be checked by rule S3.

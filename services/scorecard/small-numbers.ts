@@ -251,19 +251,6 @@ export function wholePercentage(count: number, base: number): string | null {
   return `${rounded}%`;
 }
 
-const someone =
-  '(?:child(?:ren)?|young (?:person|people|man|woman|mothers?|fathers?|parents?)|care leavers?|boys?|girls?|babies|baby|siblings?|students?|apprentices?)';
-const few = '(?:one|two|three|four|five|[1-5])';
-const smallWords = new RegExp(
-  `\\b${few}(?: or ${few})?(?: [\\p{L}-]+){0,3} ${someone}\\b|\\b${few} of (?:our|the|these|them)\\b|\\bthe only\\b|\\b\\d+ [\\p{L} ]{1,40} and (?:one|[1-5]) (?:with)?(?:in|out|inside|outside|external|internal|elsewhere)\\b`,
-  'iu',
-);
-
-/** S6, as far as words beside a figure go: 'two of our young people', 'the only', '6 external and one within'. */
-export function saysSmallNumber(words: string): boolean {
-  return smallWords.test(words);
-}
-
 /** S4: the difference from a figure that was published before is a person. */
 export function isSmallChange(now: number, before: number, { smallCount }: Thresholds): boolean {
   const difference = Math.abs(now - before);

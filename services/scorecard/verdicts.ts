@@ -10,7 +10,7 @@ import {
   type ScorecardFacts,
   type SourcedFigure,
 } from './rules';
-import { isAboutPeople, protect, type Verdict } from './small-numbers';
+import { isAboutPeople, protect, type Thresholds, type Verdict } from './small-numbers';
 import { findSums, type PlacedCell } from './sums';
 
 /** How many quarters the scorecard looks back on: a year and the quarter itself, and three more for a trend. */
@@ -24,6 +24,8 @@ export interface Verdicts {
   byPlace: Map<string, Verdict>;
   exposed: FigurePlace[];
   overfull: FigurePlace[];
+  /** What they were decided by: words beside a figure are read by the same. */
+  thresholds: Thresholds;
 }
 
 export function decideVerdicts(facts: ScorecardFacts): Verdicts {
@@ -57,6 +59,7 @@ export function decideVerdicts(facts: ScorecardFacts): Verdicts {
       return place ? [place] : [];
     }),
     overfull: found.overfull,
+    thresholds: facts.thresholds,
   };
 }
 

@@ -14,6 +14,8 @@ export interface CellMark {
   broken?: string;
   /** All of the text is struck out, or part of it; `kept` is what is not. */
   struck?: { all: boolean; kept: string };
+  /** Why a person sees nothing in the cell although it holds something: 'is written in the colour of its background'. */
+  unseen?: string;
   /** The value belongs to a merged cell that began in this earlier row. */
   mergedFrom?: number;
 }

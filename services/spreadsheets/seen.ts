@@ -70,7 +70,7 @@ function seenSheet(sheet: Sheet, answers: Answers, seen: SeenTables): Sheet {
       if (asks(seen, answers, hiddenRows(sheet, run, named))) continue;
     }
     for (const row of run) {
-      const kept = withoutStruck(sheet, withoutColumns(row, columns), answers, seen, named);
+      const kept = withoutUnseen(sheet, withoutColumns(row, columns), answers, seen, named);
       if (kept) rows.push(kept);
     }
   }
@@ -131,40 +131,48 @@ function withoutColumns(row: Row, columns: number[]): Row {
   return { ...row, cells: row.cells.map((cell, index) => (columns.includes(index) ? null : cell)) };
 }
 
-/** A row struck out as a whole is one question; a cell, or a part of its words, is one of its own. */
-function withoutStruck(
+/** A row that nobody sees as a whole is one question; a cell, or a part of its words, is one of its own. */
+function withoutUnseen(
   sheet: Sheet,
   row: Row,
   answers: Answers,
   seen: SeenTables,
   named: string,
 ): Row | null {
-  const struck = [...(row.marks ?? [])].filter(
-    ([index, mark]) => mark.struck !== undefined && cellText(row.cells[index]) !== '',
-  );
-  if (struck.length === 0) return row;
-  const filled = row.cells.flatMap((cell, index) => (cellText(cell) === '' ? [] : [index]));
-  const whole = filled.every((index) => row.marks?.get(index)?.struck?.all);
-  if (whole) {
+  const found = [...(row.marks ?? [])].flatMap(([index, mark]) => {
+    const unseen = unseenPart(mark);
+    return unseen && cellText(row.cells[index]) !== '' ? [{ index, unseen }] : [];
+  });
+  const [first] = found;
+  if (!first) return row;
+  const filled = row.cells.filter((cell) => cellText(cell) !== '').length;
+  if (found.length === filled && found.every(({ unseen }) => unseen.kept === '')) {
     const left = asks(seen, answers, {
-      key: `struck row ${named}${row.number}`,
-      message: `${place(sheet, `row ${row.number}`)} is struck out: ${wordsOf(row)}.`,
+      key: `${first.unseen.name} row ${named}${row.number}`,
+      message: `${place(sheet, `row ${row.number}`)} ${first.unseen.how}: ${wordsOf(row)}.`,
     });
     return left ? null : row;
   }
   const cells = [...row.cells];
-  for (const [index, { struck: mark }] of struck) {
+  for (const { index, unseen } of found) {
     const at = `${columnLetters(index)}${row.number}`;
-    const what = mark?.all
-      ? 'is struck out'
-      : `is struck out in part, and reads "${shorten(mark?.kept.trim() ?? '')}" without that`;
     const left = asks(seen, answers, {
-      key: `struck cell ${named}${at}`,
-      message: `${place(sheet, `cell ${at}`)} ${what}: "${shorten(cellText(row.cells[index]))}".`,
+      key: `${unseen.name} cell ${named}${at}`,
+      message: `${place(sheet, `cell ${at}`)} ${unseen.how}: "${shorten(cellText(row.cells[index]))}".`,
     });
-    if (left) cells[index] = mark?.kept ?? null;
+    if (left) cells[index] = unseen.kept === '' ? null : unseen.kept;
   }
   return { ...row, cells };
+}
+
+/** What a person does not see, or sees crossed out, of a cell that holds something; `kept` is what they do see. */
+function unseenPart({ struck, unseen }: CellMark): { name: string; how: string; kept: string } | null {
+  if (struck?.all) return { name: 'struck', how: 'is struck out', kept: '' };
+  if (struck) {
+    const how = `is struck out in part, and reads "${shorten(struck.kept.trim())}" without that`;
+    return { name: 'struck', how, kept: struck.kept };
+  }
+  return unseen === undefined ? null : { name: 'unseen', how: unseen, kept: '' };
 }
 
 function noteMerged(sheet: Sheet, rows: Row[], seen: SeenTables): void {

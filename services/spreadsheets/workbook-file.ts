@@ -1,6 +1,6 @@
 /** Opens a workbook (.xlsx) as a person sees it: times, percentages and telephone numbers as shown, what is hidden marked. */
 import { unzipSync, zipSync } from 'fflate';
-import { formatValue, type Cell as HucreCell, type Sheet as HucreSheet } from 'hucre';
+import { type Color, formatValue, type Cell as HucreCell, type Sheet as HucreSheet } from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { ok, type Result } from '../result';
 import { type Cell, type CellMark, cellText, isBlank, type Row, type Sheet } from './rules';
@@ -127,6 +127,8 @@ function readCell(
     mark.struck = { all: kept.join('').trim() === '', kept: kept.join('') };
   } else if (detail?.style?.font?.strikethrough && cellText(cell) !== '' && !detail.richText)
     mark.struck = { all: true, kept: '' };
+  const unseen = whyUnseen(detail);
+  if (unseen !== null && cellText(cell) !== '') mark.unseen = unseen;
   if (cell instanceof Date) {
     mark.serial = serialOf(cell, dateSystem);
     if (/[hs]/i.test(plainFormat(format)) && !/[yd]/i.test(plainFormat(format))) mark.time = timeOf(cell);
@@ -136,6 +138,27 @@ function readCell(
     else if (shown !== cellText(cell)) mark.shown = shown;
   }
   return { cell, mark: Object.keys(mark).length > 0 ? mark : null };
+}
+
+/** Words that are there and that nobody who looks at the sheet sees; null for all others. */
+function whyUnseen(detail: HucreCell | undefined): string | null {
+  const { numFmt = '', font, fill } = detail?.style ?? {};
+  // Four empty sections: for what is above nought, below it, nought, and text.
+  if (/^\s*;\s*;\s*;\s*$/.test(numFmt)) return 'has a number format that shows nothing';
+  const ink = colourOf(font?.color);
+  if (ink === null || detail?.richText) return null;
+  const isFilled = fill?.type === 'pattern' && fill.pattern !== 'none';
+  const paper = isFilled ? colourOf(fill.fgColor) : 'FFFFFF';
+  return ink === paper ? 'is written in the colour of its background' : null;
+}
+
+/** Six hexadecimal digits; a theme's colour stands for itself, but for its black and white, which every theme keeps. */
+function colourOf(colour: Color | undefined): string | null {
+  if (colour?.rgb) return colour.rgb.slice(-6).toUpperCase();
+  if (colour?.indexed === 1 || colour?.indexed === 9) return 'FFFFFF';
+  if (colour?.theme === undefined) return null;
+  if (colour.theme === 0 && !colour.tint) return 'FFFFFF';
+  return `theme ${colour.theme} ${colour.tint ?? 0}`;
 }
 
 /** Without what a format only prints: text in quotes, colours and languages in brackets. */

@@ -4,7 +4,7 @@ import { type Answers, answerTo, noAnswers, type Question } from '../spreadsheet
 import { type Problem, placeOf, type Sheet } from '../spreadsheets/rules';
 import { carryForward, changes } from './carry-forward';
 import { type Doubt, doubt } from './doubts';
-import { findDue } from './due-words';
+import { type DayOrder, dayOrderOf, dueInColumn } from './due-column';
 import { postFinder } from './known-posts';
 import { actionTitle, leadOf } from './plan-cells';
 import { planDoubts } from './plan-doubts';
@@ -66,8 +66,9 @@ export function understandPlan(sheets: Sheet[], options: UnderstandOptions): Und
   const namesBefore = (ref: string) =>
     (options.previous?.actions.find((each) => each.ref === ref)?.measures ?? []).map(({ name }) => name);
   const inOrder = [...raw].sort((a, b) => compareRefs(a.ref, b.ref));
+  const order = dayOrderOf(raw);
   const understood = inOrder.map((action) =>
-    readAction(action, period, find, doubts, ask, namesBefore(action.ref)),
+    readAction(action, period, find, doubts, ask, namesBefore(action.ref), order),
   );
   const read = [...(whole?.actions ?? []), ...understood].sort((a, b) => compareRefs(a.ref, b.ref));
   problems.push(...twice(read, table.whole.length > 0));
@@ -163,13 +164,16 @@ function readAction(
   doubts: Doubt[],
   ask: Ask,
   before: string[],
+  order: DayOrder,
 ): PlannedAction {
   const { ref } = raw;
   const starts = period.fromDay;
   const measures = readMeasures(raw, starts, doubts, ask, before);
   const posts = settlePosts(raw, find, ask);
   const leadPost = leadOf(posts) ?? '';
-  const { due, duePrecision } = dueInColumn(raw, starts) ?? actionDue(raw, measures, starts, period.untilDay);
+  const inColumn = dueInColumn(raw, starts, order);
+  if (inColumn) doubts.push(...inColumn.doubts);
+  const { due, duePrecision } = inColumn ?? actionDue(raw, measures, starts, period.untilDay);
   return {
     pledgeNo: Number(ref.split('.')[0]),
     ref,
@@ -183,17 +187,6 @@ function readAction(
     flags: [],
     measures: measures.map(({ precision: _, ...measure }) => measure),
   };
-}
-
-/** A due date in a column of its own: a date, or words such as 'October 2026'; what it cannot be read as is a problem. */
-function dueInColumn({ reading }: RawAction, starts: Day) {
-  const written = reading?.text('due') ?? '';
-  if (!reading || written === '' || /^(ongoing|on ?going|n\/?a|tbc|tbd|-)$/i.test(written)) return null;
-  const inWords = findDue(written, starts) ?? findDue(`by ${written}`, starts);
-  if (inWords && !(reading.cell('due') instanceof Date))
-    return { due: inWords.day, duePrecision: inWords.precision };
-  const day = reading.day('due');
-  return day ? { due: day, duePrecision: 'stated' } : null;
 }
 
 function inReadingOrder(doubts: Doubt[]): Doubt[] {

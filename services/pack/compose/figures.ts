@@ -7,7 +7,7 @@ import { directionText, targetText, unitText } from '../../scorecard/measure-tex
 import { asAtDay, quartersBefore } from '../../scorecard/periods';
 import { placeKey, type SourcedFigure } from '../../scorecard/rules';
 import { showFigure, wordsWithheld } from '../../scorecard/shown';
-import { byItself, hiddenMark, usualThresholds } from '../../scorecard/small-numbers';
+import { byItself, hiddenMark } from '../../scorecard/small-numbers';
 import { updateFigure } from '../../scorecard/update-figures';
 import { isAboutChildren } from '../../scorecard/verdicts';
 import type { Measure } from '../../strategy/rules';
@@ -89,7 +89,7 @@ function figureText(figure: Figure | null, reader: Reader): string {
   // A figure that no verdict was made for, such as one of long ago, still passes the first rules.
   if (audience === 'public' && !verdicts.standing.has(placeKey(made)) && made.count !== null) {
     const cell = { id: '', count: made.count, base: made.base, aboutPeople: isAboutChildren(made, measure) };
-    if (byItself(cell, contents.scorecard?.thresholds ?? usualThresholds).hidden) return hiddenMark;
+    if (byItself(cell, verdicts.thresholds).hidden) return hiddenMark;
   }
   return shown.text;
 }
@@ -163,7 +163,6 @@ function sourceText(figure: Figure | null, hidden: boolean, reader: Reader): str
     besideWithheld(note, told, {
       verdicts: verdictsOf(reader.contents),
       aboutChildren: isAboutChildren(told, reader.measure),
-      thresholds: reader.contents.scorecard?.thresholds ?? usualThresholds,
     });
   if (beside) parts.push(withheld ? wordsWithheld : note);
   return (

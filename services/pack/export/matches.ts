@@ -1,5 +1,6 @@
 /** Which forbidden words stand in a text: names, private matter, hidden figures, planted words. */
 import type { Finding } from '../../language/rules';
+import { numbersSaid } from '../../language/said-numbers';
 import type { Forbidden, HiddenFigure } from './forbidden';
 import type { ReadText } from './reading';
 import { apart, createSearch, type Hit, type Needle, squash } from './words';
@@ -112,15 +113,17 @@ function findingOf({ what, to }: Hit<What>, plain: string, { place, zone }: Read
 const opening = (words: string) => `${words.split(/\s+/).slice(0, 4).join(' ').slice(0, 60)}…`;
 
 const reach = 400;
-const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
 
-/** The number stands for itself within the row or paragraph: no part of a date, a reference, a target or a share. */
+/** The number stands for itself within the row or paragraph: no part of a date, a reference, a limit or a share. */
 function standsBeside(after: string, value: string): boolean {
   const row = after.split(apart)[0] ?? '';
-  const nextMeasure = row.search(/\b\d+\.\d+-[a-z]\b/);
+  const nextMeasure = row.search(/\b\d+\.\d+-[a-z]\b/i);
   const own = nextMeasure < 0 ? row : row.slice(0, nextMeasure);
-  const number = new RegExp(
-    `(?<![\\d.,/:–-]|(?:quarter|pledge|table|figure|paragraph|section|appendix|version|item|page|last|target:?)\\s)${value.replaceAll('.', '\\.')}(?![\\d%/:–-]|\\.\\d|,\\d|\\s*(?:${months}|or (?:more|fewer)|per ?cent|weeks?|days?|months?)\\b)`,
-  );
-  return number.test(own);
+  const lines = own.replace(headingNumber, ' ').replace(wrapped, ' ');
+  return numbersSaid(lines).includes(Number(value));
 }
+
+/** '7  Consultation' before '7.1  No young person': in a PDF nothing else tells a heading's number from a figure. */
+const headingNumber = /(?<=[\n\f])(\d{1,2})(?=\s{2}\p{Lu}[\s\S]{1,160}?[\n\f]\1\.1\s)/gu;
+/** A line that was broken between two words ends in its space; a cell does not. */
+const wrapped = / \n(?=\S)/g;

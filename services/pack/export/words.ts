@@ -7,7 +7,7 @@ export interface Squashed {
   begins: Uint8Array;
   /** Of each letter, its place in `plain`. */
   at: Uint32Array;
-  /** Normalised and in lower case, with its spaces and signs. */
+  /** Normalised, with its case, spaces and signs. */
   plain: string;
 }
 
@@ -20,7 +20,7 @@ const letter = /[\p{L}\p{N}]/u;
 
 /** Case, accents, ligatures, soft hyphens and characters of no width make no difference. */
 export function squash(text: string): Squashed {
-  const plain = text.normalize('NFKD').toLowerCase();
+  const plain = text.normalize('NFKD');
   const codes = new Uint16Array(plain.length);
   const begins = new Uint8Array(plain.length);
   const at = new Uint32Array(plain.length);
@@ -29,7 +29,7 @@ export function squash(text: string): Squashed {
   for (let place = 0; place < plain.length; place += 1) {
     const code = plain.charCodeAt(place);
     if (code < 128 ? isAsciiLetter(code) : letter.test(plain.charAt(place))) {
-      codes[count] = code;
+      codes[count] = inLowerCase(code);
       begins[count] = gap;
       at[count] = place;
       count += 1;
@@ -40,7 +40,13 @@ export function squash(text: string): Squashed {
   return { letters, begins: begins.subarray(0, count), at: at.subarray(0, count), plain };
 }
 
-const isAsciiLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+const isAsciiLetter = (code: number) =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+
+function inLowerCase(code: number): number {
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
+  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
+}
 
 export interface Needle<What> {
   words: string;

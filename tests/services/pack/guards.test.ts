@@ -4,7 +4,7 @@ import { settle } from '../../../services/pack/outline/settle';
 import { writePdf } from '../../../services/pack/pdf/pdf';
 import { onEachEngine } from '../../support/engines';
 import { fineUpdate, type PacksWorld, packsWorld } from '../../support/packs-world';
-import { good, whyNot } from '../../support/papers-world';
+import { day, good, whyNot } from '../../support/papers-world';
 
 const open = '2027-03-02 Cared for Children Committee';
 const closed = `${open}, Part 2, not for publication`;
@@ -99,6 +99,24 @@ onEachEngine('the finished files of a build', (openDatabase) => {
         });
       },
       () => world.update('1.1'),
+    ));
+
+  it('with seven set as small, a hidden seven in words holds everything back, and dates, references and shares do not', () =>
+    heldBack(
+      'export-small-number',
+      async () => {
+        const thresholds = { smallCount: 7, smallBase: 10 };
+        await world.services.scorecards.setThresholds(world.committeeId, day('2026-09-01'), thresholds);
+        const typed = { 'count:2.1-a': '7', 'asAt:2.1-a': '2026-12-31', 'source:2.1-a': 'Placement list' };
+        await world.update('2.1', { ...fineUpdate, ...typed });
+        const done = '2.1-a Young people on a work placement (people): Seven so far.';
+        await world.update('1.1', { ...fineUpdate, done });
+      },
+      async () => {
+        const done =
+          '2.1-a Young people on a work placement (people): as at 7 January 2027, in table 7 of the return, 7% more than planned, for 7 weeks.';
+        await world.update('1.1', { ...fineUpdate, done });
+      },
     ));
 
   it('an attached file with a name, a private sentence or an unread part cannot go out with final papers', async () => {

@@ -62,9 +62,19 @@ function figuresOf({ measure, counts, more, parts, note }: Given): SourcedFigure
   return [...over, ...broken];
 }
 
+/** `small-numbers --count`: one setting for the scorecard and for what the finished files are looked through for. */
+const smallCount = fc.constantFrom(1, 3, 5, 7, 12);
+
 const packs = fc
-  .uniqueArray(given, { selector: ({ measure }) => measure.code, minLength: 3, maxLength: 40 })
-  .map((all) => factsOf([...all.flatMap(figuresOf), ...baselineFigures(contents.strategy)]));
+  .tuple(
+    fc.uniqueArray(given, { selector: ({ measure }) => measure.code, minLength: 3, maxLength: 40 }),
+    smallCount,
+  )
+  .map(([all, most]) =>
+    factsOf([...all.flatMap(figuresOf), ...baselineFigures(contents.strategy)], {
+      thresholds: { smallCount: most, smallBase: 2 * most },
+    }),
+  );
 
 async function found(scorecard: ScorecardFacts, formats: string): Promise<string[]> {
   const [open, exact] = [assembleScorecard(scorecard, 'public'), assembleScorecard(scorecard, 'officers')];

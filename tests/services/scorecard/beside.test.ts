@@ -1,7 +1,7 @@
 /** Words beside a figure, at the level of the whole scorecard: what one column hides, no note and no comparator tells. */
+import { numbersSaid } from '../../../services/language/said-numbers';
 import { compose } from '../../../services/pack/compose/compose';
 import { assembleScorecard } from '../../../services/scorecard/assemble';
-import { numbersSaid } from '../../../services/scorecard/beside';
 import type { SourcedFigure } from '../../../services/scorecard/rules';
 import { sampleContents } from '../../support/pack-sample';
 import { day, factsOf, figure, quarters } from './figure-sample';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
+import { saysSmallNumber } from '../../../services/language/said-numbers';
 import {
   byItself,
   hiddenNote,
   isAboutPeople,
   isSmallChange,
   type NumberCell,
-  saysSmallNumber,
   usualThresholds,
   wholePercentage,
 } from '../../../services/scorecard/small-numbers';
@@ -110,7 +110,19 @@ describe('small numbers', () => {
     ['21 young people finished.', false],
     ['All four teams report each month.', false],
   ])('S6: “%s” gives a small number of people: %j', (words, small) => {
-    expect(saysSmallNumber(words)).toBe(small);
+    expect(saysSmallNumber(words, 5)).toBe(small);
+  });
+
+  it.each([
+    ['Six young people moved.', 7, true],
+    ['Six young people moved.', 5, false],
+    ['Four young people moved.', 3, false],
+    ['97 of the 100 children had a check.', 3, true],
+    ['97 of the 100 children had a check.', 2, false],
+    ['94 of the 100 children had a check.', 7, true],
+    ['Seven external and one within the council', 1, true],
+  ])('S6: “%s” gives a small number where %i is small: %j', (words, smallCount, small) => {
+    expect(saysSmallNumber(words, smallCount)).toBe(small);
   });
 
   it('never shows a share from which 1 to 5 children could be worked out', () => {

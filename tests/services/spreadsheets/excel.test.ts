@@ -29,6 +29,16 @@ const table = [
 ];
 const struck: CellStyle = { font: { strikethrough: true } };
 
+/** The table with some of its cells in a style; `places`: '2,1' is row 3, column B. */
+function inStyle(style: CellStyle, ...places: string[]): Promise<Uint8Array> {
+  const valueAt = (place: string) => {
+    const [row = 0, column = 0] = place.split(',').map(Number);
+    return table[row]?.[column] ?? '';
+  };
+  const cells = styled(Object.fromEntries(places.map((place) => [place, { value: valueAt(place), style }])));
+  return writeXlsx({ sheets: [{ name: 'S', rows: table, cells }] });
+}
+
 describe('what Excel hides or strikes out', () => {
   const hiddenRows = () =>
     writeXlsx({ sheets: [{ name: 'S', rows: table, rowDefs: new Map([[2, { hidden: true }]]) }] });
@@ -114,6 +124,37 @@ describe('what Excel hides or strikes out', () => {
       /^struck cell S B3$/,
       /cell B3 is struck out: "South"/,
     ],
+    [
+      'a row in white',
+      () => inStyle({ font: { color: { rgb: 'FFFFFFFF' } } }, '2,0', '2,1'),
+      /^unseen row S 3$/,
+      /row 3 is written in the colour of its background: "Birch \| South"/,
+    ],
+    [
+      'a cell in the theme’s white',
+      () => inStyle({ font: { color: { theme: 0 } } }, '2,1'),
+      /^unseen cell S B3$/,
+      /"South"/,
+    ],
+    [
+      'a cell in the colour that it is filled with',
+      () =>
+        inStyle(
+          {
+            font: { color: { rgb: 'C00000' } },
+            fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'C00000' } },
+          },
+          '2,1',
+        ),
+      /^unseen cell S B3$/,
+      /"South"/,
+    ],
+    [
+      'a number format of nothing',
+      () => inStyle({ numFmt: ';;;' }, '2,1'),
+      /^unseen cell S B3$/,
+      /number format that shows nothing: "South"/,
+    ],
   ])('is left out and asked about, and taken in when somebody says so: %s', async (_, make, key, message) => {
     const sheets = await sheetsOf(await make());
     const seen = asSeen(sheets, noAnswers);
@@ -124,6 +165,15 @@ describe('what Excel hides or strikes out', () => {
     expect(JSON.stringify(shown(seen.sheets)).length).toBeLessThan(all.length);
     const taken = asSeen(sheets, new Map(seen.questions.map((question) => [question.key, 'take in'])));
     expect(JSON.stringify(shown(taken.sheets))).toBe(all);
+  });
+
+  it('asks nothing about white words on a dark heading', async () => {
+    const heading: CellStyle = {
+      font: { color: { rgb: 'FFFFFF' } },
+      fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '1F3864' } },
+    };
+    const seen = asSeen(await sheetsOf(await inStyle(heading, '0,0', '0,1')), noAnswers);
+    expect([seen.questions, shown(seen.sheets)[0]?.[0]]).toEqual([[], ['Name', 'Place']]);
   });
 
   it('asks nothing about an empty hidden row, a hidden empty column or a sheet with nothing in it', async () => {

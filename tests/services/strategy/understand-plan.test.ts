@@ -144,6 +144,39 @@ describe('refs', () => {
   });
 });
 
+describe('a column of due dates', () => {
+  const due = (...dates: Cell[]) =>
+    understand([[...header, 'Due'], ...dates.map((date, index) => [...row(`1.${index + 1}`), date])]);
+  const daysOf = ({ plan }: ReturnType<typeof due>) => plan?.actions.map((action) => action.due);
+  const doubted = ({ doubts }: ReturnType<typeof due>) =>
+    doubts.filter(({ code }) => code.startsWith('date-')).map(({ ref, code }) => `${ref} ${code}`);
+
+  it.each<[string, Cell[], string[], string[]]>([
+    ['the day first, as other rows show', ['03/04/2027', '30/06/2027'], ['2027-04-03', '2027-06-30'], []],
+    [
+      'the month first in another row',
+      ['03/04/2027', '06/30/2027'],
+      ['2027-04-03', '2027-06-30'],
+      ['1.1 date-doubtful', '1.2 date-doubtful'],
+    ],
+    [
+      'both orders',
+      ['03/04/2027', '06/30/2027', '30/06/2027'],
+      ['2027-04-03', '2027-06-30', '2027-06-30'],
+      ['1.1 date-doubtful', '1.2 date-doubtful'],
+    ],
+    ['neither order shown', ['03/04/2027'], ['2027-04-03'], ['1.1 date-doubtful']],
+    ['a real date', [new Date('2027-03-04T00:00:00Z')], ['2027-03-04'], []],
+    ['words', ['June 2027'], ['2027-06-30'], []],
+    ['words that leave a choice', ['Q3'], ['2026-12-31'], ['1.1 date-doubtful']],
+    ['two dates', ['31 March 2027, then 30 June 2027'], ['2027-03-31'], ['1.1 date-doubtful']],
+  ])('is read, and doubted where another day could be meant: %s', (_, dates, days, doubts) => {
+    const read = due(...dates);
+    expect(read.problems).toEqual([]);
+    expect([daysOf(read), doubted(read)]).toEqual([days, doubts]);
+  });
+});
+
 describe('problems', () => {
   it.each<[string, Cell[][], object]>([
     ['the same ref twice', [header, row('1.1'), row('1.1')], { row: 3, column: 'Ref', message: /row 2/ }],
