@@ -25,7 +25,7 @@ export async function firstPress(on: Executor, press: Press): Promise<boolean> {
       verb: press.verb,
       pressed_at: press.at,
     })
-    .onConflict((conflict) => conflict.column('submission_id').doNothing())
+    .onConflict((conflict) => conflict.columns(['submission_id', 'person_id', 'verb']).doNothing())
     .executeTakeFirst();
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
