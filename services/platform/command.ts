@@ -37,11 +37,13 @@ export interface Command<Found, Value, Refusal extends { code: string }> {
   /** null where there is no card behind it, or where what stands tells a second time from a first. */
   once: Once<Value, Refusal> | null;
   lock(on: Executor): Promise<Result<Found, Refusal>>;
-  right?(found: Found): Right<Refusal>;
+  right?: ((found: Found) => Right<Refusal>) | undefined;
   /** @param made a fresh id of this press, for what it makes: `again` is given the same one. */
   write(on: Executor, found: Found, made: string): Promise<Result<Value, Refusal>>;
   /** null: nothing has changed that the record would tell of. */
-  audit?(value: Value, found: Found): { what: string; subject: Record<string, string> } | null;
+  audit?:
+    | ((value: Value, found: Found) => { what: string; subject: Record<string, string> } | null)
+    | undefined;
 }
 
 export interface Once<Value, Refusal extends { code: string }> {
