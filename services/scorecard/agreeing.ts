@@ -229,12 +229,18 @@ const found = (
   return item ? ok(item) : refuse({ code: 'not-found' });
 };
 
+interface Withdrawing {
+  withdrawn: number;
+  /** null: nothing changed. */
+  about: SourcedFigure | null;
+}
+
 /** Either of the two may take it back, at any time before the papers are out; both agreements end. */
 export async function withdrawAgreement(
   deps: ScorecardDeps,
   input: Omit<AgreeInput, 'reason'>,
 ): Promise<Result<{ withdrawn: number }, AgreeRefusal>> {
-  return command<InOffice, { withdrawn: number; about: SourcedFigure | null }, AgreeRefusal>(deps, {
+  const done = await command<InOffice, Withdrawing, AgreeRefusal>(deps, {
     by: input.byPersonId,
     once: {
       submissionId: input.submissionId,
@@ -261,4 +267,6 @@ export async function withdrawAgreement(
         subject: { committeeId: facts.committeeId, measureCode: about.measureCode, asAt: about.asAt },
       },
   });
+  // How many, never the number itself.
+  return done.ok ? ok({ withdrawn: done.value.withdrawn }) : done;
 }
