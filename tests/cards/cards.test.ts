@@ -212,6 +212,7 @@ const cards: Record<string, Card> = {
     attention: ['No one holds this post: X'],
     submissionId: 's',
     mayAct: true,
+    mayChase: true,
     problem: null,
     done: 'The round is open.',
   }),
@@ -231,6 +232,7 @@ const cards: Record<string, Card> = {
     attention: [],
     submissionId: 's',
     mayAct: true,
+    mayChase: true,
     problem: null,
     done: null,
   }),
@@ -250,7 +252,7 @@ const cards: Record<string, Card> = {
   'one pledge': pledgeStatusCard({
     title: 'Pledge 5',
     roundId: 'r',
-    mayAct: true,
+    mayChase: true,
     rows: rows.slice(0, 11),
   }),
   'more time asked': moreTimeAskedCard({
