@@ -23,6 +23,7 @@ import * as words from './2026-11-30-words';
 import * as young from './2026-11-30-young';
 import * as command from './2026-12-01-command';
 import * as packRuns from './2026-12-01-pack-runs';
+import * as typed from './2026-12-01-typed';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-30-stops': stops,
   '2026-12-01-command': command,
   '2026-12-01-pack-runs': packRuns,
+  '2026-12-01-typed': typed,
 };
