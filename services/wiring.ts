@@ -194,6 +194,13 @@ export function wireServices(wiring: Wiring): Services {
   const packs = createPacks({
     ...time,
     attachments,
+    holdSpeech: async ({ itemId, place, text }) => {
+      const held = await questions.held.hold({
+        ...{ ids: { itemId }, committeeId: async () => null, way: 'adult-text', byPersonId: null },
+        ...{ place, theirVoice: false, text },
+      });
+      return held.ok ? held.value : null;
+    },
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
     ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
     questions: {
@@ -212,6 +219,7 @@ export function wireServices(wiring: Wiring): Services {
   const visitPapers = createVisitPapers({
     ...time,
     ...{ library, jobs, notices, audit, people, committees, strategies, visits, language, log },
+    ...{ meetings, agendas, reports, attachments, scorecards },
   });
   handlers[visitPaperJob] = async ({ paperId }) => {
     if (paperId) await visitPapers.write(paperId);
