@@ -20,10 +20,17 @@ export const formMark = z.object({
   on: z.record(z.string().max(40), z.number()),
   /** Names the words that stood in it when it was shown. */
   shown: z.string().max(40),
+  /** Of inputs that show the beginning of their words: how much of it, and a name for the rest (long-forms.ts). */
+  cut: z
+    .record(z.string().max(200), z.object({ at: z.number().int().min(0), rest: z.string().max(40) }))
+    .optional(),
   /** The button goes elsewhere: what it does reads nothing of the form. */
   out: z.literal(true).optional(),
 });
 export type FormMark = z.output<typeof formMark>;
+
+/** Inputs by id, as typed. */
+export type Words = Readonly<Record<string, string>>;
 
 /** Two ways of sending one form: its words are the same, whichever was meant. */
 const sameForm: Partial<Record<VerbName, VerbName>> = {
@@ -77,7 +84,7 @@ export const isSameForm = (one: FormMark, other: FormMark) =>
 const sorted = (thing: FormMark['thing']) => Object.entries(thing).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 /** Names what stands in a form. A client leaves out or empties what was empty, and gives ticks in its own order. */
-export function namesWords(values: Readonly<Record<string, string>>): string {
+export function namesWords(values: Words): string {
   const meant = Object.entries(values)
     .map(([id, text]): [string, string] => [id, meantBy(text)])
     .filter(([, text]) => text !== '')
@@ -159,11 +166,7 @@ function marked(action: Json, mark: FormMark, ids: ReadonlySet<string>): Json {
 }
 
 /** The card with these words in its inputs, and on the version that they were written for. */
-export function filledWith(
-  card: Card,
-  words: Readonly<Record<string, string>>,
-  standsOn: FormMark['on'] = {},
-): Card {
+export function filledWith(card: Card, words: Words, standsOn: FormMark['on'] = {}): Card {
   return changed(card, (node) => {
     if (isInput(node)) return filledInput(node as Element, words[String(node.id)]);
     if (!isAction(node) || !reads(node as Action)) return node;
@@ -188,7 +191,7 @@ function onVersion(data: unknown, standsOn: FormMark['on']): unknown {
 const isInput = (node: Json) => typeof node.type === 'string' && node.type.startsWith('Input.');
 const isAction = (node: Json) => node.type === 'Action.Execute' || node.type === 'Action.Submit';
 
-const inputsOf = (card: Card): Element[] => nodesIn(card.body).filter(isInput) as Element[];
+export const inputsOf = (card: Card): Element[] => nodesIn(card.body).filter(isInput) as Element[];
 const actionsIn = (body: Element[]): Action[] => nodesIn(body).filter(isAction) as Action[];
 
 /** Every element and button, in the order in which they are read; what a button carries is not looked into. */
@@ -201,7 +204,7 @@ function nodesIn(value: unknown): Json[] {
 }
 
 /** A copy in which each input and button is what `change` makes of it. */
-function changed(card: Card, change: (node: Json) => Json): Card {
+export function changed(card: Card, change: (node: Json) => Json): Card {
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== 'object' || value === null) return value;

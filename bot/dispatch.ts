@@ -16,7 +16,7 @@ import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
 import { readTyped, type Typed } from './typed-inputs';
-import { keepTyped, type PressedForm, pressedForm, withTyped } from './typed-kept';
+import { keepTyped, type PressedForm, pressedForm, wholeWords, withTyped } from './typed-kept';
 import { verbRights } from './verb-rights';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
@@ -140,11 +140,13 @@ async function press(services: BotServices, turn: Turn, sent: Record<string, unk
   const name = known && verbs[known].safeParse(sent).success ? known : null;
   const taken = readTyped(sent, ['committeeId', ...(known ? Object.keys(verbs[known].shape) : [])]);
   if (!taken.ok) return { kind: 'text', text: taken.why };
+  const whole = await wholeWords(services, turn, sent, taken.typed);
+  if (!whole) return { kind: 'text', text: restChanged };
   const right = name && verbRights[name];
   const placed = right && (await placeByVerb(services, turn.person, right, sent, londonDay(turn.now)));
   const there = placed && right?.of !== 'loaded' ? shownIn(turn, placed) : turn;
-  const form = pressedForm(name, sent, taken.typed, there.committeeId);
-  const held = await heldOf(services, turn, { name, form, typed: taken.typed, sent, placed, there });
+  const form = pressedForm(name, sent, whole, there.committeeId);
+  const held = await heldOf(services, turn, { name, form, typed: whole, sent, placed, there });
   if (held.kind === 'cannot') return held.reply;
   if (form) await keepTyped(services, there, form, held.typed);
   const again = name && !('submissionId' in sent) ? { press: withoutForm(sent, taken.typed) } : null;
@@ -164,6 +166,9 @@ async function press(services: BotServices, turn: Turn, sent: Record<string, unk
     services.questionNames.dutyTeam,
   );
 }
+
+const restChanged =
+  'Part of this text was too long for the card, and it has been changed elsewhere since. Nothing was stored or lost: what you see is still on the card. Please open the form again, and put in what is new.';
 
 interface Sent {
   name: VerbName | null;

@@ -21,6 +21,7 @@ import {
 } from './card-form';
 import type { Then } from './committee-name';
 import { holdsTheirWords } from './held-words';
+import { shownInPart, withRests } from './long-forms';
 import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
 import type { Typed } from './typed-inputs';
@@ -77,6 +78,33 @@ export async function keepTyped(
   if (placed.kind === 'in') await services.formDrafts.keep(keyOf(mark, turn), { typed, standsOn: mark.on });
 }
 
+async function keepWhole(services: BotServices, turn: Turn, mark: FormMark, words: Typed): Promise<void> {
+  if (hasOwnDrafts(mark.of)) await keepUpdate(services, turn, mark, words);
+  else await services.formDrafts.keep(keyOf(mark, turn), { typed: words, standsOn: mark.on });
+}
+
+/** What was typed, with the rest of what the card could not show; null: that was changed elsewhere since. */
+export async function wholeWords(
+  services: BotServices,
+  turn: Turn,
+  sent: Record<string, unknown>,
+  typed: Typed,
+): Promise<Typed | null> {
+  const read = formMark.safeParse(sent.onForm);
+  if (!read.success || !read.data.cut || Object.keys(typed).length === 0) return typed;
+  const mark = read.data;
+  const kept = hasOwnDrafts(mark.of)
+    ? await services.updates.form(mark.thing.requestId ?? '', turn.person.id)
+    : null;
+  if (kept) return kept.ok ? withRests(typed, mark.cut, meantWords(kept.value.typed)) : null;
+  const draft = await services.formDrafts.of(keyOf(mark, turn));
+  return draft && withRests(typed, mark.cut, draft.typed);
+}
+
+/** Without the fields that are not there. */
+const meantWords = (typed: Readonly<Record<string, string | undefined>>): Typed =>
+  Object.fromEntries(Object.entries(typed).map(([id, text]) => [id, text ?? '']));
+
 async function keepUpdate(services: BotServices, turn: Turn, mark: FormMark, typed: Typed): Promise<void> {
   const { requestId = '' } = mark.thing;
   const form = await services.updates.form(requestId, turn.person.id);
@@ -112,7 +140,12 @@ export async function withTyped(
   if (!shown) return lost ? { ...reply, card: withWords(reply.card, pressed.typed) } : reply;
   const card = await refilled(services, turn, reply.card, shown, pressed);
   // What was put back may stand on an earlier version than the card was made with.
-  return { ...reply, card: carryingAll(card, formOn(card, turn.committeeId) ?? shown) };
+  const mark = formOn(card, turn.committeeId) ?? shown;
+  const part = holdsTheirWords(mark.of) ? null : shownInPart(card, mark);
+  if (!part) return { ...reply, card: carryingAll(card, mark) };
+  // The rest of what cannot be shown is kept where it is looked for when the form is sent.
+  await keepWhole(services, turn, mark, valuesOn(card));
+  return { ...reply, card: carryingAll(part.card, { ...mark, cut: part.cut }) };
 }
 
 /** True: it was not stored, and the answer is something else than the form that it stands in. */

@@ -219,6 +219,7 @@ export function wireServices(wiring: Wiring): Services {
   const visitPapers = createVisitPapers({
     ...time,
     ...{ library, jobs, notices, audit, people, committees, strategies, visits, language, log },
+    ...{ meetings, agendas, reports, attachments, scorecards },
   });
   handlers[visitPaperJob] = async ({ paperId }) => {
     if (paperId) await visitPapers.write(paperId);

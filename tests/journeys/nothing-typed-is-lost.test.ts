@@ -30,6 +30,45 @@ onEachTown('A lead with little time', (open) => {
     expect(head.text).toContain('This is your draft');
   });
 
+  it('loses no end of words that are too long for a card, however often they are shown and saved', async () => {
+    const person = await town.services.people.byAadObjectId(head.aadObjectId);
+    const long = (name: string) =>
+      `${name} begins. ${'We went on and on with it. '.repeat(900)}${name} ends.`;
+    await head.says('my updates');
+    await head.presses('Open 1.5');
+    const save = head.activityFor('Save draft', {
+      'What was done': long('Done'),
+      'What difference did it make?': long('Difference'),
+      'What happens next': long('Next'),
+    });
+    await head.send(save);
+    expect(JSON.stringify(head.card).length).toBeLessThan(40_000);
+    expect(head.text).toContain('“What was done” is too long to show whole');
+    expect(JSON.stringify(head.card)).not.toContain('Done ends.');
+    const [input] = inputsOf(head.card).filter(({ label }) => label === 'What was done');
+    const requestId = String(JSON.stringify(head.card).match(/"requestId":"([^"]+)"/)?.[1]);
+    const typed = async () => {
+      const form = await town.services.updates.form(requestId, person?.id ?? '');
+      return form.ok ? JSON.stringify(form.value.typed) : '';
+    };
+    await head.presses('Save draft');
+    await head.presses('Back to my list', { 'What was done': `A new beginning. ${String(input?.value)}` });
+    for (const name of ['Done', 'Difference', 'Next']) expect(await typed()).toContain(`${name} ends.`);
+    expect(await typed()).toContain('A new beginning. Done begins.');
+    // Elsewhere all of it is replaced: an older card that showed a part does not bring its end back.
+    await head.says('my updates');
+    await head.presses('Open 1.5');
+    const older = head.card;
+    const whole = head.activityFor('Save draft') as { value: { action: { data: Json } } };
+    delete whole.value.action.data.onForm;
+    for (const { id } of inputsOf(head.card)) whole.value.action.data[String(id)] = '';
+    await head.send(whole as never);
+    head.lookBackAt(older);
+    const answer = await head.send(head.activityFor('Save draft'));
+    expect(JSON.stringify(answer)).toContain('it has been changed elsewhere since');
+    expect(await typed()).not.toContain('ends.');
+  });
+
   it('makes no draft of a form on which nothing was written', async () => {
     await head.says('my updates');
     await head.presses('Open 1.2');
@@ -143,6 +182,52 @@ onEachTown('Somebody who is interrupted', (open) => {
     expect(clerk.text).toContain('Saved.');
     await open();
     expect(clerk.text).not.toContain('What you typed');
+  });
+
+  it('loses no end of a long line either, on any other form', async () => {
+    const long = `It begins. ${'And so it goes on. '.repeat(2_500)}It ends.`;
+    await addsAnItem();
+    await clerk.presses('Take my words out and start again').catch(() => {});
+    await clerk.pressesLike(/^Back/, { 'What it is for, in one line': long });
+    await addsAnItem();
+    expect(JSON.stringify(clerk.card).length).toBeLessThan(40_000);
+    expect(card(clerk)).not.toContain('It ends.');
+    await clerk.pressesLike(/^Back/, { [title]: 'With a title now' });
+    const rows = (await town.rows()).filter(({ table }) => table === 'form_draft').map(({ row }) => row);
+    clerk = await town.at('Democratic Services Officer');
+    expect(rows.filter((row) => row.includes('It ends.') && row.includes('With a title now'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('keeps a young person’s speech for its reader and not in the draft, whichever button was pressed', async () => {
+    await addsAnItem();
+    const speech = 'One of them wrote: my Zebrafish teacher hits me and I am scared of him.';
+    await clerk.pressesLike(/^Back/, { [title]: 'Health', 'If its paper is to follow, why': speech });
+    expect(clerk.text).toContain('Waiting to be read by the participation worker');
+    await addsAnItem();
+    expect(card(clerk)).toContain('Health');
+    expect(card(clerk)).toMatch(/\[waiting to be read by the participation worker: [a-z0-9]{10}\]/);
+    // A young person's own window, and the worker's with their words in it: kept in no draft at all.
+    const young = await town.at('Shadow Committee Member');
+    const worker = await town.at('Participation Worker');
+    const leave = (chat: Chat, of: string, verb: string) =>
+      chat.deliver({
+        type: 'invoke',
+        name: 'task/submit',
+        value: {
+          data: {
+            ...{ verb, words: 'I saw a Kingfisher today', wording: 'Can there be a Kingfisher?' },
+            onForm: { of, thing: {}, on: {}, shown: '', out: true },
+          },
+        },
+      });
+    await leave(young, 'question.send', 'question.mine');
+    await leave(worker, 'question.propose', 'question.queue');
+    const rows = await town.rows();
+    expect(rows.filter(({ row }) => /Zebrafish|Kingfisher/.test(row))).toEqual([]);
+    expect(rows.filter(({ table }) => table === 'locked_words').length).toBeGreaterThan(0);
+    clerk = await town.at('Democratic Services Officer');
   });
 
   it('keeps nothing for whoever may not send that form, though the card came to them', async () => {

@@ -7,6 +7,11 @@ const statements = [
      stands_on jsonb not null, kept_at timestamptz not null, primary key (person_id, form, thing))`,
   // Nothing reads when it was; of a young member of two committees it would be a moment beside their question's (0024).
   `alter table committee_choice drop column chosen_at`,
+  // Texts that stood before young people's words were looked for are looked through once (services/questions/sweeping.ts).
+  `insert into installation_fact (name, value, set_at)
+     select 'speech-sweep', '"asked"'::jsonb, now() where exists (select from update_version)
+       or exists (select from update_draft) or exists (select from report_text) or exists (select from visit_note)
+       or exists (select from agenda_item) or exists (select from committee_action) or exists (select from figure)`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -160,7 +160,7 @@ onEachEngine('places on a visit', (open) => {
       ...{ from: visit.day, to: visit.day, kind: 'bank-holiday', name: 'One-off', by: 'test' },
     });
     const [told] = await scene.visits.moveFromDaysOff();
-    expect(told).toMatch(/is now/);
+    expect(told).toEqual({ committeeId: scene.committeeId, text: expect.stringMatching(/is now/) });
     const moved = (await scene.visits.byId(visit.id)) as Visit;
     expect(moved.day).not.toBe(visit.day);
     expect(moved.places.map((place) => place.state)).toEqual(['held', 'held']);
@@ -337,6 +337,25 @@ onEachEngine('places on a visit', (open) => {
       expect(await decide(taker)).toMatchObject({ refusal: { code: 'not-allowed' } });
       expect((await decide('Clerk')).ok).toBe(true);
       expect(await holders()).toContain(taker);
+    });
+
+    it('may be offered, taken and agreed on its last day, and on no day after', async () => {
+      await scene.near(visit, -10);
+      await take(taker, null);
+      await scene.near(visit, -9);
+      // Before the clock has ended it: an old card's yes changes nothing.
+      expect(await agree(asker)).toMatchObject({ refusal: { code: 'swap-too-late' } });
+      expect(await holders()).toContain(asker);
+      await scene.near(visit, -10);
+      expect((await agree(asker)).ok).toBe(true);
+      expect(await holders()).toContain(taker);
+      expect((await scene.visits.offerSwap(scene.press(visit.id, taker))).ok).toBe(true);
+    });
+
+    it('never brings back a visit whose own time for swaps has passed', async () => {
+      await scene.near(theirs, -9);
+      const view = await scene.visits.swap(swapId, scene.id(taker));
+      expect(view?.couldReturn.map(({ id }) => id)).not.toContain(theirs.id);
     });
 
     it('ends when the asker goes after all, and ten working days before', async () => {
