@@ -34,6 +34,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'updates.send-no-change': { act: 'updates.own', of: 'loaded' },
   'update.open': { act: 'updates.own', of: 'loaded' },
   'update.save-draft': { act: 'updates.own', of: 'loaded' },
+  'update.confirm-numbers': { act: 'updates.own', of: 'loaded' },
   'update.send': { act: 'updates.own', of: 'loaded' },
   'update.no-change': { act: 'updates.own', of: 'loaded' },
   'update.send-no-change': { act: 'updates.own', of: 'loaded' },
@@ -45,6 +46,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
 
   'scrutiny.list': { act: 'scrutiny.decide', of: 'chosen' },
   'scrutiny.open': { act: 'scrutiny.decide', of: request },
+  'scrutiny.confirm-numbers': { act: 'scrutiny.decide', of: request },
   'scrutiny.accept': { act: 'scrutiny.decide', of: request },
   'scrutiny.send-back': { act: 'scrutiny.decide', of: request },
 
@@ -132,6 +134,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'reports.title-block': { act: 'reports.write', of: report },
   'reports.save-title-block': { act: 'reports.write', of: report },
   'reports.section': { act: 'reports.write', of: report },
+  'reports.confirm-numbers': { act: 'reports.write', of: report },
   'reports.save-section': { act: 'reports.write', of: report },
 
   'actions.list': { act: 'committee-actions.read', of: 'chosen' },
@@ -212,6 +215,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'visit.stop-calendar': { act: 'visits.read', of: 'chosen' },
   'visit.note': { act: 'visits.make', of: visit },
   'visit.save-note': { act: 'visits.make', of: visit },
+  'visit.confirm-numbers': { act: 'visits.make', of: visit },
   'visit.send-note': { act: 'visits.make', of: visit },
   'visit.did-not-happen': { act: 'visits.read', of: visit },
   'visit.not-made': { act: 'visits.read', of: visit },

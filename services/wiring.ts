@@ -158,6 +158,7 @@ export function wireServices(wiring: Wiring): Services {
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const language = createLanguage({
+    audit,
     ...{ db, clock },
     council: (committeeId, on) =>
       councilFacts(committeeId, { committees, people, strategies, visits, scorecards, clock }, on),

@@ -3,6 +3,7 @@ import { button } from '../../cards/actions';
 import { present } from '../../cards/card';
 import { formCard } from '../../cards/form-card';
 import { type RowView, rowsCard } from '../../cards/rows-card';
+import { ownNumbersTitle } from '../../cards/text';
 import { formatDay } from '../../services/calendar/rules';
 import { missingFrom, sectionProblem } from '../../services/reports/checks';
 import {
@@ -18,7 +19,7 @@ import { blockAsTyped, readBlock } from '../../services/reports/title-block';
 import { reportRefusalWords } from '../present/report';
 import { counted, sentenceCase } from '../present/words';
 import { type Handler, show } from '../press';
-import { remarksOn } from '../remarks';
+import { confirmOwnNumbers, readDraft } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import type { Told } from './agenda-list';
@@ -195,7 +196,7 @@ async function showSection(
   }
   const mineNow = typed ?? stored.draft;
   const { committeeId } = await services.meetings.byId(report.meetingId);
-  const remarks = await remarksOn(services, committeeId, mineNow ?? stored.text);
+  const { remarks, numbers } = await readDraft(services, committeeId, mineNow ?? stored.text);
   const conflict = refusal?.code === 'changed-meanwhile' || (typed === null && stored.draft !== null);
   return show(
     formCard({
@@ -205,11 +206,7 @@ async function showSection(
         ...section.help.split('\n'),
         'A line that begins with “- ” is an item of a list; a blank line begins a new paragraph.',
       ],
-      notice: refusal
-        ? reportRefusalWords(refusal)
-        : stored.draft !== null
-          ? draftWords
-          : saved && `${saved} Before it is printed, please look at what stands below.`,
+      notice: refusal ? reportRefusalWords(refusal) : stored.draft !== null ? draftWords : saved,
       theirs:
         conflict && stored.text !== ''
           ? { label: `As ${stored.savedByName ?? 'it'} saved it:`, text: stored.text }
@@ -222,6 +219,7 @@ async function showSection(
           label: 'What the report says',
           value: mineNow ?? stored.text,
           remarks,
+          numbers,
         },
       ],
       actions: present([
@@ -231,11 +229,43 @@ async function showSection(
           { reportId, key, basedOn: stored.version, submissionId: services.newId() },
           { reads: 'inputs' },
         ),
+        numbers
+          ? button(
+              ownNumbersTitle,
+              'reports.confirm-numbers',
+              { reportId, key, seen: numbers.seen },
+              { reads: 'inputs' },
+            )
+          : null,
         button('Back to the report', 'reports.open', { reportId }),
       ]),
     }),
   );
 }
+
+const lookBelow = 'Before it is printed, please look at what stands below.';
+
+/** Of the words as they stand on the card: they are not saved by it, and not lost. */
+export const reportsConfirmNumbers: Handler<'reports.confirm-numbers'> = async ({
+  turn,
+  data: { reportId, key, seen },
+  typed,
+  services,
+}) => {
+  const found = await mine(services, turn, reportId);
+  if ('reply' in found) return found.reply;
+  const { committeeId } = await services.meetings.byId(found.report.meetingId);
+  const stored = await services.reports.text(reportId, key, turn.person.id);
+  const text = typed[fields.text] ?? stored.text;
+  const done = await confirmOwnNumbers(services, turn, {
+    committeeId,
+    text,
+    seen,
+    subject: { reportId, key },
+  });
+  const unsaved = text === stored.text ? null : text;
+  return showSection(services, turn, reportId, key, unsaved, null, done);
+};
 
 export const reportsSaveSection: Handler<'reports.save-section'> = async ({
   turn,
@@ -250,8 +280,9 @@ export const reportsSaveSection: Handler<'reports.save-section'> = async ({
   const section = saved.value.template.sections.find((one) => one.key === key);
   const problem = section ? sectionProblem(section, saved.value.sections[key] ?? '') : null;
   const { committeeId } = await services.meetings.byId(saved.value.meetingId);
-  const remarks = await remarksOn(services, committeeId, text);
-  if (remarks.length > 0) return showSection(services, turn, reportId, key, null, null, 'Saved.');
+  const { remarks, numbers } = await readDraft(services, committeeId, text);
+  if (remarks.length > 0 || numbers)
+    return showSection(services, turn, reportId, key, null, null, `Saved. ${lookBelow}`);
   const done = `${section?.heading ?? 'Section'} saved.${problem === null ? '' : ` Still to do there: ${problem}`}`;
   return showReport(services, turn, reportId, { done });
 };

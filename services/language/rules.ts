@@ -47,7 +47,7 @@ export interface Finding {
   /** What stands around `term` is said of a person alone: nobody need be asked whether it is a place. */
   certain?: boolean;
   /** Small numbers that were taken to count no child: whoever confirms the finding has looked at each. */
-  numbers?: { value: number; place: string; excerpt: string }[];
+  numbers?: { value: number; place: string; excerpt: string; key: string }[];
   /** One sentence each, plain, without blame. */
   why: string;
   fix: string;
