@@ -10,6 +10,7 @@ import {
   ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import { type OutgoingRequest, onKeptConnection } from './connections';
 
 /** Service addresses differ by region only; local mode takes any address, so the number is bounded. */
 const keptClients = 50;
@@ -59,7 +60,7 @@ class ReusingAuthentication extends BotFrameworkAuthentication {
     return new (class extends ConnectorFactory {
       create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
         return remember(connectors, JSON.stringify([appId, serviceUrl, audience]), async () =>
-          withRenewal(await factory.create(serviceUrl, audience), renewal),
+          withOwnPolicies(await factory.create(serviceUrl, audience), renewal),
         );
       }
     })();
@@ -112,7 +113,7 @@ class TokenRenewal {
   }
 }
 
-interface PipelineRequest {
+interface PipelineRequest extends OutgoingRequest {
   headers: { get(name: string): string | undefined; set(name: string, value: string): void };
 }
 
@@ -137,11 +138,21 @@ function innerClient(connector: ConnectorClient): InnerClient {
   return (connector as unknown as { client: InnerClient }).client;
 }
 
-/** Innermost, after the SDK's own signing: it sees the status before anything makes an error of it. */
-function withRenewal(connector: ConnectorClient, renewal: TokenRenewal): ConnectorClient {
+/** Innermost, after the SDK's own signing: they see the answer before anything makes an error of it. */
+function withOwnPolicies(connector: ConnectorClient, renewal: TokenRenewal): ConnectorClient {
+  const { pipeline } = innerClient(connector);
   const { credentials } = connector as unknown as { credentials: unknown };
-  if (!(credentials instanceof AppCredentials)) return connector;
-  innerClient(connector).pipeline.addPolicy(
+  if (credentials instanceof AppCredentials) addRenewal(pipeline, renewal, credentials);
+  pipeline.addPolicy({ name: 'kept-connection', sendRequest: onKeptConnection }, { phase: 'Sign' });
+  return connector;
+}
+
+function addRenewal(
+  pipeline: InnerClient['pipeline'],
+  renewal: TokenRenewal,
+  credentials: AppCredentials,
+): void {
+  pipeline.addPolicy(
     {
       name: 'new-token-on-401',
       async sendRequest(request, next) {
@@ -156,7 +167,6 @@ function withRenewal(connector: ConnectorClient, renewal: TokenRenewal): Connect
     },
     { phase: 'Sign' },
   );
-  return connector;
 }
 
 function appIdOf(identity: ClaimsIdentity): string {
@@ -210,7 +220,7 @@ export class TeamsAdapter extends CloudAdapter {
    */
   connectorThatTriesOnce(appId: string, serviceUrl: string): Promise<ConnectorClient> {
     return remember(this.oneTryConnectors, JSON.stringify([appId, serviceUrl]), async () =>
-      withRenewal(
+      withOwnPolicies(
         withoutRetries(await this.connectorFor(this.authentication.inner, appId, serviceUrl)),
         this.authentication.renewal,
       ),

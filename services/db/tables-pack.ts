@@ -32,6 +32,8 @@ export interface PackTables {
     retry_at: Date | null;
     /** Runs asked for by a person after a fault, so that each has a job of its own. */
     tries: Generated<number>;
+    /** Runs begun: after a lost lease there may be two at once, and the last one alone ends it as failed. */
+    runs: Generated<number>;
     built_at: Date | null;
     /** Final versions only: from then on nothing of it changes. */
     sealed_at: Date | null;

@@ -54,7 +54,7 @@ function countAt(tokens: readonly Token[], index: number, { smallCount }: Counts
   if (value === null && token.kind === 'word') return wordThatCounts(here);
   if (token.kind === 'number' && signOfShare(tokens, index) !== null) return shareAt(here);
   if (value === null) return null;
-  const whole = wholeAfter(here, value) ?? partBefore(here, value);
+  const whole = wholeAfter(here, value) ?? partBefore(here, value) ?? partOfNamedWhole(here, value);
   if (whole !== null) return whole;
   if (value < 1 || value > smallCount) return null;
   if (isPosition(tokens, index)) return null;
@@ -572,6 +572,9 @@ function wholeAfter(here: Here, value: number): FoundCount | null {
   const { tokens, index, smallCount } = here;
   let at = index + 1;
   let words = false;
+  // '157 children had a check out of 160'
+  const outOf = outOfLater(tokens, at);
+  if (outOf !== null) at = outOf;
   if (wordAt(tokens, at) === 'out') at += 1;
   if (
     wordAt(tokens, at) === 'of' ||
@@ -609,6 +612,19 @@ function wholeAfter(here: Here, value: number): FoundCount | null {
   return result(here, small(value) ? value : base - value, verdict, small(value) ? 'count' : 'rest', at);
 }
 
+/** Where 'out of' stands, a few words on in the same clause; null where there is none. */
+function outOfLater(tokens: readonly Token[], from: number): number | null {
+  for (let at = from; at < from + 8; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.newLine || token.kind !== 'word' || numberOf(token) !== null)
+      return null;
+    if (token.lower !== 'out' || wordAt(tokens, at + 1) !== 'of') continue;
+    const total = tokens[at + 2];
+    return total !== undefined && numberOf(total) !== null ? at : null;
+  }
+  return null;
+}
+
 function restOf(here: Here, value: number, at: number): FoundCount | null {
   const total = here.tokens[at];
   const base = total === undefined ? null : numberOf(total);
@@ -640,6 +656,27 @@ function partBefore(here: Here, value: number): FoundCount | null {
     if (rest >= 1 && rest <= smallCount && !secondHalves.test(wordAt(tokens, at + 1)) && value > smallCount)
       return { ...result(here, rest, 'asked', 'rest', index + 1), start: token.start };
     return null;
+  }
+  return null;
+}
+
+/** 'Of the 12 children, 10 stayed put', 'Out of 160, 157 had a check': the whole begins the clause, and what is left is small. */
+function partOfNamedWhole(here: Here, value: number): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  if (value <= smallCount || isPosition(tokens, index) || wordAt(tokens, index + 1) === 'of') return null;
+  let comma = false;
+  for (let at = index - 1; at >= Math.max(0, index - 9); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || tokens[at + 1]?.newLine || /^[.;]$/.test(token.text)) return null;
+    comma ||= token.text === ',';
+    const base = numberOf(token);
+    if (base === null || isPosition(tokens, at)) continue;
+    let before = at - 1;
+    while (/^(?:the|our|these|those|all|a|total)$/.test(wordAt(tokens, before))) before -= 1;
+    const rest = base - value;
+    if (!comma || wordAt(tokens, before) !== 'of' || rest < 1 || rest > smallCount) return null;
+    if (countedNoun(tokens, at)?.is === 'thing' || countedNoun(tokens, index)?.is === 'thing') return null;
+    return { ...result(here, rest, 'asked', 'rest'), start: token.start };
   }
   return null;
 }
@@ -697,14 +734,51 @@ function wordThatCounts(here: Here): FoundCount | null {
   const { tokens, index } = here;
   const { lower } = tokens[index] as Token;
   if (lower === 'both' && here.smallCount >= 2) return bothAt(here);
+  const part = fractions.get(lower);
+  if (part !== undefined) return fractionAt(here, part);
   if (asInWords.has(lower) && here.smallCount >= (asInWords.get(lower) ?? 99)) {
     // 'a couple of young people', 'a pair of siblings', 'a single young person', 'the sole girl', 'twins'
     const value = asInWords.get(lower) ?? 1;
     if (/^(?:twins|triplets|quadruplets)$/.test(lower)) return result(here, value, 'asked');
     const noun = countedNoun(tokens, index);
-    return noun?.is === 'child' ? result(here, value, 'asked', 'count', noun.at) : null;
+    if (noun?.is === 'child') return result(here, value, 'asked', 'count', noun.at);
+    // 'a sibling pair'
+    const before = tokens[index - 1];
+    const ofSiblings = before !== undefined && /^(?:sibling|brother|sister|twin)$/.test(before.lower);
+    return ofSiblings && noun === null ? result(here, value, 'asked') : null;
   }
   return null;
+}
+
+const fractions = new Map([
+  ['half', 1 / 2],
+  ['third', 1 / 3],
+  ['thirds', 1 / 3],
+  ['quarter', 1 / 4],
+  ['quarters', 1 / 4],
+  ['fifth', 1 / 5],
+  ['fifths', 1 / 5],
+]);
+
+/** 'half of the six young mothers', 'two-thirds of the nine children', 'a quarter of our 16': what they come to is small. */
+function fractionAt(here: Here, part: number): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  const hyphenated = textAt(tokens, index - 1) === '-';
+  const times = tokens[index - (hyphenated ? 2 : 1)];
+  const many = times === undefined ? null : numberOf(times);
+  let at = index + 1;
+  // 'half the six children' as well as 'half of the six'.
+  if (wordAt(tokens, at) === 'of') at += 1;
+  else if (part !== 1 / 2 || !/^(?:the|our|these|those|their)$/.test(wordAt(tokens, at))) return null;
+  while (/^(?:the|our|these|those|their|all)$/.test(wordAt(tokens, at))) at += 1;
+  const total = tokens[at];
+  const base = total === undefined ? null : numberOf(total);
+  if (base === null || base < 2 || isPosition(tokens, at)) return null;
+  const count = Math.round(part * (many ?? 1) * base);
+  const small = [count, base - count].find((one) => one >= 1 && one <= smallCount);
+  const noun = countedNoun(tokens, at);
+  if (small === undefined || noun?.is === 'thing') return null;
+  return { ...result(here, small, 'asked', 'share', noun?.at ?? at), ofChildren: noun?.is === 'child' };
 }
 
 /** 'both of our young mothers', 'both were placed', 'both boys'; 'both on time and in full' counts nothing. */

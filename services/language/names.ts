@@ -85,6 +85,7 @@ function whyAsked(tokens: readonly Token[], index: number, around: Around): Foun
   if (written === 'capitals' && token.text.length === 1) return isInitial(tokens, index) ? 'initial' : null;
   if (written === 'capitals') return whyCapitals(tokens, index);
   if (written === 'mixed') return isShortForm(token) ? null : 'unknown';
+  if (isTitled(tokens, index)) return 'titled';
   if (namesOfNobody.has(bare(token)) || namesOfNobody.has(token.text))
     return isCertainlyPerson(tokens, index, 'place') && !isDay(token) ? 'person' : null;
   if (monthsThatAreNames.has(bare(token))) return isMonth(tokens, index) ? null : 'word-name';
@@ -105,15 +106,49 @@ const isDay = (token: Token) => days.test(bare(token));
 /** A known English word is a name after 'Mr' and after 'called', and when it ends what may be a home or a school. */
 function whyKnown(tokens: readonly Token[], index: number): FoundName['why'] | null {
   const token = tokens[index];
-  const before = wordBefore(tokens, index);
   if (token === undefined || caseOf(token) !== 'capital') return null;
-  if (before !== null && titles.has(before.lower) && caseOf(before) === 'capital') return 'titled';
-  const dotted = tokens[index - 1]?.text === '.' ? tokens[index - 2] : undefined;
-  if (dotted !== undefined && titles.has(dotted.lower) && caseOf(dotted) === 'capital') return 'titled';
-  if (before !== null && (before.lower === 'called' || before.lower === 'named') && !token.first)
-    return 'person';
+  if (isIntroduced(tokens, index)) return 'person';
+  if (isNameOfFamily(tokens, index)) return 'person';
   return beginsHome(tokens, index) ? 'home' : null;
 }
+
+/** 'Mr Green', 'Dr. Long': whatever word it is. */
+function isTitled(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined || caseOf(token) !== 'capital') return false;
+  const before = wordBefore(tokens, index);
+  if (before !== null && titles.has(before.lower) && caseOf(before) === 'capital') return true;
+  const dotted = tokens[index - 1]?.text === '.' ? tokens[index - 2] : undefined;
+  return dotted !== undefined && titles.has(dotted.lower) && caseOf(dotted) === 'capital';
+}
+
+/** 'a boy called Bear', 'known as Spud', 'who goes by “Bear”': whatever stands there is a name. */
+function isIntroduced(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]?.newLine) return false;
+  const at = /^[‘“"']$/.test(tokens[index - 1]?.text ?? '') ? index - 1 : index;
+  const [two, one] = [tokens[at - 2]?.lower ?? '', tokens[at - 1]?.lower ?? ''];
+  if (/^(?:called|named|nicknamed)$/.test(one)) return at < index || !tokens[index]?.first;
+  if (one === 'by') return /^(?:goes|go|went|going)$/.test(two) && isOfPerson(tokens, at);
+  return one === 'as' && two === 'known' && isOfPerson(tokens, at);
+}
+
+/** 'the scheme known as Spring' is no person: somebody must stand close before. */
+const isOfPerson = (tokens: readonly Token[], index: number) =>
+  tokens
+    .slice(Math.max(0, index - 8), index)
+    .some(({ lower }) =>
+      /^(?:he|she|they|who|person|boy|girl|child|lad|man|woman|teenager|sibling|brother|sister|son|daughter|leaver|pupil|student)$/.test(
+        lower,
+      ),
+    );
+
+/** 'the Smith siblings', 'the two Baker brothers': a surname that is a word. */
+const isNameOfFamily = (tokens: readonly Token[], index: number) =>
+  surnamesThatAreWords.has(tokens[index]?.lower ?? '') &&
+  /^(?:siblings?|twins|triplets|brothers?|sisters?|family|boys|girls|children|household)$/.test(
+    wordAfter(tokens, index)?.lower ?? '',
+  ) &&
+  wordAfter(tokens, index)?.text === wordAfter(tokens, index)?.lower;
 
 const titles = new Set('mr mrs ms miss mx dr doctor master'.split(' '));
 const councillor = new Set(
@@ -316,8 +351,9 @@ function isWordName(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   if (token.possessive && next?.kind === 'word' && ownMatters.has(next.lower) && !seasons.has(token.lower))
     return true;
-  // Nobody is 'the Grant' or 'each Star'.
-  if (before !== null && determiners.has(before.lower)) return false;
+  // Nobody is 'the Grant' or 'each Star'; in 'said that Will can stay' the word before joins two clauses.
+  const joins = before?.lower === 'that' && verbAfter(tokens, index) !== null;
+  if (before !== null && determiners.has(before.lower) && !joins) return false;
   const run = runAround(tokens, index);
   if (run.from === index && run.to === index)
     return token.first ? isSubject(tokens, index) : !isMentioned(tokens, index);
@@ -485,7 +521,8 @@ function whyCapitals(tokens: readonly Token[], index: number): FoundName['why'] 
     ageAfter(tokens, index) ||
     verbAfter(tokens, index) !== null ||
     (token.possessive && ownMatters.has(tokens[index + 1]?.lower ?? ''));
-  if (word.length === 2) return null;
+  // 'TJ told us' is somebody; 'PA told us' is a post, and 'SW is' could be any other short form.
+  if (word.length === 2) return isCalledByLetters(tokens, index) ? 'initial' : null;
   if (namesOftenWords.has(lower)) return ageAfter(tokens, index) ? 'word-name' : null;
   if (namesSeldomWords.has(lower))
     return person || word.length > 4 || shouts(tokens, index) ? 'unknown' : null;
@@ -495,6 +532,19 @@ function whyCapitals(tokens: readonly Token[], index: number): FoundName['why'] 
   if (person || shouts(tokens, index)) return 'unknown';
   // 'UASC' is no word that could be said; 'JAYDEN' is. Shorter ones are the acronym check's.
   return word.length >= 5 && /[AEIOUY]/.test(word) && !/[^AEIOUY]{4}/.test(word) ? 'unknown' : null;
+}
+
+/** Two letters that nobody knows as a short form, and that say, do or go through what only a person does. */
+function isCalledByLetters(tokens: readonly Token[], index: number): boolean {
+  const before = wordBefore(tokens, index);
+  if (before !== null && determiners.has(before.lower)) return false;
+  if (ageAfter(tokens, index)) return true;
+  const verb = verbAfter(tokens, index);
+  if (verb === null) return false;
+  if (isSpoken(tokens[verb]) || onlyPeople.has(tokens[verb]?.lower ?? '')) return true;
+  return (
+    isOfOne(tokens, index) || /^(?:now|still|back|doing|happy|settled)$/.test(tokens[verb + 1]?.lower ?? '')
+  );
 }
 
 const titled = (word: string) => word.charAt(0) + word.slice(1).toLowerCase();
@@ -573,8 +623,12 @@ function isLowerName(tokens: readonly Token[], index: number, { accepted }: Arou
     (tokens[index + 1]?.glued && /[./@_]/.test(tokens[index + 1]?.text ?? ''))
   )
     return false;
-  const introduced = /^(?:called|named)$/.test(wordBefore(tokens, index)?.lower ?? '');
+  const introduced = isIntroduced(tokens, index);
   if (namesSeldomWords.has(lower) && introduced) return true;
+  // 'harry smith, 14, moved': words too, and an age right after them.
+  const isWordToo =
+    namesSeldomWords.has(lower) || namesOftenWords.has(lower) || surnamesThatAreWords.has(lower);
+  if (isWordToo && tokens[index + 1]?.text === ',' && ageAfter(tokens, index)) return true;
   if (isEnglish(token.text)) return false;
   if (ageAfter(tokens, index) || introduced) return true;
   const verb = verbAfter(tokens, index);

@@ -1,6 +1,6 @@
 /** The document library as a folder on this machine: each file is there whole, or not at all. */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AsPdfOptions, officeAsPdf } from './as-pdf';
 import type { Library, ListedFile, StoredFile } from './service';
@@ -31,12 +31,16 @@ export function createFolderLibrary({ root, urlFor = () => null, pdf }: FolderLi
       const directory = join(root, segment(to.folder));
       const target = join(directory, segment(to.name));
       return inTurn(target, async () => {
-        if ((await readIfThere(source))?.equals(content) && (await readIfThere(target)) === null) {
+        const waits = (await readIfThere(source))?.equals(content) ?? false;
+        if (waits && (await readIfThere(target)) === null) {
           await mkdir(directory, { recursive: true });
           await rename(source, target);
           await onDisk(directory);
         }
-        return place(directory, to.folder, to.name, content);
+        const there = await place(directory, to.folder, to.name, content);
+        // Another run has moved it, and this one had put it again: nothing of ours stays behind.
+        if (waits) await rm(source, { force: true });
+        return there;
       });
     },
     read: async (folder, name) => readIfThere(join(root, segment(folder), segment(name))),
@@ -100,17 +104,22 @@ async function listFolder(path: string, url: (name: string) => string | null): P
     throw fault;
   });
   const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
-  const listed = files.map(async ({ name }) => ({
-    name,
-    bytes: (await stat(join(path, name))).size,
-    url: url(name),
-  }));
-  return (await Promise.all(listed)).sort((one, other) => (one.name < other.name ? -1 : 1));
+  const listed: ListedFile[] = [];
+  for (const { name } of files) {
+    const bytes = await sizeIfThere(join(path, name));
+    if (bytes !== null) listed.push({ name, bytes, url: url(name) });
+  }
+  return listed.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-async function readIfThere(path: string): Promise<Buffer | null> {
+const readIfThere = (path: string): Promise<Buffer | null> => ifThere(readFile(path));
+
+/** Null also when it was moved away after its folder had been read. */
+const sizeIfThere = (path: string): Promise<number | null> => ifThere(stat(path).then(({ size }) => size));
+
+async function ifThere<Found>(found: Promise<Found>): Promise<Found | null> {
   try {
-    return await readFile(path);
+    return await found;
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw fault;

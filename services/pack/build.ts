@@ -25,7 +25,8 @@ import { writeApart } from './writers/write-process';
  */
 export async function runBuild(deps: PacksDeps, buildId: string): Promise<PackBuild> {
   const build = await found(deps, buildId);
-  if (build.state === 'built' || build.state === 'failed') return build;
+  const run = await store.beginRun(deps.db, buildId);
+  if (run === null) return build;
   let ending: Pick<PackBuild, 'files' | 'notes' | 'error' | 'findings'>;
   try {
     ending = { ...(await makeFiles(deps, build)), error: '' };
@@ -37,7 +38,7 @@ export async function runBuild(deps: PacksDeps, buildId: string): Promise<PackBu
     const { findings } = await found(deps, buildId);
     ending = { files: [], notes: [], findings, error: plainFault(fault) };
   }
-  await tellOfEnd(deps, build, ending);
+  await tellOfEnd(deps, build, run, ending);
   return found(deps, buildId);
 }
 
@@ -128,14 +129,16 @@ async function ofDraft(
 async function tellOfEnd(
   deps: PacksDeps,
   build: PackBuild,
+  run: number,
   ending: Pick<PackBuild, 'files' | 'notes' | 'error' | 'findings'>,
 ): Promise<void> {
   const at = deps.clock.now();
   const state = ending.error === '' ? 'built' : 'failed';
   const subject = { buildId: build.id, meetingId: build.meetingId };
   await deps.db.transaction().execute(async (on) => {
-    if (!(await store.end(on, build.id, { ...ending, state, at }))) return;
-    const key = `pack:${build.id}:finished${build.tries > 0 ? `:${build.tries}` : ''}`;
+    if (!(await store.end(on, build.id, run, { ...ending, state, at }))) return;
+    // Built after all, it is told anew to whoever heard that it had failed.
+    const key = `pack:${build.id}:${state}${build.tries > 0 ? `:${build.tries}` : ''}`;
     await deps.notices.queue(on, [
       { key, kind: 'pack-finished', personId: build.requestedBy, subject, dueAt: at },
     ]);

@@ -31,25 +31,41 @@ export async function putFiles(
     stored.push(kept(file, await library.put(folder, name, file.content, factsOf(file))));
   }
   // Somebody may have tidied the drafts' folder away while they waited in it.
-  await putRight(waiting.map(({ from, file }) => ({ ...file, ...from })));
+  await putRight(
+    waiting.map(({ from, file }) => ({ file, at: from })),
+    'or moved',
+  );
   waiting.sort((one, other) => Number(isWhole(one.file)) - Number(isWhole(other.file)));
   if (waiting.length > 0) await say('Moving the files to their place');
   for (const { index, from, file } of waiting) {
     stored[index] = kept(file, await library.move(from, file, file.content, factsOf(file)));
   }
   await say('Looking for every file in the library');
-  await putRight(files);
+  await putRight(files.map((file) => ({ file, at: file })));
   await mustBeWhatWasPut(library, files);
   return stored;
 
-  /** @throws LibraryFault when files go as fast as they are put. */
-  async function putRight(wanted: FinishedFile[]): Promise<void> {
+  /**
+   * @param orMoved when another run of this build may have moved them to their place already: there, they are not lost.
+   * @throws LibraryFault when files go as fast as they are put.
+   */
+  async function putRight(wanted: { file: FinishedFile; at: Place }[], orMoved?: 'or moved'): Promise<void> {
     for (let round = 1; ; round += 1) {
-      const there = await namesIn(library, wanted);
-      const lost = wanted.filter((file) => !there.has(placed(file)));
+      // Looked for where they wait first: one that is moved in between is found at its place.
+      const waits = await namesIn(
+        library,
+        wanted.map(({ at }) => at),
+      );
+      const moved = orMoved
+        ? await namesIn(
+            library,
+            wanted.map(({ file }) => file),
+          )
+        : waits;
+      const lost = wanted.filter(({ file, at }) => !waits.has(placed(at)) && !moved.has(placed(file)));
       if (lost.length === 0) return;
       if (round === mostRounds) throw new LibraryFault('not-kept');
-      for (const file of lost) await library.put(file.folder, file.name, file.content, factsOf(file));
+      for (const { file, at } of lost) await library.put(at.folder, at.name, file.content, factsOf(file));
     }
   }
 
@@ -87,7 +103,7 @@ const placed = ({ folder, name }: Place) => `${folder}/${name}`;
 const isWhole = ({ itemNumber }: FinishedFile) => itemNumber === null;
 
 /** What an earlier run has moved to its place already lies there, and does not go twice. */
-async function namesIn(library: Library, files: FinishedFile[]): Promise<Set<string>> {
+async function namesIn(library: Library, files: Place[]): Promise<Set<string>> {
   const names = new Set<string>();
   for (const folder of new Set(files.map((file) => file.folder))) {
     for (const { name } of await library.list(folder)) names.add(placed({ folder, name }));

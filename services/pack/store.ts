@@ -132,6 +132,15 @@ export async function setCard(
 const unfinished = (on: Executor, id: string) =>
   on.updateTable('pack_build').where('id', '=', id).where('state', 'in', ['queued', 'building', 'waiting']);
 
+/** The number of the run that begins now, from 1; null when the build has ended. */
+export async function beginRun(on: Executor, id: string): Promise<number | null> {
+  const row = await unfinished(on, id)
+    .set((eb) => ({ runs: eb('runs', '+', 1) }))
+    .returning('runs')
+    .executeTakeFirst();
+  return row?.runs ?? null;
+}
+
 export async function setProgress(on: Executor, id: string, progress: string): Promise<void> {
   await unfinished(on, id).set({ state: 'building', progress, retry_at: null }).execute();
 }
@@ -208,10 +217,15 @@ export async function setEditionFiles(on: Executor, id: string, files: PackFile[
     .execute();
 }
 
-/** False when the build had ended already: only one process tells the clerk. A final version that is built is sealed. */
-export async function end(on: Executor, id: string, ending: Ending): Promise<boolean> {
+/**
+ * False when this run has no say any more: only one process tells the clerk. A run that failed ends the build only while
+ * no later one has begun; one that has put every file ends it as built, whatever became of another run. A final version
+ * that is built is sealed.
+ */
+export async function end(on: Executor, id: string, run: number, ending: Ending): Promise<boolean> {
   const built = ending.state === 'built';
-  const result = await unfinished(on, id)
+  const notBuilt = on.updateTable('pack_build').where('id', '=', id).where('state', '<>', 'built');
+  const result = await (built ? notBuilt : unfinished(on, id).where('runs', '=', run))
     .set({
       state: ending.state,
       progress: built ? 'Built' : 'Not built',

@@ -16,6 +16,7 @@ import * as meetingChanges from './2026-11-26-meeting-changes';
 import * as attached from './2026-11-30-attached';
 import * as days from './2026-11-30-days';
 import * as messages from './2026-11-30-messages';
+import * as packRuns from './2026-11-30-pack-runs';
 import * as record from './2026-11-30-record';
 import * as rights from './2026-11-30-rights';
 import * as stops from './2026-11-30-stops';
@@ -42,6 +43,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-30-attached': attached,
   '2026-11-30-days': days,
   '2026-11-30-messages': messages,
+  '2026-11-30-pack-runs': packRuns,
   '2026-11-30-record': record,
   '2026-11-30-rights': rights,
   '2026-11-30-stops': stops,

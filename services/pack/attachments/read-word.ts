@@ -26,6 +26,9 @@ export function readWord(content: Buffer): FileReading {
   const traces = withoutPrograms(readFile('attached.docx', content).traces).filter(
     ({ kind }) => kind !== 'tracked-changes' && kind !== 'hidden-text',
   );
+  if (holdsAnother(file) && !traces.some(({ kind }) => kind === 'embedded-file')) {
+    traces.push({ kind: 'embedded-file', place: 'the whole file', words: '' });
+  }
   const said = texts.filter(({ kind }) => kind !== 'note' && kind !== 'alt-text');
   const wordCount = said.reduce((all, { text }) => all + wordsIn(text), 0);
   if (wordCount === 0) traces.push({ kind: 'no-words', place: 'the whole file', words: '' });
@@ -52,6 +55,10 @@ export function readWord(content: Buffer): FileReading {
     texts,
   };
 }
+
+/** A document that another program takes in when it opens this one: our copy would lose its words without a sign. */
+const holdsAnother = ({ stories }: WordPackage): boolean =>
+  stories.some(({ root }) => within(root, 'w:altChunk').length + within(root, 'w:subDoc').length > 0);
 
 export const kindsOf = (traces: Trace[]): string[] => [...new Set(traces.map(({ kind }) => kind))];
 

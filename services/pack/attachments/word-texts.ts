@@ -129,7 +129,22 @@ function bothWays(element: Element, walk: Walk): void {
 
 const descriptions = ['descr', 'title', 'alt', 'o:title'];
 
+/** Words that stand in attributes: heard of a table, listed or named by a field to fill in, or what a field is made from. */
+const saidInAttributes: Record<string, { attribute: string; what: string; kind: FileText['kind'] }> = {
+  'w:tblCaption': { attribute: 'w:val', what: 'title of a table', kind: 'alt-text' },
+  'w:tblDescription': { attribute: 'w:val', what: 'description of a table', kind: 'alt-text' },
+  'w:alias': { attribute: 'w:val', what: 'name of a field to fill in', kind: 'note' },
+  'w:tag': { attribute: 'w:val', what: 'name of a field to fill in', kind: 'note' },
+  'w:listItem': { attribute: 'w:displayText', what: 'choice of a field to fill in', kind: 'note' },
+  'w:fldSimple': { attribute: 'w:instr', what: 'code of a field', kind: 'note' },
+};
+
 function describe(element: Element, walk: Walk): void {
+  const named = saidInAttributes[element.name];
+  if (named) {
+    const text = plainText(element.attributes.get(named.attribute) ?? '');
+    add(walk, walk.place === '' ? named.what : `${walk.place}, ${named.what}`, text, named.kind);
+  }
   if (!/^(wp:docPr|pic:cNvPr|v:|wps:cNvPr)/.test(element.name) || element.attributes.size === 0) return;
   for (const key of descriptions) {
     const said = element.attributes.get(key);

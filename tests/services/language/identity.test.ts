@@ -96,6 +96,21 @@ describe('the identity check finds', () => {
     ['He lives at 14 Mill Lane.', 'identity-address'],
     ['They moved to CW1 2AB.', 'identity-address'],
     ['Write to skaterkid2009@gmail.com.', 'identity-email'],
+    // Words that are names by what stands around them.
+    ['The carer said that Will can stay until the summer.', 'identity-name'],
+    ['The young man known as Spud has moved.', 'identity-name'],
+    ['He goes by ‘Bear’ to his friends.', 'identity-name'],
+    ['The Smith siblings remain together.', 'identity-name'],
+    ['Ms Green moved flats.', 'identity-name'],
+    ['TJ is now at college.', 'identity-name'],
+    ['harry smith, 14, moved to a new home.', 'identity-name'],
+    // What is left, and parts in words.
+    ['Of the 12 children, 10 stayed put.', 'identity-small-number'],
+    ['Of 160 children, 157 had a check.', 'identity-small-number'],
+    ['157 children had a check out of 160.', 'identity-small-number'],
+    ['Half of the six young mothers have a flat.', 'identity-small-number'],
+    ['Two-thirds of the nine children moved.', 'identity-small-number'],
+    ['A sibling pair came into care.', 'identity-small-number'],
     // Events.
     ['The stabbing of a young person shook the group.', 'identity-event'],
     ['The first care leaver to go to Oxford has started.', 'identity-event'],
@@ -154,6 +169,9 @@ describe('the identity check leaves alone', () => {
     ['The only way to know is to ask. The first report is in May.'],
     ['Words could point at one child or young person.'],
     ['2,300 children live in the ward; 4.5 young people a month.'],
+    ['Of the 12 sessions, 10 were held; of 160 children, 80 came.'],
+    ['The scheme known as Relay began. A quarter of our 400 children took part.'],
+    ['The PA told us that the SW is on leave..'],
     // Letters and numbers that are nobody's.
     ['Plan B has changed. Appendix C said so. A said thing.'],
     ['Children I have met said that a child I know was heard.'],

@@ -167,6 +167,26 @@ describe('what is read', () => {
     expect(facts.traces).toEqual(expect.arrayContaining(['comments', 'properties']));
   });
 
+  it.each([
+    ['the title of a table', '<w:tbl><w:tblPr><w:tblCaption w:val="Said here"/></w:tblPr></w:tbl>'],
+    ['the description of a table', '<w:tbl><w:tblPr><w:tblDescription w:val="Said here"/></w:tblPr></w:tbl>'],
+    ['the name of a field to fill in', '<w:sdt><w:sdtPr><w:alias w:val="Said here"/></w:sdtPr></w:sdt>'],
+    [
+      'a choice of a field to fill in',
+      '<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="Said here" w:value="1"/></w:dropDownList></w:sdtPr></w:sdt>',
+    ],
+    ['the code of a field', '<w:fldSimple w:instr="Said here"/>'],
+  ])('what is said in an attribute: %s', (_, xml) => {
+    expect(said(wordFile(para(words('In the text')) + xml))).toContain('Said here');
+    expect(said(wordFile(para(words('In the text') + xml)))).toContain('Said here');
+  });
+
+  it.each(['w:altChunk', 'w:subDoc'])('another document that comes in when it is opened: %s', (name) => {
+    const { facts } = readAttached('a.docx', wordFile(`${para(words('In the text'))}<${name} r:id="rId1"/>`));
+    expect(facts.traces).toContain('embedded-file');
+    expect(readAttached('a.docx', plain).facts.traces).not.toContain('embedded-file');
+  });
+
   it('a name is one word although Word split it, and another program’s prefixes are no hiding place', () => {
     expect(said(wordFile(para(words('Jay') + words('den moved'))))).toEqual(['Jayden moved']);
     const other = zip({
