@@ -78,6 +78,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'words.accept': { act: 'pack.make', of: build },
   'words.send-accept': { act: 'pack.make', of: build },
   'words.numbers': { act: 'pack.make', of: build },
+  'words.return': { act: 'findings.return', of: build },
   'words.confirm': { act: 'pack.make', of: build },
   'pack.ask-two': { act: 'pack.make', of: build },
   'pack.make-final': { act: 'pack.make', of: build },

@@ -134,7 +134,7 @@ export function wireServices(wiring: Wiring): Services {
   const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit, stops });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
-  const reports = createReports({ ...time, meetings, people, audit });
+  const reports = createReports({ ...time, meetings, people, notices, audit });
   const agendas = createAgendas({
     ...{ ...time, meetings, committees, people, reports, library, notices, audit },
     onAttached: async (on, { itemId }) => {
@@ -198,6 +198,7 @@ export function wireServices(wiring: Wiring): Services {
     ...time,
     attachments,
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
+    scrutiny,
     ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
     questions: {
       forPack: async (meetingId) =>

@@ -4,13 +4,14 @@ import { present } from '../../cards/card';
 import { formCard } from '../../cards/form-card';
 import { type RowView, rowsCard } from '../../cards/rows-card';
 import { ownNumbersTitle } from '../../cards/text';
-import { formatDay } from '../../services/calendar/rules';
+import { formatDay, formatMoment } from '../../services/calendar/rules';
 import { missingFrom, sectionProblem } from '../../services/reports/checks';
 import {
   reportFields as fields,
   longestInCard,
   type Report,
   type ReportRefusal,
+  type ReturnedSection,
   type TemplateSection,
   titleBlockKey,
 } from '../../services/reports/rules';
@@ -72,6 +73,7 @@ async function showReport(
   const { report } = found;
   const missing = missingFrom(report);
   const problems = new Map(missing.map(({ key, message }) => [key, message]));
+  for (const [key, back] of await services.reports.returned(reportId)) problems.set(key, returnedWords(back));
   const meeting = await services.meetings.byId(report.meetingId);
   return show(
     rowsCard({
@@ -104,6 +106,9 @@ async function showReport(
     }),
   );
 }
+
+const returnedWords = ({ byName, at, reason }: ReturnedSection) =>
+  `${byName} sent this back on ${formatMoment(at)}: ${reason}`;
 
 function sectionRow(
   report: Report,
@@ -197,6 +202,7 @@ async function showSection(
   const mineNow = typed ?? stored.draft;
   const { committeeId } = await services.meetings.byId(report.meetingId);
   const { remarks, numbers } = await readDraft(services, committeeId, mineNow ?? stored.text);
+  const back = (await services.reports.returned(reportId)).get(key);
   const conflict = refusal?.code === 'changed-meanwhile' || (typed === null && stored.draft !== null);
   return show(
     formCard({
@@ -206,7 +212,11 @@ async function showSection(
         ...section.help.split('\n'),
         'A line that begins with “- ” is an item of a list; a blank line begins a new paragraph.',
       ],
-      notice: refusal ? reportRefusalWords(refusal) : stored.draft !== null ? draftWords : saved,
+      notice: refusal
+        ? reportRefusalWords(refusal)
+        : stored.draft !== null
+          ? draftWords
+          : (saved ?? (back ? returnedWords(back) : null)),
       theirs:
         conflict && stored.text !== ''
           ? { label: `As ${stored.savedByName ?? 'it'} saved it:`, text: stored.text }

@@ -26,8 +26,17 @@ export interface CheckedText {
   fixedHeading?: boolean;
   /** A number in a table of ours, which has been through the rules of hidden numbers: it is not asked about again. */
   settled?: boolean;
+  /** Where in its document, for whoever wants to know who wrote it. */
+  within?: Within;
   /** Set by `normalised`: what the author wrote, where `text` is the form that checks read. */
   written?: { text: string; spanOf(span: { start: number; end: number }): { start: number; end: number } };
+}
+
+export interface Within {
+  /** From the highest level down. */
+  headings: string[];
+  /** Of a table: the row, by its first words or its code. */
+  row: string | null;
 }
 
 /** `stops`: nothing is final while it stands. `answer`: put right, or kept with a reason. `advice`: may be passed over. */

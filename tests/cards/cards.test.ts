@@ -341,6 +341,7 @@ const cards: Record<string, Card> = {
       kept: index === 7 ? `Kept by the clerk: ${hostile}` : null,
       mayKeep: index < 7,
       hasNumbers: index === 3,
+      returnPress: index % 2 === 0 ? 's' : null,
       strong: index < 2,
       choices:
         index === 0

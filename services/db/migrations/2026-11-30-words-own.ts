@@ -1,4 +1,4 @@
-/** Small numbers confirmed one by one, by whoever wrote or prints them: what stands unchanged is not asked about again. */
+/** Small numbers confirmed one by one by whoever wrote or prints them, and words returned to their author from a finding. */
 import { type Kysely, sql } from 'kysely';
 
 const statements = [
@@ -9,6 +9,11 @@ const statements = [
      primary key (committee_id, number_key))`,
   // Whole lists were confirmed by what they held together: those are asked about once more, number by number.
   'drop table confirmed_numbers',
+  // Sections sent back from a finding, a version once.
+  `create table report_return (
+     report_id text not null references report, key text not null, version int not null,
+     reason text not null, returned_by text not null references person, returned_at timestamptz not null,
+     primary key (report_id, key, version))`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {

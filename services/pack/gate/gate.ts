@@ -4,7 +4,7 @@ import { type Agenda, businessOf } from '../../agenda/rules';
 import { fingerprint, readTexts } from '../../language/check';
 import type { LanguageContext } from '../../language/context';
 import { plainWords } from '../../language/plain-words';
-import type { CheckedText, Finding } from '../../language/rules';
+import type { CheckedText, Finding, Within } from '../../language/rules';
 import { missingFrom } from '../../reports/checks';
 import { placeKey, type Scorecard } from '../../scorecard/rules';
 import { scorecardFindings } from '../../scorecard/warnings';
@@ -18,10 +18,16 @@ import { templateFaults } from '../word/template-trial';
 import { hiddenFiguresOf } from './hidden-figures';
 import { recommendationSectionFindings } from './recommendation-sections';
 import { numbersToConfirm } from './small-numbers';
+import { sourceOf } from './sources';
 import { structureFindings } from './structure';
 import { textsOf } from './texts';
 
-type Placed = Finding & { document: string; choose?: NonNullable<GateFinding['choose']> };
+type Placed = Finding & {
+  document: string;
+  within?: Within;
+  source?: NonNullable<GateFinding['source']>;
+  choose?: NonNullable<GateFinding['choose']>;
+};
 
 /** In reading order of the kinds: what could point at a child first. */
 export async function gateFindings(
@@ -36,7 +42,7 @@ export async function gateFindings(
   const read = readTexts([...texts, ...attachedTexts(papers.attached)], context);
   const hidden = hiddenFiguresOf(papers.scorecard.public, papers.scorecard.officers);
   const found: Placed[] = [
-    ...read.findings,
+    ...read.findings.map((one) => withSource(papers, one)),
     ...numbersToConfirm(read.harmless, hidden),
     ...recommendationSectionFindings(texts),
     ...structureFindings(documentsRead),
@@ -52,6 +58,12 @@ export async function gateFindings(
     ...(template === null ? [] : templateFaults(template).map(templateFinding)),
   ];
   return named(found);
+}
+
+/** Ids alone are kept with a finding. */
+function withSource(papers: Papers, { within, ...finding }: Placed): Placed {
+  const source = sourceOf(papers, finding.document.replace(/^2:/, ''), within);
+  return source ? { ...finding, source } : finding;
 }
 
 /** The public front sheet and the private one have one key: each keeps its own findings. */
