@@ -16,6 +16,7 @@ import { showPresentEdition } from './verbs/edition-open';
 import { showFigureForm } from './verbs/figures-add';
 import { showDisputes } from './verbs/figures-list';
 import { helpCard } from './verbs/help';
+import { showMeetings } from './verbs/meetings';
 import { showVersions } from './verbs/pack-lists';
 import { showRecord } from './verbs/record-read';
 import { showScrutiny } from './verbs/scrutiny-list';
@@ -54,6 +55,11 @@ export const typedWords: TypedWord[] = [
   [/^versions$/, 'pack.make', showAllVersions],
   [/^(the )?young peoples? edition|^edition$/, 'edition.read', showPresentEdition],
   ...visitCommands,
+  [
+    /^(the )?meetings$|^(add|make) (a )?meeting$/,
+    'meetings.keep',
+    (services, turn) => showMeetings(services, turn),
+  ],
   [/^timetable|^dates$/, 'timetable.read', (services, turn) => showTimetable(services, turn, null)],
   [/^figures( in conflict)?$|^conflicts?$/, 'figures.keep', (services, turn) => showDisputes(services, turn)],
   [

@@ -8,15 +8,15 @@ import type { Person } from '../services/people/rules';
 import { type Act, isInForce, may } from '../services/platform/permissions';
 import { answer } from './commands';
 import { named, type Then, whichCommittee } from './committee-name';
-import { holdSpeech, saysThatItWaits } from './held-words';
+import { type HeldWords, holdSpeech, holdsTheirWords, saysThatItWaits } from './held-words';
 import { withHelpNumbers } from './help-numbers';
 import { notAllowed } from './not-allowed';
 import { listOf } from './present/words';
 import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
-import { readTyped } from './typed-inputs';
-import { carriedByForms, keepTyped } from './typed-kept';
+import { readTyped, type Typed } from './typed-inputs';
+import { keepTyped, type PressedForm, pressedForm, wholeWords, withTyped } from './typed-kept';
 import { verbRights } from './verb-rights';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
@@ -91,15 +91,15 @@ const nothing: Reply = { kind: 'nothing' };
 /** Typed words: each command names its act, and asks which committee where it could be several. */
 async function says(services: BotServices, turn: Turn, text: string, withFile: boolean): Promise<Reply> {
   const found = answer(turn, text, withFile);
-  const words = text.slice(0, 200);
-  return inCommittee(
-    turn,
-    placeByPerson(turn.person, found.act, londonDay(turn.now)),
-    found,
-    { words },
-    (there) => found.run(services, there),
-  );
+  const again: Then = { words: text.slice(0, 200) };
+  const placed = placeByPerson(turn.person, found.act, londonDay(turn.now));
+  const reply = await inCommittee(turn, placed, found, again, (there) => found.run(services, there));
+  const pressed = { form: null, verb: null, typed: {}, again, submissionId: null };
+  return withTyped(services, shownIn(turn, placed), reply, pressed);
 }
+
+const shownIn = (turn: Turn, placed: Placed): Turn =>
+  placed.kind === 'in' ? { ...turn, committeeId: placed.committeeId } : turn;
 
 /** The turn in the committee it was placed in, its answer named where the person has several. */
 async function inCommittee(
@@ -136,10 +136,93 @@ const verbName = z.object({ verb: z.string() });
 /** A card that no longer makes sense is answered with what is true now; nothing is changed by it. */
 async function press(services: BotServices, turn: Turn, sent: Record<string, unknown>): Promise<Reply> {
   const read = verbName.safeParse(sent);
-  const name = read.success && Object.hasOwn(verbs, read.data.verb) ? (read.data.verb as VerbName) : null;
-  if (!name) return outOfDate(services, turn);
+  const known = read.success && Object.hasOwn(verbs, read.data.verb) ? (read.data.verb as VerbName) : null;
+  const name = known && verbs[known].safeParse(sent).success ? known : null;
+  const taken = readTyped(sent, ['committeeId', ...(known ? Object.keys(verbs[known].shape) : [])]);
+  if (!taken.ok) return { kind: 'text', text: taken.why };
+  const whole = await wholeWords(services, turn, sent, taken.typed);
+  if (!whole) return { kind: 'text', text: restChanged };
+  const right = name && verbRights[name];
+  const placed = right && (await placeByVerb(services, turn.person, right, sent, londonDay(turn.now)));
+  const there = placed && right?.of !== 'loaded' ? shownIn(turn, placed) : turn;
+  const form = pressedForm(name, sent, whole, there.committeeId);
+  const held = await heldOf(services, turn, { name, form, typed: whole, sent, placed, there });
+  if (held.kind === 'cannot') return held.reply;
+  if (form) await keepTyped(services, there, form, held.typed);
+  const again = name && !('submissionId' in sent) ? { press: withoutForm(sent, taken.typed) } : null;
+  const submissionId = typeof sent.submissionId === 'string' ? sent.submissionId : null;
+  const pressed = { form, verb: name, typed: held.typed, again, submissionId };
+  // A button that leads away carries the words for keeping alone.
+  const leaves = form !== null && !form.sends;
+  const reply = await answerPress(services, turn, {
+    name,
+    placed,
+    sent: leaves ? withoutForm(sent, taken.typed) : sent,
+    typed: leaves ? {} : held.typed,
+  });
+  return saysThatItWaits(
+    await withTyped(services, there, reply, pressed),
+    held,
+    services.questionNames.dutyTeam,
+  );
+}
+
+const restChanged =
+  'Part of this text was too long for the card, and it has been changed elsewhere since. Nothing was stored or lost: what you see is still on the card. Please open the form again, and put in what is new.';
+
+interface Sent {
+  name: VerbName | null;
+  placed: Placed | null;
+  sent: Record<string, unknown>;
+  typed: Typed;
+}
+
+function answerPress(services: BotServices, turn: Turn, { name, placed, sent, typed }: Sent): Promise<Reply> {
+  if (name === null || placed === null) return outOfDate(services, turn);
   if (name === 'committee.choose') return choose(services, turn, sent);
-  return pressVerb(name, services, turn, sent);
+  if (name === 'form.start-again')
+    return placed.kind === 'refused'
+      ? Promise.resolve(notAllowed(verbRights[name].act))
+      : startAgain(services, turn, sent);
+  return pressVerb(name, services, turn, { placed, sent, typed });
+}
+
+/** What somebody pressed, to show the same again: without the words that were typed then. */
+function withoutForm(sent: Record<string, unknown>, typed: Typed): Record<string, unknown> {
+  const { onForm: _, ...rest } = sent;
+  return Object.fromEntries(Object.entries(rest).filter(([id]) => !Object.hasOwn(typed, id)));
+}
+
+/**
+ * Before rights, and before any check of the words: whatever else is wrong, a young person's speech is with its reader. Words on
+ * a form that is left as it was shown go nowhere, and neither do those of a window that are kept nowhere.
+ */
+async function heldOf(
+  services: BotServices,
+  turn: Turn,
+  {
+    name,
+    form,
+    typed,
+    sent,
+    placed,
+    there,
+  }: {
+    name: VerbName | null;
+    form: PressedForm | null;
+    typed: Typed;
+    sent: Record<string, unknown>;
+    placed: Placed | null;
+    there: Turn;
+  },
+): Promise<HeldWords> {
+  const untouched = form && !form.sends && (!form.written || holdsTheirWords(form.mark.of));
+  const verb = form && !form.sends ? form.mark.of : name;
+  if (untouched || verb === null) return { kind: 'held', typed: { ...typed }, waiting: 0, readBy: null };
+  const isIn = placed?.kind === 'in' && name !== null && verbRights[name].of !== 'loaded';
+  const about = isIn ? there.committeeId : null;
+  const ids = form && !form.sends ? form.mark.thing : sent;
+  return holdSpeech(services, turn, verb, { typed, sent: ids, about: form && !form.sends ? null : about });
 }
 
 /** Remembered, and what was asked for is done for the committee that was chosen. */
@@ -158,35 +241,36 @@ async function choose(services: BotServices, turn: Turn, sent: Record<string, un
   return show(helpCard(there));
 }
 
+/** What was typed is forgotten by whoever typed it, and the form is shown as it is stored. */
+async function startAgain(services: BotServices, turn: Turn, sent: Record<string, unknown>): Promise<Reply> {
+  const parsed = verbs['form.start-again'].safeParse(sent);
+  if (!parsed.success) return outOfDate(services, turn);
+  const { of, thing, words, press: again } = parsed.data;
+  await services.formDrafts.drop({ personId: turn.person.id, form: of, thing });
+  if (words !== undefined) return says(services, turn, words, false);
+  if (again && again.verb !== 'form.start-again') return press(services, turn, again);
+  return show(helpCard(turn));
+}
+
 async function pressVerb<Name extends VerbName>(
   name: Name,
   services: BotServices,
   turn: Turn,
-  sent: Record<string, unknown>,
+  { placed, sent, typed }: { placed: Placed; sent: Record<string, unknown>; typed: Typed },
 ): Promise<Reply> {
   const parsed = verbs[name].safeParse(sent);
   if (!parsed.success) return outOfDate(services, turn);
   const right = verbRights[name];
-  const placed = await placeByVerb(services, turn.person, right, sent, londonDay(turn.now));
   const handler = handlers[name] as Handler<VerbName>;
   const data = parsed.data as never;
-  const read = readTyped(sent, ['committeeId', ...carriedByForms, ...Object.keys(verbs[name].shape)]);
-  if (!read.ok) return { kind: 'text', text: read.why };
-  const { typed } = read;
   const switches = right.of === 'chosen' && Object.keys(typed).length === 0 && !('submissionId' in sent);
-  // Before rights, and before any check of the words: whatever else is wrong, a young person's speech is with its reader.
-  const about = placed.kind === 'in' && right.of !== 'loaded' ? placed.committeeId : null;
-  const held = await holdSpeech(services, turn, name, { typed, sent, about });
-  if (held.kind === 'cannot') return held.reply;
-  await keepTyped(services, turn, held.typed, sent);
-  const reply = await inCommittee(
+  return inCommittee(
     turn,
     placed,
     { act: right.act, switches, loaded: right.of === 'loaded' },
-    { press: { ...sent, ...held.typed } },
-    (there) => handler({ turn: there, data, typed: held.typed, services }),
+    { press: { ...sent, ...typed } },
+    (there) => handler({ turn: there, data, typed, services }),
   );
-  return saysThatItWaits(reply, held, services.questionNames.dutyTeam);
 }
 
 function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {

@@ -30,6 +30,18 @@ const wordings: Partial<Record<VerbName, readonly string[]>> = {
 /** Fields for what young people said: first-person words there are nobody else's. */
 const theirVoice: ReadonlySet<string> = new Set([fields.voice, questionInputs.theme]);
 
+/** Forms of the questions that hold an adult's words alone. */
+const adultsForms: ReadonlySet<VerbName> = new Set<VerbName>([
+  'question.answer',
+  'question.record-premeet',
+  'question.add-group',
+  'question.add-theme',
+]);
+
+/** Its words may be a young person's, or the record of a worry about one: they are kept in the locked room or nowhere. */
+export const holdsTheirWords = (form: VerbName) =>
+  form === 'visit.send-worried' || (form.startsWith('question.') && !adultsForms.has(form));
+
 export type HeldWords =
   | { kind: 'held'; typed: Record<string, string>; waiting: number; readBy: Date | null }
   /** There is no room to put them in: nothing is stored, and what was typed stays on the card. */

@@ -5,8 +5,11 @@ import type { Clock, NewId } from '../services/calendar/clock';
 import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
 import type { Cycle } from '../services/cycle/service';
+import type { FormDrafts } from '../services/drafts/service';
 import type { Editions } from '../services/editions/service';
 import type { Language } from '../services/language/service';
+import type { MeetingKeeping } from '../services/meetings/keeping';
+import type { ChangedDates } from '../services/meetings/rules';
 import type { Meetings } from '../services/meetings/service';
 import type { Notices } from '../services/notices/service';
 import type { Packs } from '../services/pack/service';
@@ -32,8 +35,10 @@ export interface BotServices {
   people: People & Pick<PeopleKeeper, 'chooseCommittee'>;
   strategies: Strategies;
   meetings: Meetings;
+  meetingKeeping: MeetingKeeping;
   rounds: Rounds;
   updates: Updates;
+  formDrafts: FormDrafts;
   scrutiny: Scrutiny;
   scorecards: Scorecards;
   notices: Notices;
@@ -57,5 +62,5 @@ export interface BotServices {
   /** 'https://pledgekeeper.example.gov.uk': where our own pages and files are; '' when not known. */
   address(): string;
   /** By a new day off: recomputed, stored and told to the clerks. A sentence each. */
-  datesChanged(): Promise<{ moved: string[]; kept: string[] }>;
+  datesChanged(): Promise<ChangedDates>;
 }

@@ -28,6 +28,7 @@ const swap = ['swap', 'swapId'] as const;
 export const verbRights: Record<VerbName, VerbRight> = {
   help: { act: 'help.read', of: 'chosen' },
   'committee.choose': { act: 'committee.choose', of: 'chosen' },
+  'form.start-again': { act: 'help.read', of: 'chosen' },
 
   'updates.list': { act: 'updates.own', of: 'loaded' },
   'updates.no-change': { act: 'updates.own', of: 'loaded' },
@@ -65,6 +66,13 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'step.open': { act: 'timetable.step', of: meeting },
   'step.done': { act: 'timetable.step', of: meeting },
   'step.not-done': { act: 'timetable.step', of: meeting },
+  'meetings.list': { act: 'meetings.keep', of: 'chosen' },
+  'meetings.form': { act: 'meetings.keep', of: 'chosen' },
+  'meetings.add': { act: 'meetings.keep', of: 'chosen' },
+  'meetings.change-form': { act: 'meetings.keep', of: meeting },
+  'meetings.change': { act: 'meetings.keep', of: meeting },
+  'meetings.off-form': { act: 'meetings.keep', of: meeting },
+  'meetings.call-off': { act: 'meetings.keep', of: meeting },
   'clerk.day-off': { act: 'days-off.change', of: 'chosen' },
   'clerk.add-day-off': { act: 'days-off.change', of: 'chosen' },
 

@@ -148,7 +148,11 @@ function moreTimeBlock(item: StatusView['moreTime'][number], view: { submissionI
 }
 
 /** No round to show; what follows an earlier meeting can still be reached. */
-export function noMeetingCard(view: { lines: string[]; steps: StatusView['steps'] }): Card {
+export function noMeetingCard(view: {
+  lines: string[];
+  steps: StatusView['steps'];
+  actions: Action[];
+}): Card {
   return card({
     fallbackText: 'No meeting is planned',
     body: [
@@ -156,7 +160,7 @@ export function noMeetingCard(view: { lines: string[]; steps: StatusView['steps'
       ...view.lines.map((text) => line(text)),
       ...stepRows(view.steps),
     ],
-    actions: [],
+    actions: view.actions,
   });
 }
 

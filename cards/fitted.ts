@@ -5,7 +5,7 @@ import type { Card, Element } from './card';
  * Teams takes 100 kB counted as UTF-16, and 80 is safe: so many characters. Inputs have a `maxLength`, so only a client that
  * does not keep to it, or very much that is stored, comes near.
  */
-const mostCharacters = 40_000;
+export const mostCharacters = 40_000;
 /** What is longer than this is cut first; an ordinary field never is. */
 const shortest = 500;
 

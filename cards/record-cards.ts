@@ -57,8 +57,9 @@ export function timetableCard(view: TimetableView): Card {
     body: [heading(view.title), ...view.rows.flatMap(timetableRow)],
     actions: [
       ...view.others
-        .slice(0, 3)
+        .slice(0, view.mayAct ? 2 : 3)
         .map((other) => button(other.title, 'clerk.timetable', { meetingId: other.meetingId })),
+      view.mayAct ? button('Meetings', 'meetings.list', {}) : null,
       view.mayAct ? button('Add a bank holiday', 'clerk.day-off', {}) : null,
       view.mayAct ? button('Back to status', 'clerk.status', {}) : null,
     ],

@@ -10,6 +10,8 @@ export interface StopsView {
   /** What has just been done, or why nothing was. */
   note: string | null;
   rows: { stopId: string; who: string; days: string; reason: string; by: string }[];
+  /** Who and for how long, of those whom another committee's clerk or manager stopped. */
+  elsewhere: string[];
   submissionId: string;
 }
 
@@ -19,7 +21,7 @@ export function stopsCard(view: StopsView): Card {
     body: [
       heading('Stopped messages'),
       view.note === null ? null : line(view.note, { weight: 'bolder' }),
-      view.rows.length === 0 ? line('Everyone gets their messages.') : null,
+      view.rows.length + view.elsewhere.length === 0 ? line('Everyone gets their messages.') : null,
       ...view.rows.map(
         (one): Element =>
           row(
@@ -31,6 +33,15 @@ export function stopsCard(view: StopsView): Card {
             }),
           ),
       ),
+      ...(view.elsewhere.length === 0
+        ? []
+        : [
+            line('Stopped by another committee. They get no messages from this one either:', {
+              weight: 'bolder',
+            }),
+            ...view.elsewhere.map((who) => line(who)),
+            small('That committee’s clerk or manager can start them again. Until then, please ring.'),
+          ]),
     ],
     actions: [
       button('Stop messages to someone', 'stops.form', { committeeId: view.committeeId }),

@@ -3,7 +3,7 @@
  * because a client then refuses to save a draft; the service checks on sending and this card shows each fix.
  */
 import { button } from './actions';
-import { type Action, type Card, card, type Element, present } from './card';
+import { type Card, card, type Element, present } from './card';
 import { choiceInput, dateInput, textInput } from './inputs';
 import {
   facts,
@@ -132,23 +132,16 @@ export function updateFormCard(view: UpdateFormView): Card {
         { reads: 'inputs' },
       ),
       button('Save draft', 'update.save-draft', { requestId, basedOn: view.basedOn }, { reads: 'inputs' }),
-      keeping(view, button('Back to my list', 'updates.list', {}, { reads: 'inputs' })),
+      button('Back to my list', 'updates.list', {}),
     ],
   });
-}
-
-/** A button that goes elsewhere carries what was typed, and whose draft it is: nothing is lost by leaving. */
-function keeping({ requestId, basedOn }: UpdateFormView, action: Action): Action {
-  const more = { draftOf: requestId, draftBasedOn: basedOn };
-  const carry = (one: Action): Action => ({ ...one, data: { ...(one.data as object), ...more } });
-  return { ...carry(action), fallback: carry(action.fallback as Action) };
 }
 
 /** Above the inputs, so that nobody writes first what one press would have done. */
 function otherWays(view: UpdateFormView): Element {
   const { requestId, canSayNoChange } = view;
   const way = (title: string, verb: 'update.no-change' | 'update.pass-on' | 'update.more-time') =>
-    keeping(view, button(title, verb, { requestId }, { reads: 'inputs' }));
+    button(title, verb, { requestId });
   return {
     type: 'ActionSet',
     actions: present([
@@ -168,7 +161,7 @@ function ownNumbersButton(view: UpdateFormView): Element | null {
     { requestId, seen: numbers.seen },
     { reads: 'inputs' },
   );
-  return { type: 'ActionSet', actions: [keeping(view, press)] };
+  return { type: 'ActionSet', actions: [press] };
 }
 
 function figureBlock(figure: FigureView, withProblem: (id: string, input: Element) => Element[]): Element[] {

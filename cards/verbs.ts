@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id, truth, whole, yes } from './verb-values';
 import { agendaVerbs } from './verbs-agenda';
 import { editionVerbs } from './verbs-editions';
+import { meetingVerbs } from './verbs-meetings';
 import { packVerbs } from './verbs-pack';
 import { questionVerbs } from './verbs-questions';
 import { scorecardVerbs } from './verbs-scorecard';
@@ -15,10 +16,18 @@ export const verbs = {
   ...visitVerbs,
   ...stepVerbs,
   ...stopVerbs,
+  ...meetingVerbs,
   help: z.object({}),
   /** `words` or `press`: what is done again for the committee that is chosen. */
   'committee.choose': z.object({
     committeeId: id,
+    words: z.string().max(200).optional(),
+    press: z.record(z.string(), z.unknown()).optional(),
+  }),
+  /** Forgets what was typed into a form; `words` or `press`: what shows it again as it is stored. */
+  'form.start-again': z.object({
+    of: z.string().max(60),
+    thing: z.record(z.string().max(40), z.string().regex(/^[ -~]{0,200}$/)),
     words: z.string().max(200).optional(),
     press: z.record(z.string(), z.unknown()).optional(),
   }),

@@ -13,11 +13,14 @@ import { councilFacts } from './council-facts';
 import { type Cycle, createCycle } from './cycle/service';
 import { factsForCycle } from './cycle-facts';
 import type { Executor } from './db/tables';
+import { createFormDrafts, type FormDrafts } from './drafts/service';
 import { createEditions, type Editions } from './editions/service';
 import type { Directory } from './graph/directory';
 import { createJobs, type Jobs } from './jobs/service';
 import { createLanguage, type Language } from './language/service';
 import type { Library } from './library/service';
+import { createMeetingKeeping, type MeetingKeeping } from './meetings/keeping';
+import type { ChangedDate, ChangedDates } from './meetings/rules';
 import { createMeetings, type Meetings, type MovedDate } from './meetings/service';
 import { createNotices, type Notices } from './notices/service';
 import { createAttachments } from './pack/attachments/service';
@@ -47,13 +50,6 @@ import type { CalendarWriter } from './visits/calendar-writer';
 import { checkNote } from './visits/note-check';
 import { createVisits, type Visits } from './visits/service';
 
-/** A sentence each. */
-export interface ChangedDates {
-  moved: string[];
-  /** The calendar would have them earlier, and people know of them. */
-  kept: string[];
-}
-
 export interface Services {
   clock: Clock;
   newId: NewId;
@@ -70,12 +66,14 @@ export interface Services {
   directory: Directory | null;
   strategies: StrategyKeeper;
   meetings: Meetings;
+  meetingKeeping: MeetingKeeping;
   notices: Notices;
   stops: MessageStops;
   rounds: Rounds;
   updates: Updates;
   scrutiny: Scrutiny;
   scorecards: Scorecards;
+  formDrafts: FormDrafts;
   visits: Visits;
   visitPapers: VisitPapers;
   packs: Packs;
@@ -197,6 +195,13 @@ export function wireServices(wiring: Wiring): Services {
   const packs = createPacks({
     ...time,
     attachments,
+    holdSpeech: async ({ itemId, place, text }) => {
+      const held = await questions.held.hold({
+        ...{ ids: { itemId }, committeeId: async () => null, way: 'adult-text', byPersonId: null },
+        ...{ place, theirVoice: false, text },
+      });
+      return held.ok ? held.value : null;
+    },
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
     scrutiny,
     ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
@@ -216,6 +221,7 @@ export function wireServices(wiring: Wiring): Services {
   const visitPapers = createVisitPapers({
     ...time,
     ...{ library, jobs, notices, audit, people, committees, strategies, visits, language, log },
+    ...{ meetings, agendas, reports, attachments, scorecards },
   });
   handlers[visitPaperJob] = async ({ paperId }) => {
     if (paperId) await visitPapers.write(paperId);
@@ -269,22 +275,41 @@ export function wireServices(wiring: Wiring): Services {
     ...{ scrutiny, visits, visitPapers, packs, questions, jobs, address },
     ...{ cycle, reports, agendas, committeeActions, workProgramme, editions, scorecards, language },
     conversations: createConversations(time),
+    formDrafts: createFormDrafts(time),
     matching: createMatching({ db, audit }),
     directory: wiring.directory ?? null,
+    meetingKeeping: createMeetingKeeping({ db, clock, meetings, people, audit }),
     async datesChanged() {
       const moved = await meetings.recompute();
       await tellClerks(moved.filter(({ wouldBe }) => wouldBe === null));
       await rounds.planUpcoming();
       const movedVisits = await visits.moveFromDaysOff();
+      const named = namedBy(await committees.all());
       return {
-        moved: [...moved.filter(({ wouldBe }) => wouldBe === null).map(movedWords), ...movedVisits],
-        kept: moved.filter(({ wouldBe }) => wouldBe !== null).map(keptWords),
+        moved: [
+          ...moved
+            .filter(({ wouldBe }) => wouldBe === null)
+            .map((date) => named(date.meeting.committeeId, movedWords(date))),
+          ...movedVisits.map(({ committeeId, text }) => named(committeeId, text)),
+        ],
+        kept: moved
+          .filter(({ wouldBe }) => wouldBe !== null)
+          .map((date) => named(date.meeting.committeeId, keptWords(date))),
       };
     },
   };
 }
 
 const aboutMeeting = ({ title, meeting }: MovedDate) => `${title}, for ${formatDay(meeting.day)}`;
+
+/** Where there is more than one committee each line says whose date it is: a day off moves the dates of all. */
+function namedBy(committees: { committeeId: string; name: string }[]) {
+  const names = new Map(committees.map(({ committeeId, name }) => [committeeId, name]));
+  return (committeeId: string, words: string): ChangedDate => {
+    const name = names.get(committeeId);
+    return { committeeId, text: names.size > 1 && name ? `${name}: ${words}` : words };
+  };
+}
 
 function movedWords(date: MovedDate): string {
   const why = date.reasons.length > 0 ? ` (${date.reasons.join('; ')})` : '';

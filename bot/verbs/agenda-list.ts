@@ -2,7 +2,6 @@
 
 import { button } from '../../cards/actions';
 import { present } from '../../cards/card';
-import { messageCard } from '../../cards/message-card';
 import { type RowView, rowsCard } from '../../cards/rows-card';
 import { publicAgenda } from '../../services/agenda/public';
 import type { Agenda, AgendaItem } from '../../services/agenda/rules';
@@ -17,6 +16,7 @@ import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { committeeOf } from '../which-committee';
+import { noMeeting } from './meetings';
 
 export const agendaList: Handler<'agenda.list'> = ({ turn, data, services }) =>
   showAgenda(services, turn, data.meetingId ?? null, { page: data.page ?? 0 });
@@ -46,7 +46,7 @@ export async function showAgenda(
   { page = 0, ...told }: Told = {},
 ): Promise<Reply> {
   const found = await meetingsFor(services, turn, meetingId);
-  if (!found) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
+  if (!found) return noMeeting(services, turn);
   const { meeting, others } = found;
   const may = mayWith(turn, meeting.committeeId);
   const whole = await services.agendas.of(meeting.id);

@@ -1,6 +1,8 @@
 /** `clerk.status`: who has sent, who is late, by pledge. */
 
+import { button } from '../../cards/actions';
 import { noMeetingCard, pledgeStatusCard, statusCard } from '../../cards/clerk-cards';
+import { formatDay } from '../../services/calendar/rules';
 import { publicationView } from '../present/publication';
 import { pledgeStatusView, statusView } from '../present/status';
 import { stepsOf } from '../present/steps';
@@ -21,10 +23,21 @@ export async function showStatus(
   const round = await services.rounds.present(turn.committeeId);
   const steps = can(turn, 'timetable.take-steps') ? await stepsOf(services, turn.committeeId) : [];
   if (!round) {
+    const keeps = can(turn, 'meetings.keep');
+    const waiting = keeps ? await services.agendas.waiting(turn.committeeId) : [];
     return show(
       noMeetingCard({
-        lines: ['Add one at the command line: npm run pledgekeeper -- meeting add 2027-03-02'],
+        lines: waiting.flatMap(({ calledOff, titles }) => [
+          `Waits for a meeting, from ${formatDay(calledOff.day)}, which was called off:`,
+          ...titles.slice(0, 12),
+        ]),
         steps,
+        actions: keeps
+          ? [
+              button('Add a meeting', 'meetings.form', { committeeId: turn.committeeId }),
+              button('Meetings', 'meetings.list', { committeeId: turn.committeeId }),
+            ]
+          : [],
       }),
     );
   }

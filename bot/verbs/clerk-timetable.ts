@@ -15,10 +15,12 @@ import {
 } from '../../services/calendar/rules';
 import { dutyOf } from '../../services/cycle/rules';
 import type { Meeting } from '../../services/meetings/rules';
+import { changedLines } from '../changed-dates';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { can } from '../which-committee';
+import { noMeeting } from './meetings';
 
 export const clerkTimetable: Handler<'clerk.timetable'> = ({ turn, data, services }) =>
   showTimetable(services, turn, data.meetingId ?? null);
@@ -35,7 +37,7 @@ export async function showTimetable(
   const known = await services.meetings.upcoming(turn.committeeId, from);
   const next = known.find(({ day }) => day >= today);
   const meeting = known.find((one) => one.id === meetingId) ?? next ?? known.at(-1);
-  if (!meeting) return show(messageCard({ title: 'No meeting is planned', lines: [] }));
+  if (!meeting) return noMeeting(services, turn);
   const entries = await services.meetings.timetable(meeting);
   const done = await services.cycle.doneSteps(meeting.id);
   const open = await openStepsFor(services, turn, meeting);
@@ -100,14 +102,11 @@ export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed
     const problem = `${formatDay(day)} is at a weekend, so it is off already. Please choose a weekday.`;
     return show(dayOffCard({ submissionId: services.newId(), day, name, kind, problem }));
   }
-  const { moved, kept } = await services.datesChanged();
+  const changed = await services.datesChanged();
   return show(
     messageCard({
       title: `${formatDay(day)} is now a day off: ${name}`,
-      lines: [
-        ...(moved.length === 0 ? ['No date had to move.'] : ['These dates moved:', ...moved]),
-        ...(kept.length === 0 ? [] : ['These stay as people were told:', ...kept]),
-      ],
+      lines: changedLines(turn, changed),
       actions: [button('Timetable', 'clerk.timetable', {}), button('Back to status', 'clerk.status', {})],
     }),
   );

@@ -88,6 +88,11 @@ const abilities: Ability[] = [
     action: button('Visits', 'visits.list', {}),
   },
   {
+    act: 'meetings.keep',
+    words: '“meetings”: add, move and call off meetings, and what waits for the next one',
+    action: null,
+  },
+  {
     act: 'timetable.read',
     words: '“timetable”: every date of the next meeting, with its reason',
     action: button('Timetable', 'clerk.timetable', {}),

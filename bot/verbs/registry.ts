@@ -8,6 +8,7 @@ import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
 import { clerkStatus } from './clerk-status';
 import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
 import { help, helpCard } from './help';
+import { meetingHandlers } from './meetings';
 import { recordRead } from './record-read';
 import { agendaHandlers } from './registry-agenda';
 import { editionHandlers } from './registry-editions';
@@ -36,9 +37,12 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   help,
   // Read by dispatch itself: it chooses the committee and then goes on with what was asked for.
   'committee.choose': async ({ turn }) => show(helpCard(turn)),
+  // Read by dispatch itself too.
+  'form.start-again': async ({ turn }) => show(helpCard(turn)),
   ...visitHandlers,
   ...stepHandlers,
   ...stopHandlers,
+  ...meetingHandlers,
   'updates.list': updatesList,
   'updates.no-change': updatesNoChange,
   'updates.send-no-change': updatesSendNoChange,

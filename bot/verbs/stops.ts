@@ -17,6 +17,7 @@ export async function showStops(
 ): Promise<Reply> {
   const { committeeId } = turn;
   const stops = await services.stops.standing(committeeId);
+  const elsewhere = await services.stops.elsewhere(committeeId);
   return show(
     stopsCard({
       committeeId,
@@ -29,6 +30,7 @@ export async function showStops(
         reason: stop.reason,
         by: `Stopped ${formatMoment(stop.stoppedAt)} by ${stop.stoppedByName ?? 'an administrator'}`,
       })),
+      elsewhere: elsewhere.map((stop) => `${stop.personName}, ${daysOf(stop)}`),
     }),
   );
 }

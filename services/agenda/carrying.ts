@@ -16,13 +16,18 @@ export interface Carried {
 /** Reports come before what members say and what ends each meeting (domain.md 2.4). */
 const after = ['members-update', 'committee-actions', 'work-programme'];
 
+/** What still lies with a meeting that was called off, because no meeting could take it yet: titles, perhaps none. */
+export async function leftWith({ db, reports }: AgendasDeps, calledOff: Meeting): Promise<string[]> {
+  const waiting = await listCarried(db, calledOff.id);
+  const written = await reports.titles(calledOff.id, db);
+  return [...new Set([...waiting.map(({ title }) => title), ...written.values()])];
+}
+
 /** Safe at any time and twice at once: an item is on one agenda. */
 export async function carryFrom(deps: AgendasDeps, calledOff: Meeting): Promise<Carried | null> {
-  const waiting = await listCarried(deps.db, calledOff.id);
-  const reports = await deps.reports.titles(calledOff.id, deps.db);
-  if (waiting.length === 0 && reports.size === 0) return null;
+  const titles = await leftWith(deps, calledOff);
+  if (titles.length === 0) return null;
   const to = await nextThatTakes(deps, calledOff.committeeId);
-  const titles = [...new Set([...waiting.map(({ title }) => title), ...reports.values()])];
   if (!to) return { calledOff, to, titles };
   return deps.db.transaction().execute(async (on) => {
     const { stored } = await readScene(deps, to.id, on, { lock: true });

@@ -2,8 +2,9 @@
 import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { ListedFile } from '../library/rules';
+import type { Meeting } from '../meetings/rules';
 import { refuse } from '../result';
-import { type Carried, carryFrom } from './carrying';
+import { type Carried, carryFrom, leftWith } from './carrying';
 import { type By, type Change, change, findMeetingOf } from './changing';
 import { UsualOrder } from './default-order';
 import type { AgendasDeps } from './deps';
@@ -70,6 +71,8 @@ export interface Agendas {
    * clerks are told. Safe at any time.
    */
   carryCalledOff(committeeId: string): Promise<Carried[]>;
+  /** What waits for a meeting that can take it, by the meeting that was called off. */
+  waiting(committeeId: string): Promise<{ calledOff: Meeting; titles: string[] }[]>;
 
   /** The usual order of business true on a day. */
   order(committeeId: string, day: Day, on?: Executor): Promise<UsualOrder>;
@@ -180,6 +183,14 @@ export function createAgendas(deps: AgendasDeps): Agendas {
         if (result) carried.push(result);
       }
       return carried;
+    },
+    async waiting(committeeId) {
+      const waiting: { calledOff: Meeting; titles: string[] }[] = [];
+      for (const { meeting, cancelledAt } of await deps.meetings.changes(committeeId)) {
+        const titles = cancelledAt === null ? [] : await leftWith(deps, meeting);
+        if (titles.length > 0) waiting.push({ calledOff: meeting, titles });
+      }
+      return waiting;
     },
     setFirstMinute: (input) => {
       const asked = { ...input, itemId: null, verb: 'agenda-minute-number', afterwards: true };

@@ -1,7 +1,8 @@
 /** `day-off add|list|remove`: bank holidays and closures, and the dates that they move. */
 import { addDays, formatDay, isWeekend, londonDay } from '../calendar/rules';
 import type { DayOff } from '../calendar/service';
-import type { ChangedDates, Services } from '../wiring';
+import type { ChangedDates } from '../meetings/rules';
+import type { Services } from '../wiring';
 import { readRange } from './day-range';
 
 type Parts = Pick<Services, 'calendar' | 'clock' | 'datesChanged'>;
@@ -65,7 +66,9 @@ function told({ moved, kept }: ChangedDates): string[] {
   return [
     ...(moved.length === 0
       ? ['No date of a meeting had to move.']
-      : ['These dates moved:', ...moved.map((line) => `  ${line}`)]),
-    ...(kept.length === 0 ? [] : ['', 'These stay as people were told:', ...kept.map((line) => `  ${line}`)]),
+      : ['These dates moved:', ...moved.map(({ text }) => `  ${text}`)]),
+    ...(kept.length === 0
+      ? []
+      : ['', 'These stay as people were told:', ...kept.map(({ text }) => `  ${text}`)]),
   ];
 }

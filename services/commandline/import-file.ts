@@ -7,13 +7,14 @@ import { readTables } from '../spreadsheets/read';
 import { type Problem, placeOf, type Sheet } from '../spreadsheets/rules';
 import { asSeen, describeTableDoubt } from '../spreadsheets/seen';
 import { readAnswers, writeAnswers } from './answers-file';
+import { type SpeechDeps, withoutSpeech } from './speech-in-tables';
 
 export interface CommandResult {
   text: string;
   ok: boolean;
 }
 
-export interface ImportDeps {
+export interface ImportDeps extends SpeechDeps {
   committees: Pick<Committees, 'default'>;
   /** Shows the text and asks whether to store it; without it there is nobody to ask (not a terminal). */
   confirm?: (shown: string) => Promise<boolean>;
@@ -45,12 +46,18 @@ export async function importTable(
 ): Promise<CommandResult> {
   const opened = await openTables(args.file);
   if ('refused' in opened) return opened.refused;
+  const { committeeId } = await deps.committees.default();
+  const heard = await withoutSpeech(deps, { file: args.file, committeeId }, opened.sheets);
+  if (heard.kind === 'no-room')
+    return refused(args.file, [
+      `${heard.place}: some of it may be a young person’s own words, and there is no safe place for them yet. Set QUESTIONS_KEY, or leave them out.`,
+    ]);
   const written = args.answers === undefined ? null : await readAnswers(args.answers);
   if (written && 'problems' in written) return refused(args.answers ?? '', written.problems);
   const answers = new Map(written?.answers ?? []);
   const asked = new Set<string>();
   for (;;) {
-    const seen = asSeen(opened.sheets, answers);
+    const seen = asSeen(heard.sheets, answers);
     const understood = await understand(seen.sheets, answers);
     const questions =
       'refused' in understood ? seen.questions : [...seen.questions, ...(understood.questions ?? [])];
@@ -70,6 +77,7 @@ export async function importTable(
     }
     if ('refused' in understood) return refused(args.file, understood.refused);
     const asides = [
+      waitingWords(heard.waiting),
       seen.doubts.length > 0 ? seen.doubts.map((each) => `  ${describeTableDoubt(each)}`).join('\n') : '',
       describeQuestions(questions, answers),
       args.answers !== undefined && written === null ? await writeAnswers(args.answers, questions) : '',
@@ -85,6 +93,13 @@ export async function importTable(
     // Whoever was asked has seen the rest already.
     return { ok: true, text: args.yes ? `${shown}\n\n${done}` : done };
   }
+}
+
+/** How many passages went to their reader; the table has a note where each stood. */
+function waitingWords(waiting: number): string {
+  if (waiting === 0) return '';
+  const passages = waiting === 1 ? 'one passage' : `${waiting} passages`;
+  return `Waiting to be read by the participation worker, with a note in its place: ${passages} that may be a young person’s own words.`;
 }
 
 const isWrong = (question: Question, answers: Answers) =>

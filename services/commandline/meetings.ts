@@ -3,6 +3,7 @@ import { formatDay } from '../calendar/rules';
 import { reportingPeriod } from '../meetings/reporting-period';
 import type { Meeting, Profile, TimetableEntry } from '../meetings/rules';
 import type { ShortNotice } from '../meetings/short-notice';
+import { shortNoticeWords } from '../meetings/short-notice-words';
 import type { Services } from '../wiring';
 import { readMeetingDay } from './timetable';
 
@@ -46,10 +47,12 @@ export async function moveMeeting(
   const meeting = await meetingOn(parts, input.date);
   const moved = await parts.meetings.move(meeting.id, readMeetingDay('The new date', input.to));
   const dates = await parts.datesChanged();
+  const late = await parts.meetings.shortNotice(moved);
   return [
     `Moved: ${describe(moved)}`,
+    ...(late ? lateLines(moved, late) : []),
     ...standing,
-    ...[...dates.moved, ...dates.kept].map((line) => `  ${line}`),
+    ...[...dates.moved, ...dates.kept].map(({ text }) => `  ${text}`),
   ].join('\n');
 }
 
@@ -66,7 +69,7 @@ export async function changeProfile(
     `Changed: ${describe(meeting)}`,
     ...dates(await parts.meetings.timetable(meeting)),
     ...(late ? lateLines(meeting, late) : []),
-    ...[...changed.moved, ...changed.kept].map((line) => `  ${line}`),
+    ...[...changed.moved, ...changed.kept].map(({ text }) => `  ${text}`),
   ].join('\n');
 }
 
@@ -97,31 +100,11 @@ const standing = [
 
 /** What a meeting made too late has lost, and what would fit instead. */
 function lateLines({ day, profile }: Meeting, late: ShortNotice): string[] {
-  const { gone, light, nextDay } = late;
-  const listed = (entries: ShortNotice['gone']) =>
-    entries.map((entry) => `${entry.title} (${formatDay(entry.day)})`).join('; ');
+  const { lost, light, nextDay } = shortNoticeWords(profile, late);
   return [
-    `  These dates have gone by already: ${listed(gone)}.`,
-    ...(late.publicationGone
-      ? [
-          '  The last lawful day to publish has gone: such a meeting is lawful only as one called at short notice. Ask the Monitoring Officer.',
-        ]
-      : []),
-    late.roundFits
-      ? '  The round opens now, and leads are told dates that are still to come.'
-      : '  There is no time left to ask for updates before it.',
-    ...(light
-      ? [
-          `  The light profile fits better: updates would be due ${formatDay(light.wordsDue)}${
-            light.gone.length > 0 ? `, and gone by would be only ${listed(light.gone)}` : ''
-          }. Choose it: meeting profile ${day} light`,
-        ]
-      : []),
-    ...(nextDay
-      ? [
-          `  The next day on which every date fits${profile === 'light' ? ' the light profile' : ''} is ${formatDay(nextDay)}. Move it: meeting move ${day} ${nextDay}`,
-        ]
-      : []),
+    ...lost.map((line) => `  ${line}`),
+    ...(light ? [`  ${light} Choose it: meeting profile ${day} light`] : []),
+    ...(nextDay ? [`  ${nextDay} Move it: meeting move ${day} ${late.nextDay}`] : []),
   ];
 }
 

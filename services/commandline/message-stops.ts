@@ -1,7 +1,7 @@
 /** `messages stopped|stop|start`: whose messages are stopped, for an administrator. */
 import { formatDay, parseDay } from '../calendar/rules';
 import { unreachable } from '../result';
-import type { MessageStop, StopRefusal } from '../stops/service';
+import type { MessageStop, StopElsewhere, StopRefusal } from '../stops/service';
 import type { Services } from '../wiring';
 
 type Parts = Pick<Services, 'stops' | 'people' | 'committees'>;
@@ -10,7 +10,10 @@ export async function listStopped({ stops, committees }: Parts): Promise<string>
   const lines: string[] = [];
   for (const { committeeId, name } of await committees.all()) {
     const standing = await stops.standing(committeeId);
-    if (standing.length > 0) lines.push(`${name}:`, ...standing.map((stop) => `  ${sentence(stop)}`));
+    const elsewhere = await stops.elsewhere(committeeId);
+    if (standing.length + elsewhere.length > 0) lines.push(`${name}:`);
+    lines.push(...standing.map((stop) => `  ${sentence(stop)}`));
+    lines.push(...elsewhere.map((stop) => `  ${daysOf(stop)} (stopped by another committee)`));
   }
   return lines.length === 0 ? 'Everyone gets their messages.' : lines.join('\n');
 }
@@ -59,10 +62,12 @@ function dayOf(option: string, text: string | undefined) {
   return day;
 }
 
-function sentence({ personName, fromDay, untilDay, reason }: MessageStop): string {
+function daysOf({ personName, fromDay, untilDay }: StopElsewhere): string {
   const until = untilDay ? `until ${formatDay(untilDay)}` : 'until they are started again';
-  return `${personName}, from ${formatDay(fromDay)} ${until} (${reason})`;
+  return `${personName}, from ${formatDay(fromDay)} ${until}`;
 }
+
+const sentence = (stop: MessageStop) => `${daysOf(stop)} (${stop.reason})`;
 
 function refusalWords(refusal: StopRefusal, name: string): string {
   switch (refusal.code) {

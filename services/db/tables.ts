@@ -12,6 +12,7 @@ import type { QuestionsTables } from './tables-questions';
 import type { RecordTables } from './tables-record';
 import type { ScorecardTables } from './tables-scorecard';
 import type { SharepointTables } from './tables-sharepoint';
+import type { TypedTables } from './tables-typed';
 import type { VisitsTables } from './tables-visits';
 import type { YoungTables } from './tables-young';
 
@@ -27,6 +28,7 @@ export interface Tables
     RecordTables,
     ScorecardTables,
     SharepointTables,
+    TypedTables,
     VisitsTables,
     YoungTables {
   committee: { id: string; created_at: Date };
@@ -86,7 +88,7 @@ export interface Tables
   /** A view of roles and posts together: where a person is in post, and when. */
   in_post: { committee_id: string; person_id: string; from_day: DayText | null; until_day: DayText | null };
   /** The committee that somebody with several chose last. */
-  committee_choice: { person_id: string; committee_id: string; chosen_at: Date };
+  committee_choice: { person_id: string; committee_id: string };
   strategy: {
     id: string;
     committee_id: string;

@@ -66,3 +66,15 @@ export interface Meeting {
   /** Last day of the quarter reported on: the usual as-at date. */
   periodEnds: Day;
 }
+
+/** A sentence of one committee's date, which names the committee where there are several. */
+export interface ChangedDate {
+  committeeId: string;
+  text: string;
+}
+
+export interface ChangedDates {
+  moved: ChangedDate[];
+  /** The calendar would have them earlier, and people know of them. */
+  kept: ChangedDate[];
+}

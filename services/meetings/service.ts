@@ -60,18 +60,20 @@ export interface Meetings {
     startsAt?: string;
     venue?: string;
     by: string;
+    /** An open transaction. */
+    on?: Executor;
   }): Promise<Meeting>;
   /**
    * To another day; its time, place and reporting period stay. The caller then lets every date follow (`datesChanged`).
    * @throws MeetingRefused for one that is over or called off, and for a day as in `add`.
    */
-  move(id: string, to: Day): Promise<Meeting>;
+  move(id: string, to: Day, on?: Executor): Promise<Meeting>;
   /** It will not be held: no longer among the upcoming ones. @throws MeetingRefused for one that is over or called off. */
-  cancel(id: string): Promise<Meeting>;
+  cancel(id: string, on?: Executor): Promise<Meeting>;
   /** Which of its dates had gone when it was made, and what would fit instead; null where nothing has gone. */
   shortNotice(meeting: Meeting, on?: Executor): Promise<ShortNotice | null>;
   /** For a meeting to come. The caller then lets every date follow. @throws MeetingRefused as `move`. */
-  setProfile(id: string, profile: Profile): Promise<Meeting>;
+  setProfile(id: string, profile: Profile, on?: Executor): Promise<Meeting>;
   /** By polling day. */
   elections(on?: Executor): Promise<Election[]>;
   /** `noticeDay` null: the latest day on which notice may be given. */
@@ -192,6 +194,9 @@ export function createMeetings({
     return changes;
   }
 
+  const within = <Value>(on: Executor | undefined, work: (on: Executor) => Promise<Value>): Promise<Value> =>
+    on ? work(on) : db.transaction().execute(work);
+
   /** This transaction's, and still to come. */
   async function toCome(on: Executor, id: string): Promise<Meeting> {
     const meeting = await lockMeeting(on, id);
@@ -213,9 +218,9 @@ export function createMeetings({
     );
 
   return {
-    add: async ({ committeeId, day, profile = 'normal', startsAt, venue }) => {
+    add: async ({ committeeId, day, profile = 'normal', startsAt, venue, on: given }) => {
       future(day);
-      return db.transaction().execute(async (on) => {
+      return within(given, async (on) => {
         const settings = await committees.settingsOn(committeeId, day, on);
         const period = reportingPeriod(day);
         const meeting: Meeting = {
@@ -234,9 +239,9 @@ export function createMeetings({
         return meeting;
       });
     },
-    move: async (id, to) => {
+    move: async (id, to, given) => {
       future(to);
-      return db.transaction().execute(async (on) => {
+      return within(given, async (on) => {
         const meeting = await toCome(on, id);
         const others = await listMeetings(on, meeting.committeeId, to);
         if (others.some(({ day }) => day === to)) throw taken(to);
@@ -244,14 +249,14 @@ export function createMeetings({
         return { ...meeting, day: to };
       });
     },
-    cancel: async (id) =>
-      db.transaction().execute(async (on) => {
+    cancel: async (id, given) =>
+      within(given, async (on) => {
         const meeting = await toCome(on, id);
         await setCancelled(on, id, clock.now());
         return meeting;
       }),
-    setProfile: async (id, profile) =>
-      db.transaction().execute(async (on) => {
+    setProfile: async (id, profile, given) =>
+      within(given, async (on) => {
         const meeting = await toCome(on, id);
         await setProfile(on, id, profile);
         return { ...meeting, profile };

@@ -7,6 +7,7 @@ import { inReadableWords } from '../text-runs';
 import { type Choice, type Facts, type FileText, readerVersion, undecided } from './attachments/facts';
 import { type FileFinding, fileFinding, placed, readingFindings } from './attachments/findings';
 import { type Attachments, digestOf } from './attachments/service';
+import { type HoldSpeech, speechInFile } from './attachments/speech';
 import { folderOf, type NamedFor } from './file-names';
 
 /** What became of one attached file. */
@@ -15,7 +16,7 @@ export interface AttachedPaper {
   file: Attachment;
   /**
    * `as-it-is`: a PDF that somebody attached. `made-word`: a cleaned copy of a Word file, where no PDF could be made.
-   * `undecided`: changes or hidden words wait for a clerk. `refused`: it cannot be read, or is no kind that is attached.
+   * `undecided`: changes or hidden words wait for a clerk, or what may be a young person's words for their reader. `refused`: it cannot be read, or is no kind that is attached.
    */
   kind: 'as-it-is' | 'made-pdf' | 'made-word' | 'undecided' | 'refused' | 'missing';
   /** Of what was made of it: where it lies now, and its name, which stays the same for the same source. */
@@ -32,6 +33,7 @@ export interface AttachedPaper {
 export interface AttachedDeps {
   library: Library;
   attachments: Pick<Attachments, 'look' | 'lookAtMade' | 'clean' | 'choiceOf'>;
+  holdSpeech: HoldSpeech;
 }
 
 /**
@@ -86,7 +88,10 @@ async function attachedPaper(deps: AttachedDeps, asked: Asked): Promise<Attached
   const { sha256, reading } = await deps.attachments.look(file, content);
   const choice = await deps.attachments.choiceOf(file.id, sha256);
   const findings = readingFindings(reading, choice, { itemId: item.id, attachmentId: file.id, ...about });
-  const texts = [nameText(file), ...reading.texts];
+  const speech = await speechInFile(deps.holdSpeech, { itemId: item.id, ...about }, reading.texts);
+  const texts = [nameText(file), ...speech.texts];
+  if (speech.finding !== null)
+    return { item, file, ...nothing, kind: 'undecided', texts, findings: [...findings, speech.finding] };
   if (reading.facts.problem !== null) return { item, file, ...nothing, kind: 'refused', findings };
   if (reading.facts.kind === 'pdf') {
     return { item, file, kind: 'as-it-is', made: null, sha256, facts: reading.facts, texts, findings };

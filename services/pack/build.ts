@@ -7,11 +7,12 @@ import { attachedNow } from './attached-now';
 import { composePack } from './compose-pack';
 import type { PacksDeps } from './deps';
 import { asFinal, type ComposedPack } from './documents';
+import { checkFiles } from './export/check';
 import { forbiddenIn, ofFiles } from './gate/files';
 import { glyphNotes } from './notes';
 import { putFiles } from './put-files';
 import { recordOf } from './record';
-import type { PackBuild } from './rules';
+import type { GateFinding, PackBuild } from './rules';
 import * as store from './store';
 import { templateOf } from './template-of';
 import { TemplateFault } from './word/template-open';
@@ -88,13 +89,17 @@ async function makeFiles(
   // Somebody else's file may be put right before papers are final: it does not hold back a draft.
   const theirs = ofFiles([...theirFiles.findings, ...found.theirs]);
   const findings = [...composed.findings, ...ours, ...theirs];
-  const holding = build.stage === 'final' ? [...ours, ...theirs] : ours;
-  if (holding.some(({ severity }) => severity === 'stops')) {
-    await store.setFindings(db, build.id, findings);
+  const holdBackFor = async (holding: GateFinding[], all: GateFinding[]) => {
+    if (!holding.some(({ severity }) => severity === 'stops')) return;
+    await store.setFindings(db, build.id, all);
     throw new HeldBack('a finished file holds what it must not');
-  }
+  };
+  await holdBackFor(build.stage === 'final' ? [...ours, ...theirs] : ours, findings);
   const files = [...written, ...theirFiles.made];
   const record = await recordOf(deps, { ...build, findings }, composed, [...files, ...theirFiles.asTheyAre]);
+  // Every officer may open it, and it tells of private papers too.
+  const ofRecord = ofFiles(await checkFiles([record], forbidden.officers, 'ours'));
+  await holdBackFor(ofRecord, [...findings, ...ofRecord]);
   return {
     files: await putFiles(deps, build, composed, [...files, record], say),
     notes: [...composed.notes, ...glyphNotes(missing)],

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { londonDay } from '../calendar/rules';
 import { postsOf } from '../platform/permissions';
-import { comparePacks } from './compare/packs';
+import { compareForOfficers } from './compare/packs';
 import { composeRecord } from './compose/record';
 import type { PacksDeps } from './deps';
 import type { ComposedPack } from './documents';
@@ -32,9 +32,11 @@ export async function recordOf(
       (person && postsOf(person, londonDay(build.requestedAt), committeeId)[0]) ??
       'Democratic Services Officer',
     dataAt: (await store.byId(db, build.id))?.dataAt ?? build.requestedAt,
-    files: files.map(({ folder, name, content }) => ({
+    files: files.map(({ folder, name, edition, itemNumber, content }) => ({
       folder,
       name,
+      edition,
+      itemNumber,
       bytes: content.length,
       sha256: createHash('sha256').update(content).digest('hex'),
     })),
@@ -56,5 +58,5 @@ export async function recordOf(
 async function changesSince({ db }: PacksDeps, build: PackBuild, composed: ComposedPack) {
   const earlier = earlierOf(build, await store.ofMeeting(db, build.meetingId));
   const before = earlier && (await store.composed(db, earlier.id));
-  return before ? { earlierNo: earlier.no, list: comparePacks(before, composed) } : null;
+  return before ? { earlierNo: earlier.no, list: compareForOfficers(before, composed) } : null;
 }

@@ -11,13 +11,18 @@ import type { Language } from '../language/service';
 import { plainLibraryFault } from '../library/faults';
 import { safeSegment } from '../library/folder';
 import type { Library } from '../library/service';
+import type { Meetings } from '../meetings/service';
 import type { Notices } from '../notices/service';
 import { Role } from '../people/rules';
 import type { People } from '../people/service';
 import { withoutHeldNotesIn } from '../questions/held-note';
+import { assembleScorecard } from '../scorecard/assemble';
+import type { Scorecards } from '../scorecard/service';
 import { visitsYear, yearWords } from '../visits/year-rules';
 import { composeVisitYear } from './compose/visit-year';
-import { forbiddenNames, nothingForbidden } from './export/check';
+import { type Forbidden, forbiddenNames, nothingForbidden, privateWords } from './export/check';
+import { hiddenFiguresOf } from './gate/hidden-figures';
+import { type PrivateMatterDeps, privateMatterOf } from './gate/private-matter';
 import { textsOf } from './gate/texts';
 import { type VisitYearDeps, yearOfVisits } from './gather/visit-year';
 import { type SettledOutline, settle } from './outline/settle';
@@ -26,7 +31,9 @@ import * as store from './store-visit-papers';
 import { TemplateFault } from './word/template-open';
 import { writePaperApart } from './writers/paper-process';
 
-export interface VisitPapersDeps extends Pick<VisitYearDeps, 'strategies' | 'visits'> {
+export interface VisitPapersDeps extends Pick<VisitYearDeps, 'strategies' | 'visits'>, PrivateMatterDeps {
+  meetings: Pick<Meetings, 'upcoming'>;
+  scorecards: Pick<Scorecards, 'facts'>;
   db: Executor;
   clock: Clock;
   newId: NewId;
@@ -93,7 +100,7 @@ const plainFault = (fault: unknown) =>
 const held: Ending = {
   ...{ state: 'held', files: [] },
   error:
-    'it holds words that could tell who a person is, so no file was put in the library. Please look at the wording of each visit.',
+    'it holds words that an open paper must not hold (a name, a hidden number, or words of a private item), so no file was put in the library. Please look at the wording of each visit.',
 };
 
 async function makeFiles(deps: VisitPapersDeps, paper: VisitPaper): Promise<Ending> {
@@ -120,12 +127,43 @@ async function makeFiles(deps: VisitPapersDeps, paper: VisitPaper): Promise<Endi
         name: safeSegment(`${day} ${title} v${paper.no}`),
       },
     },
-    ...{ createdAt: paper.askedAt, template, forbidden: { ...nothingForbidden, people } },
+    ...{
+      createdAt: paper.askedAt,
+      template,
+      forbidden: { ...(await ofMeetings(deps, committeeId)), people },
+    },
   });
   if (findings.some(({ severity }) => severity === 'stops')) return held;
   const stored: VisitPaper['files'] = [];
   for (const file of files) stored.push(await deps.library.put(folder, file.name, file.content));
   return { state: 'made', files: stored, error: '' };
+}
+
+/** What the meetings to come keep from the public: a wording of a visit is free text, and may repeat it. */
+async function ofMeetings(deps: VisitPapersDeps, committeeId: string): Promise<Forbidden> {
+  const meetings = await deps.meetings.upcoming(committeeId);
+  const matter = { titles: new Set<string>(), texts: [] as string[] };
+  for (const { id } of meetings) {
+    const { titles, texts } = await privateMatterOf(deps, id);
+    for (const title of titles) matter.titles.add(title);
+    matter.texts.push(...texts);
+  }
+  return {
+    ...nothingForbidden,
+    privateTitles: [...matter.titles],
+    privateWords: privateWords(matter.texts, []),
+    hiddenFigures: await hiddenNow(deps, committeeId, meetings[0]?.id ?? null),
+  };
+}
+
+async function hiddenNow(
+  deps: VisitPapersDeps,
+  committeeId: string,
+  meetingId: string | null,
+): Promise<Forbidden['hiddenFigures']> {
+  if (meetingId === null || (await deps.strategies.current(committeeId)) === null) return [];
+  const facts = await deps.scorecards.facts(meetingId);
+  return hiddenFiguresOf(assembleScorecard(facts, 'public'), assembleScorecard(facts, 'officers'));
 }
 
 async function compose(deps: VisitPapersDeps, paper: VisitPaper, bodyName: string): Promise<SettledOutline> {

@@ -119,7 +119,6 @@ export function createPeople(parts: { db: Executor; clock: Clock; newId: NewId }
         });
       return found;
     },
-    chooseCommittee: (personId, committeeId, on = db) =>
-      writeChoice(on, { personId, committeeId, at: clock.now() }),
+    chooseCommittee: (personId, committeeId, on = db) => writeChoice(on, { personId, committeeId }),
   };
 }

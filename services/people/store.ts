@@ -142,12 +142,12 @@ export async function readByIds(on: Executor, ids: string[], day: Day): Promise<
   return new Map(found.map((person) => [person.id, person]));
 }
 
-/** Remembered until they choose another. */
+/** Remembered until they choose another. Not when: of a young person it would be a moment beside their question's. */
 export async function writeChoice(
   on: Executor,
-  choice: { personId: string; committeeId: string; at: Date },
+  choice: { personId: string; committeeId: string },
 ): Promise<void> {
-  const values = { committee_id: choice.committeeId, chosen_at: choice.at };
+  const values = { committee_id: choice.committeeId };
   await on
     .insertInto('committee_choice')
     .values({ person_id: choice.personId, ...values })

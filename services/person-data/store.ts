@@ -77,6 +77,7 @@ export async function erase(
   const statements: [string, ReturnType<typeof sql>][] = [
     ['the address of their chat with the bot', sql`delete from conversation where person_key = ${account}`],
     ['drafts that were never sent', sql`delete from update_draft where person_id = ${id}`],
+    ['what they typed into forms and did not send', sql`delete from form_draft where person_id = ${id}`],
     ['drafts of reports', sql`delete from report_draft where person_id = ${id}`],
     ['which buttons they pressed', sql`delete from press where person_id = ${id}`],
     ['which messages they were sent', sql`delete from notice where person_id = ${id}`],

@@ -82,6 +82,7 @@ export const acts = {
   // Whose step it is, the cycle knows.
   'timetable.step': ['holder', ...adults],
   'days-off.change': clerk,
+  'meetings.keep': clerk,
 
   // The round.
   'updates.own': ['holder', ...adults],

@@ -39,6 +39,8 @@ export interface HeldText {
 export interface Held {
   /** Moves what by its shape may be a young person's speech. Words that a reader has called OK before stay. */
   hold(text: AdultText): Promise<Result<HeldText, QuestionRefusal>>;
+  /** As `hold`, for a text that is stored already: out of every table in which its words stand. How many passages. */
+  moveOut(text: AdultText): Promise<number>;
   /** After *OK to use*: the words stand where they stood. False when this question is no such. */
   giveBack(on: Executor, questionId: string, words: string, by: string): Promise<boolean>;
   /** *Worried* after *OK to use*: out of every table again. */
@@ -107,6 +109,27 @@ export function createHeld(deps: QuestionDeps, receiving: Depositing): Held {
       return ok({ text: text + given.text.slice(from), waiting, readBy });
     },
 
+    async moveOut(given) {
+      const committeeId = await given.committeeId();
+      if (!keys || committeeId === null) return 0;
+      let moved = 0;
+      for (const { start, end } of speechIn(given.text, { theirVoice: given.theirVoice })) {
+        for (const words of partsOf(given.text.slice(start, end))) {
+          const received = await holdOne(given, committeeId, words);
+          if (!received.ok) throw new Error(received.refusal.code);
+          const { question, code } = received.value;
+          if (question.state === 'ok') continue;
+          // They are with their reader by now; a paper has a paragraph of them in a place of its own.
+          await db.transaction().execute(async (on) => {
+            for (const text of [words, ...paragraphsIn(words)])
+              await replaceEverywhere(on, text, heldNote(code));
+          });
+          moved += 1;
+        }
+      }
+      return moved;
+    },
+
     async giveBack(on, questionId, words, by) {
       const code = await heldCode(on, questionId);
       if (!code) return false;
@@ -128,6 +151,13 @@ export function createHeld(deps: QuestionDeps, receiving: Depositing): Held {
     },
   };
 }
+
+/** Those long enough to be nobody else's words. */
+const paragraphsIn = (words: string): string[] =>
+  words
+    .split(/\n+/)
+    .map((text) => text.trim())
+    .filter((text) => text !== words && text.split(/\s+/).length >= 4);
 
 /** One deposit holds so many characters; a longer passage waits in several. */
 function partsOf(words: string): string[] {

@@ -28,9 +28,9 @@ const saysAtAll =
   /(?:said|says?|saying|told|tells?|telling|wrote|writes?|written|writing|asked|asks?|asking|explained|explains?|shared|shares|disclosed|discloses|mentioned|mentions|reported|reports|reporting|described|describes|describing|admitted|admits|revealed|reveals|confided|confides|texted|texts|messaged|emailed|posted|commented|comments|replied|replies|answered|answers|stated|states|claimed|claims|alleged|alleges|complained|complains|whispered|shouted|added|adds|put it|spoke of|spoke about|talked (?:of|about)|talks (?:of|about)|let (?:us|me|slip|it|staff)|made (?:it clear|a comment|comments)|begged|pleaded|insisted|insists|denied|denies|recalled|remembers|remembered|worried aloud|opened up|(?:asks?|asked) not to|(?:feels?|felt|thinks?|thought|believes?|wishes|wished|is (?:scared|afraid|frightened|worried)|was (?:scared|afraid|frightened|worried)))/
     .source;
 /** "is asked" and "was reported" are done to somebody. */
-const says = `(?<!\\b(?:is|are|was|were|be|been|being|get|gets|got) (?:also |then |always |first )?)${saysAtAll}\\b`;
+const says = `(?:(?<!\\b(?:is|are|was|were|be|been|being|get|gets|got) (?:also |then |always |first )?)${saysAtAll}|(?:saying|telling|writing|asking|reporting|describing))\\b`;
 const heardOf =
-  /(?:according to|heard from|in (?:his|her|their) (?:own )?words|(?:quote|words|message|comment|letter|note|card|text|poem|drawing|feedback|answer|response|statement|testimony|view)s? (?:from|by|of|read)|(?:his|her) (?:message|note|letter|text|drawing|answer|comment|words|view)|from (?:a|one) (?:\w+ ){0,2})/
+  /(?:according to|heard from|in (?:his|her|their) (?:own )?words|(?:quote|words|message|comment|letter|note|card|text|poem|drawing|feedback|answer|response|statement|testimony|view)s? (?:from|by|of|read)|(?:his|her) (?:message|note|letter|text|drawing|answer|comment|words|view)|from (?:a|one) (?:\w+ ){0,2}|(?:one|another|a) (?:\w+ )?(?:comment|response|answer|reply|quote|message|card) (?:was|were|simply said|said|says|reads?))/
     .source;
 /** Adults who speak in papers; "the manager said" is not a young person's speech. */
 const adults =
@@ -42,9 +42,10 @@ const singleSays = re(`\\b${single}\\b[^.!?\\n]{0,60}?\\b${says}`);
 const saysSingle = re(`\\b${saysAtAll}\\b[^.!?\\n]{0,20}\\b(?:by )${single}|\\b${says} ${single}`);
 const heardFrom = re(`\\b${heardOf}[^.!?\\n]{0,30}(?:\\b${child}\\b|\\b${single}\\b|:)`);
 const heard = re(heardOf);
+const heardQuote = re(`${heardOf}\\s*[:,]?\\s*$`);
 const saysLast = re(`\\b${saysAtAll}\\s*[:–—-]?\\s*$`);
 const pronounSays = re(
-  `(?:^they|(?:^|[\\s,;:(–—-])s?he)(?: (?:also|then|later|just|has|have|had|quietly|still|even|once|often|never|always|clearly|openly|repeatedly|only)){0,3} ${says}`,
+  `(?:^they|(?:^|[\\s,;:(–—-])s?he)(?: (?:also|then|later|just|has|have|had|quietly|still|even|once|often|never|always|clearly|openly|repeatedly|only|is|was|been|keeps|kept)){0,3} ${says}`,
 );
 const sentenceStart = `(?:^|[.:;–—] ?)["']?`;
 const kin = /(?:s?he|they|his|her|him|i|my|that s?he|there)/.source;
@@ -76,7 +77,7 @@ const me = /\b(?:I|I'm|I've|I'd|I'll|me|my|mine|myself)\b/;
 const meAnyCase = /\b(?:i|i'm|i've|i'd|i'll|im|ive|me|my|mine|myself|us|we)\b/i;
 /** What an officer or a councillor writes of themselves. */
 const authorsOwn =
-  /\bI(?:'ve| have| had| also| then| would| will| can| could| did|'d|'ll| am|'m| was| do| not| still| now| only| just| should| shall| cannot| can't| don't| didn't| haven't| won't| couldn't| hadn't)*\s?(?:met|meet|visited|visit|saw|see|seen|spoke|speak|talked|asked|ask|attended|attend|joined|chaired|wrote|write|sent|send|read|reviewed|review|looked|look|noted|note|noticed|observed|recommend|recommended|suggest|suggested|propose|understand|understood|agree|agreed|thank|thanked|welcome|welcomed|believe|hope|hoped|expect|arranged|arrange|raised|raise|took part|take part|impressed|pleased|grateful|delighted|shown|told by|given|invited|informed|struck|reassured|satisfied|happy to|asked by|toured|arrived|sat|heard|(?:last )?came|come|went|been|called|rang|accept|accepted|expecting|counted|like to (?:thank|see|know|suggest|ask)|think|thought|felt (?:that|the|it|we|there|very|welcome)|feel (?:that|the|it|we|there)|discuss|discussed|checked|check|followed|follow|circulated|completed|complete|prepared|presented|report|reported|confirm|confirmed|trained|led|lead|manage|managed|away|on leave|off|back|unable|able|unwell|sorry|new|waiting|working|due|late|need|needed|intend|plan|planned|aim|wonder|suspect|know|support|trust|forgot|missed|moved|added|changed|corrected|updated|attached|uploaded|made|got (?:the|a|an|to|no|two|three|figures|there)|gave|started|used|use|put|get|give|make|finish|finished|have (?:the|no|two|three|asked)|found|left the)\b/;
+  /\bI(?:'ve| have| had| also| then| would| will| can| could| did|'d|'ll| am|'m| was| do| not| still| now| only| just| should| shall| cannot| can't| don't| didn't| haven't| won't| couldn't| hadn't)*\s?(?:met|meet|visited|visit|saw|see|seen|spoke|speak|talked|asked|ask|attended|attend|joined|chaired|wrote|write|sent|send|read|reviewed|review|looked|look|noted|note|noticed|observed|recommend|recommended|suggest|suggested|propose|understand|understood|agree|agreed|thank|thanked|welcome|welcomed|believe|hope|hoped|expect|arranged|arrange|raised|raise|took part|take part|impressed|pleased|grateful|delighted|shown|told by|given|invited|informed|struck|reassured|satisfied|confident|aware|conscious|mindful|certain|happy to|asked by|toured|arrived|sat|heard|(?:last )?came|come|went|been|called|rang|accept|accepted|expecting|counted|like to (?:thank|see|know|suggest|ask)|think|thought|felt (?:that|the|it|we|there|very|welcome)|feel (?:that|the|it|we|there)|discuss|discussed|checked|check|followed|follow|circulated|completed|complete|prepared|presented|report|reported|confirm|confirmed|trained|led|lead|manage|managed|away|on leave|off|back|unable|able|unwell|sorry|new|waiting|working|due|late|need|needed|intend|plan|planned|aim|wonder|suspect|know|support|trust|forgot|missed|moved|added|changed|corrected|updated|attached|uploaded|made|got (?:the|a|an|to|no|two|three|figures|there)|gave|started|used|use|put|get|give|make|finish|finished|have (?:the|no|two|three|asked)|found|left the)\b/;
 /** "me" and "my" of a visitor: "the manager showed me round", "my visit". */
 const visitorsMe =
   /\b(?:showed|shown|told|met|gave|walked|took|invited|offered|sent|let|asked|welcomed|reminded|struck|made|to|with|for|by|of|and|from) me\b|\bmy (?:visit|colleagues?|team|report|ward|portfolio|role|notes?|view|thanks|opinion|service|deputy|manager|visits|questions?|last|previous|fellow|post|teams|staff|predecessor|voice)\b/gi;
@@ -90,7 +91,7 @@ const knownTitles =
   /^(?:you said,? we did|you asked,? (?:they said|we did)|not applicable|nothing about us without us|my voice|ask me|not met|not started|we will|our promise|about me|all about me)[.,!]?$/i;
 
 const worryAboutOne =
-  /\b(?:hit|hits|hitting|beat(?:s|en|ing)?|punch\w*|kick\w*|slap\w*|chok\w*|strangl\w*|touch\w*|rap(?:e|ed|ing)|hurt(?:s|ing)?|burn\w*|starv\w*|lock(?:s|ed)? (?:him|her|them)|scared of|afraid of|frightened of|terrified|unsafe|not safe|self[- ]?harm\w*|suicid\w*|overdos\w*|ran away|run away|abus(?:ed|es|ing)|groomed|bruis\w*|neglected|assault\w*|pregnant|in danger)\b/i;
+  /\b(?:hit|hits|hitting|beat(?:s|en|ing)?|punch\w*|kick\w*|slap\w*|chok\w*|strangl\w*|touch\w*|rap(?:e|ed|ing)|hurt(?:s|ing)?|burn\w*|starv\w*|lock(?:s|ed)? (?:him|her|them)|(?:scared|afraid|frightened) (?:of|to)|terrified|wants? to die|cut(?:s|ting)? (?:herself|himself|themselves|their arms?|her arms?|his arms?)|unsafe|not safe|self[- ]?harm\w*|suicid\w*|overdos\w*|ran away|run away|abus(?:ed|es|ing)|groomed|bruis\w*|neglected|assault\w*|pregnant|in danger)\b/i;
 
 interface Span {
   start: number;
@@ -124,6 +125,9 @@ function hasQuotedVoice(paragraph: string, theirVoice: boolean): boolean {
     const words = quote.split(/\s+/).length;
     if (words < 2 || knownTitles.test(quote)) continue;
     const before = text.slice(Math.max(0, match.index - 80), match.index + 1);
+    // "One child: 'nobody listens'", "One response was 'rubbish here'": two words are speech where somebody is said to speak.
+    const introduced = plain(before).slice(0, -1);
+    if ((/[:]\s*$/.test(introduced) && anyChild.test(introduced)) || heardQuote.test(introduced)) return true;
     const isAdults = adultSays.test(plain(before)) && !anyChild.test(plain(before));
     if (isAdults && !relation.test(quote)) continue;
     if (voiceInQuote.test(quote) && (words >= 3 || /\b(?:i|me|my)\b/i.test(quote))) return true;

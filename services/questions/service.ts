@@ -18,6 +18,7 @@ import type { AskedQuestion, Concern, MeetingShift, Question } from './rules';
 import { createSafety, type Safety } from './safety';
 import { askedUnderWay, findAsked } from './store-asked';
 import { findConcern } from './store-safety';
+import { createSweep } from './sweeping';
 import { createTiming, isStillUndecided, type Timing } from './timers';
 import { createTopics, type Topics } from './topics';
 import { createWording, type Wording } from './wording';
@@ -66,6 +67,7 @@ export function createQuestions(deps: QuestionDeps): Questions {
   const timing = createTiming(deps, meeting.notHome, changes);
   const practice = createPractice(deps, receiving);
   const forgetting = createForgetting(deps, room, held);
+  const sweep = createSweep(deps, held);
   return {
     ...receiving,
     ...createTopics(deps),
@@ -91,6 +93,7 @@ export function createQuestions(deps: QuestionDeps): Questions {
       // What was promised to be forgotten goes, key or no key.
       await forgetting.forget();
       if (!deps.keys) return;
+      await sweep();
       await changes.carry();
       await answering.followMeetings();
       await changes.tellAskers();

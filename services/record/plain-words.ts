@@ -52,6 +52,8 @@ const done: Record<string, string> = {
   'figures-imported': 'imported figures',
   'finding-kept': 'kept a finding of the checks, with a reason',
   'findings-asked-about': 'asked two people to decide on findings',
+  'stored-texts-looked-through':
+    'looked through what stood before young people’s words were looked for, and moved what may be some',
   'held-words-returned': 'gave words that waited back to their place',
   'held-words-taken-out': 'took a young person’s words out of a text',
   'meeting-closed': 'closed a meeting',

@@ -33,7 +33,7 @@ export const kept: Record<Kind, { what: string; after: string; days: number; lea
   },
   drafts: {
     what: 'what somebody typed and did not send',
-    after: 'the strategy ended (of a report: after it was typed)',
+    after: 'the strategy ended (of anything but an update: after it was typed)',
     days: 730,
     least: 90,
   },

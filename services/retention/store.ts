@@ -83,6 +83,7 @@ function rowsOf(kind: Kind, before: Day): [table: string, where: RawBuilder<unkn
       return [
         ['update_draft', sql`request_id in (${oldRequests(before)})`],
         ['report_draft', sql`saved_at < ${startOf(before)}`],
+        ['form_draft', sql`kept_at < ${startOf(before)}`],
       ];
     case 'updates':
       return [

@@ -17,6 +17,9 @@ export interface MessageStop {
   stoppedAt: Date;
 }
 
+/** What another committee may know of a stop: that it is there, and for how long; never why, nor who made it. */
+export type StopElsewhere = Pick<MessageStop, 'id' | 'personName' | 'fromDay' | 'untilDay'>;
+
 export interface StopDraft {
   personId: string;
   /** null: today. */

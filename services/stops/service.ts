@@ -6,10 +6,10 @@ import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { People } from '../people/service';
 import { ok, type Result, refuse } from '../result';
-import { acceptStop, type MessageStop, type StopDraft, type StopRefusal } from './rules';
+import { acceptStop, type MessageStop, type StopDraft, type StopElsewhere, type StopRefusal } from './rules';
 import * as store from './store';
 
-export type { MessageStop, StopDraft, StopRefusal } from './rules';
+export type { MessageStop, StopDraft, StopElsewhere, StopRefusal } from './rules';
 
 /** null at the command line, where an administrator is. */
 type By = { personId: string; submissionId: string } | null;
@@ -20,6 +20,8 @@ export interface MessageStops {
   end(stopId: string, by: By): Promise<Result<MessageStop, StopRefusal>>;
   /** Of one committee, in force or to come. */
   standing(committeeId: string): Promise<MessageStop[]>;
+  /** Of this committee's people, stopped by another's clerk or manager: the stop holds for its messages too. */
+  elsewhere(committeeId: string): Promise<StopElsewhere[]>;
   /** Of these people, those to whom nothing may be sent today. */
   stoppedOf(personIds: string[], on?: Executor): Promise<Set<string>>;
   /** Whose messages the committee's clerk or manager may stop, by name. */
@@ -56,6 +58,15 @@ export function createMessageStops(deps: {
 
   return {
     standing: (committeeId) => store.standingStops(db, committeeId, today()),
+    elsewhere: async (committeeId) => {
+      const theirs = await store.peopleOf(db, committeeId, today());
+      return store.stopsElsewhere(
+        db,
+        committeeId,
+        theirs.map(({ id }) => id),
+        today(),
+      );
+    },
     peopleOf: (committeeId) => store.peopleOf(db, committeeId, today()),
     stoppedOf: (personIds, on = db) => store.stoppedOf(on, personIds, today()),
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
-import type { MessageStop } from './rules';
+import type { MessageStop, StopElsewhere } from './rules';
 
 export async function insertStop(
   on: Executor,
@@ -55,6 +55,38 @@ export async function standingStops(on: Executor, committeeId: string, today: Da
     .orderBy('message_stop.id')
     .execute();
   return rows.map(toStop);
+}
+
+/** Of these people, stopped by any other committee, in force or to come, by name. */
+export async function stopsElsewhere(
+  on: Executor,
+  committeeId: string,
+  personIds: string[],
+  today: Day,
+): Promise<StopElsewhere[]> {
+  if (personIds.length === 0) return [];
+  const rows = await on
+    .selectFrom('message_stop')
+    .innerJoin('person', 'person.id', 'message_stop.person_id')
+    .select([
+      'message_stop.id',
+      'person.name as person_name',
+      'message_stop.from_day',
+      'message_stop.until_day',
+    ])
+    .where('message_stop.person_id', 'in', personIds)
+    .where('message_stop.committee_id', '<>', committeeId)
+    .where('message_stop.ended_at', 'is', null)
+    .where(sql<boolean>`coalesce(message_stop.until_day >= ${today}::date, true)`)
+    .orderBy('person.name')
+    .orderBy('message_stop.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    personName: row.person_name,
+    fromDay: row.from_day as Day,
+    untilDay: row.until_day as Day | null,
+  }));
 }
 
 export async function findStop(on: Executor, id: string): Promise<MessageStop | null> {

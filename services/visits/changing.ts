@@ -166,15 +166,16 @@ export async function endLateSwaps(deps: VisitsDeps): Promise<void> {
 }
 
 /** Visits on a day that is no longer a working day move to the best day near it; gives a sentence for each. */
-export async function moveFromDaysOff(deps: VisitsDeps): Promise<string[]> {
-  const told: string[] = [];
+export async function moveFromDaysOff(deps: VisitsDeps): Promise<{ committeeId: string; text: string }[]> {
+  const told: { committeeId: string; text: string }[] = [];
   for (const { committeeId } of await deps.committees.all()) {
     const today = londonDay(deps.clock.now());
     const calendar = await deps.calendar.freshWorkingCalendar();
     const upcoming = await readVisits(deps.db, { committeeId, from: today });
     for (const visit of upcoming) {
       if (visit.state !== 'planned' || visit.day <= today || calendar.isWorkingDay(visit.day)) continue;
-      told.push(await deps.db.transaction().execute((on) => moveOne(deps, on, visit)));
+      const text = await deps.db.transaction().execute((on) => moveOne(deps, on, visit));
+      told.push({ committeeId, text });
     }
   }
   return told;

@@ -132,7 +132,7 @@ export interface Visits {
   /** Members’ own calendars, by setting and where there is a writer. Last in a round of work: an outage stops only this. */
   writeCalendars(): Promise<void>;
   /** After a day off was added: visits on it move; a sentence for each. */
-  moveFromDaysOff(): Promise<string[]>;
+  moveFromDaysOff(): Promise<{ committeeId: string; text: string }[]>;
   /** Deletes what its time has come for (domain.md 2.8). Gives how many rows. */
   purge(): Promise<number>;
 }

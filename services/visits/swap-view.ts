@@ -5,6 +5,7 @@ import type { VisitsDeps } from './deps';
 import { placeOf, type Visit, type VisitMember, whyNotEligible } from './rules';
 import { readSwap, type Swap } from './store-swaps';
 import { readVisit, readVisits } from './store-visits';
+import { dayOf, visitClock } from './times';
 import { whyNotOpen } from './visit-press';
 import { membersOf } from './who';
 
@@ -56,9 +57,11 @@ export async function couldReturn(
     personId,
     from: londonDay(now),
   });
+  const calendar = await deps.calendar.workingCalendar(on);
   return theirs.filter(
     (one) =>
       one.id !== visit.id &&
+      londonDay(now) <= dayOf(one, visitClock.swapsEnd, calendar) &&
       whyNotOpen(one, now) === null &&
       !placeOf(one, swap.fromPersonId) &&
       asker !== undefined &&

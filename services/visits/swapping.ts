@@ -201,7 +201,8 @@ async function whyNotSwap(
     [visit, swap.fromPersonId, swap.toPersonId],
     ...(returned ? ([[returned, swap.toPersonId, swap.fromPersonId]] as const) : []),
   ] as const) {
-    const closed = whyNotOpen(one, now);
+    // The second yes may come days after the first.
+    const closed = whyNotOpen(one, now) ?? (await tooLate(deps, one));
     if (closed) return closed;
     if (!placeOf(one, leaves) || placeOf(one, comes)) return { code: 'swap-over' };
     const member = members.find((known) => known.personId === comes);

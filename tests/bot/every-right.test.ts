@@ -38,7 +38,7 @@ const phrases = [
   ...['visits settings', 'away', 'calendar', 'timetable', 'figures in conflict', 'add a figure'],
   ...['small numbers', 'add a bank holiday', 'agenda', 'reports', 'write a report', 'committee actions'],
   ...['work programme', 'questions', 'questions to answer', 'pre-meet', 'groups', 'you said', 'practice'],
-  ...['deleted', 'close the meeting', 'stop messages', 'record'],
+  ...['deleted', 'close the meeting', 'stop messages', 'record', 'meetings'],
 ];
 
 const titleOf = (reply: Reply): string =>

@@ -5,6 +5,7 @@ import type { BotServices } from '../../bot/services';
 import type { Inbound } from '../../bot/turn';
 import { questionHandlers } from '../../bot/verbs/registry-questions';
 import { questionVerbs } from '../../cards/verbs-questions';
+import { createFormDrafts } from '../../services/drafts/service';
 import { at, type Scene, setScene } from '../services/questions/scene';
 import { onEachEngine } from '../support/engines';
 
@@ -159,13 +160,14 @@ onEachEngine('a verb of questions', (open) => {
   const services = () =>
     ({
       ...{ questions: q(), committees: scene.committees, meetings: scene.meetings },
+      formDrafts: createFormDrafts({ db: scene.database.db, clock: { now: () => scene.now } }),
       // People of the scene have no Entra id: their own id stands for it.
       people: { ...scene.people, byAadObjectId: (id: string) => scene.people.byId(id) },
       ...{ newId: () => crypto.randomUUID(), clock: { now: () => scene.now }, askAddress: () => null },
       ...{ questionNames: { reader: 'worker', dutyTeam: null, phones: [] } },
     }) as unknown as BotServices;
 
-  /** All that a verb of questions could write; with the sealed words as they lie. */
+  /** All that a verb of questions could write, save somebody's draft of their own; with the sealed words as they lie. */
   async function everything(): Promise<string> {
     const tables = [
       ...([

@@ -120,10 +120,7 @@ onEachEngine('somebody of two committees', (open) => {
 
   it('sees the help of where they are when they come back, not of the committee they chose and left', async () => {
     const one = await somebody(['clerk', a, '2027-01-03'], ['clerk', b]);
-    await world.db
-      .insertInto('committee_choice')
-      .values({ person_id: one, committee_id: a, chosen_at: new Date(0) })
-      .execute();
+    await world.db.insertInto('committee_choice').values({ person_id: one, committee_id: a }).execute();
     expect(JSON.stringify(await send(one, { kind: 'installs' }))).toContain('clerk.status');
   });
 
@@ -292,6 +289,37 @@ onEachEngine('somebody of two committees', (open) => {
     await world.services.notices.deliverDue({ deliver });
     await world.services.notices.deliverDue({ deliver });
     expect(got).toEqual(['they b', `${cover} c:instead:${cover}`]);
+  });
+
+  it('whose messages one committee stopped is shown as stopped to the clerk of the other, not why', async () => {
+    const lead = await somebody(['lead', a], ['lead', b]);
+    const [clerkA, clerkB] = [await somebody(['clerk', a]), await somebody(['clerk', b])];
+    const draft = { personId: lead, fromDay: null, untilDay: null, reason: 'a bereavement' };
+    good(await services.stops.stop(a, draft, { personId: clerkA, submissionId: randomUUID() }));
+    const shown = JSON.stringify(await send(clerkB, { kind: 'says', text: 'stop messages' }));
+    expect(shown).toContain(`Person ${lead}, from Monday 4 January 2027 until they are started again`);
+    expect(shown).toContain('Stopped by another committee');
+    expect(shown).not.toMatch(/bereavement|Start again|Everyone gets/);
+    expect(shown).not.toContain(clerkA);
+    const own = JSON.stringify(await send(clerkA, { kind: 'says', text: 'stop messages' }));
+    expect(own).toMatch(/bereavement/);
+    expect(own).not.toContain('Stopped by another committee');
+  });
+
+  it('reads of a new day off which committee each date that moved is of, and nothing of one that is not theirs', async () => {
+    await services.meetings.add({ committeeId: b, day: day('2027-03-09'), by: 'test' });
+    const [both, one] = [await somebody(['clerk', a], ['clerk', b]), await somebody(['clerk', b])];
+    const dayOff = (dayOffDay: string) => ({
+      ...{ verb: 'clerk.add-day-off', submissionId: randomUUID(), committeeId: b },
+      ...{ dayOff: dayOffDay, dayOffName: 'One-off holiday', dayOffKind: 'bank-holiday' },
+    });
+    const told = JSON.stringify(await press(both, dayOff('2027-02-26')));
+    expect(told).toContain('Cared for Children Committee: Publication');
+    expect(told).toContain('Another committee: Updates due');
+    const here = JSON.stringify(await press(one, dayOff('2027-02-25')));
+    expect(here).toContain('Another committee: Updates due');
+    expect(here).not.toContain('Cared for Children Committee');
+    expect(here).toContain('Dates of another committee moved too');
   });
 
   it('is shown what was deleted of one committee, not of the other', async () => {

@@ -250,7 +250,11 @@ const cards: Record<string, Card> = {
     mayMark: true,
     ways: [button('Show the agenda', 'agenda.list', { meetingId: 'm' })],
   }),
-  'no meeting': noMeetingCard({ lines: ['Add one'], steps: [] }),
+  'no meeting': noMeetingCard({
+    lines: [hostile],
+    steps: [],
+    actions: [button('Add a meeting', 'meetings.form', { committeeId: 'c' })],
+  }),
   'one pledge': pledgeStatusCard({
     title: 'Pledge 5',
     roundId: 'r',
@@ -273,6 +277,7 @@ const cards: Record<string, Card> = {
     note: hostile,
     submissionId: 's',
     rows: [{ stopId: 'x', who: hostile, days: 'from Monday', reason: hostile, by: hostile }],
+    elsewhere: [hostile],
   }),
   'stop messages': stopFormCard({
     committeeId: 'c',

@@ -1,5 +1,5 @@
 /** A busy lead leaves a form by every way there is, and finds their words again; and says "no change" once for several. */
-import { problemsOf } from '../support/card-check';
+import { buttonsOf, inputsOf, problemsOf } from '../support/card-check';
 import type { Chat } from '../support/teams';
 import { onEachTown, type Town } from '../support/town';
 
@@ -28,6 +28,45 @@ onEachTown('A lead with little time', (open) => {
     await head.presses(`Open ${ref}`);
     expect(JSON.stringify(head.card)).toContain(`Half a sentence about ${ref}`);
     expect(head.text).toContain('This is your draft');
+  });
+
+  it('loses no end of words that are too long for a card, however often they are shown and saved', async () => {
+    const person = await town.services.people.byAadObjectId(head.aadObjectId);
+    const long = (name: string) =>
+      `${name} begins. ${'We went on and on with it. '.repeat(900)}${name} ends.`;
+    await head.says('my updates');
+    await head.presses('Open 1.5');
+    const save = head.activityFor('Save draft', {
+      'What was done': long('Done'),
+      'What difference did it make?': long('Difference'),
+      'What happens next': long('Next'),
+    });
+    await head.send(save);
+    expect(JSON.stringify(head.card).length).toBeLessThan(40_000);
+    expect(head.text).toContain('“What was done” is too long to show whole');
+    expect(JSON.stringify(head.card)).not.toContain('Done ends.');
+    const [input] = inputsOf(head.card).filter(({ label }) => label === 'What was done');
+    const requestId = String(JSON.stringify(head.card).match(/"requestId":"([^"]+)"/)?.[1]);
+    const typed = async () => {
+      const form = await town.services.updates.form(requestId, person?.id ?? '');
+      return form.ok ? JSON.stringify(form.value.typed) : '';
+    };
+    await head.presses('Save draft');
+    await head.presses('Back to my list', { 'What was done': `A new beginning. ${String(input?.value)}` });
+    for (const name of ['Done', 'Difference', 'Next']) expect(await typed()).toContain(`${name} ends.`);
+    expect(await typed()).toContain('A new beginning. Done begins.');
+    // Elsewhere all of it is replaced: an older card that showed a part does not bring its end back.
+    await head.says('my updates');
+    await head.presses('Open 1.5');
+    const older = head.card;
+    const whole = head.activityFor('Save draft') as { value: { action: { data: Json } } };
+    delete whole.value.action.data.onForm;
+    for (const { id } of inputsOf(head.card)) whole.value.action.data[String(id)] = '';
+    await head.send(whole as never);
+    head.lookBackAt(older);
+    const answer = await head.send(head.activityFor('Save draft'));
+    expect(JSON.stringify(answer)).toContain('it has been changed elsewhere since');
+    expect(await typed()).not.toContain('ends.');
   });
 
   it('makes no draft of a form on which nothing was written', async () => {
@@ -62,6 +101,122 @@ onEachTown('A lead with little time', (open) => {
     expect(history.map(({ content }) => content.noChangeReason)).toEqual(['The work goes on as planned.']);
   });
 });
+
+onEachTown('Somebody who is interrupted', (open) => {
+  let town: Town;
+  let clerk: Chat;
+  let reviewer: Chat;
+
+  beforeAll(async () => {
+    town = await open();
+    clerk = await town.at('Democratic Services Officer');
+    reviewer = await town.at('Operational Group Reviewer');
+    await town.clock('2027-01-05T09:00:00Z');
+  }, 120_000);
+  afterAll(() => town.stop());
+
+  const title = 'Title, as printed';
+  const card = (chat: Chat) => JSON.stringify(chat.card);
+  async function addsAnItem(): Promise<void> {
+    await clerk.says('agenda');
+    await clerk.presses('Add an item');
+  }
+
+  it('finds the words again after the service was started anew', async () => {
+    await addsAnItem();
+    await clerk.pressesLike(/^Back/, { [title]: 'Holiday activities, half written' });
+    await town.down();
+    await town.up();
+    clerk = await town.at('Democratic Services Officer');
+    await addsAnItem();
+    expect(card(clerk)).toContain('Holiday activities, half written');
+    expect(clerk.text).toContain('What you typed on Tuesday 5 January 2027');
+  });
+
+  it('finds them after a send that was refused, and no more after one that was not', async () => {
+    await addsAnItem();
+    await clerk.presses('Add it');
+    expect(clerk.text).toMatch(/in one line what the item is for/);
+    await addsAnItem();
+    expect(card(clerk)).toContain('Holiday activities, half written');
+    await clerk.pressesAgainAndAgain(
+      'Add it',
+      { 'What it is for, in one line': 'To note what was on offer.' },
+      3,
+    );
+    await addsAnItem();
+    expect(card(clerk)).not.toContain('Holiday activities, half written');
+    expect(clerk.text).not.toContain('What you typed');
+  });
+
+  it('takes them out with one press, and is shown the form as it is stored', async () => {
+    await addsAnItem();
+    await clerk.pressesLike(/^Back/, { [title]: 'A second thought' });
+    await addsAnItem();
+    await clerk.presses('Take my words out and start again');
+    expect(inputsOf(clerk.card).map(({ value }) => value)).not.toContain('A second thought');
+    await addsAnItem();
+    expect(card(clerk)).not.toContain('A second thought');
+  });
+
+  it('is told that somebody was first, when the words were kept from before', async () => {
+    const open = async () => {
+      await clerk.says('agenda');
+      await clerk.presses('Open 7');
+      await clerk.presses('Change the words');
+    };
+    await open();
+    const before = clerk.card;
+    await clerk.presses('Back to the item', { [title]: 'My title' });
+    clerk.lookBackAt(before);
+    await clerk.presses('Save', { [title]: 'The other title' });
+    // The draft was sent with it; what is typed on an older card of the form is written for what it showed.
+    clerk.lookBackAt(before);
+    await clerk.presses('Back to the item', { [title]: 'My title' });
+    await open();
+    expect(card(clerk)).toContain('My title');
+    await clerk.presses('Save');
+    expect(clerk.text).toContain('Somebody changed this item since your card was made');
+    expect(card(clerk)).toContain('My title');
+    await clerk.presses('Save');
+    expect(clerk.text).toContain('Saved.');
+    await open();
+    expect(clerk.text).not.toContain('What you typed');
+  });
+
+  it('loses no end of a long line either, on any other form', async () => {
+    const long = `It begins. ${'And so it goes on. '.repeat(2_500)}It ends.`;
+    await addsAnItem();
+    await clerk.presses('Take my words out and start again').catch(() => {});
+    await clerk.pressesLike(/^Back/, { 'What it is for, in one line': long });
+    await addsAnItem();
+    expect(JSON.stringify(clerk.card).length).toBeLessThan(40_000);
+    expect(card(clerk)).not.toContain('It ends.');
+    await clerk.pressesLike(/^Back/, { [title]: 'With a title now' });
+    const rows = (await town.rows()).filter(({ table }) => table === 'form_draft').map(({ row }) => row);
+    clerk = await town.at('Democratic Services Officer');
+    expect(rows.filter((row) => row.includes('It ends.') && row.includes('With a title now'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('keeps nothing for whoever may not send that form, though the card came to them', async () => {
+    await addsAnItem();
+    const data = buttonsOf(clerk.card).find(({ title: name }) => String(name).startsWith('Back'))
+      ?.data as Json;
+    const value = {
+      action: { type: 'Action.Execute', verb: data.verb, data: { ...data, agendaTitle: 'Not theirs' } },
+      trigger: 'manual',
+    };
+    await reviewer.send({ type: 'invoke', name: 'adaptiveCard/action', value, replyToId: 'a' });
+    expect(
+      (await town.rows()).filter(({ table, row }) => table === 'form_draft' && row.includes('Not theirs')),
+    ).toEqual([]);
+    clerk = await town.at('Democratic Services Officer');
+  });
+});
+
+type Json = Record<string, unknown>;
 
 /** What is offered to tick on the card that is open. */
 function choices(chat: Chat): { title: string; value: string }[] {

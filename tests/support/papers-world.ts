@@ -39,6 +39,8 @@ export interface PapersWorld {
 export interface WorldOptions {
   library?: (folder: Library) => Library;
   log?: (error: unknown, what: string) => void;
+  /** Another release's. */
+  wire?: typeof wireServices;
 }
 
 /** On 4 January 2027, with meetings in March, June, September and December. */
@@ -54,7 +56,7 @@ export async function papersWorld(
   });
   const library = options.library?.(folders) ?? folders;
   const clock = { at: new Date('2026-09-01T09:00:00Z'), now: () => clock.at };
-  const services = wireServices({
+  const services = (options.wire ?? wireServices)({
     ...{ db: database.db, clock, newId: randomUUID, library, alone: true, everyTick: [] },
     log:
       options.log ??

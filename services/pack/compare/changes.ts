@@ -7,6 +7,8 @@ export type ItemChange =
   | { kind: 'item-added' }
   | { kind: 'item-removed' }
   | { kind: 'item-renamed'; was: string; is: string }
+  /** Of a private paper, for those who may not read it. */
+  | { kind: 'private-changed' }
   /** Taken at another place in the order of business. */
   | { kind: 'item-moved'; was: string | null; is: string | null };
 

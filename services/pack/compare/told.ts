@@ -16,6 +16,8 @@ export function changeSentence(change: Change): string {
       return 'New in this version.';
     case 'item-removed':
       return 'No longer in the pack.';
+    case 'private-changed':
+      return 'It came, went or was changed. Its own readers and whoever makes the papers see how.';
     case 'item-renamed':
       return `The title was “${change.was}”, and is now “${change.is}”.`;
     case 'item-moved':

@@ -6,6 +6,7 @@ import type { Change } from '../compare/changes';
 import type { ComposedPack } from '../documents';
 import type { Block, Cell, Column, Outline } from '../outline/outline';
 import {
+  type Edition,
   type GateFinding,
   type GateStanding,
   gateIsOpen,
@@ -19,6 +20,8 @@ import { longDay, openingCount } from './wording';
 export interface RecordedFile {
   folder: string;
   name: string;
+  edition: Edition;
+  itemNumber: string | null;
   bytes: number;
   sha256: string;
 }
@@ -35,8 +38,13 @@ export interface RecordFacts {
   changes: { earlierNo: number; list: Change[] } | null;
 }
 
+/**
+ * Every officer may open it, and a private item is for its own officers: of private papers it says that they are there, how
+ * many findings and changes each has, and what proves their files unchanged; never a title or a word.
+ */
 export function composeRecord(facts: RecordFacts): Outline {
   const { build, composed } = facts;
+  const isPrivate = privateItems(composed);
   const version = `${build.stage === 'final' ? 'Final' : 'Draft'}, version ${build.no}`;
   return {
     title: `Record of version ${build.no}`,
@@ -49,8 +57,20 @@ export function composeRecord(facts: RecordFacts): Outline {
       { label: 'Asked for', text: `${formatMoment(build.requestedAt)}, by the ${facts.requestedByPost}` },
       { label: 'True as at', text: formatMoment(facts.dataAt) },
     ],
-    blocks: [...gate(facts), ...missing(composed), ...changes(facts), ...files(facts)],
+    blocks: [...gate(facts, isPrivate), ...missing(composed), ...changes(facts), ...files(facts)],
   };
+}
+
+/** Whether a place is in a private paper: 'Item 9, paragraph 6.1', or the private front sheet. */
+function privateItems({ exempt, attached }: ComposedPack): (place: string) => boolean {
+  const numbers = [
+    ...exempt.map(({ itemNumber }) => itemNumber),
+    ...attached.filter(({ part }) => part === 2).map(({ itemNumber }) => itemNumber),
+  ];
+  const items = new Set(numbers.filter((number) => number !== null).map((number) => `Item ${number}`));
+  const [front] = exempt;
+  return (place) =>
+    items.has(place.split(',')[0] ?? '') || (front !== undefined && place.startsWith(front.outline.title));
 }
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, text, numbered: true });
@@ -61,16 +81,18 @@ function table(caption: string, columns: [header: string, width: number][], rows
   return { kind: 'table', caption, columns: made, rows };
 }
 
-function gate({ standing }: RecordFacts): Block[] {
+function gate({ standing }: RecordFacts, isPrivate: (place: string) => boolean): Block[] {
   const { stops, toAnswer, advice, kept } = standing;
   const verdict = gateIsOpen(standing)
     ? 'The checks are passed: nothing stands in the way of final papers.'
     : `${openingCount(stops.length, 'finding')} must be put right, and ${toAnswer.length} put right or kept with a reason, before these papers can be final.`;
+  const row = (label: string, finding: GateFinding) =>
+    isPrivate(finding.place) ? privateRow(label, finding) : findingRow(label, finding);
   const rows: Cell[][] = [
-    ...stops.map((finding) => findingRow('Must be put right', finding)),
-    ...toAnswer.map((finding) => findingRow('Put right or keep', finding)),
-    ...kept.map((finding) => findingRow(`Kept by ${finding.kept.map(keptBy).join(' And by ')}`, finding)),
-    ...advice.map((finding) => findingRow('To think about', finding)),
+    ...stops.map((finding) => row('Must be put right', finding)),
+    ...toAnswer.map((finding) => row('Put right or keep', finding)),
+    ...kept.map((finding) => row(keptWords(finding, isPrivate(finding.place)), finding)),
+    ...advice.map((finding) => row('To think about', finding)),
   ];
   return [
     heading('What the checks found'),
@@ -96,10 +118,23 @@ function gate({ standing }: RecordFacts): Block[] {
 const keptBy = ({ office, keptAt, reason }: Kept) =>
   `${officeWords[office]}, ${formatMoment(keptAt)}: ${reason}`;
 
-const findingRow = (label: string, { place, excerpt, why, fix }: GateFinding): Cell[] => [
+const keptWords = ({ kept }: { kept: Kept[] }, ofPrivate: boolean) =>
+  ofPrivate
+    ? `Kept by ${kept.map(({ office }) => officeWords[office]).join(' and by ')}`
+    : `Kept by ${kept.map(keptBy).join(' And by ')}`;
+
+const privateRow = (label: string, { place }: GateFinding): Cell[] => [
+  `${(place.split(',')[0] ?? '').startsWith('Item ') ? place.split(',')[0] : 'Part 2'}, a private paper`,
+  label,
+  '–',
+  'Whoever makes the papers reads it on the card of this version.',
+];
+
+/** What may tell who somebody is stays with those who put it right: a record lies in the library for years. */
+const findingRow = (label: string, { place, excerpt, privacy, why, fix }: GateFinding): Cell[] => [
   place,
   label,
-  excerpt === '' ? '–' : excerpt,
+  privacy || excerpt === '' ? '–' : excerpt,
   `${why} ${fix}`,
 ];
 
@@ -117,7 +152,7 @@ function changes({ changes: told }: RecordFacts): Block[] {
   return [heading(`What changed since version ${told.earlierNo}`), ...comparisonBlocks(told.list)];
 }
 
-function files({ files: built }: RecordFacts): Block[] {
+function files({ files: built, composed }: RecordFacts): Block[] {
   return [
     heading('Files'),
     table(
@@ -127,7 +162,17 @@ function files({ files: built }: RecordFacts): Block[] {
         ['Folder', 25],
         ['SHA-256', 35],
       ],
-      built.map(({ folder, name, sha256 }) => [name, folder, sha256.replace(/(.{16})(?=.)/g, '$1 ')]),
+      built.map((file) => [
+        fileName(file, composed),
+        file.folder,
+        file.sha256.replace(/(.{16})(?=.)/g, '$1 '),
+      ]),
     ),
   ];
+}
+
+/** A private paper's file is named by its title. */
+function fileName({ name, edition, itemNumber }: RecordedFile, { meetingDay }: ComposedPack): string {
+  if (edition !== 'exempt' || itemNumber === null) return name;
+  return `${meetingDay} Item ${itemNumber}, a private paper${/\.\w+$/.exec(name)?.[0] ?? ''}`;
 }

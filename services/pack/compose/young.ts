@@ -77,10 +77,10 @@ function opening(contents: PackContents): Block[] {
   const { strategy, meeting } = contents;
   const { all, well, help: troubled, later, unknown } = countsOf(contents, null);
   const parts = [
-    well > 0 ? `${count(well, 'is', 'are')} going well or finished.` : '',
-    troubled > 0 ? `${count(troubled, 'needs', 'need')} more help.` : '',
-    later > 0 ? `${count(later, 'has', 'have')} not started yet.` : '',
-    unknown > 0 ? `We do not have news of ${unknown} of them yet.` : '',
+    well > 0 ? `${count(well, 'thing is', 'things are')} going well or finished.` : '',
+    troubled > 0 ? `${count(troubled, 'thing needs', 'things need')} more help.` : '',
+    later > 0 ? `${count(later, 'thing has', 'things have')} not started yet.` : '',
+    unknown > 0 ? `We do not have news of ${count(unknown, 'thing')} yet.` : '',
   ].filter((part) => part !== '');
   return [
     paragraph(

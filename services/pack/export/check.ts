@@ -66,12 +66,14 @@ const asOurs = (finding: Finding): Finding =>
       }
     : finding;
 
-/** Of Word files and pages of ours: a language, a title, and words for each picture. PDF tells of itself. */
+/** Of Word files and pages of ours: a language, a title, and words for each picture; of each file, that it is all there. */
 function unsaid(name: string, content: Buffer, reading: Reading): Trace[] {
   const found: Trace[] = [];
   const miss = (kind: Trace['kind'], place: string) => found.push({ kind, place, words: '' });
+  if (reading.pdf && !reading.pdf.whole) miss('unreadable', 'the end of the file');
   if (/\.html$/i.test(name)) {
     const source = content.toString('utf8');
+    if (!source.trimEnd().endsWith('</html>')) miss('unreadable', 'the end of the page');
     if (!/<html[^>]{0,200} lang="en-GB"/.test(source)) miss('no-language', 'the page');
     if (!/<title>[^<]/.test(source)) miss('no-title', 'the page');
     if (tags(source, '<img').some((tag) => !/ alt="[^"]+"/.test(tag))) miss('no-alt', 'pictures');

@@ -5,18 +5,33 @@ import type { ComposedPack, PackDocument } from '../documents';
 import { type Forbidden, forbiddenNames, nothingForbidden, privateWords } from '../export/check';
 import type { GateFinding, PackBuild } from '../rules';
 import { named } from './gate';
+import { type PrivateMatter, privateMatterOf } from './private-matter';
 import { textsOf } from './texts';
+
+/** What files of each kind of reader must not hold. */
+export interface ForbiddenByReader {
+  /** Everyone: the open papers, the young people's edition. */
+  open: Forbidden;
+  /** Officers: names and exact figures are theirs to read, and private items are not. */
+  officers: Forbidden;
+  /** Whoever may read the private papers. */
+  closed: Forbidden;
+}
 
 /** What the finished files are read for: open ones for everything, the others for names in their properties. */
 export async function forbiddenIn(
   deps: PacksDeps,
   build: Pick<PackBuild, 'meetingId'>,
   composed: ComposedPack,
-): Promise<{ open: Forbidden; closed: Forbidden }> {
+): Promise<ForbiddenByReader> {
   const people = await namesOf(deps, build, composed);
+  const inProperties = people.map((person) => ({ ...person, inText: true }));
+  const { hiddenFigures } = composed;
+  const ofPrivateItems = privateMatter(composed, await privateMatterOf(deps, build.meetingId));
   return {
-    open: { ...nothingForbidden, ...privateMatter(composed), people },
-    closed: { ...nothingForbidden, people: people.map((person) => ({ ...person, inText: true })) },
+    open: { ...nothingForbidden, ...ofPrivateItems, hiddenFigures, people },
+    officers: { ...nothingForbidden, ...ofPrivateItems, people: inProperties },
+    closed: { ...nothingForbidden, people: inProperties },
   };
 }
 
@@ -43,16 +58,18 @@ async function namesOf(
   );
 }
 
+/** Of what this version prints, and of what is private about the meeting now. */
 function privateMatter(
   composed: ComposedPack,
-): Pick<Forbidden, 'privateWords' | 'privateTitles' | 'hiddenFigures'> {
+  now: PrivateMatter,
+): Pick<Forbidden, 'privateWords' | 'privateTitles'> {
   const words = (documents: PackDocument[]) => textsOf(documents).map(({ text }) => text);
   const open = words(composed.public);
   const items = composed.exempt.filter(({ itemNumber }) => itemNumber !== null);
   const openTitles = new Set(open);
+  const titles = new Set([...items.map(({ title }) => title), ...now.titles]);
   return {
-    privateWords: privateWords(words(items), open),
-    privateTitles: items.map(({ title }) => title).filter((title) => !openTitles.has(title)),
-    hiddenFigures: composed.hiddenFigures,
+    privateWords: privateWords([...words(items), ...now.texts], open),
+    privateTitles: [...titles].filter((title) => title.trim() !== '' && !openTitles.has(title)),
   };
 }

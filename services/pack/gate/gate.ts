@@ -12,6 +12,7 @@ import { attachedTexts } from '../attached';
 import type { ComposedDocuments } from '../compose/papers';
 import type { PacksDeps } from '../deps';
 import type { PackDocument } from '../documents';
+import type { HiddenFigure } from '../export/forbidden';
 import type { Papers } from '../gather/papers';
 import type { GateFinding } from '../rules';
 import { templateFaults } from '../word/template-trial';
@@ -54,7 +55,7 @@ export async function gateFindings(
       ...one,
       document: `scorecard ${printedOf(papers.scorecard.public, one.excerpt)}`,
     })),
-    ...youngFindings(documents.youngPeople),
+    ...youngFindings(documents.youngPeople, context, hidden, read.findings),
     ...(template === null ? [] : templateFaults(template).map(templateFinding)),
   ];
   return named(found);
@@ -168,16 +169,42 @@ const templateFinding = (fault: string): Placed => ({
   document: 'template',
 });
 
-function youngFindings(document: PackDocument | null): Placed[] {
+/**
+ * The edition is open to everyone, so it is read like every open paper, and for plain words too. What the papers themselves
+ * are asked about is asked there, once.
+ */
+function youngFindings(
+  document: PackDocument | null,
+  context: LanguageContext,
+  hidden: readonly HiddenFigure[],
+  askedAlready: readonly Finding[],
+): Placed[] {
   if (document === null) return [];
-  const texts = textsOf([{ ...document, key: 'young-people' }]);
-  return texts
-    .filter(({ kind }) => kind === 'paragraph' || kind === 'list-item')
-    .flatMap((text: CheckedText) =>
+  const edition: PackDocument = { ...document, key: 'young-people', itemNumber: null, part: 1 };
+  const texts = textsOf([edition]).map((text) => ({ ...text, place: inEdition(text.place) }));
+  const read = readTexts(texts, context);
+  const known = new Set(askedAlready.map(askedAs));
+  // Its headings and paragraphs are the product's own: people's words stand in its lists.
+  const own = new Set(texts.filter(({ kind }) => kind !== 'list-item').map(({ place }) => place));
+  const prose = texts.filter(({ kind }) => kind === 'paragraph' || kind === 'list-item');
+  return [
+    ...read.findings.filter((one) => !known.has(askedAs(one))),
+    ...numbersToConfirm(
+      read.harmless.filter(({ place }) => !own.has(place)),
+      hidden,
+    ),
+    ...structureFindings([edition]).map((one) => ({ ...one, place: inEdition(one.place) })),
+    ...prose.flatMap((text: CheckedText) =>
       plainWords(text.text, { ages: '9-11' }).map((found) => ({
         ...found,
-        place: `Young people’s edition, ${text.place.charAt(0).toLowerCase()}${text.place.slice(1)}`,
-        document: 'young-people',
+        place: text.place,
+        document: edition.key,
       })),
-    );
+    ),
+  ];
 }
+
+const inEdition = (place: string) =>
+  `Young people’s edition, ${place.charAt(0).toLowerCase()}${place.slice(1)}`;
+
+const askedAs = ({ rule, term, excerpt }: Finding) => `${rule} ${term ?? excerpt}`;

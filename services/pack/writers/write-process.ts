@@ -1,7 +1,7 @@
 /** Writes and reads through a build's files in a process of its own: the bot answers presses meanwhile, and its memory stays small. */
 import type { Finding } from '../../language/rules';
 import type { ComposedPack } from '../documents';
-import type { Forbidden } from '../export/check';
+import type { ForbiddenByReader } from '../gate/files';
 import type { MissingGlyph } from '../pdf/glyphs';
 import type { PackBuild } from '../rules';
 import { TemplateFault } from '../word/template-open';
@@ -17,8 +17,7 @@ export interface WriteJob {
   which: 'papers' | 'young-people';
   /** Somebody else's files that go with them: read through, not written. */
   attached: readonly FinishedFile[];
-  /** What open files must not hold, and what no file may hold. */
-  forbidden: { open: Forbidden; closed: Forbidden };
+  forbidden: ForbiddenByReader;
 }
 
 export interface WriteAnswer {

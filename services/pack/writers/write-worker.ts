@@ -1,5 +1,8 @@
 /** A short-lived process that writes one build's files, reads them through, hands them over and ends. */
-import { checkFiles, type Forbidden, type Looking } from '../export/check';
+import type { Finding } from '../../language/rules';
+import { checkFiles, type Looking } from '../export/check';
+import type { ForbiddenByReader } from '../gate/files';
+import type { Edition } from '../rules';
 import { TemplateFault } from '../word/template-open';
 import { type FinishedFile, writeFiles, writeYoungPeoples } from './write-files';
 import type { WriteAnswer, WriteJob, WriteMessage } from './write-process';
@@ -33,18 +36,25 @@ async function work(job: WriteJob): Promise<WriteAnswer> {
   };
 }
 
-/** Open files are read for everything; private and officers' files for names in their properties and traces of their making. */
+/** Whose papers an edition is. */
+const readerOf: Record<Edition, keyof ForbiddenByReader> = {
+  public: 'open',
+  'young-people': 'open',
+  officers: 'officers',
+  exempt: 'closed',
+};
+
 async function readThrough(
   files: FinishedFile[],
-  forbidden: { open: Forbidden; closed: Forbidden },
+  forbidden: ForbiddenByReader,
   looking: Looking,
-) {
-  const open = files.filter(({ edition }) => edition === 'public' || edition === 'young-people');
-  const closed = files.filter((file) => !open.includes(file));
-  return [
-    ...(await checkFiles(open, forbidden.open, looking)),
-    ...(await checkFiles(closed, forbidden.closed, looking)),
-  ];
+): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const reader of ['open', 'officers', 'closed'] as const) {
+    const theirs = files.filter(({ edition }) => readerOf[edition] === reader);
+    found.push(...(await checkFiles(theirs, forbidden[reader], looking)));
+  }
+  return found;
 }
 
 async function answer(job: WriteJob): Promise<WriteMessage> {

@@ -264,6 +264,10 @@ describe('the public agenda', () => {
         expect(JSON.stringify(publicAgenda(agenda))).not.toContain(canary);
         expect(JSON.stringify(settle(composeAgenda(agenda, facts, 'public')))).not.toContain(canary);
         expect(exclusionParagraphs(agenda).join()).not.toContain(canary);
+        // There is something to look through: the secret itself, and what the public is told in its place.
+        expect(JSON.stringify(agenda)).toContain(canary);
+        const shown = secrets.filter(({ withdrawnReason }) => withdrawnReason === null).length;
+        expect(publicAgenda(agenda).items.filter(({ title }) => title === 'A matter')).toHaveLength(shown);
       }),
     );
   });

@@ -4,6 +4,7 @@ import {
   addDays,
   addWorkingDays,
   calendarOf,
+  countsAs,
   type Day,
   formatDay,
   formatMoment,
@@ -32,6 +33,17 @@ const anyCalendar = fc.uniqueArray(anyDay, { maxLength: 60 }).map((days) =>
   }),
 );
 const seeded = { seed: 20261122, numRuns: 300 };
+
+test.each([
+  ['2027-01-19', '17:00', '2027-01-19'],
+  ['2027-01-19', '17:01', '2027-01-20'],
+  ['2027-01-22', '17:01', '2027-01-25'],
+  ['2027-01-23', '09:00', '2027-01-25'],
+  // 16:00 UTC is 17:00 in London.
+  ['2027-06-22', '17:00', '2027-06-22'],
+])('what is put out on %s at %s counts as %s', (on, time, counted) => {
+  expect(countsAs(instantAt(day(on), time), calendar)).toBe(counted);
+});
 
 describe('counting working days', () => {
   test('is undone by counting between', () => {

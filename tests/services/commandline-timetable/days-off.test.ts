@@ -32,7 +32,10 @@ onEachEngine('day-off and meeting', (open) => {
     });
     const meetings = createMeetings({ ...base, calendar, committees });
     const datesChanged = async () => ({
-      moved: (await meetings.recompute()).map((date) => `${date.title}: ${date.from} is now ${date.to}`),
+      moved: (await meetings.recompute()).map((date) => ({
+        committeeId: date.meeting.committeeId,
+        text: `${date.title}: ${date.from} is now ${date.to}`,
+      })),
       kept: [],
     });
     return { calendar, clock, committees, meetings, datesChanged };

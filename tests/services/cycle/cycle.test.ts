@@ -1,9 +1,27 @@
 /** Steps of a meeting's cycle: who is told, when, once, and until what; on real SQL, for two committees at once. */
-import type { Day } from '../../../services/calendar/rules';
-import { duties } from '../../../services/cycle/rules';
+import { type Day, londonDay } from '../../../services/calendar/rules';
+import { duties, dutyOf, isTold } from '../../../services/cycle/rules';
 import type { PlannedNotice } from '../../../services/notices/rules';
 import { onEachEngine } from '../../support/engines';
+import { englishCalendar } from '../../support/english-days';
 import { good, type PapersWorld, papersWorld, whyNot } from '../../support/papers-world';
+
+test.each([
+  // On Friday 12 February: told on its morning, and for two working days after it.
+  ['2027-02-12T08:59:00Z', '2027-01-04', false],
+  ['2027-02-12T09:00:00Z', '2027-01-04', true],
+  ['2027-02-16T16:00:00Z', '2027-01-04', true],
+  ['2027-02-17T09:00:00Z', '2027-01-04', false],
+  // Of a meeting that was called on that very day it is still to be done, of one called later not.
+  ['2027-02-12T10:00:00Z', '2027-02-12', true],
+  ['2027-02-15T10:00:00Z', '2027-02-15', false],
+])('a step of 12 February, at %s, of a meeting called on %s: told is %j', (at, calledOn, told) => {
+  const duty = dutyOf('operational-group-papers');
+  if (!duty) throw new Error('no such step');
+  const now = new Date(at);
+  const when = { now, today: londonDay(now), calledOn: calledOn as Day, calendar: englishCalendar() };
+  expect(isTold(duty, { day: '2027-02-12' as Day }, when)).toBe(told);
+});
 
 onEachEngine('the steps of a cycle', (open) => {
   let world: PapersWorld;

@@ -13,6 +13,7 @@ import { demoPlan } from '../../../services/strategy/demo-plan';
 import type { Plan, Strategy } from '../../../services/strategy/rules';
 import { createStrategies } from '../../../services/strategy/service';
 import { onEachEngine } from '../../support/engines';
+import { nobodySpeaks } from '../../support/nobody-speaks';
 import { councilTable } from './council-table';
 import { planOfTraps } from './plan-of-traps';
 import { type WorkbookCell, workbook } from './workbook';
@@ -79,6 +80,7 @@ onEachEngine('the import commands', (open) => {
     return {
       ...time,
       committees,
+      questions: nobodySpeaks,
       audit: createAudit(time),
       people: createPeople(time),
       strategies: createStrategies(time),

@@ -9,7 +9,7 @@ import {
   changeProfile,
   listMeetings,
 } from '../../../services/commandline/meetings';
-import { latestNotice, usualElections } from '../../../services/meetings/elections';
+import { electionWarning, latestNotice, usualElections } from '../../../services/meetings/elections';
 import { programmeFields } from '../../../services/programme/rules';
 import { onEachEngine } from '../../support/engines';
 import { englishCalendar } from '../../support/english-days';
@@ -122,6 +122,18 @@ onEachEngine('meetings made late or called off', (open) => {
     expect(carried?.to?.id).toBe(next?.id);
     const agenda = await services.agendas.of(next?.id ?? '');
     expect(agenda.items.map(({ id }) => id)).toContain(item?.id);
+  });
+
+  test.each([
+    ['2027-03-30', null],
+    ['2027-03-31', /is in the pre-election period/],
+    ['2027-05-05', /is in the pre-election period/],
+    ['2027-05-06', /^Thursday 6 May 2027 is polling day/],
+    ['2027-05-07', null],
+  ])('a meeting on %s is flagged from the day of notice to polling day, both counted', (on, flagged) => {
+    const warning = electionWarning(on as Day, true, usualElections);
+    if (flagged === null) expect(warning).toBeNull();
+    else expect(warning).toMatch(flagged);
   });
 
   test('flags a meeting before an election, and a council keeps its own list', async () => {

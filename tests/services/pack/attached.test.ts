@@ -66,8 +66,10 @@ describe('attached papers', () => {
     clean: cleanApart,
     choiceOf: async () => choice,
   };
+  /** Nobody speaks in these files. */
+  const holdSpeech = async ({ text }: { text: string }) => ({ text, waiting: 0 });
   const papersOf = (agenda: ReturnType<typeof agendaWith>) =>
-    attachedPapers({ library, attachments }, agenda, named);
+    attachedPapers({ library, attachments, holdSpeech }, agenda, named);
   const attachment = (name: string, over: Partial<AgendaItem['attachments'][number]> = {}) => ({
     id: `file-${name}`,
     part: 1 as const,

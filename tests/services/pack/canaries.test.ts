@@ -106,6 +106,38 @@ onEachEngine('canaries', (open) => {
     }
   });
 
+  it('of a private item are in no record of a build: every officer may open it, the item is its own officers’', async () => {
+    await world.update('1.1');
+    const itemId = await privateItem();
+    await privateReport(itemId);
+    const canaries = ['Quetzalhouse', 'Ondatra', 'Kinkajou'];
+    const first = await world.draft();
+    // Changed between two versions: how is told to those who may read it.
+    const { agendas, reports } = world.services;
+    const { items } = await agendas.of(world.march);
+    const reportId = items.find(({ id }) => id === itemId)?.reportId ?? '';
+    const report = (await reports.forMeeting(world.march)).find(({ id }) => id === reportId);
+    const key = Object.keys(report?.sections ?? {})[0] ?? '';
+    const place = { reportId, key, basedOn: 1 };
+    const text = 'Kinkajou stays, and Ondatra goes.';
+    good(await reports.saveSection({ ...clerk(), ...place, text }));
+    const second = await world.draft();
+    expect([first.state, second.state]).toEqual(['built', 'built']);
+    const officers = Object.entries(world.shelves()).find(([folder]) => folder.endsWith('officers only'));
+    const records = Object.entries(officers?.[1] ?? {}).filter(([name]) => name.includes('Record of'));
+    expect(records).toHaveLength(2);
+    for (const [name, content] of records) {
+      const words = await everything(content);
+      expect(words).toMatch(/a private paper/);
+      for (const canary of canaries)
+        expect([name, canary, words.includes(canary)]).toEqual([name, canary, false]);
+    }
+    expect(records[1]?.[1].toString()).toMatch(/Its own readers and whoever makes the papers see how/);
+    // Whoever makes the papers is told how.
+    const told = await world.services.packs.compare(first.id, second.id);
+    expect(told?.join()).toContain('Ondatra');
+  });
+
   it('that are first names of children stop the final version, wherever they stand', async () => {
     await world.update('1.1', { ...fineUpdate, done: 'Jaxon, aged 9, from Crewe has settled in.' });
     await world.update('1.2', { ...fineUpdate, difference: 'A girl called Maisie told us so.' });

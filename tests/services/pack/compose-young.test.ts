@@ -142,7 +142,7 @@ describe('the young people’s edition', () => {
     };
     const text = allText(edition(secret));
     expect(text).not.toMatch(/Zebra|running late|“Keep/);
-    expect(text).toContain('We do not have news of 50 of them yet.');
+    expect(text).toContain('We do not have news of 50 things yet.');
   });
 
   it('counts every thing once', () => {

@@ -167,14 +167,19 @@ onEachEngine('final papers', (openDatabase) => {
       'a supplement': () => packs().requestSupplement({ meetingId: world.march, itemIds: ['x'], ...by() }),
     };
     const names = fc.array(fc.constantFrom(...Object.keys(presses)), { minLength: 3, maxLength: 5 });
+    const pressed = new Set<string>();
     await fc.assert(
       fc.asyncProperty(names, async (order) => {
-        for (const name of order) await presses[name]?.();
+        for (const name of order) {
+          await presses[name]?.();
+          pressed.add(name);
+        }
         expect(await row()).toEqual(sealed);
         expect(world.shelves()[open]).toEqual(shelf);
         expect(await published()).toEqual(figures);
       }),
       { seed: 30, numRuns: 6 },
     );
+    expect(pressed.size).toBeGreaterThan(6);
   });
 });

@@ -358,6 +358,15 @@ onEachEngine('a question’s way', (open) => {
     expect(opened.ok && opened.value.content?.words).toBe('not safe');
   });
 
+  it('forgets without a key too: what nobody can open any more is deleted all the same', async () => {
+    await scene.asks('words', { askerId: scene.id('Yaz') });
+    const sealed = () => scene.database.db.selectFrom('locked_words').selectAll().execute();
+    expect(await sealed()).toHaveLength(1);
+    scene.now = at('2027-05-30', '09:00');
+    expect(await scene.again(null).forgetting.forget()).toBe(1);
+    expect(await sealed()).toEqual([]);
+  });
+
   it('forgets a locked one only when it is on the child’s record, and then at once', async () => {
     const { questionId } = await scene.asks('not safe');
     await q().queue.worried(questionId, wanda());

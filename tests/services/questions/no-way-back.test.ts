@@ -79,6 +79,8 @@ onEachEngine('the way from a question back to its asker', (open) => {
     scene.now = at('2027-01-12', '11:17');
     const yaz = { askerId: scene.id('Yaz'), way: 'dialog' as const };
     await speaks();
+    // A member of two committees says for which of them they ask.
+    await scene.people.chooseCommittee(scene.id('Yaz'), scene.committeeId);
     const first = await scene.okay('Why are reviews so long?', yaz);
     minutes(7);
     await speaks();

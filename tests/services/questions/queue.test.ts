@@ -116,6 +116,32 @@ onEachEngine('the locked room', (open) => {
     expect(seen.ok && [seen.value.stage, seen.value.wording]).toEqual(['read', '']);
   });
 
+  it('lets no wording out by the yes of one whose question was locked after it was proposed', async () => {
+    const [one, other] = [await scene.okay('first'), await scene.okay('second')];
+    const proposed = await q().wording.propose({
+      ...{ questionIds: [one.questionId, other.questionId], personId: scene.id('Wanda'), submissionId: 's' },
+      ...{ theme: 'Food', wording: 'Can young people choose what they eat?', couldBeSix: true },
+    });
+    const askedId = proposed.ok ? proposed.value.id : '';
+    const before = await q().home.view({ keepsake: one.keepsake });
+    const seen = before.ok ? before.value.seen : '';
+    await q().queue.worried(one.questionId, scene.id('Wanda'));
+    // They see how theirs stands, and no wording; their yes is nobody's.
+    const answered = await q().home.agree({ keepsake: one.keepsake }, seen);
+    expect(answered).toMatchObject({ value: { view: { stage: 'read', wording: '' }, agreed: false } });
+    expect((await q().wording.agree(one.questionId, 'keepsake', seen)).ok).toBe(false);
+    expect((await q().askedById(askedId))?.state).toBe('proposed');
+    const rows = await scene.database.db.selectFrom('question').select(['id', 'agreed_at']).execute();
+    expect(rows.find(({ id }) => id === one.questionId)?.agreed_at).toBeNull();
+    // Another worker changes it: the locked one is asked nothing, and shows nothing.
+    const changed = { theme: 'Meals', wording: 'Can young people choose their meals?', couldBeSix: true };
+    expect((await q().wording.change({ askedId, personId: scene.id('Will'), ...changed })).ok).toBe(true);
+    const after = await q().home.view({ keepsake: one.keepsake });
+    expect(after.ok && [after.value.stage, after.value.wording]).toEqual(['read', '']);
+    expect((await scene.agrees(other.keepsake)).ok).toBe(true);
+    expect((await q().askedById(askedId))?.state).toBe('agreed');
+  });
+
   it('takes a wording back when the only one who asked is locked', async () => {
     const { askedId, questionId } = await scene.withOfficer('words');
     await q().queue.worried(questionId, scene.id('Wanda'));

@@ -43,12 +43,20 @@ describe('a young person’s speech in an adult’s text', () => {
     'I felt unsafe there.',
     'I got hit again.',
     'Young people told us they are scared of a night worker.',
+    'Young people wrote that they are scared to go upstairs at night.',
+    'She has been saying she wants to die.',
+    'He keeps telling the night staff that it hurts.',
+    "One child: 'nobody listens'",
+    'One response was "it’s rubbish".',
   ])('waits for its reader: %s', (text) => {
     expect(found(text)).toEqual([text]);
   });
 
   it.each([
     'The manager told us the kitchen had been refitted.',
+    'I am confident that the target will be met.',
+    'The team is asking every school for its figures.',
+    'A response was sent in May.',
     'Staff said training is complete.',
     'Young people said they want later review times.',
     'Councillor Brown told the committee that visits had gone well.',

@@ -7,7 +7,7 @@ import type { Database } from '../../../services/db/database';
 import { createMeetings, type Meetings } from '../../../services/meetings/service';
 import { createNotices, type Notices, type StandIns } from '../../../services/notices/service';
 import type { Role } from '../../../services/people/rules';
-import { createPeople, type People } from '../../../services/people/service';
+import { createPeople, type PeopleKeeper } from '../../../services/people/service';
 import type { AddCommitteeAction } from '../../../services/questions/deps';
 import { createKeyRing, type KeyRing } from '../../../services/questions/keys';
 import type { Deposit } from '../../../services/questions/receiving';
@@ -49,7 +49,7 @@ export interface Scene {
   calendar: Calendar;
   database: Database;
   meetings: Meetings;
-  people: People;
+  people: PeopleKeeper;
   committees: Committees;
   notices: Notices;
   stops: MessageStops;

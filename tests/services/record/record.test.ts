@@ -9,6 +9,7 @@ import { checkRecord, readRecord } from '../../../services/commandline/record';
 import { copyIn } from '../../../services/db/copy-in';
 import { copyOut } from '../../../services/db/copy-out';
 import type { Database } from '../../../services/db/database';
+import { createFollower, linkHash } from '../../../services/record/chain';
 import { keepHead, keptHeads, readHeadText, signHead } from '../../../services/record/heads';
 import { createRecord } from '../../../services/record/service';
 import { onEachEngine } from '../../support/engines';
@@ -91,6 +92,20 @@ onEachEngine('the record', (open) => {
     for (const what of ['one', 'two', 'three']) await write(what, { committeeId: 'a' });
     await tamper(statement);
     expect((await record().check()).broken).toMatch(sentence);
+  });
+
+  it('does not follow a link that was made anew over another past', () => {
+    const entry = { at: '2027-01-12T10:00:00.000000Z', personId: null, what: 'one', subject: '{}' };
+    const made = (no: number, previous: string) => {
+      const link = { no, entryId: `e${no}`, committeeId: null, previous, entry };
+      return { ...link, hash: linkHash(link) };
+    };
+    const first = made(1, '');
+    const follower = createFollower();
+    expect(follower.add(first)).toBeNull();
+    expect(follower.add(made(2, 'another past'))).toEqual({ kind: 'link-changed', no: 2 });
+    expect(follower.add(made(2, first.hash))).toBeNull();
+    expect(follower.add(made(4, follower.head().hash))).toEqual({ kind: 'link-missing', no: 3 });
   });
 
   it('cannot be changed by the program itself', async () => {

@@ -91,6 +91,18 @@ onEachEngine('retention', (open) => {
     expect(await showRetention({ retention: kept, clock })).toMatch(/Deleted so far[\s\S]*messages, 1 rows/);
   });
 
+  it('keeps a chat on the last day of its year, and a message that is due later than it ended', async () => {
+    await sql`update person_role set until_day = '2026-06-30' where person_id = 'left' and role = 'lead'`.execute(
+      database.db,
+    );
+    await sql`update notice set due_at = '2027-06-30' where id = 'old'`.execute(database.db);
+    const rows = async () =>
+      Object.fromEntries((await retention().preview()).map((one) => [one.kind, one.rows]));
+    expect(await rows()).toMatchObject({ messages: 0, conversations: 0 });
+    now = new Date('2027-07-01T10:00:01Z');
+    expect(await rows()).toMatchObject({ conversations: 1 });
+  });
+
   it('goes by the setting of the day, and not by one of later', async () => {
     const parts = { retention: retention(), clock };
     expect(await setRetention(parts, 'presses', '200', { from: '2027-07-01' })).toMatchObject({ ok: true });

@@ -14,6 +14,7 @@ import { createScorecards, type ScorecardDeps, type Scorecards } from '../../../
 import { demoPlan } from '../../../services/strategy/demo-plan';
 import { createStrategies } from '../../../services/strategy/service';
 import { onEachEngine } from '../../support/engines';
+import { nobodySpeaks } from '../../support/nobody-speaks';
 import { sampleContents } from '../../support/pack-sample';
 
 const header =
@@ -113,7 +114,12 @@ onEachEngine('the scorecard', (open) => {
   async function imports(csv: string, yes = true) {
     const file = join(folder, 'figures.csv');
     await writeFile(file, csv);
-    const parts = { db: database.db, scorecards, committees: { default: async () => committee } };
+    const parts = {
+      db: database.db,
+      scorecards,
+      committees: { default: async () => committee },
+      questions: nobodySpeaks,
+    };
     return importFigures(parts, { file, yes });
   }
   const complaints = {

@@ -57,6 +57,9 @@ describe('small numbers', () => {
   });
 
   it.each([
+    // A base of ten is large enough; one of nine is not.
+    [0, 10, false],
+    [0, 9, true],
     [156, 160, true], // domain.md 2.10, case (b): 97.5% means that 4 are not
     [154, 160, false],
     [160, 160, false],

@@ -211,6 +211,12 @@ function possibleValues(cells: NumberCell[], sums: Sum[], hidden: string[], soug
 describe('an attacker who sees everything that is printed', () => {
   const counts = fc.array(fc.nat(9), { minLength: 2, maxLength: 4 });
   const total = (parts: number[]) => parts.reduce((sum, count) => sum + count, 0);
+  /** Small cells that an attacker went for. */
+  let attacked = 0;
+  beforeEach(() => {
+    attacked = 0;
+  });
+  afterEach(() => expect(attacked).toBeGreaterThan(50));
 
   it('cannot tell a small part of a breakdown', () => {
     fc.assert(
@@ -267,6 +273,7 @@ describe('an attacker who sees everything that is printed', () => {
     const hidden = cells.filter(({ id }) => verdicts.get(id)?.hidden).map(({ id }) => id);
     for (const { id, count } of cells) {
       if (count === 0 || count > 5) continue;
+      attacked += 1;
       expect(hidden).toContain(id);
       const small = [...possibleValues(cells, sums, hidden, id)].filter((value) => value <= 5);
       expect(small).toContain(count);

@@ -23,6 +23,14 @@ onEachEngine('scrutiny', (open) => {
   });
   const accept = (over = {}) => world.scrutiny.accept(press(over));
   const sendBack = (comment: string, over = {}) => world.scrutiny.sendBack({ ...press(over), comment });
+  const standIn = (personId: string, postId: string) =>
+    database.db
+      .insertInto('post_holding')
+      .values({
+        ...{ id: `${personId} for ${postId}`, post_id: postId, person_id: personId },
+        ...{ committee_id: 'committee', deputy: true },
+      })
+      .execute();
   const audited = async () =>
     (await world.audit.recent(10)).map((entry) => `${entry.what} by ${entry.personId}`);
 
@@ -181,6 +189,23 @@ onEachEngine('scrutiny', (open) => {
     const own = await accept({ requestId: 'q3-1.9' });
     expect(own).toEqual({ ok: false, refusal: { code: 'own-update' } });
     expect((await accept({ requestId: 'q3-1.9', reviewerId: 'second-reviewer' })).ok).toBe(true);
+  });
+
+  test('a reviewer’s own update is theirs where their deputy sent it, and where nobody else leads it', async () => {
+    await standIn('deputy', 'post-2');
+    await world.send('deputy', goodUpdate, 0, 'q3-1.9');
+    for (const decide of [accept({ requestId: 'q3-1.9' }), sendBack('Why?', { requestId: 'q3-1.9' })])
+      expect(await decide).toEqual({ ok: false, refusal: { code: 'own-update' } });
+    expect((await accept({ requestId: 'q3-1.9', reviewerId: 'second-reviewer' })).ok).toBe(true);
+  });
+
+  test('where the post stands empty, whoever stands in hears of a comment', async () => {
+    await world.send('deputy');
+    await database.db.deleteFrom('post_holding').where('id', '=', 'holding').execute();
+    expect((await sendBack('Which schools?')).ok).toBe(true);
+    expect((await world.notices()).filter((notice) => notice.startsWith('sent-back'))).toEqual([
+      'sent-back to deputy',
+    ]);
   });
 
   test('sending back needs a comment, and stores nothing without one', async () => {

@@ -75,12 +75,15 @@ const awkward = fc
 
 describe('a year for twelve members and twelve services', () => {
   it('breaks no hard rule, covers every service and keeps shares within one visit, whoever is away when', () => {
+    let [whole, away] = [0, 0];
     fc.assert(
       fc.property(awkward, (of) => {
         const drafted = draftRota(of);
         expect(broken(of, drafted)).toEqual([]);
         expect(new Set(drafted.visits.map((visit) => visit.serviceId)).size).toBe(12);
         const open = drafted.visits.some((visit) => visit.memberIds.length < 2);
+        away += of.members.filter((one) => one.away.length > 0).length;
+        if (!open) whole += 1;
         if (!open)
           expect(spread(of, drafted) <= 1 || drafted.notes.some((note) => /within one/.test(note))).toBe(
             true,
@@ -88,6 +91,7 @@ describe('a year for twelve members and twelve services', () => {
       }),
       { numRuns: 25, seed: 5, endOnFailure: true },
     );
+    expect([whole >= 10, away > 50]).toEqual([true, true]);
   });
 
   it('sends members of different parties where it can', () => {

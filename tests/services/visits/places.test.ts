@@ -339,6 +339,25 @@ onEachEngine('places on a visit', (open) => {
       expect(await holders()).toContain(taker);
     });
 
+    it('may be offered, taken and agreed on its last day, and on no day after', async () => {
+      await scene.near(visit, -10);
+      await take(taker, null);
+      await scene.near(visit, -9);
+      // Before the clock has ended it: an old card's yes changes nothing.
+      expect(await agree(asker)).toMatchObject({ refusal: { code: 'swap-too-late' } });
+      expect(await holders()).toContain(asker);
+      await scene.near(visit, -10);
+      expect((await agree(asker)).ok).toBe(true);
+      expect(await holders()).toContain(taker);
+      expect((await scene.visits.offerSwap(scene.press(visit.id, taker))).ok).toBe(true);
+    });
+
+    it('never brings back a visit whose own time for swaps has passed', async () => {
+      await scene.near(theirs, -9);
+      const view = await scene.visits.swap(swapId, scene.id(taker));
+      expect(view?.couldReturn.map(({ id }) => id)).not.toContain(theirs.id);
+    });
+
     it('ends when the asker goes after all, and ten working days before', async () => {
       await scene.visits.accept(scene.press(visit.id, asker));
       expect(await take(taker, null)).toMatchObject({ refusal: { code: 'swap-over' } });

@@ -1,0 +1,64 @@
+/** What may be a young person's speech in a table that is read in waits for its reader, like all that is typed (docs/decisions/0024). */
+import { basename } from 'node:path';
+import type { Questions } from '../questions/service';
+import { type Cell, placeOf, type Row, type Sheet } from '../spreadsheets/rules';
+
+export interface SpeechDeps {
+  questions: Pick<Questions, 'held'>;
+}
+
+export type WithoutSpeech =
+  | { kind: 'read'; sheets: Sheet[]; waiting: number }
+  /** There is no safe place for words: where such a cell is. */
+  | { kind: 'no-room'; place: string };
+
+/** Names, posts and dates are shorter than anything that somebody says. */
+const fewestWords = 4;
+const noRoom = Symbol('no room');
+
+/** Before anything else is made of the file: whatever is wrong with another row, a worry has reached its reader. */
+export async function withoutSpeech(
+  { questions }: SpeechDeps,
+  about: { file: string; committeeId: string },
+  sheets: Sheet[],
+): Promise<WithoutSpeech> {
+  let waiting = 0;
+  const read: Sheet[] = [];
+  for (const sheet of sheets) {
+    const rows: Row[] = [];
+    for (const row of sheet.rows) {
+      const next: Row = { ...row, cells: [...row.cells] };
+      if (row.marks) next.marks = new Map(row.marks);
+      for (const [column, cell] of row.cells.entries()) {
+        const held = await hold(cell);
+        // Of a cell that is struck out in part, what is not is read in its place.
+        const mark = row.marks?.get(column);
+        const kept = await hold(mark?.struck?.kept ?? null);
+        if (held === noRoom || kept === noRoom)
+          return { kind: 'no-room', place: placeOf({ row: row.number, sheet: sheet.name, column: '' }) };
+        next.cells[column] = held;
+        if (mark?.struck && typeof kept === 'string')
+          next.marks?.set(column, { ...mark, struck: { ...mark.struck, kept } });
+      }
+      rows.push(next);
+    }
+    read.push({ ...sheet, rows });
+  }
+  return { kind: 'read', sheets: read, waiting };
+
+  async function hold(cell: Cell): Promise<Cell | typeof noRoom> {
+    if (typeof cell !== 'string' || cell.trim().split(/\s+/).length < fewestWords) return cell;
+    const held = await questions.held.hold({
+      ids: {},
+      committeeId: async () => about.committeeId,
+      way: 'adult-text',
+      place: `a table read from ${basename(about.file)}`,
+      byPersonId: null,
+      theirVoice: false,
+      text: cell,
+    });
+    if (!held.ok) return noRoom;
+    waiting += held.value.waiting;
+    return held.value.text;
+  }
+}
