@@ -58,7 +58,12 @@ onEachTown('small numbers and unknown words', (open) => {
     await town.settle();
     const round = await town.services.rounds.present((await committees())[committee] ?? '');
     const build = await town.services.packs.latest(round?.meetingId ?? '');
-    if (build?.state !== 'built') throw new Error(`no pack was built: ${build?.error}`);
+    if (build?.state !== 'built') {
+      const why = build?.findings
+        .filter(({ rule }) => rule.startsWith('export'))
+        .map((f) => JSON.stringify(f));
+      throw new Error(`no pack was built: ${why}`);
+    }
     return build;
   }
   const listed = async (build: PackBuild) => {
