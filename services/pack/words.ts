@@ -74,11 +74,10 @@ export async function confirmNumbers(
     right: makesPapers,
     async write(on, build) {
       const finding = build.findings.find((one) => one.fingerprint === fingerprint);
-      if (!finding?.numbers || !finding.document) return refuse({ code: 'gone' });
-      const howMany = finding.numbers.length;
-      const list = { document: finding.document, fingerprint, howMany };
-      await deps.language.confirmNumbers(build.committeeId, list, byPersonId, on);
-      return ok({ standing: await standingOf(deps, on, build), howMany });
+      if (!finding?.numbers) return refuse({ code: 'gone' });
+      const keys = finding.numbers.map(({ key }) => key);
+      await deps.language.confirmNumbers(build.committeeId, keys, byPersonId, on);
+      return ok({ standing: await standingOf(deps, on, build), howMany: keys.length });
     },
     audit: ({ howMany }) => ({
       what: 'small-numbers-confirmed',

@@ -24,6 +24,7 @@ import * as young from './2026-11-30-young';
 import * as command from './2026-12-01-command';
 import * as packRuns from './2026-12-01-pack-runs';
 import * as typed from './2026-12-01-typed';
+import * as wordsOwn from './2026-12-01-words-own';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '2026-12-01-command': command,
   '2026-12-01-pack-runs': packRuns,
   '2026-12-01-typed': typed,
+  '2026-12-01-words-own': wordsOwn,
 };
