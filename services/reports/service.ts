@@ -2,10 +2,11 @@
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
 import { type Day, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
+import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
+import { command } from '../platform/command';
 import { inForce, may } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import { cleanText, lengthOf } from '../updates/text';
@@ -15,6 +16,7 @@ import {
   type Report,
   type ReportRefusal,
   type ReportTemplate,
+  type ReturnedSection,
   type SectionText,
   type TemplateContent,
   titleBlockKey,
@@ -54,6 +56,13 @@ export interface Reports {
   saveSection(
     input: By & { reportId: string; key: string; basedOn: number; text: string },
   ): Promise<Result<Report, ReportRefusal>>;
+  /**
+   * Sends a section back to whoever saved it last, once a version. @returns what was returned, in a few words.
+   * @param input.writtenBefore a text saved since is another than the one that is returned.
+   */
+  returnSection(input: ReturnSection): Promise<Result<string, ReturnSectionRefusal>>;
+  /** The sections whose text that stands was sent back, by key. */
+  returned(reportId: string, on?: Executor): Promise<Map<string, ReturnedSection>>;
   saveTitleBlock(
     input: By & { reportId: string; basedOn: number; typed: Record<string, string> },
   ): Promise<Result<Report, ReportRefusal>>;
@@ -70,13 +79,32 @@ export interface Reports {
   addTemplate(input: { committeeId: string; content: TemplateContent; by: string }): Promise<ReportTemplate>;
 }
 
+export interface ReturnSection extends By {
+  reportId: string;
+  key: string;
+  reason: string;
+  writtenBefore: Date;
+}
+
+export type ReturnSectionRefusal =
+  | { code: 'not-allowed' }
+  | { code: 'gone' }
+  | { code: 'newer' }
+  | { code: 'already' };
+
 export interface ReportsDeps {
   db: Executor;
   clock: Clock;
   newId: NewId;
   meetings: Pick<Meetings, 'byId'>;
   people: Pick<People, 'byId' | 'may'>;
+  notices: Pick<Notices, 'queue'>;
   audit: Pick<Audit, 'record'>;
+}
+
+interface ReportToReturn {
+  report: Report;
+  committeeId: string;
 }
 
 export function createReports(deps: ReportsDeps): Reports {
@@ -144,13 +172,13 @@ export function createReports(deps: ReportsDeps): Reports {
   ): Promise<Result<Report, ReportRefusal>> {
     const { reportId, key, basedOn, text, byPersonId: by } = input;
     const at = clock.now();
-    const press = { submissionId: input.submissionId, personId: by, verb: input.verb, at };
-    const saved = await onePress<Report, ReportRefusal>(
-      db,
-      press,
-      async (on) => {
-        const report = await byId(reportId, on);
-        if (!report) return refuse({ code: 'not-found' });
+    const saved = await command<Report, Report, ReportRefusal>(deps, {
+      by,
+      once: { submissionId: input.submissionId, verb: input.verb, again: (on) => found(on, reportId) },
+      // Held by the version of the text: `addText` writes over the one that was typed on alone.
+      lock: (on) => found(on, reportId),
+      async write(on, report) {
+        // Which reports somebody may open depends on who wrote in them.
         if (!(await mayOpen(report, by, on))) return refuse({ code: 'not-allowed' });
         const section = report.template.sections.find((one) => one.key === key);
         if (key !== titleBlockKey && (!section || section.group)) return refuse({ code: 'not-found' });
@@ -159,11 +187,10 @@ export function createReports(deps: ReportsDeps): Reports {
         if (!(await store.addText(on, { reportId, key, basedOn, text, at, by })))
           return refuse({ code: 'changed-meanwhile' });
         await store.endDraft(on, { reportId, key, personId: by });
-        await deps.audit.record(on, { personId: by, what: input.verb, subject: { reportId, key } });
         return found(on, reportId);
       },
-      (on) => found(on, reportId),
-    );
+      audit: () => ({ what: input.verb, subject: { reportId, key } }),
+    });
     if (!saved.ok && (saved.refusal.code === 'changed-meanwhile' || saved.refusal.code === 'too-long'))
       await store.saveDraft(db, { reportId, key, personId: by, text, at });
     return saved;
@@ -191,27 +218,77 @@ export function createReports(deps: ReportsDeps): Reports {
     text: (reportId, key, personId, on = db) => store.findText(on, { reportId, key, personId }),
 
     async create({ meetingId, byPersonId, submissionId, typed }) {
-      const press = { submissionId, personId: byPersonId, verb: 'report-begun', at: clock.now() };
       const meeting = await meetings.byId(meetingId);
       const template = templateOn(await templates(meeting.committeeId), meeting.day);
-      // The report takes the press's id, so that the same press again finds the report it made.
-      const id = submissionId;
-      return onePress<Report, ReportRefusal>(
-        db,
-        press,
-        async (on) => {
+      return command<null, Report, ReportRefusal>(deps, {
+        by: byPersonId,
+        once: { submissionId, verb: 'report-begun', again: found },
+        lock: async () => ok(null),
+        async write(on, _none, id) {
           if (!(await mayWrite(meeting.committeeId, byPersonId, on))) return refuse({ code: 'not-allowed' });
           const block = typedBlock(template, typed);
           if (!block.ok) return block;
           await begin(on, { id, meetingId, by: byPersonId, block: keepBlock(block.value), template });
-          const subject = { reportId: id, meetingId };
-          await deps.audit.record(on, { personId: byPersonId, what: 'report-begun', subject });
           return found(on, id);
         },
-        (on) => found(on, id),
-      );
+        audit: ({ id }) => ({ what: 'report-begun', subject: { reportId: id, meetingId } }),
+      });
     },
     saveSection: (input) => save({ ...input, text: cleanText(input.text), verb: 'report-section-saved' }),
+    async returnSection({ reportId, key, reason, byPersonId, submissionId, writtenBefore }) {
+      const lock = async (on: Executor): Promise<Result<ReportToReturn, ReturnSectionRefusal>> => {
+        const report = await byId(reportId, on);
+        if (!report) return refuse({ code: 'gone' });
+        const { committeeId } = await meetings.byId(report.meetingId, on);
+        return ok({ report, committeeId });
+      };
+      const returned = await command<ReportToReturn, Report, ReturnSectionRefusal>(deps, {
+        by: byPersonId,
+        once: {
+          submissionId,
+          verb: 'report-section-returned',
+          async again(on) {
+            const found = await lock(on);
+            return found.ok ? ok(found.value.report) : found;
+          },
+        },
+        // Held by the version of the text: one of two at once returns it.
+        lock,
+        right: ({ committeeId }) => ({
+          act: 'findings.return',
+          committeeId,
+          otherwise: { code: 'not-allowed' },
+        }),
+        async write(on, { report }) {
+          const standing = await store.standingText(on, { reportId, key });
+          if (!standing) return refuse({ code: 'gone' });
+          const { version, savedAt, savedBy } = standing;
+          if (savedAt > writtenBefore) return refuse({ code: 'newer' });
+          const at = clock.now();
+          const first = await store.addReturn(on, { reportId, key, version, reason, by: byPersonId, at });
+          if (!first) return refuse({ code: 'already' });
+          const author = await people.byId(savedBy, on);
+          const told = author && (await mayOpen(report, author.id, on)) ? [author.id] : [];
+          await deps.notices.queue(
+            on,
+            told.map((personId) => ({
+              key: `report-returned:${reportId}:${key}:${version}`,
+              kind: 'report-returned',
+              personId,
+              subject: { meetingId: report.meetingId, reportId, sectionKey: key },
+              dueAt: at,
+            })),
+          );
+          return ok(report);
+        },
+        audit: () => ({ what: 'report-section-returned', subject: { reportId, key } }),
+      });
+      if (!returned.ok) return returned;
+      const { template, title } = returned.value;
+      const section = template.sections.find((one) => one.key === key);
+      return ok(`“${section?.heading ?? key}” of “${title}”`);
+    },
+    returned: (reportId, on = db) => store.standingReturns(on, reportId),
     async saveTitleBlock({ typed, ...input }) {
       const report = await byId(input.reportId);
       if (!report) return refuse({ code: 'not-found' });

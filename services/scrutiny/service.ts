@@ -1,10 +1,10 @@
 /** The Operational Group accepts an update or sends it back with a comment (domain.md 1.1 G9, G10). */
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { requestDecided } from '../rounds/request-state';
 import type { Round, UpdateRequest } from '../rounds/rules';
@@ -30,6 +30,14 @@ export interface Scrutiny {
     requestId: string;
     versionNo: number;
     reviewerId: string;
+    submissionId: string;
+  }): Promise<Result<ScrutinyItem, ScrutinyRefusal>>;
+  /** From the papers: an accepted update too, by a clerk or a reviewer, with what the checks say of it. */
+  returnPrinted(input: {
+    requestId: string;
+    versionNo: number;
+    reviewerId: string;
+    comment: string;
     submissionId: string;
   }): Promise<Result<ScrutinyItem, ScrutinyRefusal>>;
   /** Puts a notice to the lead in the same transaction. */
@@ -60,6 +68,8 @@ interface Deciding {
   submissionId: string;
   decision: 'accepted' | 'returned';
   comment: string;
+  /** From the papers, in which only accepted updates stand. */
+  printed: boolean;
 }
 
 export function createScrutiny(services: ScrutinyServices): Scrutiny {
@@ -84,7 +94,9 @@ export function createScrutiny(services: ScrutinyServices): Scrutiny {
         ...found,
         sentBy: await senderOf(on, request.id, request.versionNo),
         decisions: await decisionsOf(on, request.id),
-        isReviewer: await isReviewer(on, round.committeeId, deciding.reviewerId),
+        isReviewer: deciding.printed
+          ? await people.may(deciding.reviewerId, 'findings.return', round.committeeId, on)
+          : await isReviewer(on, round.committeeId, deciding.reviewerId),
       },
       deciding,
     );
@@ -95,24 +107,25 @@ export function createScrutiny(services: ScrutinyServices): Scrutiny {
     const { requestId, reviewerId, decision, submissionId } = deciding;
     const at = clock.now();
     const verb = decision === 'accepted' ? 'scrutiny.accept' : 'scrutiny.send-back';
-    return onePress<ScrutinyItem, ScrutinyRefusal>(
-      db,
-      { submissionId, personId: reviewerId, verb, at },
-      async (on) => {
-        const checked = await check(on, deciding);
-        if (!checked.ok) return checked;
+    return command<{ request: UpdateRequest; round: Round }, ScrutinyItem, ScrutinyRefusal>(services, {
+      by: reviewerId,
+      once: { submissionId, verb, again: (on) => itemOf(on, requestId) },
+      // Held by its state and version: `requestDecided` decides on what the card showed alone. `whyNot` says in which order
+      // a reviewer is told why not.
+      lock: (on) => check(on, deciding),
+      async write(on, found, id) {
         if (decision === 'returned' && deciding.comment === '') return refuse({ code: 'comment-missing' });
-        const first = await requestDecided(on, { requestId, versionNo: deciding.versionNo, state: decision });
+        const { versionNo, printed } = deciding;
+        const first = await requestDecided(on, { requestId, versionNo, state: decision, printed });
         if (!first) {
           // Another reviewer, or the lead's next version, was a moment sooner: read again and say which.
           const now = await check(on, deciding);
           return now.ok ? refuse({ code: 'not-found' }) : now;
         }
-        await store(services, on, deciding, checked.value, at);
+        await store(services, on, { ...deciding, id }, found, at);
         return itemOf(on, requestId);
       },
-      (on) => itemOf(on, requestId),
-    );
+    });
   };
 
   return {
@@ -136,20 +149,23 @@ export function createScrutiny(services: ScrutinyServices): Scrutiny {
       return ok({ form: form.value, decisions: await decisionsOf(on, requestId) });
     },
 
-    accept: (input) => decide({ ...input, decision: 'accepted', comment: '' }),
+    accept: (input) => decide({ ...input, decision: 'accepted', comment: '', printed: false }),
 
-    sendBack: (input) => decide({ ...input, decision: 'returned', comment: cleanText(input.comment) }),
+    returnPrinted: (input) =>
+      decide({ ...input, decision: 'returned', comment: cleanText(input.comment), printed: true }),
+
+    sendBack: (input) =>
+      decide({ ...input, decision: 'returned', comment: cleanText(input.comment), printed: false }),
   };
 }
 
 async function store(
   services: ScrutinyServices,
   on: Executor,
-  { requestId, versionNo, reviewerId, decision, comment }: Deciding,
+  { id, requestId, versionNo, reviewerId, decision, comment }: Deciding & { id: string },
   { request, round }: { request: UpdateRequest; round: Round },
   at: Date,
 ): Promise<void> {
-  const id = services.newId();
   await addDecision(on, {
     id,
     requestId,

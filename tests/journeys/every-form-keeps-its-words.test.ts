@@ -184,10 +184,11 @@ onEachTown('Whoever types into a form', (open) => {
 
   it('was looked at in every area', () => {
     const areas = new Set([...everywhere].map((form) => form.split('.')[0]));
-    expect([...areas].sort()).toEqual(
-      ['actions', 'agenda', 'clerk', 'figures', 'programme', 'question', 'reports', 'scrutiny', 'stops']
-        .concat(['update', 'updates', 'visit'])
-        .sort(),
+    expect([...areas]).toEqual(
+      expect.arrayContaining([
+        ...['actions', 'agenda', 'clerk', 'figures', 'programme', 'question', 'reports', 'scrutiny', 'stops'],
+        ...['update', 'updates', 'visit'],
+      ]),
     );
     expect(everywhere.size).toBeGreaterThan(30);
   });

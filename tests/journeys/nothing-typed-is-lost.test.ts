@@ -200,6 +200,36 @@ onEachTown('Somebody who is interrupted', (open) => {
     );
   });
 
+  it('keeps a young person’s speech for its reader and not in the draft, whichever button was pressed', async () => {
+    await addsAnItem();
+    const speech = 'One of them wrote: my Zebrafish teacher hits me and I am scared of him.';
+    await clerk.pressesLike(/^Back/, { [title]: 'Health', 'If its paper is to follow, why': speech });
+    expect(clerk.text).toContain('Waiting to be read by the participation worker');
+    await addsAnItem();
+    expect(card(clerk)).toContain('Health');
+    expect(card(clerk)).toMatch(/\[waiting to be read by the participation worker: [a-z0-9]{10}\]/);
+    // A young person's own window, and the worker's with their words in it: kept in no draft at all.
+    const young = await town.at('Shadow Committee Member');
+    const worker = await town.at('Participation Worker');
+    const leave = (chat: Chat, of: string, verb: string) =>
+      chat.deliver({
+        type: 'invoke',
+        name: 'task/submit',
+        value: {
+          data: {
+            ...{ verb, words: 'I saw a Kingfisher today', wording: 'Can there be a Kingfisher?' },
+            onForm: { of, thing: {}, on: {}, shown: '', out: true },
+          },
+        },
+      });
+    await leave(young, 'question.send', 'question.mine');
+    await leave(worker, 'question.propose', 'question.queue');
+    const rows = await town.rows();
+    expect(rows.filter(({ row }) => /Zebrafish|Kingfisher/.test(row))).toEqual([]);
+    expect(rows.filter(({ table }) => table === 'locked_words').length).toBeGreaterThan(0);
+    clerk = await town.at('Democratic Services Officer');
+  });
+
   it('keeps nothing for whoever may not send that form, though the card came to them', async () => {
     await addsAnItem();
     const data = buttonsOf(clerk.card).find(({ title: name }) => String(name).startsWith('Back'))
