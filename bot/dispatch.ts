@@ -148,7 +148,7 @@ async function press(services: BotServices, turn: Turn, sent: Record<string, unk
   const form = pressedForm(name, sent, whole, there.committeeId);
   const held = await heldOf(services, turn, { name, form, typed: whole, sent, placed, there });
   if (held.kind === 'cannot') return held.reply;
-  if (form) await keepTyped(services, there, form, held.typed);
+  if (form) await keepTyped(services, there, form, held.typed, placed);
   const again = name && !('submissionId' in sent) ? { press: withoutForm(sent, taken.typed) } : null;
   const submissionId = typeof sent.submissionId === 'string' ? sent.submissionId : null;
   const pressed = { form, verb: name, typed: held.typed, again, submissionId };

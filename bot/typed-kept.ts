@@ -26,7 +26,7 @@ import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
 import type { Typed } from './typed-inputs';
 import { verbRights } from './verb-rights';
-import { placeByVerb } from './which-committee';
+import { type Placed, placeByVerb } from './which-committee';
 
 /** The form that a press came from, and what it is to that form. */
 export interface PressedForm {
@@ -66,6 +66,8 @@ export async function keepTyped(
   turn: Turn,
   { mark, sends, written }: PressedForm,
   typed: Typed,
+  /** Where the press itself was found to be. */
+  pressedIn: Placed | null,
 ): Promise<void> {
   if (!written || holdsTheirWords(mark.of)) return;
   if (hasOwnDrafts(mark.of)) {
@@ -73,8 +75,11 @@ export async function keepTyped(
     if (!sends) await keepUpdate(services, turn, mark, typed);
     return;
   }
-  const right = verbRights[mark.of];
-  const placed = await placeByVerb(services, turn.person, right, mark.thing, londonDay(turn.now));
+  const on = londonDay(turn.now);
+  const placed =
+    sends && pressedIn
+      ? pressedIn
+      : await placeByVerb(services, turn.person, verbRights[mark.of], mark.thing, on);
   if (placed.kind === 'in') await services.formDrafts.keep(keyOf(mark, turn), { typed, standsOn: mark.on });
 }
 
@@ -146,6 +151,12 @@ export async function withTyped(
   // The rest of what cannot be shown is kept where it is looked for when the form is sent.
   await keepWhole(services, turn, mark, valuesOn(card));
   return { ...reply, card: carryingAll(part.card, { ...mark, cut: part.cut }) };
+}
+
+/** A message that the bot sends by itself may be a form too: its buttons carry what is typed like any other's. */
+export function carryingTyped(card: Card): Card {
+  const mark = formOn(card, null);
+  return mark ? carryingAll(card, mark) : card;
 }
 
 /** True: it was not stored, and the answer is something else than the form that it stands in. */
