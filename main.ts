@@ -139,6 +139,7 @@ export async function start(config: Config): Promise<Running> {
   const server = await listen(app, config);
   address.url = urlOf(server, config);
   await localTeams?.start();
+  const sharing = await sharePace(database, bot.shareAmong, log);
   services.jobs.start();
   delivery.start();
   return {
@@ -148,12 +149,30 @@ export async function start(config: Config): Promise<Running> {
     async stop() {
       localTeams?.stop();
       ending.abort();
+      clearInterval(sharing);
       await close(server);
       await delivery.stop();
       await services.jobs.stop();
       await database.close();
     },
   };
+}
+
+/** So often each process looks how many there are: a new one takes its part at once, the others after this long. */
+const countedEveryMs = 2_000;
+
+/** Teams allows the app so many messages a second, however many processes send them (platform.md 2). */
+async function sharePace(
+  database: Database,
+  shareAmong: (processes: number) => void,
+  log: Logger,
+): Promise<NodeJS.Timeout> {
+  const look = () =>
+    database
+      .instances()
+      .then(shareAmong, (error) => log.warn({ name: nameOf(error) }, 'instances not counted'));
+  await look();
+  return setInterval(look, countedEveryMs).unref();
 }
 
 /** In production without QUESTIONS_KEY the room stays closed: no ask page, no questions in chat. */
@@ -203,7 +222,7 @@ function createBot(config: Config, services: Services, log: Logger, address: { u
       phones: config.safeguardingPhones,
     },
   };
-  const { router, messenger } = createTeamsEndpoint({
+  const { router, messenger, shareAmong } = createTeamsEndpoint({
     credentials: config.bot,
     dispatch: createDispatch(forBot),
     help: helpSentence(forBot.questionNames),
@@ -212,7 +231,7 @@ function createBot(config: Config, services: Services, log: Logger, address: { u
     log,
     defaultServiceUrl: () => (config.local ? `${address.url}/local/connector/` : teamsServiceUrl),
   });
-  return { router, courier: createCourier(forBot, messenger) };
+  return { router, courier: createCourier(forBot, messenger), shareAmong };
 }
 
 function urlOf(server: Server, config: Config): string {

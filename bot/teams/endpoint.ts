@@ -56,7 +56,14 @@ function send(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { 'content-type': type, 'content-length': bytes.length }).end(bytes);
 }
 
-export function createTeamsEndpoint(parts: TeamsEndpointParts): { router: Router; messenger: Messenger } {
+export interface TeamsEndpoint {
+  router: Router;
+  messenger: Messenger;
+  /** How many processes send for the app: they share what Teams allows it. */
+  shareAmong(processes: number): void;
+}
+
+export function createTeamsEndpoint(parts: TeamsEndpointParts): TeamsEndpoint {
   const { credentials, log } = parts;
   const adapter = new TeamsAdapter(createAuthentication(credentials, parts.channelKeysUrl));
   const pacer = createPacer();
@@ -146,7 +153,7 @@ export function createTeamsEndpoint(parts: TeamsEndpointParts): { router: Router
     defaultServiceUrl: parts.defaultServiceUrl,
     log,
   });
-  return { router, messenger };
+  return { router, messenger, shareAmong: pacer.shareAmong };
 }
 
 /** `Bearer` and three parts of base64url: anything else is refused without a look at its signature. */

@@ -7,6 +7,8 @@ export interface Pacer {
   spend(): void;
   /** Teams has asked to slow down (429): another process may be sending too. The pace comes back by itself. */
   refused(): void;
+  /** So many processes send for the one app: each takes its part of the pace. */
+  shareAmong(processes: number): void;
 }
 
 /** How far the pace gives way, and how it comes back with each send: a single refusal costs about a tenth of a second. */
@@ -29,12 +31,13 @@ export function createPacer(
   const urgent: Waiter[] = [];
   const others: Waiter[] = [];
   let slowness = 1;
+  let processes = 1;
   let next = Number.NEGATIVE_INFINITY;
   let isAwake = false;
 
   /** Places lie on a grid, so that a timer that is a little late costs nothing. */
-  function take(since: number): void {
-    next = Math.max(next, since, now() - makesUpFor) + (1000 / perSecond) * slowness;
+  function take(since: number, places: number): void {
+    next = Math.max(next, since, now() - makesUpFor) + (1000 / perSecond) * places * slowness;
     slowness = Math.max(1, slowness * faster);
   }
 
@@ -48,7 +51,7 @@ export function createPacer(
         continue;
       }
       (urgent.length > 0 ? urgent : others).shift();
-      take(waiter.since);
+      take(waiter.since, processes);
       waiter.go();
     }
     isAwake = false;
@@ -62,7 +65,10 @@ export function createPacer(
         (urgency === 'urgent' ? urgent : others).push({ since: now(), go });
         if (!isAwake) void letGo();
       }),
-    spend: () => take(now()),
+    spend: () => take(now(), 1),
+    shareAmong: (count) => {
+      processes = Math.max(1, count);
+    },
     refused: () => {
       slowness = Math.min(slowness * slower, slowest);
     },

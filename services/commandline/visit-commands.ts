@@ -6,15 +6,7 @@ import { memberTable, serviceTable } from '../visits/service-table';
 import type { Services } from '../wiring';
 import { askAtTerminal } from './ask';
 import { importMembers, importServices } from './import-visits';
-import {
-  agreeRota,
-  draftRota,
-  paperOfYear,
-  purgeVisits,
-  type SettingsOptions,
-  showRota,
-  visitSettings,
-} from './visits';
+import { agreeRota, draftRota, paperOfYear, type SettingsOptions, showRota, visitSettings } from './visits';
 
 interface Parts {
   withServices<Value>(work: (services: Services, db: Executor) => Promise<Value>): Promise<Value>;
@@ -95,8 +87,4 @@ export function visitCommands(program: Command, parts: Parts): void {
     .option('--emergency-duty <phone>')
     .option('--designated-officer <phone>')
     .action((options: SettingsOptions) => printed((services) => visitSettings(services, options)));
-  visits
-    .command('purge')
-    .description('delete what its time has come for; runs by itself once a day')
-    .action(() => printed(purgeVisits));
 }

@@ -1,4 +1,4 @@
-/** `visits rota|draft|agree|year|settings|purge`: the year’s rota, its paper and its settings without a chat. */
+/** `visits rota|draft|agree|year|settings`: the year’s rota, its paper and its settings without a chat. */
 import { type Day, formatDay, formatShortDay, londonDay } from '../calendar/rules';
 import { VisitSettings } from '../visits/rules';
 import type { Rota, RotaView } from '../visits/service';
@@ -139,9 +139,4 @@ export async function paperOfYear(
     `Frontline visits, ${yearWords(year)}, in the library as a draft:`,
     ...files.map(({ name }) => `  ${name}`),
   ].join('\n');
-}
-
-/** Deletes what its time has come for now; it runs by itself once a day. */
-export async function purgeVisits({ visits }: Parts): Promise<string> {
-  return `Deleted: ${await visits.purge()} rows of notes, replies, themes and members’ facts.`;
 }

@@ -8,6 +8,8 @@ import type { Executor, Tables } from './tables';
 export interface Database {
   db: Executor;
   engine: 'embedded' | 'postgres';
+  /** How many processes work on this database now, this one with them: 1 for the embedded one. */
+  instances(): Promise<number>;
   close(): Promise<void>;
 }
 

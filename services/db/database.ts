@@ -47,6 +47,7 @@ export async function openInMemory(options: PGliteOptions = {}): Promise<Databas
   return {
     db,
     engine: 'embedded',
+    instances: async () => 1,
     close: async () => {
       await db.destroy();
       await lite.close();

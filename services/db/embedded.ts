@@ -70,7 +70,7 @@ export async function readEmbedded(dataDir: string, log?: (error: Error) => void
       throw error;
     });
     await sql`set default_transaction_read_only = on`.execute(db);
-    return { db, engine: 'embedded', close };
+    return { db, engine: 'embedded', instances: async () => 1, close };
   } catch (error) {
     await lock.release();
     throw explain(error, dataDir);
@@ -98,6 +98,7 @@ async function serve(lite: PGlite, lock: DirectoryLock, { log, before }: OpenOpt
   return {
     db,
     engine: 'embedded',
+    instances: async () => 1,
     close: () => {
       closing ??= close();
       return closing;

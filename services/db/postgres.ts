@@ -1,8 +1,11 @@
 /** A PostgreSQL server, which several instances may share (platform.md 7). */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type pg from 'pg';
 import { createPool, type Database, migrate, type OpenOptions, overPool, refuseOtherSchema } from './connect';
 import { DatabaseUnavailable, explainPostgres, withoutSecrets } from './errors';
 import { PreparingClient } from './prepared';
+import type { Executor } from './tables';
 
 const oldestServer = 150000;
 
@@ -33,12 +36,16 @@ export async function openPostgres(
   } catch (error) {
     throw explainPostgres(error, url);
   }
-  const own: pg.PoolConfig = { options: planning, max: poolSize, Client: PreparingClient };
+  const own: pg.PoolConfig = {
+    ...{ options: planning, max: poolSize, Client: PreparingClient },
+    application_name: `${instancesAreCalled}${randomUUID()}`,
+  };
   const db = overPool(createPool({ ...shared(url), ...limits, ...own }, log));
   let closing: Promise<void> | undefined;
   return {
     db,
     engine: 'postgres',
+    instances: () => countInstances(db),
     close: () => {
       closing ??= db.destroy();
       return closing;
@@ -56,7 +63,18 @@ export async function readPostgres(url: string, log?: (error: Error) => void): P
     await db.destroy();
     throw explainPostgres(error, url);
   }
-  return { db, engine: 'postgres', close: () => db.destroy() };
+  return { db, engine: 'postgres', instances: () => countInstances(db), close: () => db.destroy() };
+}
+
+/** Followed by a name of its own for each process, which its connections carry and take with them when it dies. */
+const instancesAreCalled = 'pledgekeeper ';
+
+/** The server knows who is connected: nothing is written, and who was killed is gone at once. */
+async function countInstances(on: Executor): Promise<number> {
+  const { rows } = await sql<{ instances: number }>`
+    select count(distinct application_name)::int as instances from pg_stat_activity
+    where datname = current_database() and application_name like ${`${instancesAreCalled}%`}`.execute(on);
+  return Math.max(rows[0]?.instances ?? 1, 1);
 }
 
 const shared = (url: string): pg.PoolConfig => ({

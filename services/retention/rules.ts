@@ -1,7 +1,17 @@
 /** How long each kind of record is kept before it is deleted (domain.md 2.8); the council's own schedule wins. */
 import { addDays, type Day } from '../calendar/rules';
 
-export const kinds = ['messages', 'presses', 'jobs', 'conversations', 'drafts', 'updates'] as const;
+export const kinds = [
+  'messages',
+  'presses',
+  'jobs',
+  'conversations',
+  'drafts',
+  'updates',
+  'visit-notes',
+  'visit-themes',
+  'member-facts',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What each is, in the words of the command line, and how many days it is kept unless the council set another number. */
@@ -43,11 +53,29 @@ export const kept: Record<Kind, { what: string; after: string; days: number; lea
     days: 730,
     least: 365,
   },
+  'visit-notes': {
+    what: 'notes of visits, the replies, what came of them, and the committee’s wording of each',
+    after: 'the visit',
+    days: 730,
+    // The paper of a year's visits is made of them.
+    least: 400,
+  },
+  'visit-themes': {
+    what: 'which theme a visit was about, without words',
+    after: 'the visit',
+    days: 2191,
+    least: 730,
+  },
+  'member-facts': {
+    what: 'a member’s party, training, check, days away and calendar link',
+    after: 'their last role and post ended',
+    days: 365,
+    least: 1,
+  },
 };
 
 /** Kept by rules of their own, which no setting changes: said beside the rest, so that the list is whole. */
 export const keptElsewhere: readonly string[] = [
-  'Visits: the notes and replies two years, themes six, a member’s own facts a year after their term (visits purge).',
   'Young people’s words: until answered and agreed, at most 89 days after the meeting (the clock deletes them).',
   'The record of who did what: not deleted; each entry is chained to the one before, and the database refuses changes.',
   'Agendas, reports, actions, decisions, published figures and packs: the committee’s record, for the archive.',

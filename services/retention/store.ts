@@ -51,6 +51,22 @@ export function readLog(on: Executor, limit: number) {
 const oldRequests = (before: Day) => sql`select u.id from update_request u
   join reporting_round r on r.id = u.round_id join strategy s on s.id = r.strategy_id where s.until_day < ${before}`;
 
+const oldVisits = (before: Day) => sql`select id from visit where day < ${before}`;
+
+/** Of the table's person: their last role and post ended before the day. */
+const leftBefore = (before: Day) => sql`person_id in (
+  select person_id from in_post group by person_id having bool_and(coalesce(until_day < ${before}, false)))`;
+
+/** A visit stays as a date and a service: the wording made of its notes goes with them. */
+async function blankVisits(on: Executor, before: Day): Promise<void> {
+  await on
+    .updateTable('visit')
+    .set({ line_summary: null, line_outcome: null, line_by: null, line_at: null, reason: '' })
+    .where('day', '<', before)
+    .where((row) => row.or([row('line_at', 'is not', null), row('reason', '<>', '')]))
+    .execute();
+}
+
 /** A London day begins at midnight there. */
 const startOf = (day: Day) => sql`(${day}::date)::timestamp at time zone 'Europe/London'`;
 
@@ -95,6 +111,22 @@ function rowsOf(kind: Kind, before: Day): [table: string, where: RawBuilder<unkn
         ['scrutiny_decision', sql`request_id in (${oldRequests(before)})`],
         ['more_time_request', sql`request_id in (${oldRequests(before)})`],
       ];
+    case 'visit-notes':
+      return [
+        ['visit_note', sql`visit_id in (${oldVisits(before)})`],
+        ['visit_reply', sql`visit_id in (${oldVisits(before)})`],
+        ['visit_action', sql`visit_id in (${oldVisits(before)})`],
+      ];
+    case 'visit-themes':
+      return [['visit_theme', sql`visit_id in (${oldVisits(before)})`]];
+    case 'member-facts':
+      return [
+        ['visit_member', leftBefore(before)],
+        // Days away that have long passed say nothing any more, whoever's they are.
+        ['visit_away', sql`(${leftBefore(before)} or until_day < ${before})`],
+        ['visit_feed', leftBefore(before)],
+        ['visit_answer', leftBefore(before)],
+      ];
   }
 }
 
@@ -117,5 +149,6 @@ export async function deleteOld(on: Executor, kind: Kind, before: Day): Promise<
     const result = await sql`delete from ${sql.table(table)} where ${where}`.execute(on);
     total += Number(result.numAffectedRows ?? 0n);
   }
+  if (kind === 'visit-notes') await blankVisits(on, before);
   return total;
 }

@@ -133,6 +133,4 @@ export interface Visits {
   writeCalendars(): Promise<void>;
   /** After a day off was added: visits on it move; a sentence for each. */
   moveFromDaysOff(): Promise<{ committeeId: string; text: string }[]>;
-  /** Deletes what its time has come for (domain.md 2.8). Gives how many rows. */
-  purge(): Promise<number>;
 }

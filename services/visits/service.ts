@@ -1,5 +1,5 @@
 /** Frontline visits: the rota, the places, swaps, notes, replies, calendars, and what the committee reads. */
-import { addDays, addWorkingDays, Day, dayParts, londonDay } from '../calendar/rules';
+import { addDays, addWorkingDays, Day, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { accept, addAway, cannot, removeAway, takeOpen } from './answering';
 import { writeCalendars } from './calendar-events';
@@ -32,7 +32,6 @@ import {
   upsertService,
 } from './store';
 import { readActions, readNotes } from './store-notes';
-import { deleteMemberFacts, deleteThemes, deleteWords } from './store-purge';
 import { readRota } from './store-rota';
 import { openSwaps } from './store-swaps';
 import { readVisit, readVisits } from './store-visits';
@@ -56,7 +55,6 @@ export type { VisitPress } from './visit-press';
 export function createVisits(deps: VisitsDeps): Visits {
   const { db, clock } = deps;
   const today = () => londonDay(clock.now());
-  let purgedOn: Day | null = null;
 
   async function storeServices(
     committeeId: string,
@@ -105,22 +103,6 @@ export function createVisits(deps: VisitsDeps): Visits {
         visit.places.some((place) => place.state === 'open') &&
         mayBeAsked(visit, members).some((member) => member.personId === personId),
     );
-  }
-
-  async function purge(): Promise<number> {
-    const yearsAgo = (years: number) => {
-      const { year, month, date } = dayParts(today());
-      const text = `${year - years}-${String(month).padStart(2, '0')}-${String(Math.min(date, 28)).padStart(2, '0')}`;
-      return Day.parse(text);
-    };
-    return db
-      .transaction()
-      .execute(
-        async (on) =>
-          (await deleteWords(on, yearsAgo(2))) +
-          (await deleteThemes(on, yearsAgo(6))) +
-          (await deleteMemberFacts(on, yearsAgo(1))),
-      );
   }
 
   return {
@@ -219,14 +201,10 @@ export function createVisits(deps: VisitsDeps): Visits {
         await releasePlaces(deps, committeeId);
       }
       await endLateSwaps(deps);
-      if (purgedOn === today()) return;
-      await purge();
-      purgedOn = today();
     },
     async writeCalendars() {
       for (const { committeeId } of await deps.committees.all()) await writeCalendars(deps, committeeId);
     },
     moveFromDaysOff: () => moveFromDaysOff(deps),
-    purge,
   };
 }

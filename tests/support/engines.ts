@@ -88,7 +88,7 @@ async function makeEmbedded(): Promise<Kept> {
   return {
     connect: async () => {
       const db = overPool(embeddedPool(lite));
-      return { db, engine: 'embedded', close: () => db.destroy() };
+      return { db, engine: 'embedded', instances: async () => 1, close: () => db.destroy() };
     },
     drop: () => lite.close(),
   };

@@ -104,6 +104,22 @@ describe('pacing', () => {
     expect(went[0]).toBeCloseTo(1000);
   });
 
+  test('two processes go half as fast each, and an answer costs its one place all the same', async () => {
+    const went = await places(49, 0, (pacer) => pacer.shareAmong(2));
+    expect(went[48]).toBeCloseTo(2000);
+    const after = await places(2, 0, (pacer) => {
+      pacer.shareAmong(2);
+      pacer.spend();
+    });
+    expect(after[0]).toBeCloseTo(1000 / 48);
+    expect(after[1]).toBeCloseTo(3000 / 48);
+    const alone = await places(97, 0, (pacer) => {
+      pacer.shareAmong(2);
+      pacer.shareAmong(1);
+    });
+    expect(alone[96]).toBeCloseTo(2000);
+  });
+
   test('time that passed unused gives no burst afterwards', async () => {
     const clock = clockOf();
     const pacer = clock.pacer(50);

@@ -12,6 +12,7 @@ import { copyOut } from '../../../services/db/copy-out';
 import { type Database, openDatabase } from '../../../services/db/database';
 import type { Executor } from '../../../services/db/tables';
 import { freshPostgres, onEachEngine } from '../../support/engines';
+import { putRowEverywhere } from '../../support/rows-of-everything';
 
 const madeAt = new Date('2027-01-05T09:00:00.000Z');
 const awkward = 'a “quote”, \\ \n\t \u2028 \u{1F600} ["end",{}] \'; drop table person; --';
@@ -72,6 +73,15 @@ onEachEngine('a backup', (open) => {
     });
     const before = await content(from.db);
     expect(before).toHaveLength(10);
+    expect(await content(into.db)).toEqual(before);
+  });
+
+  it('brings back a row of every table there is, those of the record and of what was found in files with them', async () => {
+    const tables = await putRowEverywhere(from.db);
+    const before = await content(from.db);
+    expect(new Set(before.map((row) => row.split(' ')[0]))).toEqual(new Set(tables));
+    await copyOut(from.db, file, madeAt);
+    await copyIn(into.db, file, { replace: false });
     expect(await content(into.db)).toEqual(before);
   });
 

@@ -41,6 +41,21 @@ if (server) {
     });
     afterAll(() => admin.end());
 
+    it('tells each how many there are, so that they share what Teams allows, and forgets one that ends', async () => {
+      const name = freshName();
+      await admin.query(`create database ${name}`);
+      const address = databaseAddress(server, name);
+      const first = await openPostgres(address);
+      expect(await first.instances()).toBe(1);
+      const second = await openPostgres(address);
+      await second.instances();
+      expect([await first.instances(), await second.instances()]).toEqual([2, 2]);
+      await second.close();
+      expect(await first.instances()).toBe(1);
+      await first.close();
+      await admin.query(`drop database ${name} with (force)`);
+    });
+
     it('is made ready by one of several that start together', async () => {
       const name = freshName();
       await admin.query(`create database ${name}`);

@@ -8,6 +8,7 @@ import type { Database } from '../../../services/db/database';
 import { kinds } from '../../../services/retention/rules';
 import { createRetention } from '../../../services/retention/service';
 import { onEachEngine } from '../../support/engines';
+import { putRow } from '../../support/rows-of-everything';
 
 onEachEngine('retention', (open) => {
   let database: Database;
@@ -89,6 +90,41 @@ onEachEngine('retention', (open) => {
     expect((await kept.preview()).every(({ rows }) => rows === 0)).toBe(true);
     expect(await runRetention({ retention: kept, clock })).toMatch(/messages +0 rows/);
     expect(await showRetention({ retention: kept, clock })).toMatch(/Deleted so far[\s\S]*messages, 1 rows/);
+  });
+
+  it('keeps visit notes, themes and members’ facts by settings too, and the visit itself', async () => {
+    for (const [id, day] of [
+      ['old', '2025-06-29'],
+      ['edge', '2025-06-30'],
+    ] as const) {
+      await putRow(database.db, 'visit', { id, day, state: 'made', line_at: new Date(0), line_summary: id });
+      for (const table of ['visit_note', 'visit_reply', 'visit_action', 'visit_theme'])
+        await putRow(database.db, table, {
+          visit_id: id,
+          ...(table === 'visit_reply' ? { answer: 'agreed' } : {}),
+        });
+    }
+    for (const person_id of ['here', 'left']) await putRow(database.db, 'visit_member', { person_id });
+    const rowsOf = async () =>
+      Object.fromEntries((await retention().preview()).map(({ kind, rows }) => [kind, rows]));
+    expect(await rowsOf()).toMatchObject({ 'visit-notes': 3, 'visit-themes': 0, 'member-facts': 1 });
+    await retention().run();
+    const lines = await database.db
+      .selectFrom('visit')
+      .select(['id', 'line_summary'])
+      .orderBy('id')
+      .execute();
+    expect(lines).toEqual([
+      { id: 'edge', line_summary: 'edge' },
+      { id: 'old', line_summary: null },
+    ]);
+    expect([await count('visit_note'), await count('visit_theme'), await count('visit_member')]).toEqual([
+      1, 2, 1,
+    ]);
+    const parts = { retention: retention(), clock };
+    expect(await setRetention(parts, 'visit-themes', '730', {})).toMatchObject({ ok: true });
+    expect(await setRetention(parts, 'visit-notes', '100', {})).toMatchObject({ ok: false });
+    expect(await rowsOf()).toMatchObject({ 'visit-notes': 0, 'visit-themes': 1, 'member-facts': 0 });
   });
 
   it('keeps a chat on the last day of its year, and a message that is due later than it ended', async () => {

@@ -227,14 +227,14 @@ onEachEngine('after a visit', (open) => {
 
     it('loses its words by itself after two years, and its themes after six', async () => {
       scene.clock.at = at('2028-09-15');
-      await scene.visits.upkeep();
+      await scene.services.retention.upkeep();
       expect(await words_()).toEqual({ notes: 1, replies: 1, themes: 1, lines: 1 });
       scene.clock.at = at('2028-12-15');
-      await scene.visits.upkeep();
+      await scene.services.retention.upkeep();
       expect(await words_()).toEqual({ notes: 0, replies: 0, themes: 1, lines: 0 });
       expect((await scene.visits.byId(visit.id))?.state).toBe('made');
       scene.clock.at = at('2032-12-15');
-      await scene.visits.upkeep();
+      await scene.services.retention.upkeep();
       expect((await words_()).themes).toBe(0);
     });
 
@@ -255,10 +255,10 @@ onEachEngine('after a visit', (open) => {
         );
       };
       scene.clock.at = at('2027-12-30');
-      await scene.visits.upkeep();
+      await scene.services.retention.upkeep();
       expect(await facts()).toBe(3);
       scene.clock.at = at('2028-01-04');
-      await scene.visits.upkeep();
+      await scene.services.retention.upkeep();
       expect(await facts()).toBe(0);
     });
   });

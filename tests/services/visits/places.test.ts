@@ -160,7 +160,7 @@ onEachEngine('places on a visit', (open) => {
       ...{ from: visit.day, to: visit.day, kind: 'bank-holiday', name: 'One-off', by: 'test' },
     });
     const [told] = await scene.visits.moveFromDaysOff();
-    expect(told).toMatch(/is now/);
+    expect(told).toEqual({ committeeId: scene.committeeId, text: expect.stringMatching(/is now/) });
     const moved = (await scene.visits.byId(visit.id)) as Visit;
     expect(moved.day).not.toBe(visit.day);
     expect(moved.places.map((place) => place.state)).toEqual(['held', 'held']);
