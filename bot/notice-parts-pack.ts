@@ -21,6 +21,9 @@ export async function packParts(services: BotServices, notices: Notice[]): Promi
   return Promise.all([
     ...finished.map((notice) => finishedPart(services, notice)),
     ...toAgree.map((notice) => agreePart(services, notice)),
+    ...notices
+      .filter(({ kind }) => kind === 'report-returned')
+      .map((notice) => sectionReturnedPart(services, notice)),
   ]);
 }
 
@@ -48,5 +51,19 @@ async function agreePart(services: BotServices, notice: Notice): Promise<PackPar
     line,
     action,
     card: messageCard({ title: 'Words wait for your decision', lines: [line], actions: [action] }),
+  };
+}
+
+/** Nothing to say once the section was saved again. The reason is read where the words are. */
+async function sectionReturnedPart(services: BotServices, notice: Notice): Promise<PackPart | null> {
+  const { reportId, sectionKey: key } = notice.subject;
+  if (!reportId || !key || !(await services.reports.returned(reportId)).has(key)) return null;
+  const line = 'A section of a report was sent back to you, with the reason beside its words.';
+  const action = button('Open the section', 'reports.section', { reportId, key });
+  return {
+    noticeIds: [notice.id],
+    line,
+    action,
+    card: messageCard({ title: 'A section of a report was sent back', lines: [line], actions: [action] }),
   };
 }

@@ -29,7 +29,7 @@ export async function updateRefused(
         note: 'That update is no longer asked for. This is due now.',
       });
     case 'needs-attention':
-      return showUpdate(services, turn, requestId, refusal.problems);
+      return showUpdate(services, turn, requestId, { problems: refusal.problems });
     case 'changed-meanwhile':
       return showUpdate(services, turn, requestId);
     case 'reason-missing':

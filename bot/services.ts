@@ -45,7 +45,7 @@ export interface BotServices {
   record: RecordKeeper;
   stops: MessageStops;
   packs: Packs;
-  language: Pick<Language, 'remarksOn'>;
+  language: Pick<Language, 'readDraft' | 'confirmOwn'>;
   cycle: Cycle;
   questions: Questions;
   /** As this council's young people and workers know them. */

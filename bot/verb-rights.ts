@@ -35,6 +35,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'updates.send-no-change': { act: 'updates.own', of: 'loaded' },
   'update.open': { act: 'updates.own', of: 'loaded' },
   'update.save-draft': { act: 'updates.own', of: 'loaded' },
+  'update.confirm-numbers': { act: 'updates.own', of: 'loaded' },
   'update.send': { act: 'updates.own', of: 'loaded' },
   'update.no-change': { act: 'updates.own', of: 'loaded' },
   'update.send-no-change': { act: 'updates.own', of: 'loaded' },
@@ -46,6 +47,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
 
   'scrutiny.list': { act: 'scrutiny.decide', of: 'chosen' },
   'scrutiny.open': { act: 'scrutiny.decide', of: request },
+  'scrutiny.confirm-numbers': { act: 'scrutiny.decide', of: request },
   'scrutiny.accept': { act: 'scrutiny.decide', of: request },
   'scrutiny.send-back': { act: 'scrutiny.decide', of: request },
 
@@ -84,6 +86,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'words.accept': { act: 'pack.make', of: build },
   'words.send-accept': { act: 'pack.make', of: build },
   'words.numbers': { act: 'pack.make', of: build },
+  'words.return': { act: 'findings.return', of: build },
   'words.confirm': { act: 'pack.make', of: build },
   'pack.ask-two': { act: 'pack.make', of: build },
   'pack.make-final': { act: 'pack.make', of: build },
@@ -140,6 +143,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'reports.title-block': { act: 'reports.write', of: report },
   'reports.save-title-block': { act: 'reports.write', of: report },
   'reports.section': { act: 'reports.write', of: report },
+  'reports.confirm-numbers': { act: 'reports.write', of: report },
   'reports.save-section': { act: 'reports.write', of: report },
 
   'actions.list': { act: 'committee-actions.read', of: 'chosen' },
@@ -220,6 +224,7 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'visit.stop-calendar': { act: 'visits.read', of: 'chosen' },
   'visit.note': { act: 'visits.make', of: visit },
   'visit.save-note': { act: 'visits.make', of: visit },
+  'visit.confirm-numbers': { act: 'visits.make', of: visit },
   'visit.send-note': { act: 'visits.make', of: visit },
   'visit.did-not-happen': { act: 'visits.read', of: visit },
   'visit.not-made': { act: 'visits.read', of: visit },

@@ -1,9 +1,26 @@
 /** A form of a few inputs: what to put right stands above its input, and everything typed is still there. */
 import { type Action, type Card, card, type Element } from './card';
 import { choiceInput, dateInput, longestTyped, textInput } from './inputs';
-import { heading, line, quoted, remarkLines, section, small } from './text';
+import {
+  heading,
+  line,
+  type OwnNumbersView,
+  ownNumberLines,
+  quoted,
+  remarkLines,
+  section,
+  small,
+} from './text';
 
-export type FormInput = { id: string; label: string; value: string; help?: string; remarks?: string[] } & (
+export type FormInput = {
+  id: string;
+  label: string;
+  value: string;
+  help?: string;
+  remarks?: string[];
+  /** Small numbers in it that its writer can confirm; the card has the button. */
+  numbers?: OwnNumbersView | null;
+} & (
   | { kind: 'line' | 'text'; placeholder?: string; most?: number }
   | { kind: 'day' }
   /** `many`: values joined by commas. */
@@ -48,6 +65,7 @@ function inputElements(input: FormInput, problem: string | null): Element[] {
     ...(problem === null ? [] : [line(problem, { color: 'attention', weight: 'bolder' })]),
     inputElement(input),
     ...remarkLines(input.remarks ?? []),
+    ...ownNumberLines(input.numbers ?? null),
     ...(input.help ? input.help.split('\n').map((text) => small(text)) : []),
   ];
 }

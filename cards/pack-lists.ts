@@ -48,6 +48,8 @@ export interface FindingView {
   mayKeep: boolean;
   /** A list of small numbers to look at. */
   hasNumbers: boolean;
+  /** Its author can have it back; null: nobody's in particular, or not for this reader. */
+  returnPress: string | null;
   strong: boolean;
   /** Dealt with by choosing between these. */
   choices: { title: string; data: VerbData<'agenda.choose-file'> }[];
@@ -108,6 +110,13 @@ function findingBlock(finding: FindingView, buildId: string): Element {
   const numbers = finding.hasNumbers
     ? button(`Look at the numbers (${finding.no})`, 'words.numbers', { buildId, fingerprint })
     : null;
+  const back =
+    finding.returnPress === null
+      ? null
+      : button(`Return it (${finding.no})`, 'words.return', {
+          ...{ buildId, fingerprint },
+          submissionId: finding.returnPress,
+        });
   return {
     type: 'Container',
     separator: true,
@@ -120,7 +129,7 @@ function findingBlock(finding: FindingView, buildId: string): Element {
       ...labelled('The words', finding.excerpt),
       line(`${finding.why} ${finding.fix}`, { spacing: 'small' }),
       kept ? small(kept) : null,
-      keep || numbers ? { type: 'ActionSet', actions: present([numbers, keep]) } : null,
+      keep || numbers || back ? { type: 'ActionSet', actions: present([numbers, back, keep]) } : null,
       choices.length > 0
         ? {
             type: 'ActionSet',

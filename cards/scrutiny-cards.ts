@@ -2,7 +2,17 @@
 import { button, row } from './actions';
 import { type Card, card, type Element } from './card';
 import { textInput } from './inputs';
-import { heading, line, quoted, remarkLines, section, small } from './text';
+import {
+  heading,
+  line,
+  type OwnNumbersView,
+  ownNumberLines,
+  ownNumbersTitle,
+  quoted,
+  remarkLines,
+  section,
+  small,
+} from './text';
 import { copyElements, type UpdateCopyView } from './update-card';
 import { inputIds } from './verbs';
 
@@ -72,11 +82,14 @@ export interface ScrutinyItemView {
   copy: UpdateCopyView;
   /** What the checks would ask of the words before they are printed. */
   remarks: string[];
+  numbers: OwnNumbersView | null;
   last: { title: string; copy: UpdateCopyView } | null;
   comments: { title: string; text: string }[];
   /** Their draft of a comment, when the card comes back. */
   comment: string;
   problem: string | null;
+  /** What the press before has done. */
+  done: string | null;
   /** null when a decision can be made; else why not: 'Accepted by …'. */
   closed: string | null;
 }
@@ -90,9 +103,11 @@ export function scrutinyItemCard(view: ScrutinyItemView): Card {
       heading(`${view.ref} ${view.title}`),
       small(view.sent),
       view.problem ? line(view.problem, { color: 'attention', weight: 'bolder' }) : null,
+      view.done ? line(view.done, { weight: 'bolder' }) : null,
       view.closed ? line(view.closed, { weight: 'bolder' }) : null,
       section(copyElements(view.copy), 'emphasis'),
       ...remarkLines(view.remarks),
+      ...ownNumberLines(view.numbers),
       ...view.comments.map((comment) =>
         section([line(comment.title, { weight: 'bolder' }), ...quoted(comment.text)], 'warning'),
       ),
@@ -113,6 +128,14 @@ export function scrutinyItemCard(view: ScrutinyItemView): Card {
             'Send back with this comment',
             'scrutiny.send-back',
             { requestId, versionNo, submissionId },
+            { reads: 'inputs' },
+          )
+        : null,
+      view.numbers
+        ? button(
+            ownNumbersTitle,
+            'scrutiny.confirm-numbers',
+            { requestId, seen: view.numbers.seen },
             { reads: 'inputs' },
           )
         : null,

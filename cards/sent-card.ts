@@ -1,7 +1,16 @@
 /** After sending: a copy of what was sent, when, and the way on. Also an update that can only be read. */
 import { button } from './actions';
 import { type Action, type Card, card } from './card';
-import { heading, line, remarkLines, section, small } from './text';
+import {
+  heading,
+  line,
+  type OwnNumbersView,
+  ownNumberLines,
+  ownNumbersTitle,
+  remarkLines,
+  section,
+  small,
+} from './text';
 import { copyElements, type UpdateCopyView } from './update-card';
 
 export interface SentView {
@@ -14,6 +23,8 @@ export interface SentView {
   note: string;
   /** What the checks would ask of the words before they are printed. */
   remarks?: string[];
+  /** What the sender can confirm. */
+  numbers?: OwnNumbersView | null;
   copy: UpdateCopyView | null;
   mayChange: boolean;
   hasHistory: boolean;
@@ -29,6 +40,12 @@ export function sentCard(view: SentView): Card {
       ? button('Back to status', 'clerk.status', {})
       : button('Back to my list', 'updates.list', {}),
     view.mayChange ? button('Change this update', 'update.open', { requestId: view.requestId }) : null,
+    view.numbers
+      ? button(ownNumbersTitle, 'update.confirm-numbers', {
+          requestId: view.requestId,
+          seen: view.numbers.seen,
+        })
+      : null,
     view.hasHistory ? button('Every version', 'update.history', { requestId: view.requestId }) : null,
   ];
   return card({
@@ -39,6 +56,7 @@ export function sentCard(view: SentView): Card {
       view.note ? small(view.note) : null,
       view.copy ? section(copyElements(view.copy), 'emphasis') : null,
       ...remarkLines(view.remarks ?? []),
+      ...ownNumberLines(view.numbers ?? null),
     ],
     actions,
   });

@@ -79,3 +79,23 @@ export function section(
 /** Advice beside what somebody wrote: it holds nothing up. */
 export const remarkLines = (remarks: readonly string[]): Element[] =>
   remarks.map((text) => line(`◇ ${text}`, { color: 'warning', spacing: 'small' }));
+
+/** Small numbers of somebody's own words that were taken to count no child, and which these are. */
+export interface OwnNumbersView {
+  said: readonly string[];
+  seen: string;
+}
+
+/** A card stays short: the press is for all of them, so all are named. */
+export function ownNumberLines(view: OwnNumbersView | null): Element[] {
+  if (view === null) return [];
+  const named = view.said.map((words) => `“${words}”`).join(' · ');
+  return [
+    small(
+      `Small numbers taken to count something other than children: ${named}. If that is so, one press says it for the papers too.`,
+    ),
+  ];
+}
+
+/** On the button of `ownNumberLines`, wherever it stands. */
+export const ownNumbersTitle = 'None of these counts children';

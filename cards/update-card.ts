@@ -5,7 +5,19 @@
 import { button } from './actions';
 import { type Card, card, type Element, present } from './card';
 import { choiceInput, dateInput, textInput } from './inputs';
-import { facts, heading, labelled, line, quoted, remarkLines, section, small } from './text';
+import {
+  facts,
+  heading,
+  labelled,
+  line,
+  type OwnNumbersView,
+  ownNumberLines,
+  ownNumbersTitle,
+  quoted,
+  remarkLines,
+  section,
+  small,
+} from './text';
 
 export interface UpdateFormView {
   requestId: string;
@@ -27,6 +39,10 @@ export interface UpdateFormView {
   statusChoices: { title: string; value: string }[];
   /** `remarks`: what the checks would ask of the words, to be put right or passed over. */
   words: { id: string; label: string; value: string; placeholder: string; remarks: string[] }[];
+  /** What its writer can confirm of these words. */
+  numbers: OwnNumbersView | null;
+  /** What the press before has done. */
+  notice: string | null;
   status: { id: string; label: string; value: string };
   figures: FigureView[];
   /** How to give figures, and until when they may be left empty. */
@@ -72,6 +88,7 @@ export function updateFormCard(view: UpdateFormView): Card {
       small(view.about),
       line(view.deadline, { spacing: 'small', weight: 'bolder' }),
       problemList(view),
+      view.notice ? line(view.notice, { weight: 'bolder' }) : null,
       otherVersion(view),
       returnedBox(view),
       otherWays(view),
@@ -95,6 +112,8 @@ export function updateFormCard(view: UpdateFormView): Card {
         ),
         ...remarkLines(input.remarks),
       ]),
+      ...ownNumberLines(view.numbers),
+      ownNumbersButton(view),
       ...(view.figures.length > 0
         ? [heading('Figures and milestones', { spacing: 'large' }), small(view.figuresNote)]
         : []),
@@ -131,6 +150,18 @@ function otherWays(view: UpdateFormView): Element {
       way('Ask for more time', 'update.more-time'),
     ]),
   };
+}
+
+function ownNumbersButton(view: UpdateFormView): Element | null {
+  const { requestId, numbers } = view;
+  if (numbers === null) return null;
+  const press = button(
+    ownNumbersTitle,
+    'update.confirm-numbers',
+    { requestId, seen: numbers.seen },
+    { reads: 'inputs' },
+  );
+  return { type: 'ActionSet', actions: [press] };
 }
 
 function figureBlock(figure: FigureView, withProblem: (id: string, input: Element) => Element[]): Element[] {

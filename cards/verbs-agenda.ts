@@ -58,6 +58,7 @@ export const agendaVerbs = {
   'reports.title-block': z.object({ reportId: id }),
   'reports.save-title-block': z.object({ reportId: id, basedOn: whole, submissionId: id }),
   'reports.section': z.object({ reportId: id, key: id }),
+  'reports.confirm-numbers': z.object({ reportId: id, key: id, seen: id }),
   'reports.save-section': z.object({ reportId: id, key: id, basedOn: whole, submissionId: id }),
 
   'actions.list': z.object({}),

@@ -7,4 +7,5 @@ export const wordVerbs = {
   'words.send-accept': z.object({ buildId: id, submissionId: id, fingerprints: z.array(id).max(20) }),
   'words.numbers': z.object({ buildId: id, fingerprint: id }),
   'words.confirm': z.object({ buildId: id, fingerprint: id, submissionId: id }),
+  'words.return': z.object({ buildId: id, fingerprint: id, submissionId: id }),
 } as const;

@@ -37,6 +37,7 @@ export const verbs = {
   'updates.send-no-change': z.object({ submissionId: id }),
   'update.open': z.object({ requestId: id }),
   'update.save-draft': z.object({ requestId: id, basedOn: whole }),
+  'update.confirm-numbers': z.object({ requestId: id, seen: id }),
   'update.send': z.object({ requestId: id, basedOn: whole, submissionId: id, overOther: yes.optional() }),
   'update.no-change': z.object({ requestId: id }),
   'update.send-no-change': z.object({ requestId: id, submissionId: id }),
@@ -48,6 +49,7 @@ export const verbs = {
 
   'scrutiny.list': z.object({ pledgeNo: whole.optional() }),
   'scrutiny.open': z.object({ requestId: id }),
+  'scrutiny.confirm-numbers': z.object({ requestId: id, seen: id }),
   'scrutiny.accept': z.object({ requestId: id, versionNo: whole, submissionId: id }),
   'scrutiny.send-back': z.object({ requestId: id, versionNo: whole, submissionId: id }),
 

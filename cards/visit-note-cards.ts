@@ -2,7 +2,17 @@
 import { button } from './actions';
 import { type Action, type Card, card, type Element, present } from './card';
 import { choiceInput, dateInput, textInput } from './inputs';
-import { heading, labelled, line, remarkLines, section, small } from './text';
+import {
+  heading,
+  labelled,
+  line,
+  type OwnNumbersView,
+  ownNumberLines,
+  ownNumbersTitle,
+  remarkLines,
+  section,
+  small,
+} from './text';
 import { visitInputs } from './verbs-visits';
 
 interface Form {
@@ -35,6 +45,7 @@ export interface NoteCardView extends Form {
   themes: { title: string; value: string }[];
   /** What the checks would ask of the words, to be put right or passed over. */
   remarks: string[];
+  numbers: OwnNumbersView | null;
   /** 'Councillor B has sent a note.' */
   other: string | null;
   sent: boolean;
@@ -67,6 +78,20 @@ export function noteCard(view: NoteCardView): Card {
         lines: 'many',
       }),
       ...remarkLines(view.remarks),
+      ...ownNumberLines(view.numbers),
+      view.numbers
+        ? {
+            type: 'ActionSet',
+            actions: [
+              button(
+                ownNumbersTitle,
+                'visit.confirm-numbers',
+                { visitId: view.visitId, seen: view.numbers.seen },
+                { reads: 'inputs' },
+              ),
+            ],
+          }
+        : null,
       choiceInput(visitInputs.themes, 'Mostly about', view.themes, { value: view.theme }),
       line('Did anything worry you? That does not go in the note: use the button.'),
     ],

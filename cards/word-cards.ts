@@ -13,6 +13,9 @@ export interface WordsView {
   problem: string | null;
 }
 
+/** No kind: the word stays as it is. A choice without a value is shown by no client. */
+const leaveIt = 'leave';
+
 export const wordInput = (index: number): string => `word${index}`;
 
 export function acceptWordsCard(view: WordsView): Card {
@@ -30,8 +33,8 @@ export function acceptWordsCard(view: WordsView): Card {
       kind: 'choice',
       id: wordInput(index),
       label: `What is “${term}”?`,
-      value: '',
-      choices: [{ title: 'Leave it: I do not know, or it is a child’s name', value: '' }, ...view.kinds],
+      value: leaveIt,
+      choices: [{ title: 'Leave it: I do not know, or it is a child’s name', value: leaveIt }, ...view.kinds],
       help: `${place}: ${excerpt}\n${why}`,
     })),
     actions: [

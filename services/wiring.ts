@@ -132,7 +132,7 @@ export function wireServices(wiring: Wiring): Services {
   const rounds = createRounds({ ...time, calendar, meetings, people, strategies, notices, audit, stops });
   const updates = createUpdates({ ...time, rounds, strategies, people, notices, audit });
   const scrutiny = createScrutiny({ ...time, rounds, updates, people, notices, audit });
-  const reports = createReports({ ...time, meetings, people, audit });
+  const reports = createReports({ ...time, meetings, people, notices, audit });
   const agendas = createAgendas({
     ...{ ...time, meetings, committees, people, reports, library, notices, audit },
     onAttached: async (on, { itemId }) => {
@@ -156,6 +156,7 @@ export function wireServices(wiring: Wiring): Services {
   const handlers: Parameters<typeof createJobs>[0]['handlers'] = {};
   const jobs = createJobs({ ...time, handlers, everyTick, alone, log });
   const language = createLanguage({
+    audit,
     ...{ db, clock },
     council: (committeeId, on) =>
       councilFacts(committeeId, { committees, people, strategies, visits, scorecards, clock }, on),
@@ -202,6 +203,7 @@ export function wireServices(wiring: Wiring): Services {
       return held.ok ? held.value : null;
     },
     ...{ library, jobs, notices, audit, people, meetings, committees, strategies, rounds, updates, log },
+    scrutiny,
     ...{ agendas, reports, scorecards, committeeActions, workProgramme, editions, language },
     questions: {
       forPack: async (meetingId) =>

@@ -167,7 +167,7 @@ const labels: Record<GateFinding['severity'], string> = {
 export async function findingViews(
   services: BotServices,
   standing: GateStanding,
-  reader: { clerk: boolean; personId: string; buildId: string },
+  reader: { clerk: boolean; mayReturn: boolean; personId: string; buildId: string },
 ): Promise<FindingView[]> {
   const open = [...standing.stops, ...standing.toAnswer, ...standing.advice];
   const all = [
@@ -183,6 +183,7 @@ export async function findingViews(
     theirs.map(async ({ finding, kept, whole }, index) => ({
       ...findingView(finding, whole),
       no: index + 1,
+      returnPress: reader.mayReturn && !whole && finding.source ? services.newId() : null,
       hasNumbers: reader.clerk && !whole && finding.numbers !== undefined,
       choices: reader.clerk ? fileChoices(finding, index + 1, reader.buildId, services.newId) : [],
       mayKeep:
@@ -199,7 +200,7 @@ export async function findingViews(
 function findingView(
   finding: GateFinding,
   whole: boolean,
-): Omit<FindingView, 'no' | 'hasNumbers' | 'kept' | 'mayKeep' | 'choices'> {
+): Omit<FindingView, 'no' | 'hasNumbers' | 'returnPress' | 'kept' | 'mayKeep' | 'choices'> {
   const { fingerprint, place, excerpt, why, fix } = finding;
   const label = whole ? 'Kept' : needsTwo(finding) ? twoPeople : labels[finding.severity];
   return { fingerprint, label, place, excerpt, why, fix, strong: !whole && finding.severity === 'stops' };

@@ -1,4 +1,5 @@
 /** From an update as it stands to the words on its card. */
+import type { OwnNumbersView } from '../../cards/text';
 import type { FigureView, UpdateCopyView, UpdateFormView } from '../../cards/update-card';
 import { formatDay, formatMoment } from '../../services/calendar/rules';
 import type { Measure, PlanAction } from '../../services/strategy/rules';
@@ -16,10 +17,16 @@ import {
 import type { UpdateForm } from '../../services/updates/service';
 import { statusLabel } from './due-list';
 
-export function updateFormView(
-  form: UpdateForm,
-  extra: { submissionId: string; problems: FieldProblem[]; now: Date; remarks?: Record<string, string[]> },
-): UpdateFormView {
+interface FormExtra {
+  submissionId: string;
+  problems: FieldProblem[];
+  now: Date;
+  remarks?: Record<string, string[]>;
+  numbers?: OwnNumbersView | null;
+  notice?: string | null;
+}
+
+export function updateFormView(form: UpdateForm, extra: FormExtra): UpdateFormView {
   const { action, request, typed } = form;
   const value = (id: string) => typed[id] ?? '';
   const label = (id: string) => labelOf(id, action.measures);
@@ -33,6 +40,8 @@ export function updateFormView(
   ];
   return {
     requestId: request.id,
+    numbers: extra.numbers ?? null,
+    notice: extra.notice ?? null,
     basedOn: form.basedOn,
     submissionId: extra.submissionId,
     ref: action.ref,

@@ -25,14 +25,15 @@ async function readable(
   services: BotServices,
   turn: Turn,
   buildId: string,
-): Promise<{ build: PackBuild; clerk: boolean } | { reply: Reply }> {
+): Promise<{ build: PackBuild; clerk: boolean; mayReturn: boolean } | { reply: Reply }> {
   const build = await services.packs.byId(buildId);
   if (!build) return { reply: can(turn, 'pack.make') ? packIsGone() : notAllowed('pack.make') };
   if (!(await services.packs.mayLook(build, turn.person.id))) return { reply: notAllowed('pack.make') };
   // A card can lead here from a thing of another committee.
   const { committeeId } = await services.meetings.byId(build.meetingId);
-  const clerk = may(turn.person, 'pack.make', { committeeId, on: londonDay(turn.now) });
-  return { build, clerk };
+  const there = { committeeId, on: londonDay(turn.now) };
+  const clerk = may(turn.person, 'pack.make', there);
+  return { build, clerk, mayReturn: may(turn.person, 'findings.return', there) };
 }
 
 export async function showFindings(
@@ -43,9 +44,12 @@ export async function showFindings(
 ): Promise<Reply> {
   const found = await readable(services, turn, buildId);
   if ('reply' in found) return found.reply;
-  const { build, clerk } = found;
+  const { build, clerk, mayReturn } = found;
   const standing = await services.packs.standing(build);
-  const all = await findingViews(services, standing, { clerk, personId: turn.person.id, buildId });
+  const all = await findingViews(services, standing, {
+    ...{ clerk, mayReturn, buildId },
+    personId: turn.person.id,
+  });
   const page = options.page ?? 0;
   const { stops, toAnswer, advice, kept } = counts(standing);
   return show(

@@ -33,6 +33,7 @@ import { actionsAdd, actionsList, actionsNew, actionsOpen, actionsSave } from '.
 import { programmeAdd, programmeList, programmeNew, programmeOpen, programmeSave } from './programme';
 import { reportsList, reportsNew } from './reports-list';
 import {
+  reportsConfirmNumbers,
   reportsCreate,
   reportsOpen,
   reportsSaveSection,
@@ -72,6 +73,7 @@ export const agendaHandlers: { [Name in keyof typeof agendaVerbs]: Handler<Name>
   'reports.title-block': reportsTitleBlock,
   'reports.save-title-block': reportsSaveTitleBlock,
   'reports.section': reportsSection,
+  'reports.confirm-numbers': reportsConfirmNumbers,
   'reports.save-section': reportsSaveSection,
   'actions.list': actionsList,
   'actions.open': actionsOpen,

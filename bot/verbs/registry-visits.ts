@@ -13,6 +13,7 @@ import { visitCalendar, visitNewCalendar, visitStopCalendar } from './visit-cale
 import { visitGaps, visitLine, visitMeeting, visitMembers, visitUseLine } from './visit-committee';
 import { visitOpen, visitsList } from './visit-list';
 import {
+  visitConfirmNumbers,
   visitDidNotHappen,
   visitNote,
   visitNotMade,
@@ -71,6 +72,7 @@ export const visitHandlers: { [Name in keyof typeof visitVerbs]: Handler<Name> }
   'visit.stop-calendar': visitStopCalendar,
   'visit.note': visitNote,
   'visit.save-note': visitSaveNote,
+  'visit.confirm-numbers': visitConfirmNumbers,
   'visit.send-note': visitSendNote,
   'visit.did-not-happen': visitDidNotHappen,
   'visit.not-made': visitNotMade,

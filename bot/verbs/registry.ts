@@ -19,12 +19,13 @@ import { visitHandlers } from './registry-visits';
 import { wordHandlers } from './registry-words';
 import { scrutinyAccept, scrutinySendBack } from './scrutiny-decide';
 import { scrutinyList } from './scrutiny-list';
-import { scrutinyOpen } from './scrutiny-open';
+import { scrutinyConfirmNumbers, scrutinyOpen } from './scrutiny-open';
 import { stepHandlers } from './steps';
 import { stopHandlers } from './stops';
 import { updateHistory } from './update-history';
 import { updateAskMoreTime, updateMoreTime } from './update-more-time';
 import { updateNoChange, updateSendNoChange } from './update-no-change';
+import { updateConfirmNumbers } from './update-numbers';
 import { updateOpen } from './update-open';
 import { updatePassOn, updateSendPassOn } from './update-pass-on';
 import { updateSaveDraft } from './update-save-draft';
@@ -47,6 +48,7 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'updates.send-no-change': updatesSendNoChange,
   'update.open': updateOpen,
   'update.save-draft': updateSaveDraft,
+  'update.confirm-numbers': updateConfirmNumbers,
   'update.send': updateSend,
   'update.no-change': updateNoChange,
   'update.send-no-change': updateSendNoChange,
@@ -57,6 +59,7 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'update.ask-more-time': updateAskMoreTime,
   'scrutiny.list': scrutinyList,
   'scrutiny.open': scrutinyOpen,
+  'scrutiny.confirm-numbers': scrutinyConfirmNumbers,
   'scrutiny.accept': scrutinyAccept,
   'scrutiny.send-back': scrutinySendBack,
   'clerk.status': clerkStatus,

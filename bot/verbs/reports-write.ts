@@ -3,13 +3,15 @@ import { button } from '../../cards/actions';
 import { present } from '../../cards/card';
 import { formCard } from '../../cards/form-card';
 import { type RowView, rowsCard } from '../../cards/rows-card';
-import { formatDay } from '../../services/calendar/rules';
+import { ownNumbersTitle } from '../../cards/text';
+import { formatDay, formatMoment } from '../../services/calendar/rules';
 import { missingFrom, sectionProblem } from '../../services/reports/checks';
 import {
   reportFields as fields,
   longestInCard,
   type Report,
   type ReportRefusal,
+  type ReturnedSection,
   type TemplateSection,
   titleBlockKey,
 } from '../../services/reports/rules';
@@ -18,7 +20,7 @@ import { blockAsTyped, readBlock } from '../../services/reports/title-block';
 import { reportRefusalWords } from '../present/report';
 import { counted, sentenceCase } from '../present/words';
 import { type Handler, show } from '../press';
-import { remarksOn } from '../remarks';
+import { confirmOwnNumbers, readDraft } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import type { Told } from './agenda-list';
@@ -71,6 +73,7 @@ async function showReport(
   const { report } = found;
   const missing = missingFrom(report);
   const problems = new Map(missing.map(({ key, message }) => [key, message]));
+  for (const [key, back] of await services.reports.returned(reportId)) problems.set(key, returnedWords(back));
   const meeting = await services.meetings.byId(report.meetingId);
   return show(
     rowsCard({
@@ -103,6 +106,9 @@ async function showReport(
     }),
   );
 }
+
+const returnedWords = ({ byName, at, reason }: ReturnedSection) =>
+  `${byName} sent this back on ${formatMoment(at)}: ${reason}`;
 
 function sectionRow(
   report: Report,
@@ -195,7 +201,8 @@ async function showSection(
   }
   const mineNow = typed ?? stored.draft;
   const { committeeId } = await services.meetings.byId(report.meetingId);
-  const remarks = await remarksOn(services, committeeId, mineNow ?? stored.text);
+  const { remarks, numbers } = await readDraft(services, committeeId, mineNow ?? stored.text);
+  const back = (await services.reports.returned(reportId)).get(key);
   const conflict = refusal?.code === 'changed-meanwhile' || (typed === null && stored.draft !== null);
   return show(
     formCard({
@@ -209,7 +216,7 @@ async function showSection(
         ? reportRefusalWords(refusal)
         : stored.draft !== null
           ? draftWords
-          : saved && `${saved} Before it is printed, please look at what stands below.`,
+          : (saved ?? (back ? returnedWords(back) : null)),
       theirs:
         conflict && stored.text !== ''
           ? { label: `As ${stored.savedByName ?? 'it'} saved it:`, text: stored.text }
@@ -222,6 +229,7 @@ async function showSection(
           label: 'What the report says',
           value: mineNow ?? stored.text,
           remarks,
+          numbers,
         },
       ],
       actions: present([
@@ -231,11 +239,43 @@ async function showSection(
           { reportId, key, basedOn: stored.version, submissionId: services.newId() },
           { reads: 'inputs' },
         ),
+        numbers
+          ? button(
+              ownNumbersTitle,
+              'reports.confirm-numbers',
+              { reportId, key, seen: numbers.seen },
+              { reads: 'inputs' },
+            )
+          : null,
         button('Back to the report', 'reports.open', { reportId }),
       ]),
     }),
   );
 }
+
+const lookBelow = 'Before it is printed, please look at what stands below.';
+
+/** Of the words as they stand on the card: they are not saved by it, and not lost. */
+export const reportsConfirmNumbers: Handler<'reports.confirm-numbers'> = async ({
+  turn,
+  data: { reportId, key, seen },
+  typed,
+  services,
+}) => {
+  const found = await mine(services, turn, reportId);
+  if ('reply' in found) return found.reply;
+  const { committeeId } = await services.meetings.byId(found.report.meetingId);
+  const stored = await services.reports.text(reportId, key, turn.person.id);
+  const text = typed[fields.text] ?? stored.text;
+  const done = await confirmOwnNumbers(services, turn, {
+    committeeId,
+    text,
+    seen,
+    subject: { reportId, key },
+  });
+  const unsaved = text === stored.text ? null : text;
+  return showSection(services, turn, reportId, key, unsaved, null, done);
+};
 
 export const reportsSaveSection: Handler<'reports.save-section'> = async ({
   turn,
@@ -250,8 +290,9 @@ export const reportsSaveSection: Handler<'reports.save-section'> = async ({
   const section = saved.value.template.sections.find((one) => one.key === key);
   const problem = section ? sectionProblem(section, saved.value.sections[key] ?? '') : null;
   const { committeeId } = await services.meetings.byId(saved.value.meetingId);
-  const remarks = await remarksOn(services, committeeId, text);
-  if (remarks.length > 0) return showSection(services, turn, reportId, key, null, null, 'Saved.');
+  const { remarks, numbers } = await readDraft(services, committeeId, text);
+  if (remarks.length > 0 || numbers)
+    return showSection(services, turn, reportId, key, null, null, `Saved. ${lookBelow}`);
   const done = `${section?.heading ?? 'Section'} saved.${problem === null ? '' : ` Still to do there: ${problem}`}`;
   return showReport(services, turn, reportId, { done });
 };

@@ -1,15 +1,17 @@
 /** `scrutiny.open`: one update beside last time's, to accept or send back. */
 import { type ScrutinyItemView, scrutinyItemCard } from '../../cards/scrutiny-cards';
+import { inputIds } from '../../cards/verbs';
 import { formatMoment } from '../../services/calendar/rules';
 import type { ScrutinyDecision } from '../../services/scrutiny/service';
 import type { UpdateForm } from '../../services/updates/service';
 import { updateCopyView } from '../present/update';
 import { type Handler, show } from '../press';
 import { scrutinyRefusalWords } from '../refusals';
-import { remarksOn } from '../remarks';
+import { confirmOwnNumbers, readDraft } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { showScrutiny } from './scrutiny-list';
+import { wordsSaid } from './update-send';
 
 export const scrutinyOpen: Handler<'scrutiny.open'> = ({ turn, data, services }) =>
   showForScrutiny(services, turn, data.requestId, { problem: null, comment: '' });
@@ -18,29 +20,42 @@ export async function showForScrutiny(
   services: BotServices,
   turn: Turn,
   requestId: string,
-  filled: { problem: string | null; comment: string },
+  filled: { problem: string | null; comment: string; done?: string },
 ): Promise<Reply> {
   const viewed = await services.scrutiny.view(requestId, turn.person.id);
   if (!viewed.ok) return showScrutiny(services, turn, scrutinyRefusalWords(viewed.refusal));
   const view = itemView(viewed.value.form, viewed.value.decisions, services.newId());
   if (!view) return showScrutiny(services, turn, 'Nothing has been sent for that action yet.');
   const { current, request } = viewed.value.form;
-  const words = current?.content;
-  const remarks = words
-    ? await remarksOn(
-        services,
-        request.committeeId,
-        [words.done, words.difference, words.next, words.voice].join('\n'),
-      )
-    : [];
-  return show(scrutinyItemCard({ ...view, ...filled, remarks }));
+  const words = current ? wordsSaid(current.content) : '';
+  const read = await readDraft(services, request.committeeId, words);
+  return show(scrutinyItemCard({ ...view, ...filled, done: filled.done ?? null, ...read }));
 }
+
+/** The reviewer has looked at the small numbers of the version that stands. */
+export const scrutinyConfirmNumbers: Handler<'scrutiny.confirm-numbers'> = async ({
+  turn,
+  data: { requestId, seen },
+  typed,
+  services,
+}) => {
+  const viewed = await services.scrutiny.view(requestId, turn.person.id);
+  if (!viewed.ok) return showScrutiny(services, turn, scrutinyRefusalWords(viewed.refusal));
+  const { current, request } = viewed.value.form;
+  const text = current ? wordsSaid(current.content) : '';
+  const { committeeId } = request;
+  const done = await confirmOwnNumbers(services, turn, { committeeId, text, seen, subject: { requestId } });
+  return showForScrutiny(services, turn, requestId, {
+    ...{ problem: null, done },
+    comment: typed[inputIds.comment] ?? '',
+  });
+};
 
 function itemView(
   form: UpdateForm,
   decisions: ScrutinyDecision[],
   submissionId: string,
-): Omit<ScrutinyItemView, 'problem' | 'comment' | 'remarks'> | null {
+): Omit<ScrutinyItemView, 'problem' | 'comment' | 'remarks' | 'numbers' | 'done'> | null {
   const { request, current, last, action } = form;
   if (!current) return null;
   const decided = decisions.find((decision) => decision.versionNo === current.no) ?? null;

@@ -1,6 +1,6 @@
 /** `update.open`: one action's form, or a copy of it where it can only be read. */
 
-import { sentCard } from '../../cards/sent-card';
+import { type SentView, sentCard } from '../../cards/sent-card';
 import { updateFormCard } from '../../cards/update-card';
 import { formatMoment, londonDay } from '../../services/calendar/rules';
 import { may } from '../../services/platform/permissions';
@@ -9,7 +9,7 @@ import type { UpdateForm } from '../../services/updates/service';
 import { updateCopyView, updateFormView } from '../present/update';
 import { type Handler, show } from '../press';
 import { mayRead, notForYou } from '../reading';
-import { remarksOnEach } from '../remarks';
+import { readDraft, remarksOnEach } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { showDueList } from './updates-list';
@@ -22,7 +22,7 @@ export async function showUpdate(
   services: BotServices,
   turn: Turn,
   requestId: string,
-  problems: FieldProblem[] = [],
+  told: { problems?: FieldProblem[]; notice?: string } = {},
 ): Promise<Reply> {
   const found = await services.updates.form(requestId, turn.person.id);
   if (!found.ok) {
@@ -33,24 +33,35 @@ export async function showUpdate(
   const form = found.value;
   if (!mayRead(turn, form.request)) return notForYou();
   const about = form.request.committeeId;
-  if (!form.mayEdit) return { ...show(readOnly(form, turn)), about };
+  if (!form.mayEdit) return { ...show(sentCard(readOnly(form, turn))), about };
   const submissionId = services.newId();
   const remarks = await remarksOnEach(services, about, wordsOf(form.typed));
-  const view = updateFormView(form, { submissionId, problems, now: turn.now, remarks });
+  const { numbers } = await readDraft(services, about, textOf(form.typed));
+  const { problems = [], notice = null } = told;
+  const extra = { submissionId, problems, now: turn.now, remarks, numbers, notice };
+  const view = updateFormView(form, extra);
   return { ...show(updateFormCard(view)), about };
 }
 
 /** What was typed into the boxes for words; figures have checks of their own. */
+export const textOf = (typed: Record<string, string>): string => Object.values(wordsOf(typed)).join('\n');
+
 const wordsOf = (typed: Record<string, string>) =>
   Object.fromEntries(
     [fields.done, fields.difference, fields.next, fields.voice].map((id) => [id, typed[id] ?? '']),
   );
 
-function readOnly(form: UpdateForm, turn: Turn) {
+/** A copy of what was sent, with what may be done about it still. */
+export async function sentCopy(services: BotServices, form: UpdateForm, turn: Turn, note: string) {
+  const { numbers } = await readDraft(services, form.request.committeeId, textOf(form.typed));
+  return sentCard({ ...readOnly(form, turn), note, numbers, mayChange: form.mayEdit });
+}
+
+function readOnly(form: UpdateForm, turn: Turn): SentView {
   const { current, request } = form;
   const there = { committeeId: request.committeeId, on: londonDay(turn.now) };
   const seesStatus = may(turn.person, 'status.read', there);
-  return sentCard({
+  return {
     requestId: request.id,
     ref: request.ref,
     title: request.title,
@@ -63,7 +74,7 @@ function readOnly(form: UpdateForm, turn: Turn) {
     hasHistory: current !== null,
     next: null,
     back: seesStatus && request.leadPersonId !== turn.person.id ? 'status' : 'list',
-  });
+  };
 }
 
 function whyReadOnly(form: UpdateForm, turn: Turn): string {

@@ -3,11 +3,12 @@ import { sentCard } from '../../cards/sent-card';
 import { formatMoment } from '../../services/calendar/rules';
 import type { UpdateRequest } from '../../services/rounds/rules';
 import type { NextDue } from '../../services/rounds/service';
+import type { UpdateContent } from '../../services/updates/rules';
 import type { SentUpdate } from '../../services/updates/service';
 import { updateCopyView } from '../present/update';
 import { type Handler, show } from '../press';
 import { updateRefused } from '../refusals';
-import { remarksOn } from '../remarks';
+import { readDraft } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 
@@ -37,12 +38,7 @@ export async function showSent(
   next: NextDue | null,
 ): Promise<Reply> {
   const action = await services.strategies.action(request.actionId);
-  const { done, difference, next: planned, voice } = version.content;
-  const remarks = await remarksOn(
-    services,
-    request.committeeId,
-    [done, difference, planned, voice].join('\n'),
-  );
+  const { remarks, numbers } = await readDraft(services, request.committeeId, wordsSaid(version.content));
   const card = show(
     sentCard({
       requestId: request.id,
@@ -53,6 +49,7 @@ export async function showSent(
         : `Sent on ${formatMoment(version.sentAt)}. Here is your copy.`,
       note: note(request, turn),
       remarks,
+      numbers,
       copy: updateCopyView(version.content, action?.measures ?? []),
       mayChange: turn.now < request.locksAt,
       hasHistory: version.no > 1,
@@ -61,6 +58,15 @@ export async function showSent(
   );
   return { ...card, about: request.committeeId };
 }
+
+/** All that an update says in words, as the checks read it. */
+export const wordsSaid = ({
+  done,
+  difference,
+  next,
+  voice,
+}: Pick<UpdateContent, 'done' | 'difference' | 'next' | 'voice'>): string =>
+  [done, difference, next, voice].join('\n');
 
 function note(request: UpdateRequest, turn: Turn): string {
   const figures = request.figuresToCome ? ` Figures to come by ${formatMoment(request.figuresDueAt)}.` : '';

@@ -7,7 +7,7 @@ import { safetyRoutes } from '../../services/visits/noting';
 import { placeOf, themes, type Visit } from '../../services/visits/rules';
 import { visitWords } from '../present/visit-words';
 import { type Handler, show } from '../press';
-import { remarksOn } from '../remarks';
+import { confirmOwnNumbers, readDraft } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { visitRefusalWords } from '../visit-refusals';
@@ -105,16 +105,30 @@ export async function noteView(
     ...{ met: words.met, worked: words.worked, hindered: words.hindered, ask: words.ask },
     theme: filled?.typed[visitInputs.themes] ?? record.themes[0] ?? 'none',
     themes: themeChoices,
-    remarks: await remarksOn(
-      services,
-      record.visit.committeeId,
-      [words.met, words.worked, words.hindered, words.ask].join('\n'),
-    ),
+    ...(await readDraft(services, record.visit.committeeId, wordsSaid(words))),
     other: other ? `${other.name} has sent a note. You may add yours, or leave it at that.` : null,
     sent: kept?.sentAt != null,
     asItIs: false,
   };
 }
+
+const wordsSaid = ({ met, worked, hindered, ask }: ReturnType<typeof typedNote>): string =>
+  [met, worked, hindered, ask].join('\n');
+
+/** Of the words as they stand on the card: they are not sent by it, and not lost. */
+export const visitConfirmNumbers: Handler<'visit.confirm-numbers'> = async ({
+  turn,
+  data: { visitId, seen },
+  typed,
+  services,
+}) => {
+  const visit = await ownVisit(services, turn, visitId);
+  if (!visit) return visitNotForYou();
+  const { committeeId } = visit;
+  const text = wordsSaid(typedNote(typed));
+  const done = await confirmOwnNumbers(services, turn, { committeeId, text, seen, subject: { visitId } });
+  return showNote(services, turn, visitId, { typed, problem: [done] });
+};
 
 export const visitDidNotHappen: Handler<'visit.did-not-happen'> = async ({ turn, data, services }) => {
   const visit = await ownVisit(services, turn, data.visitId);

@@ -1,9 +1,13 @@
-/** `words.accept`: what unknown words are; `words.numbers`: a paper's small numbers, and that none of them counts children. */
+/**
+ * `words.accept`: what unknown words are; `words.numbers`: a paper's small numbers, and that none of them counts children;
+ * `words.return`: what was found goes back to its author.
+ */
 import { acceptWordsCard, smallNumbersCard, wordInput } from '../../cards/word-cards';
 import { TermKind, termKindWords } from '../../services/language/terms';
 import type { PackBuild } from '../../services/pack/rules';
 import { notAllowed } from '../not-allowed';
 import { type Handler, show } from '../press';
+import { scrutinyRefusalWords } from '../refusals';
 import type { BotServices } from '../services';
 import type { Reply } from '../turn';
 import { packIsGone } from './clerk-pack';
@@ -94,4 +98,28 @@ export const wordsConfirm: Handler<'words.confirm'> = async ({ turn, data, servi
   return showFindings(services, turn, data.buildId, {
     done: 'That is recorded with your name. You are asked again if one of the numbers changes.',
   });
+};
+
+export const wordsReturn: Handler<'words.return'> = async ({ turn, data, services }) => {
+  const returned = await services.packs.returnFinding({ ...data, byPersonId: turn.person.id });
+  const again = (problem: string) => showFindings(services, turn, data.buildId, { problem });
+  if (returned.ok)
+    return showFindings(services, turn, data.buildId, {
+      done: `${returned.value} has been sent back, with what was found. Build the pack again once it has come.`,
+    });
+  const { refusal } = returned;
+  switch (refusal.code) {
+    case 'not-allowed':
+      return notAllowed('findings.return');
+    case 'gone':
+      return packIsGone();
+    case 'no-author':
+      return again('These words are nobody’s in particular, so they cannot be sent back from here.');
+    case 'newer':
+      return again('The words have changed since this version was built. Build the pack again to see them.');
+    case 'already':
+      return again('These words have been sent back already.');
+    case 'scrutiny':
+      return again(scrutinyRefusalWords(refusal.refusal));
+  }
 };

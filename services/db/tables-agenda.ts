@@ -69,6 +69,15 @@ export interface AgendaTables {
     saved_at: Date;
     saved_by: string;
   };
+  /** Texts that were sent back from the papers: a version once. */
+  report_return: {
+    report_id: string;
+    key: string;
+    version: number;
+    reason: string;
+    returned_by: string;
+    returned_at: Date;
+  };
   /** What somebody typed while another was saving the same section: kept until they save. */
   report_draft: { report_id: string; key: string; person_id: string; text: string; saved_at: Date };
   committee_action: {

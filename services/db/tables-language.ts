@@ -21,11 +21,9 @@ export interface LanguageTables {
     accepted_by: string | null;
     accepted_at: Date;
   };
-  confirmed_numbers: {
+  confirmed_number: {
     committee_id: string;
-    document: string;
-    fingerprint: string;
-    how_many: number;
+    number_key: string;
     confirmed_by: string;
     confirmed_at: Date;
   };

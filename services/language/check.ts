@@ -13,11 +13,12 @@ import { mandatoryAnswerHits } from './mandatory-answer';
 import { placeholderHits } from './placeholders';
 import { normalised } from './read-text';
 import { recommendationHits } from './recommendations';
-import type { CheckedText, Finding } from './rules';
+import type { CheckedText, Finding, Within } from './rules';
 
 /** A finding, and the document it is in: 'fingerprint' needs both. */
 export interface PlacedFinding extends Finding {
   document: string;
+  within?: Within;
 }
 
 export interface ReadOfTexts {
@@ -89,7 +90,8 @@ function withoutDoubles(hits: Hit[], texts: readonly CheckedText[]): PlacedFindi
     const key = [document, finding.rule, finding.place, hit.text, finding.excerpt].join('\n');
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ ...finding, document }];
+    const within = texts[hit.text]?.within;
+    return [within ? { ...finding, document, within } : { ...finding, document }];
   });
 }
 

@@ -16,6 +16,8 @@ export interface LanguageContext {
   terms: TermIndex;
   /** Counts of children from 1 to this are small: the one setting of the committee (domain.md 2.10, S1). */
   smallCount: number;
+  /** Keys of small numbers that somebody has said count no child. */
+  confirmedNumbers: ReadonlySet<string>;
   /** Glossary words that somebody chose to keep, each in one document. */
   keptTerms: readonly { document: string; term: string }[];
   /** The national terms beside My VOICE's own eleven; off until My VOICE agrees (domain.md 4.3). */
@@ -63,6 +65,7 @@ export const bareContext: LanguageContext = {
   placeNames: [],
   terms: termIndex(defaultProtectedNames.map((term) => ({ term, kind: 'organisation', document: null }))),
   smallCount: 5,
+  confirmedNumbers: new Set(),
   keptTerms: [],
   extraTerms: false,
 };

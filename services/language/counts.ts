@@ -11,6 +11,8 @@ import type { Span } from './sentences';
 import { caseOf, type Token } from './tokens';
 
 export interface FoundCount extends Span {
+  /** Of the number among the tokens. */
+  index: number;
   /** The small number itself, or the small one that can be worked out. */
   value: number;
   /** `asked`: could be children. `harmless`: taken to count something else, and listed. */
@@ -74,6 +76,7 @@ const result = (
   how: FoundCount['how'] = 'count',
   last = index,
 ): FoundCount => ({
+  index,
   start: tokens[index]?.start ?? 0,
   end: tokens[last]?.end ?? 0,
   value,

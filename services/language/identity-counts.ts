@@ -3,8 +3,10 @@ import { countsIn, type FoundCount } from './counts';
 import { type Hit, privacyFinding, spanOf } from './hits';
 import type { TextWithTokens } from './identity-names';
 import { oneYoungPerson, youngPeople } from './identity-words';
+import { numberKey } from './number-key';
 import type { CheckedText, Finding } from './rules';
 import { excerptOf, type Span } from './sentences';
+import type { Token } from './tokens';
 
 /** A small number that the rules took as harmless: a person confirms once a paper that none of them counts children. */
 export interface HarmlessNumber {
@@ -13,6 +15,10 @@ export interface HarmlessNumber {
   value: number;
   /** The words around it, at most 80 characters. */
   excerpt: string;
+  /** By which it is known again once somebody has confirmed it. */
+  key: string;
+  /** False: it can only be confirmed where the paper is seen. */
+  everywhere: boolean;
 }
 
 export interface CountsFound {
@@ -20,7 +26,11 @@ export interface CountsFound {
   harmless: HarmlessNumber[];
 }
 
-export function countHits(texts: readonly TextWithTokens[], smallCount: number): CountsFound {
+/** @param confirmed keys of numbers that somebody has said count no child. */
+export function countHits(
+  texts: readonly TextWithTokens[],
+  { smallCount, confirmed }: { smallCount: number; confirmed: ReadonlySet<string> },
+): CountsFound {
   const found: CountsFound = { hits: [], harmless: [] };
   for (const [index, { text, tokens }] of texts.entries()) {
     if (!text.settled) {
@@ -31,7 +41,10 @@ export function countHits(texts: readonly TextWithTokens[], smallCount: number):
             offset: count.start,
             finding: countFinding(text, count, smallCount),
           });
-        else if (text.part === 1) found.harmless.push(harmlessNumber(text, count));
+        else if (text.part === 1) {
+          const one = harmlessNumber(text, tokens, count);
+          if (!confirmed.has(one.key)) found.harmless.push(one);
+        }
       }
     }
     found.hits.push(...singledOut(text, index));
@@ -39,10 +52,11 @@ export function countHits(texts: readonly TextWithTokens[], smallCount: number):
   return found;
 }
 
-function harmlessNumber(text: CheckedText, count: FoundCount): HarmlessNumber {
+function harmlessNumber(text: CheckedText, tokens: readonly Token[], count: FoundCount): HarmlessNumber {
   const { document, place } = text;
   const excerpt = excerptOf(text.written?.text ?? text.text, text.written?.spanOf(count) ?? count);
-  return { document, place, value: count.value, excerpt };
+  const { key, everywhere } = numberKey(tokens, count.index, document);
+  return { document, place, value: count.value, excerpt, key, everywhere };
 }
 
 function countFinding(text: CheckedText, count: FoundCount, smallCount: number): Finding {

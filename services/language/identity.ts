@@ -19,7 +19,7 @@ export interface IdentityRead {
 export function readIdentity(given: readonly CheckedText[], context: LanguageContext): IdentityRead {
   const texts = given.map(normalised).map((text) => ({ text, tokens: tokensOfText(text) }));
   const names = nameHits(texts, context);
-  const counts = countHits(texts, context.smallCount);
+  const counts = countHits(texts, { smallCount: context.smallCount, confirmed: context.confirmedNumbers });
   const leaveAlone = protectedPattern(context);
   const knownPlace = protectedPattern({
     ...context,

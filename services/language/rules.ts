@@ -26,8 +26,17 @@ export interface CheckedText {
   fixedHeading?: boolean;
   /** A number in a table of ours, which has been through the rules of hidden numbers: it is not asked about again. */
   settled?: boolean;
+  /** Where in its document, for whoever wants to know who wrote it. */
+  within?: Within;
   /** Set by `normalised`: what the author wrote, where `text` is the form that checks read. */
   written?: { text: string; spanOf(span: { start: number; end: number }): { start: number; end: number } };
+}
+
+export interface Within {
+  /** From the highest level down. */
+  headings: string[];
+  /** Of a table: the row, by its first words or its code. */
+  row: string | null;
 }
 
 /** `stops`: nothing is final while it stands. `answer`: put right, or kept with a reason. `advice`: may be passed over. */
@@ -47,7 +56,7 @@ export interface Finding {
   /** What stands around `term` is said of a person alone: nobody need be asked whether it is a place. */
   certain?: boolean;
   /** Small numbers that were taken to count no child: whoever confirms the finding has looked at each. */
-  numbers?: { value: number; place: string; excerpt: string }[];
+  numbers?: { value: number; place: string; excerpt: string; key: string }[];
   /** One sentence each, plain, without blame. */
   why: string;
   fix: string;

@@ -1,8 +1,11 @@
 /** The checks of words as one committee has set them: what it knows, has accepted and has confirmed (domain.md 4.3). */
+import { createHash } from 'node:crypto';
+import type { Audit } from '../audit/service';
 import type { Clock } from '../calendar/clock';
 import type { Executor } from '../db/tables';
-import { checkPlainText } from './check';
+import { checkPlainText, type ReadOfTexts } from './check';
 import { defaultProtectedNames, type LanguageContext } from './context';
+import type { HarmlessNumber } from './identity-counts';
 import { type CouncilFacts, knownTerms } from './known-terms';
 import { remarks } from './remarks';
 import type { Finding } from './rules';
@@ -19,8 +22,13 @@ export interface Language {
   contextOf(committeeId: string, on?: Executor): Promise<LanguageContext>;
   /** The same, at most a minute old: for what authors are told as they write. */
   recentContextOf(committeeId: string): Promise<LanguageContext>;
-  /** What the gate would ask of a text that somebody is writing, in short sentences; it never stands in the way of sending. */
-  remarksOn(committeeId: string, text: string): Promise<string[]>;
+  /** What the gate would ask of a text that somebody is writing; it never stands in the way of sending. */
+  readDraft(committeeId: string, text: string): Promise<ReadDraft>;
+  /**
+   * Its author says that none of the small numbers in a text counts children; the gate does not ask about them again. False:
+   * other numbers stand in it than the author has seen. Pressing twice confirms once.
+   */
+  confirmOwn(committeeId: string, own: OwnNumbers, by: string): Promise<boolean>;
   accepted(committeeId: string, on?: Executor): Promise<words.AcceptedTerm[]>;
   /** Each word once; a name holds in its document alone, everything else in all of them. */
   accept(
@@ -35,23 +43,37 @@ export interface Language {
   settledOf(
     committeeId: string,
     on?: Executor,
-  ): Promise<
-    (
-      finding: Pick<Finding, 'term' | 'certain' | 'numbers'> & { document?: string; fingerprint: string },
-    ) => boolean
-  >;
-  confirmed(committeeId: string, on?: Executor): Promise<words.ConfirmedNumbers[]>;
-  confirmNumbers(
-    committeeId: string,
-    list: { document: string; fingerprint: string; howMany: number },
-    by: string,
-    on?: Executor,
-  ): Promise<void>;
+  ): Promise<(finding: Pick<Finding, 'term' | 'certain' | 'numbers'> & { document?: string }) => boolean>;
+  /** @param keys of small numbers that count no child. */
+  confirmNumbers(committeeId: string, keys: readonly string[], by: string, on?: Executor): Promise<void>;
+}
+
+export interface ReadDraft {
+  /** In short sentences. */
+  remarks: string[];
+  /** What its author can confirm; null: nothing. */
+  numbers: OwnNumbersAsked | null;
+}
+
+/** Small numbers of a text that were taken to count no child, for its author to confirm. */
+export interface OwnNumbersAsked {
+  /** Each with the words around it. */
+  said: string[];
+  /** Which numbers these are: comes back with the press. */
+  seen: string;
+}
+
+export interface OwnNumbers {
+  text: string;
+  seen: string;
+  /** Where they stand, in ids. */
+  subject: Record<string, string>;
 }
 
 export interface LanguageDeps {
   db: Executor;
   clock: Clock;
+  audit: Pick<Audit, 'record'>;
   /** What other rooms of the house know, handed in: nobody is asked about it. */
   council(
     committeeId: string,
@@ -68,7 +90,7 @@ const atFirst: LanguageSettings = {
 /** An author who writes for an hour is shown what was accepted a minute ago; nothing is decided by it. */
 const recentMs = 60_000;
 
-export function createLanguage({ db, clock, council }: LanguageDeps): Language {
+export function createLanguage({ db, clock, audit, council }: LanguageDeps): Language {
   const recent = new Map<string, { at: number; context: Promise<LanguageContext> }>();
   const settingsOf = async (committeeId: string, on: Executor = db) =>
     (await readSettings(on, committeeId)) ?? atFirst;
@@ -77,6 +99,7 @@ export function createLanguage({ db, clock, council }: LanguageDeps): Language {
     const settings = await settingsOf(committeeId, on);
     const facts = await council(committeeId, on);
     const accepted = await words.acceptedTerms(on, committeeId);
+    const confirmedNumbers = await words.confirmedNumbers(on, committeeId);
     const whole = (terms: readonly string[], kind: TermKind): KnownTerm[] =>
       terms.map((term) => ({ term, kind, document: null }));
     return {
@@ -95,6 +118,7 @@ export function createLanguage({ db, clock, council }: LanguageDeps): Language {
         ...knownTerms(facts),
       ]),
       smallCount: facts.smallCount,
+      confirmedNumbers,
       keptTerms: [],
       extraTerms: settings.extraTerms,
     };
@@ -113,10 +137,24 @@ export function createLanguage({ db, clock, council }: LanguageDeps): Language {
       context.catch(() => recent.delete(committeeId));
       return context;
     },
-    async remarksOn(committeeId, text) {
-      if (text.trim() === '') return [];
-      const where = { place: '', document: 'draft', part: 1 as const };
-      return remarks(checkPlainText(text, where, await this.recentContextOf(committeeId)).findings);
+    async readDraft(committeeId, text) {
+      if (text.trim() === '') return { remarks: [], numbers: null };
+      const read = draftRead(text, await this.recentContextOf(committeeId));
+      return { remarks: remarks(read.findings), numbers: numbersAsked(ownNumbers(read)) };
+    },
+    async confirmOwn(committeeId, { text, seen, subject }, by) {
+      const own = ownNumbers(draftRead(text, await contextOf(committeeId)));
+      // Nothing is left to confirm: a second press.
+      if (own.length === 0) return true;
+      if (numbersAsked(own)?.seen !== seen) return false;
+      await db.transaction().execute(async (on) => {
+        const keys = own.map(({ key }) => key);
+        await words.writeConfirmed(on, committeeId, { keys, by, at: clock.now() });
+        const about = { ...subject, howMany: `${keys.length}` };
+        await audit.record(on, { personId: by, what: 'small-numbers-confirmed', subject: about });
+      });
+      recent.delete(committeeId);
+      return true;
     },
     change: (committeeId, changes) =>
       db.transaction().execute(async (on) => {
@@ -143,17 +181,32 @@ export function createLanguage({ db, clock, council }: LanguageDeps): Language {
       const accepted = await words.acceptedTerms(on, committeeId);
       const confirmed = await words.confirmedNumbers(on, committeeId);
       const known = new Set(accepted.map(({ term, document }) => `${termKey(term)}\n${document ?? ''}`));
-      const lists = new Set(confirmed.map(({ fingerprint }) => fingerprint));
-      return ({ term, numbers, document, fingerprint, certain }) => {
-        if (numbers) return lists.has(fingerprint);
+      return ({ term, numbers, document, certain }) => {
+        if (numbers) return numbers.every(({ key }) => confirmed.has(key));
         if (term === undefined) return false;
         // A word that stands for a person stays asked about, unless it was accepted for this document as a name.
         const key = termKey(term);
         return known.has(`${key}\n${document ?? ''}`) || (certain !== true && known.has(`${key}\n`));
       };
     },
-    confirmed: (committeeId, on = db) => words.confirmedNumbers(on, committeeId),
-    confirmNumbers: (committeeId, list, by, on = db) =>
-      words.writeConfirmed(on, committeeId, { ...list, confirmedBy: by, confirmedAt: clock.now() }),
+    async confirmNumbers(committeeId, keys, by, on = db) {
+      await words.writeConfirmed(on, committeeId, { keys, by, at: clock.now() });
+      recent.delete(committeeId);
+    },
+  };
+}
+
+const draftRead = (text: string, context: LanguageContext) =>
+  checkPlainText(text, { place: '', document: 'draft', part: 1 }, context);
+
+/** Those that say what they count wherever they stand: the others are asked about in the paper itself. */
+const ownNumbers = ({ harmless }: ReadOfTexts) => harmless.filter(({ everywhere }) => everywhere);
+
+function numbersAsked(own: readonly HarmlessNumber[]): OwnNumbersAsked | null {
+  if (own.length === 0) return null;
+  const keys = own.map(({ key }) => key).join(' ');
+  return {
+    said: [...new Set(own.map(({ excerpt }) => excerpt))],
+    seen: createHash('sha256').update(keys).digest('hex').slice(0, 40),
   };
 }

@@ -1,4 +1,4 @@
-/** Accepted words and confirmed small numbers: the only writer of `accepted_term` and `confirmed_numbers`. */
+/** Accepted words and confirmed small numbers: the only writer of `accepted_term` and `confirmed_number`. */
 import type { Executor } from '../db/tables';
 import type { TermKind } from './terms';
 
@@ -53,45 +53,32 @@ export async function removeTerm(on: Executor, committeeId: string, key: string)
   return Number(gone.numDeletedRows);
 }
 
-export interface ConfirmedNumbers {
-  document: string;
-  fingerprint: string;
-  howMany: number;
-  confirmedBy: string;
-  confirmedAt: Date;
-}
-
-export async function confirmedNumbers(on: Executor, committeeId: string): Promise<ConfirmedNumbers[]> {
+/** Keys of the small numbers that somebody has confirmed. */
+export async function confirmedNumbers(on: Executor, committeeId: string): Promise<Set<string>> {
   const rows = await on
-    .selectFrom('confirmed_numbers')
-    .selectAll()
+    .selectFrom('confirmed_number')
+    .select('number_key')
     .where('committee_id', '=', committeeId)
     .execute();
-  return rows.map((row) => ({
-    document: row.document,
-    fingerprint: row.fingerprint,
-    howMany: row.how_many,
-    confirmedBy: row.confirmed_by,
-    confirmedAt: row.confirmed_at,
-  }));
+  return new Set(rows.map((row) => row.number_key));
 }
 
-/** The first to confirm a list stands. */
+/** The first to confirm a number stands. */
 export async function writeConfirmed(
   on: Executor,
   committeeId: string,
-  one: ConfirmedNumbers,
+  { keys, by, at }: { keys: readonly string[]; by: string; at: Date },
 ): Promise<void> {
+  if (keys.length === 0) return;
+  const rows = [...new Set(keys)].map((key) => ({
+    committee_id: committeeId,
+    number_key: key,
+    confirmed_by: by,
+    confirmed_at: at,
+  }));
   await on
-    .insertInto('confirmed_numbers')
-    .values({
-      committee_id: committeeId,
-      document: one.document,
-      fingerprint: one.fingerprint,
-      how_many: one.howMany,
-      confirmed_by: one.confirmedBy,
-      confirmed_at: one.confirmedAt,
-    })
-    .onConflict((conflict) => conflict.columns(['committee_id', 'document', 'fingerprint']).doNothing())
+    .insertInto('confirmed_number')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['committee_id', 'number_key']).doNothing())
     .execute();
 }

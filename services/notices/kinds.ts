@@ -36,6 +36,7 @@ const rounds = {
 } as const satisfies Record<string, NoticeKindRow>;
 
 const papers = {
+  'report-returned': { title: 'a section of a report was sent back', urgency: 'event' },
   'pack-finished': { title: 'the pack', urgency: 'answer' },
   'finding-to-agree': { title: 'a finding to agree to', urgency: 'event' },
   'edition-to-sign-off': { title: 'the young people’s edition to read', urgency: 'event' },

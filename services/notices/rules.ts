@@ -11,6 +11,8 @@ export interface NoticeSubject {
   requestId?: string;
   moreTimeId?: string;
   buildId?: string;
+  reportId?: string;
+  sectionKey?: string;
   questionId?: string;
   askedId?: string;
   /** For 'small-number-waiting': which number, by the id of its place. */

@@ -10,7 +10,9 @@ import type { Language } from '../language/service';
 import type { Meetings } from '../meetings/service';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
+import type { Reports } from '../reports/service';
 import type { Scorecards } from '../scorecard/service';
+import type { Scrutiny } from '../scrutiny/service';
 import type { Attachments } from './attachments/service';
 import type { PapersDeps } from './gather/papers';
 
@@ -22,6 +24,8 @@ export interface PacksDeps extends PapersDeps {
   meetings: Pick<Meetings, 'byId' | 'countsAs' | 'lawfulPublication'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
   language: Language;
+  scrutiny: Pick<Scrutiny, 'returnPrinted'>;
+  reports: Pick<Reports, 'forMeeting' | 'returnSection'>;
   scorecards: Pick<Scorecards, 'facts' | 'officesOf' | 'recordPublished'>;
   attachments: Pick<Attachments, 'look' | 'lookAtMade' | 'clean' | 'choiceOf' | 'choose' | 'factsOf'>;
   agendas: Pick<Agendas, 'of' | 'facts' | 'item'>;

@@ -20,6 +20,10 @@ export interface GateFinding extends Finding {
   fingerprint: string;
   /** Of a finding that asks about a word or lists numbers: the document that they stand in. */
   document?: string;
+  /** Whose words they are, where somebody in particular wrote them: they can be returned to them. */
+  source?:
+    | { kind: 'update'; requestId: string; versionNo: number }
+    | { kind: 'report'; reportId: string; key: string };
   /** Dealt with by choosing, where it is shown: what is to be done about changes or hidden words of an attached file. */
   choose?: { itemId: string; attachmentId: string; what: 'changes' | 'hidden' };
 }

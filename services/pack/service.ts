@@ -20,6 +20,7 @@ import type { PacksDeps } from './deps';
 import { type DespatchRefusal, type MakeFinalRefusal, makeFinal, recordDespatch } from './finishing';
 import { askTheTwo, type KeepInput, type KeepRefusal, keepFinding, mayLook, standingOf } from './keeping';
 import { releaseEdition } from './release';
+import { type ReturnInput, type ReturnRefusal, returnFinding } from './returning';
 import type { GateStanding, PackBuild } from './rules';
 import * as store from './store';
 import { type Despatch, despatchOf, publicationOf } from './store-decisions';
@@ -69,6 +70,8 @@ export interface Packs {
     byPersonId: string;
   }): Promise<Result<{ asked: number }, { code: 'not-allowed' } | { code: 'gone' }>>;
   /** Whether this person may read what was found: clerks, and the two who decide together. */
+  /** What was found goes back to whoever wrote it. @returns what was returned, in a few words. */
+  returnFinding(input: ReturnInput): Promise<Result<string, ReturnRefusal>>;
   mayLook(build: PackBuild, personId: string): Promise<boolean>;
   recordDespatch(input: Pressed & { at: Date }): Promise<Result<Despatch, DespatchRefusal>>;
   despatchOf(buildId: string, on?: Executor): Promise<Despatch | null>;
@@ -108,6 +111,7 @@ export function createPacks(deps: PacksDeps): Packs {
     despatchOf: (buildId, on = db) => despatchOf(on, buildId),
     publicationOf: (meetingId, on = db) => publicationOf(on, meetingId),
     standing: (build, on = db) => standingOf(deps, on, build),
+    returnFinding: (input) => returnFinding(deps, input),
     acceptWords: (input) => acceptWords(deps, input),
     confirmNumbers: (input) => confirmNumbers(deps, input),
     versions: (meetingId, on = db) => store.ofMeeting(on, meetingId),

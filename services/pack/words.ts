@@ -51,15 +51,11 @@ export async function confirmNumbers(
   if (!found.ok) return found;
   const { build, committeeId } = found.value;
   const finding = build.findings.find(({ fingerprint }) => fingerprint === input.fingerprint);
-  if (!finding?.numbers || !finding.document) return refuse({ code: 'gone' });
-  const { document, fingerprint, numbers } = finding;
+  if (!finding?.numbers) return refuse({ code: 'gone' });
+  const { fingerprint, numbers } = finding;
   return deps.db.transaction().execute(async (on) => {
-    await deps.language.confirmNumbers(
-      committeeId,
-      { document, fingerprint, howMany: numbers.length },
-      input.byPersonId,
-      on,
-    );
+    const keys = numbers.map(({ key }) => key);
+    await deps.language.confirmNumbers(committeeId, keys, input.byPersonId, on);
     const subject = { buildId: build.id, fingerprint, howMany: `${numbers.length}` };
     await deps.audit.record(on, { personId: input.byPersonId, what: 'small-numbers-confirmed', subject });
     return ok(await standingOf(deps, on, build));

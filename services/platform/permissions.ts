@@ -126,6 +126,8 @@ export const acts = {
   'programme.read': ['anyone'],
   'programme.keep': clerk,
   'pack.make': clerk,
+  // From a finding, to whoever wrote the words: a clerk, or one of the group that accepted them.
+  'findings.return': ['clerk', 'reviewer'],
   'pack.find': ['clerk', ...twoWhoDecide],
   'pack.decide-with-another': twoWhoDecide,
   'edition.read': ['participation-worker', 'clerk'],

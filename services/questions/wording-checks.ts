@@ -17,7 +17,10 @@ const checks: { pattern: RegExp; why: string }[] = [
     pattern: /\b(called|named|name is|friend) [A-Z][a-z]+\b|\b(Mr|Mrs|Miss|Ms|Dr)\.? [A-Z]/,
     why: 'R1: it seems to name a person. Leave the name out.',
   },
-  { pattern: /\S@\S+\.\S|\b0\d{9,10}\b/, why: 'R1: it holds an e-mail address or telephone number.' },
+  {
+    pattern: /\S@[^\s@]{1,200}\.\S|\b0\d{9,10}\b/,
+    why: 'R1: it holds an e-mail address or telephone number.',
+  },
   // R3: no age, area and service together; an age alone is rarely needed.
   {
     pattern:

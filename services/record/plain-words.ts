@@ -82,6 +82,7 @@ const done: Record<string, string> = {
   'question-worried': 'marked a question as a worry: only the named reader can see it',
   'questions-rekeyed': 'sealed the locked words with a new key',
   'report-begun': 'began a report',
+  'report-section-returned': 'sent a section of a report back',
   'report-imported': 'imported a report',
   'retention-run': 'deleted what was kept for long enough',
   'retention-set': 'set how long something is kept',

@@ -98,6 +98,13 @@ export interface SectionText {
   draft: string | null;
 }
 
+/** A section that was sent back, and has not been saved since. */
+export interface ReturnedSection {
+  reason: string;
+  byName: string;
+  at: Date;
+}
+
 /** What keeps a report from being whole, in the order of the form. */
 export interface Missing {
   /** Of a section, or `titleBlockKey`. */

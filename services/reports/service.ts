@@ -5,6 +5,7 @@ import { type Day, londonDay } from '../calendar/rules';
 import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
+import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
 import { inForce, may } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
@@ -15,6 +16,7 @@ import {
   type Report,
   type ReportRefusal,
   type ReportTemplate,
+  type ReturnedSection,
   type SectionText,
   type TemplateContent,
   titleBlockKey,
@@ -54,6 +56,13 @@ export interface Reports {
   saveSection(
     input: By & { reportId: string; key: string; basedOn: number; text: string },
   ): Promise<Result<Report, ReportRefusal>>;
+  /**
+   * Sends a section back to whoever saved it last, once a version. @returns what was returned, in a few words.
+   * @param input.writtenBefore a text saved since is another than the one that is returned.
+   */
+  returnSection(input: ReturnSection): Promise<Result<string, ReturnSectionRefusal>>;
+  /** The sections whose text that stands was sent back, by key. */
+  returned(reportId: string, on?: Executor): Promise<Map<string, ReturnedSection>>;
   saveTitleBlock(
     input: By & { reportId: string; basedOn: number; typed: Record<string, string> },
   ): Promise<Result<Report, ReportRefusal>>;
@@ -70,12 +79,26 @@ export interface Reports {
   addTemplate(input: { committeeId: string; content: TemplateContent; by: string }): Promise<ReportTemplate>;
 }
 
+export interface ReturnSection extends By {
+  reportId: string;
+  key: string;
+  reason: string;
+  writtenBefore: Date;
+}
+
+export type ReturnSectionRefusal =
+  | { code: 'not-allowed' }
+  | { code: 'gone' }
+  | { code: 'newer' }
+  | { code: 'already' };
+
 export interface ReportsDeps {
   db: Executor;
   clock: Clock;
   newId: NewId;
   meetings: Pick<Meetings, 'byId'>;
   people: Pick<People, 'byId' | 'may'>;
+  notices: Pick<Notices, 'queue'>;
   audit: Pick<Audit, 'record'>;
 }
 
@@ -212,6 +235,51 @@ export function createReports(deps: ReportsDeps): Reports {
       );
     },
     saveSection: (input) => save({ ...input, text: cleanText(input.text), verb: 'report-section-saved' }),
+    async returnSection({ reportId, key, reason, byPersonId, submissionId, writtenBefore }) {
+      const at = clock.now();
+      const press = { submissionId, personId: byPersonId, verb: 'report-section-returned', at };
+      const said = (report: Report): Result<string, ReturnSectionRefusal> => {
+        const section = report.template.sections.find((one) => one.key === key);
+        return ok(`“${section?.heading ?? key}” of “${report.title}”`);
+      };
+      return onePress<string, ReturnSectionRefusal>(
+        db,
+        press,
+        async (on) => {
+          const report = await byId(reportId, on);
+          if (!report) return refuse({ code: 'gone' });
+          const { committeeId } = await meetings.byId(report.meetingId, on);
+          if (!(await people.may(byPersonId, 'findings.return', committeeId, on)))
+            return refuse({ code: 'not-allowed' });
+          const standing = await store.standingText(on, { reportId, key });
+          if (!standing) return refuse({ code: 'gone' });
+          const { version, savedAt, savedBy } = standing;
+          if (savedAt > writtenBefore) return refuse({ code: 'newer' });
+          const first = await store.addReturn(on, { reportId, key, version, reason, by: byPersonId, at });
+          if (!first) return refuse({ code: 'already' });
+          const subject = { reportId, key };
+          await deps.audit.record(on, { personId: byPersonId, what: 'report-section-returned', subject });
+          const author = await people.byId(savedBy, on);
+          const told = author && (await mayOpen(report, author.id, on)) ? [author.id] : [];
+          await deps.notices.queue(
+            on,
+            told.map((personId) => ({
+              key: `report-returned:${reportId}:${key}:${version}`,
+              kind: 'report-returned',
+              personId,
+              subject: { meetingId: report.meetingId, reportId, sectionKey: key },
+              dueAt: at,
+            })),
+          );
+          return said(report);
+        },
+        async (on) => {
+          const report = await byId(reportId, on);
+          return report ? said(report) : refuse({ code: 'gone' });
+        },
+      );
+    },
+    returned: (reportId, on = db) => store.standingReturns(on, reportId),
     async saveTitleBlock({ typed, ...input }) {
       const report = await byId(input.reportId);
       if (!report) return refuse({ code: 'not-found' });

@@ -1,7 +1,7 @@
 /** Reports, every text ever saved of them, and the committee's own forms: the only writer of their tables. */
 import { sql } from 'kysely';
 import type { Executor } from '../db/tables';
-import { type ReportTemplate, type SectionText, TemplateContent } from './rules';
+import { type ReportTemplate, type ReturnedSection, type SectionText, TemplateContent } from './rules';
 
 export interface ReportRow {
   id: string;
@@ -137,6 +137,64 @@ export async function findText(
     savedAt: text?.saved_at ?? null,
     draft: draft?.text ?? null,
   };
+}
+
+/** The version of a section that stands, and whose it is; null: nothing was saved. */
+export async function standingText(
+  on: Executor,
+  at: { reportId: string; key: string },
+): Promise<{ version: number; savedAt: Date; savedBy: string } | null> {
+  const row = await on
+    .selectFrom('report_text')
+    .select(['version', 'saved_at', 'saved_by'])
+    .where('report_id', '=', at.reportId)
+    .where('key', '=', at.key)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { version: row.version, savedAt: row.saved_at, savedBy: row.saved_by } : null;
+}
+
+/** False: that version was returned before. */
+export async function addReturn(
+  on: Executor,
+  one: { reportId: string; key: string; version: number; reason: string; by: string; at: Date },
+): Promise<boolean> {
+  const result = await on
+    .insertInto('report_return')
+    .values({
+      report_id: one.reportId,
+      key: one.key,
+      version: one.version,
+      reason: one.reason,
+      returned_by: one.by,
+      returned_at: one.at,
+    })
+    .onConflict((conflict) => conflict.columns(['report_id', 'key', 'version']).doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Returns of the texts that stand, by section. */
+export async function standingReturns(on: Executor, reportId: string): Promise<Map<string, ReturnedSection>> {
+  const rows = await on
+    .selectFrom('report_return as r')
+    .innerJoin('person as p', 'p.id', 'r.returned_by')
+    .select(['r.key', 'r.reason', 'r.returned_at', 'p.name'])
+    .where('r.report_id', '=', reportId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('report_text as t')
+            .select('t.version')
+            .whereRef('t.report_id', '=', 'r.report_id')
+            .whereRef('t.key', '=', 'r.key')
+            .whereRef('t.version', '>', 'r.version'),
+        ),
+      ),
+    )
+    .execute();
+  return new Map(rows.map(({ key, reason, name, returned_at: at }) => [key, { reason, byName: name, at }]));
 }
 
 export async function carryReports(on: Executor, fromMeetingId: string, toMeetingId: string): Promise<void> {

@@ -23,14 +23,20 @@ export function requestsSent(busy: 'wait' | 'leave'): RawBuilder<{ request_id: s
 /** False: another version stands, or another reviewer has decided this one. */
 export async function requestDecided(
   on: Executor,
-  decision: { requestId: string; versionNo: number; state: 'accepted' | 'returned' },
+  decision: {
+    requestId: string;
+    versionNo: number;
+    state: 'accepted' | 'returned';
+    /** From the papers: what was accepted can still be returned. */
+    printed: boolean;
+  },
 ): Promise<boolean> {
   const result = await on
     .updateTable('update_request')
     .set({ state: decision.state })
     .where('id', '=', decision.requestId)
     .where('version_no', '=', decision.versionNo)
-    .where('state', '=', 'sent')
+    .where('state', 'in', decision.printed ? ['sent', 'accepted'] : ['sent'])
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

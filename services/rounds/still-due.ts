@@ -50,6 +50,7 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
     case 'more-time-decided':
     case 'dates-moved':
     case 'round-opened-clerk':
+    case 'report-returned':
     case 'pack-finished':
     case 'finding-to-agree':
     case 'edition-to-sign-off':

@@ -12,7 +12,10 @@ export interface Facts {
 }
 
 /** null: this reviewer may decide on this version now. */
-export function whyNot(facts: Facts, by: { reviewerId: string; versionNo: number }): ScrutinyRefusal | null {
+export function whyNot(
+  facts: Facts,
+  by: { reviewerId: string; versionNo: number; printed: boolean },
+): ScrutinyRefusal | null {
   const { request, round } = facts;
   if (!facts.isReviewer) return { code: 'not-a-reviewer' };
   if (round.state !== 'open') return { code: 'round-not-open' };
@@ -20,6 +23,8 @@ export function whyNot(facts: Facts, by: { reviewerId: string; versionNo: number
   // A service does not mark its own work; another member of the group does.
   if (by.reviewerId === facts.sentBy || by.reviewerId === request.leadPersonId) return { code: 'own-update' };
   if (by.versionNo !== request.versionNo) return { code: 'newer-version', versionNo: request.versionNo };
+  // What stands in the papers was accepted, and may be returned from them all the same.
+  if (by.printed && request.state === 'accepted') return null;
   return decidedAlready(request, facts.decisions);
 }
 

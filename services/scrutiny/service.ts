@@ -32,6 +32,14 @@ export interface Scrutiny {
     reviewerId: string;
     submissionId: string;
   }): Promise<Result<ScrutinyItem, ScrutinyRefusal>>;
+  /** From the papers: an accepted update too, by a clerk or a reviewer, with what the checks say of it. */
+  returnPrinted(input: {
+    requestId: string;
+    versionNo: number;
+    reviewerId: string;
+    comment: string;
+    submissionId: string;
+  }): Promise<Result<ScrutinyItem, ScrutinyRefusal>>;
   /** Puts a notice to the lead in the same transaction. */
   sendBack(input: {
     requestId: string;
@@ -60,6 +68,8 @@ interface Deciding {
   submissionId: string;
   decision: 'accepted' | 'returned';
   comment: string;
+  /** From the papers, in which only accepted updates stand. */
+  printed: boolean;
 }
 
 export function createScrutiny(services: ScrutinyServices): Scrutiny {
@@ -84,7 +94,9 @@ export function createScrutiny(services: ScrutinyServices): Scrutiny {
         ...found,
         sentBy: await senderOf(on, request.id, request.versionNo),
         decisions: await decisionsOf(on, request.id),
-        isReviewer: await isReviewer(on, round.committeeId, deciding.reviewerId),
+        isReviewer: deciding.printed
+          ? await people.may(deciding.reviewerId, 'findings.return', round.committeeId, on)
+          : await isReviewer(on, round.committeeId, deciding.reviewerId),
       },
       deciding,
     );
@@ -102,7 +114,8 @@ export function createScrutiny(services: ScrutinyServices): Scrutiny {
         const checked = await check(on, deciding);
         if (!checked.ok) return checked;
         if (decision === 'returned' && deciding.comment === '') return refuse({ code: 'comment-missing' });
-        const first = await requestDecided(on, { requestId, versionNo: deciding.versionNo, state: decision });
+        const { versionNo, printed } = deciding;
+        const first = await requestDecided(on, { requestId, versionNo, state: decision, printed });
         if (!first) {
           // Another reviewer, or the lead's next version, was a moment sooner: read again and say which.
           const now = await check(on, deciding);
@@ -136,9 +149,13 @@ export function createScrutiny(services: ScrutinyServices): Scrutiny {
       return ok({ form: form.value, decisions: await decisionsOf(on, requestId) });
     },
 
-    accept: (input) => decide({ ...input, decision: 'accepted', comment: '' }),
+    accept: (input) => decide({ ...input, decision: 'accepted', comment: '', printed: false }),
 
-    sendBack: (input) => decide({ ...input, decision: 'returned', comment: cleanText(input.comment) }),
+    returnPrinted: (input) =>
+      decide({ ...input, decision: 'returned', comment: cleanText(input.comment), printed: true }),
+
+    sendBack: (input) =>
+      decide({ ...input, decision: 'returned', comment: cleanText(input.comment), printed: false }),
   };
 }
 

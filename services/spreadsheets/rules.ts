@@ -66,8 +66,8 @@ export function cellText(cell: Cell | undefined, mark?: CellMark): string {
   if (typeof cell !== 'string') return String(cell);
   return cell
     .replace(/^'(?=[=+\-@])/, '')
-    .replace(/<li[^>]*>/gi, '\n• ')
-    .replace(/<\/?(p|ul|ol|br|li|div)[^>]*>/gi, '\n')
+    .replace(/<li[^<>]*>/gi, '\n• ')
+    .replace(/<\/?(p|ul|ol|br|li|div)[^<>]*>/gi, '\n')
     .replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[\u00a0\u202f\t ]+/g, ' ')

@@ -31,8 +31,12 @@ export interface Parting {
   surely: string[];
 }
 
+/** Nobody measures in more words than this, and they are not taken apart. */
+const longestMeasure = 2_000;
+
 /** The measures that one text may hold; the text alone where it holds one. `announced`: words before it announce a list. */
 export function partMeasure(text: string, announced = false): Parting {
+  if (text.length > longestMeasure) return { parts: [text], surely: [text] };
   const cut = (over: typeof seams) =>
     over.reduce((parts, { at }) => parts.flatMap((part) => cutAt(part, at)), [text]);
   const parts = cut(seams)
@@ -53,7 +57,15 @@ function cutAt(text: string, seam: RegExp): string[] {
   return [...pieces, text.slice(from)].map(tidied);
 }
 
-const hasWords = (text: string) => (text.match(/\p{Letter}{2,}/gu) ?? []).length >= 2;
+/** Looks no further than the second: it is asked of the rest of a text at each of its seams. */
+function hasWords(text: string): boolean {
+  let words = 0;
+  for (const _ of text.matchAll(/\p{Letter}{2,}/gu)) {
+    words += 1;
+    if (words === 2) return true;
+  }
+  return false;
+}
 
 const tidied = (text: string) => {
   const plain = text.trim().replace(/[,;.]$/, '');
@@ -91,6 +103,7 @@ export function promisedWithoutMeasure(
   measures: { text: string; milestone: boolean }[],
 ): string[] {
   const missing: string[] = [];
+  if (action.length > longestMeasure) return missing;
   const first = action.split(/(?<=[.!?])\s/)[0] ?? '';
   if (making.test(first) && !measures.some(({ milestone }) => milestone))
     missing.push(`Done: ${tidied(first).replace(/^We will /i, '')}`);

@@ -53,6 +53,8 @@ const figure = (code: string) => ({
 });
 const words = ['done', 'difference', 'next', 'voice', 'reply'];
 const form: UpdateFormView = {
+  numbers: { said: [hostile], seen: 'seen' },
+  notice: hostile,
   requestId: '11111111-1111-4111-8111-111111111111',
   basedOn: 2,
   submissionId: '21111111-1111-4111-8111-111111111111',
@@ -182,6 +184,8 @@ const cards: Record<string, Card> = {
     last: { title: 'Last time', copy },
     comments: [{ title: 'Sent back', text: hostile }],
     comment: hostile,
+    numbers: { said: [hostile], seen: 'seen' },
+    done: hostile,
     problem: 'Please write a comment.',
     closed: null,
   }),
@@ -342,6 +346,7 @@ const cards: Record<string, Card> = {
       kept: index === 7 ? `Kept by the clerk: ${hostile}` : null,
       mayKeep: index < 7,
       hasNumbers: index === 3,
+      returnPress: index % 2 === 0 ? 's' : null,
       strong: index < 2,
       choices:
         index === 0

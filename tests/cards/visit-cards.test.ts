@@ -122,6 +122,7 @@ const cards: Record<string, Card> = {
   'a calendar link': feedCard({ state: 'on', url: 'http://127.0.0.1/visits/a_b-c*d.ics', submissionId: id }),
   'a note': noteCard({
     ...form,
+    numbers: { said: [hostile], seen: 'seen' },
     ...{
       met: hostile,
       remarks: [hostile],

@@ -73,6 +73,7 @@ const context: LanguageContext = {
   extraTerms: true,
   terms: termIndex([]),
   smallCount: 5,
+  confirmedNumbers: new Set(),
 };
 
 describe('a text twice as long', () => {

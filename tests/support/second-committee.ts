@@ -1,8 +1,15 @@
 /** Every test town has a second committee, with people, a plan and a meeting of its own: what leaks across it shows. */
+import { demoObjectId } from '../../local/demo/people';
 import { Day } from '../../services/calendar/rules';
 import type { Role } from '../../services/people/rules';
 import type { Services } from '../../services/wiring';
 import { smallPlan } from './packs-world';
+
+/** Of somebody of the second committee; null for anybody else. Their chats are opened like the others'. */
+export function otherObjectId(name: string): string | null {
+  const place = people.findIndex(([known]) => known === name);
+  return place < 0 ? null : demoObjectId(8000 + place);
+}
 
 const people: [name: string, roles: Role[], post: string | null][] = [
   ['Clerk of the other committee', ['clerk'], null],
@@ -24,7 +31,7 @@ export async function addSecondCommittee(services: Services): Promise<void> {
         name,
         roles,
         email: `${name.toLowerCase().replaceAll(' ', '.')}@council.example`,
-        aadObjectId: null,
+        aadObjectId: otherObjectId(name),
       },
       holdings: post === null ? [] : [{ post, deputyEmail: null, ...span }],
       ...span,

@@ -11,7 +11,7 @@ import { tablesInOrder } from '../../services/db/catalogue';
 import { openDatabase } from '../../services/db/database';
 import type { Executor } from '../../services/db/tables';
 import { freshPostgres, onlyPostgres } from './engines';
-import { addSecondCommittee } from './second-committee';
+import { addSecondCommittee, otherObjectId } from './second-committee';
 import { type Chat, openTeams } from './teams';
 import { fillSeeded } from './town-template';
 
@@ -79,6 +79,8 @@ export async function openTown(
     },
     dataDir,
     async at(name) {
+      const other = otherObjectId(name);
+      if (other !== null) return open(name, other);
       const place = demoPeople.findIndex((person) => person.name === name);
       if (place < 0) throw new Error(`Nobody in the demo is called ${name}`);
       return open(name, demoObjectId(place));

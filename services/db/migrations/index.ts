@@ -22,6 +22,7 @@ import * as rights from './2026-11-30-rights';
 import * as stops from './2026-11-30-stops';
 import * as typed from './2026-11-30-typed';
 import * as words from './2026-11-30-words';
+import * as wordsOwn from './2026-11-30-words-own';
 import * as young from './2026-11-30-young';
 
 export const migrations: Record<string, Migration> = {
@@ -47,5 +48,6 @@ export const migrations: Record<string, Migration> = {
   '2026-11-30-record': record,
   '2026-11-30-rights': rights,
   '2026-11-30-stops': stops,
+  '2026-11-30-words-own': wordsOwn,
   '2026-11-30-typed': typed,
 };

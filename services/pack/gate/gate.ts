@@ -4,7 +4,7 @@ import { type Agenda, businessOf } from '../../agenda/rules';
 import { fingerprint, readTexts } from '../../language/check';
 import type { LanguageContext } from '../../language/context';
 import { plainWords } from '../../language/plain-words';
-import type { CheckedText, Finding } from '../../language/rules';
+import type { CheckedText, Finding, Within } from '../../language/rules';
 import { missingFrom } from '../../reports/checks';
 import { placeKey, type Scorecard } from '../../scorecard/rules';
 import { scorecardFindings } from '../../scorecard/warnings';
@@ -19,10 +19,16 @@ import { templateFaults } from '../word/template-trial';
 import { hiddenFiguresOf } from './hidden-figures';
 import { recommendationSectionFindings } from './recommendation-sections';
 import { numbersToConfirm } from './small-numbers';
+import { sourceOf } from './sources';
 import { structureFindings } from './structure';
 import { textsOf } from './texts';
 
-type Placed = Finding & { document: string; choose?: NonNullable<GateFinding['choose']> };
+type Placed = Finding & {
+  document: string;
+  within?: Within;
+  source?: NonNullable<GateFinding['source']>;
+  choose?: NonNullable<GateFinding['choose']>;
+};
 
 /** In reading order of the kinds: what could point at a child first. */
 export async function gateFindings(
@@ -37,7 +43,7 @@ export async function gateFindings(
   const read = readTexts([...texts, ...attachedTexts(papers.attached)], context);
   const hidden = hiddenFiguresOf(papers.scorecard.public, papers.scorecard.officers);
   const found: Placed[] = [
-    ...read.findings,
+    ...read.findings.map((one) => withSource(papers, one)),
     ...numbersToConfirm(read.harmless, hidden),
     ...recommendationSectionFindings(texts),
     ...structureFindings(documentsRead),
@@ -53,6 +59,12 @@ export async function gateFindings(
     ...(template === null ? [] : templateFaults(template).map(templateFinding)),
   ];
   return named(found);
+}
+
+/** Ids alone are kept with a finding. */
+function withSource(papers: Papers, { within, ...finding }: Placed): Placed {
+  const source = sourceOf(papers, finding.document.replace(/^2:/, ''), within);
+  return source ? { ...finding, source } : finding;
 }
 
 /** The public front sheet and the private one have one key: each keeps its own findings. */
@@ -112,7 +124,7 @@ function completeness({ agenda, reports }: Papers): Placed[] {
     const report = item.reportId === null ? undefined : reports.get(item.reportId);
     if (report && item.timing.kind !== 'to-follow') {
       return missingFrom(report).map(({ heading, message }) => ({
-        ...finding('report-incomplete', 'stops', `${place}, ${heading}`, report.title),
+        ...finding('report-incomplete', 'stops', `${place}, ${heading}`, openTitle(item, report.title)),
         why: message,
         fix: 'Type “reports” and open the section.',
         document,
@@ -121,7 +133,7 @@ function completeness({ agenda, reports }: Papers): Placed[] {
     if (!needsPaper(item) || item.timing.kind === 'to-follow') return [];
     return [
       {
-        ...finding('paper-missing', 'answer', place, item.title),
+        ...finding('paper-missing', 'answer', place, openTitle(item, item.title)),
         why: 'It is on the agenda as on time, and has no paper.',
         fix: 'Attach its paper, mark it as to follow, or say why it needs none.',
         document,
@@ -129,6 +141,12 @@ function completeness({ agenda, reports }: Papers): Placed[] {
     ];
   });
 }
+
+/** What was found is listed in the record of a version, which says nothing of a private item but its open title. */
+const openTitle = ({ part, publicTitle }: Agenda['items'][number], title: string) => {
+  if (part === 1) return title;
+  return publicTitle === '' ? 'Private item' : publicTitle;
+};
 
 const needsPaper = ({ kind, reportId, attachments }: Agenda['items'][number]) =>
   kind === 'report' && reportId === null && attachments.length === 0;

@@ -24,10 +24,7 @@ export function numbersToConfirm(
 /** The same words in several tables of a paper are looked at once. */
 function withoutDoubles(numbers: readonly HarmlessNumber[]): HarmlessNumber[] {
   const known = new Set<string>();
-  return numbers.filter(({ value, excerpt }) => {
-    const key = `${value} ${excerpt}`;
-    return known.has(key) ? false : known.add(key);
-  });
+  return numbers.filter(({ key }) => (known.has(key) ? false : known.add(key)));
 }
 
 function toConfirm(document: string, first: HarmlessNumber, numbers: readonly HarmlessNumber[]): Placed {
@@ -38,7 +35,7 @@ function toConfirm(document: string, first: HarmlessNumber, numbers: readonly Ha
     privacy: true,
     place: first.place.split(',')[0] ?? first.place,
     excerpt: many === 1 ? first.excerpt : `${many} small numbers, the first: ${first.excerpt}`.slice(0, 80),
-    numbers: numbers.map(({ value, place, excerpt }) => ({ value, place, excerpt })),
+    numbers: numbers.map(({ value, place, excerpt, key }) => ({ value, place, excerpt, key })),
     why:
       many === 1
         ? 'One small number in this paper was taken to count something other than children.'

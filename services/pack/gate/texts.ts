@@ -37,12 +37,15 @@ interface Walk {
   level: number;
   /** 'paragraph 6.1' or 'section 8.2': what unnumbered things come after. */
   near: string;
+  /** The headings that stand above, by level. */
+  headings: Map<number, string>;
 }
 
 function documentTexts(document: GateDocument, place: (words: string) => string): CheckedText[] {
   const { outline } = document;
   const texts: CheckedText[] = [];
-  const add = (where: string, text: string, kind: CheckedText['kind'], fixedHeading = false) => {
+  const walk: Walk = { section: 'other', level: 2, near: 'the beginning', headings: new Map() };
+  const add: Add = (where, text, kind, { fixedHeading = false, row = null } = {}) => {
     // Every table is made by the product: a cell of figures alone has been through the rules of hidden numbers.
     const settled = kind === 'cell' && figuresAlone.test(text);
     if (text.trim() === '' && kind !== 'background-papers') return;
@@ -54,19 +57,25 @@ function documentTexts(document: GateDocument, place: (words: string) => string)
       part: document.part,
       ...(fixedHeading ? { fixedHeading } : {}),
       ...(settled ? { settled } : {}),
+      within: { headings: [...walk.headings.values()], row },
     });
   };
   add('title', outline.title, 'title');
-  if (outline.subject !== outline.title) add('file properties, subject', outline.subject, 'title', true);
+  if (outline.subject !== outline.title)
+    add('file properties, subject', outline.subject, 'title', { fixedHeading: true });
   for (const { label, text } of outline.facts) {
     if (text !== outline.title) add(`title block, ${label}`, text, 'cell');
   }
-  const walk: Walk = { section: 'other', level: 2, near: 'the beginning' };
   for (const block of outline.blocks) blockTexts(block, walk, add);
   return texts;
 }
 
-type Add = (where: string, text: string, kind: CheckedText['kind'], fixedHeading?: boolean) => void;
+type Add = (
+  where: string,
+  text: string,
+  kind: CheckedText['kind'],
+  more?: { fixedHeading?: boolean; row?: string | null },
+) => void;
 
 function blockTexts(block: SettledBlock, walk: Walk, add: Add): void {
   switch (block.kind) {
@@ -76,7 +85,9 @@ function blockTexts(block: SettledBlock, walk: Walk, add: Add): void {
           ? `heading “${block.text}”`
           : `section ${block.number.replace(/^Appendix /, 'appendix ')}`;
       const name = where.replace('section appendix', 'Appendix');
-      add(name, block.text, 'heading', block.level <= 3);
+      for (const level of [...walk.headings.keys()]) if (level >= block.level) walk.headings.delete(level);
+      walk.headings.set(block.level, block.text);
+      add(name, block.text, 'heading', { fixedHeading: block.level <= 3 });
       if (walk.section === 'other' || block.level <= walk.level)
         Object.assign(walk, { section: sectionOf(block.text), level: block.level });
       walk.near = block.number === null ? `“${block.text}”` : name;
@@ -108,8 +119,9 @@ function blockTexts(block: SettledBlock, walk: Walk, add: Add): void {
       add(`${block.number}, unit`, block.chart.unit, 'alt-text');
       return;
     case 'table':
-      add(`${block.number}, caption`, block.caption, 'caption', true);
-      for (const column of block.columns) add(`${block.number}, header row`, column.header, 'cell', true);
+      add(`${block.number}, caption`, block.caption, 'caption', { fixedHeading: true });
+      for (const column of block.columns)
+        add(`${block.number}, header row`, column.header, 'cell', { fixedHeading: true });
       for (const row of block.rows) tableRow(block.number, row, add);
   }
 }
@@ -119,7 +131,9 @@ function tableRow(table: string, row: Run[][][], add: Add): void {
   const isBackground = backgroundPapers.test(header.trim());
   for (const [index, cell] of row.entries()) {
     const kind = isBackground && index > 0 ? 'background-papers' : 'cell';
-    add(`${table}, row ${rowName(row[0] ?? [])}`, cellWords(cell), kind, isBackground && index === 0);
+    const name = rowName(row[0] ?? []);
+    const more = { fixedHeading: isBackground && index === 0, row: name };
+    add(`${table}, row ${name}`, cellWords(cell), kind, more);
   }
 }
 
