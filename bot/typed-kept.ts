@@ -126,6 +126,8 @@ interface Pressed {
   /** What shows the same again: null where that would send something. */
   again: Then | null;
   submissionId: string | null;
+  /** They may not: nothing was kept or stored. */
+  refused: boolean;
 }
 
 /**
@@ -165,9 +167,10 @@ async function afterSending(
   turn: Turn,
   reply: Reply,
   shown: FormMark | null,
-  { form, verb, typed, submissionId }: Pressed,
+  { form, verb, typed, submissionId, refused }: Pressed,
 ): Promise<boolean> {
   if (!form?.sends || !isKeptHere(form.mark)) return false;
+  if (refused) return form.written;
   const key = keyOf(form.mark, turn);
   const cameBack = shown !== null && isSameForm(shown, form.mark);
   if (await isStored(services, form.mark, { verb, typed, submissionId, reply, cameBack })) {
@@ -265,7 +268,7 @@ function withWords(card: Card, typed: Typed): Card {
   );
   if (texts.length === 0) return card;
   const title =
-    'This was not stored. What you wrote is kept, and stands in the form if you can open it again:';
+    'This was not stored. Here is what you wrote; where you can open the form again, it stands there too:';
   return {
     ...card,
     body: [...card.body, section([line(title, { weight: 'bolder' }), ...texts.flatMap(quoted)], 'emphasis')],
