@@ -31,7 +31,7 @@ export const typedWords: TypedWord[] = [
   [/^status$|^who (is late|has sent)/, 'status.read', (services, turn) => showStatus(services, turn)],
   [
     /^chase/,
-    'round.run',
+    'round.chase',
     (services, turn) => inPresentRound(services, turn, (id) => showChase(services, turn, id, null)),
   ],
   [

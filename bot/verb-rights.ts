@@ -53,8 +53,8 @@ export const verbRights: Record<VerbName, VerbRight> = {
 
   'clerk.status': { act: 'status.read', of: 'chosen' },
   'clerk.open-round': { act: 'round.run', of: round },
-  'clerk.chase': { act: 'round.run', of: round },
-  'clerk.send-chase': { act: 'round.run', of: round },
+  'clerk.chase': { act: 'round.chase', of: round },
+  'clerk.send-chase': { act: 'round.chase', of: round },
   'clerk.decide-more-time': { act: 'round.run', of: ['moreTime', 'moreTimeId'] },
   'record.read': { act: 'record.read', of: 'chosen' },
   'clerk.notices': { act: 'messages.read', of: round },

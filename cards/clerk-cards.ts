@@ -25,8 +25,9 @@ export interface StatusView {
   /** Posts nobody holds, people who cannot be reached. */
   attention: string[];
   submissionId: string;
-  /** Others may look; only a clerk's presses change anything. */
+  /** Others may look; only a clerk's presses change anything, besides reminding whoever is late. */
   mayAct: boolean;
+  mayChase: boolean;
   problem: string | null;
   /** What the press before has done: 'The round is open. …' */
   done: string | null;
@@ -100,18 +101,18 @@ const shownLate = 8;
 
 function lateRows(view: StatusView): Element[] {
   if (view.late.length === 0) return [];
-  const { roundId, mayAct } = view;
+  const { roundId, mayChase } = view;
   const rest = view.late.length - shownLate;
   const lateRow = ({ ref, title, who, requestId }: StatusView['late'][number]): Element => {
     const words = [line(`${ref} ${title}`), small(who)];
-    return mayAct
+    return mayChase
       ? row(words, chaseOne(roundId, { ref, requestId }))
       : { type: 'Container', separator: true, items: words };
   };
   return present([
     heading('Late'),
     // Here and not at the foot: on a phone the foot is many screens away.
-    mayAct && {
+    mayChase && {
       type: 'ActionSet',
       actions: [button('Chase all that are late', 'clerk.chase', { roundId })],
     },
@@ -180,7 +181,7 @@ export interface PledgeStatusView {
   title: string;
   roundId: string;
   rows: { requestId: string; ref: string; title: string; state: string; late: boolean }[];
-  mayAct: boolean;
+  mayChase: boolean;
 }
 
 export function pledgeStatusCard(view: PledgeStatusView): Card {
@@ -194,7 +195,7 @@ export function pledgeStatusCard(view: PledgeStatusView): Card {
           small(item.state, item.late ? { color: 'attention', isSubtle: false } : {}),
         ];
         // What is late is often one of many: here each can be chased by itself.
-        return view.mayAct && item.late
+        return view.mayChase && item.late
           ? row(words, chaseOne(view.roundId, item))
           : row(words, button(`Open ${item.ref}`, 'update.open', { requestId: item.requestId }));
       }),

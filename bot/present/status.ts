@@ -14,6 +14,7 @@ export function statusView(
     problem: string | null;
     done: string | null;
     mayAct: boolean;
+    mayChase: boolean;
     notReached: number;
     publication: StatusView['publication'];
     steps: StatusView['steps'];
@@ -50,6 +51,7 @@ export function statusView(
     problem: extra.problem,
     done: extra.done,
     mayAct: extra.mayAct,
+    mayChase: extra.mayChase,
   };
 }
 
@@ -64,14 +66,14 @@ export function moreTimeView(item: MoreTimeRequest): { id: string; text: string;
 export function pledgeStatusView(
   overview: RoundOverview,
   pledgeNo: number,
-  extra: { now: Date; mayAct: boolean },
+  extra: { now: Date; mayChase: boolean },
 ): PledgeStatusView | null {
   const pledge = overview.pledges.find((one) => one.no === pledgeNo);
   if (!pledge) return null;
   return {
     title: `Pledge ${pledge.no}: ${pledge.shortName}`,
     roundId: overview.round.id,
-    mayAct: extra.mayAct,
+    mayChase: extra.mayChase,
     rows: pledge.requests.map((request) => ({
       requestId: request.id,
       ref: request.ref,

@@ -10,6 +10,7 @@ import { type Handler, show } from '../press';
 import { roundRefusalWords } from '../refusals';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
+import { can } from '../which-committee';
 import { showStatus } from './clerk-status';
 
 export const clerkChase: Handler<'clerk.chase'> = ({ turn, data, services }) =>
@@ -69,7 +70,7 @@ export const clerkSendChase: Handler<'clerk.send-chase'> = async ({ turn, data, 
         `${sentenceCase(counted(sent.value.length, 'person gets one message', 'people get one message each'))}. ${await whenItGoes(services, turn)}`,
       ],
       actions: [
-        button('Messages sent', 'clerk.notices', { roundId }),
+        ...(can(turn, 'messages.read') ? [button('Messages sent', 'clerk.notices', { roundId })] : []),
         button('Back to status', 'clerk.status', {}),
       ],
     }),

@@ -46,7 +46,7 @@ export async function showStatus(
   const onTheDay = (await services.meetings.timetable(meeting)).find(({ step }) => step === 'meeting');
   const overview = await services.rounds.overview(round.id);
   const pledge = options.pledgeNo
-    ? pledgeStatusView(overview, options.pledgeNo, { now: turn.now, mayAct: can(turn, 'round.run') })
+    ? pledgeStatusView(overview, options.pledgeNo, { now: turn.now, mayChase: can(turn, 'round.chase') })
     : null;
   if (pledge) return show(pledgeStatusCard(pledge));
   const [moreTime, ledger] = await Promise.all([
@@ -59,6 +59,7 @@ export async function showStatus(
     problem: options.problem ?? null,
     done: options.done ?? null,
     mayAct: can(turn, 'round.run'),
+    mayChase: can(turn, 'round.chase'),
     notReached: ledger.filter((notice) => notice.state === 'not-reached').length,
     publication: publication && {
       line: publication.line,

@@ -31,7 +31,12 @@ const abilities: Ability[] = [
   },
   {
     act: 'round.run',
-    words: '“open the round” and “chase”: ask every lead now, or remind those who are late',
+    words: '“open the round”: ask every lead now',
+    action: null,
+  },
+  {
+    act: 'round.chase',
+    words: '“chase”: remind those who are late',
     action: null,
   },
   {

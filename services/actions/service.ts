@@ -2,10 +2,10 @@
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
 import { addDays, type Day, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
 import type { People } from '../people/service';
+import { command, type Right } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { type ActionRefusal, type CommitteeAction, forPapers, readAction } from './rules';
 import { changeAction, insertAction, listActions } from './store';
@@ -77,6 +77,12 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
     return action ? ok(action) : refuse({ code: 'not-found' });
   };
 
+  const mayKeep = ({ committeeId }: { committeeId: string }): Right<ActionRefusal> => ({
+    act: 'committee-actions.keep',
+    committeeId,
+    otherwise: { code: 'not-allowed' },
+  });
+
   /** The day it ended, kept when it had ended before. */
   const closedDay = (state: CommitteeAction['state'], before: Day | null): Day | null =>
     state === 'open' ? null : (before ?? londonDay(clock.now()));
@@ -91,29 +97,25 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
       const all = await listActions(on, { committeeId: meeting.committeeId });
       return forPapers(all, { day: meeting.day, before });
     },
-    async add({ meetingId, byPersonId, submissionId, typed }) {
-      const at = clock.now();
-      const press = { submissionId, personId: byPersonId, verb: 'committee-action-added', at };
-      // The action takes the press's id, so that the same press again finds the action it made.
-      const id = submissionId;
-      return onePress<CommitteeAction, ActionRefusal>(
-        db,
-        press,
-        async (on) => {
-          const { committeeId } = await meetings.byId(meetingId, on);
-          if (!(await deps.people.may(byPersonId, 'committee-actions.keep', committeeId, on)))
-            return refuse({ code: 'not-allowed' });
+    add: ({ meetingId, byPersonId, submissionId, typed }) =>
+      command<{ committeeId: string }, CommitteeAction, ActionRefusal>(deps, {
+        by: byPersonId,
+        once: { submissionId, verb: 'committee-action-added', again: found },
+        lock: async (on) => ok(await meetings.byId(meetingId, on)),
+        right: mayKeep,
+        async write(on, { committeeId }, id) {
           const words = readAction(typed);
           if (!words.ok) return words;
           const ended = closedDay(words.value.state, null);
+          const at = clock.now();
           await insertAction(on, { ...words.value, id, committeeId, meetingId, closedDay: ended, at });
-          const subject = { committeeActionId: id, committeeId };
-          await deps.audit.record(on, { personId: byPersonId, what: press.verb, subject });
           return found(on, id);
         },
-        (on) => found(on, id),
-      );
-    },
+        audit: ({ id, committeeId }) => ({
+          what: 'committee-action-added',
+          subject: { committeeActionId: id, committeeId },
+        }),
+      }),
     async promise(on, { byPersonId, ...promised }) {
       const id = deps.newId();
       const words = { kind: 'ask', state: 'open', outcome: '' } as const;
@@ -139,28 +141,25 @@ export function createCommitteeActions(deps: CommitteeActionsDeps): CommitteeAct
         subject,
       });
     },
-    async save({ actionId, version, byPersonId, submissionId, typed }) {
-      const at = clock.now();
-      const press = { submissionId, personId: byPersonId, verb: 'committee-action-changed', at };
-      return onePress<CommitteeAction, ActionRefusal>(
-        db,
-        press,
-        async (on) => {
-          const before = await byId(actionId, on);
-          if (!before) return refuse({ code: 'not-found' });
-          if (!(await deps.people.may(byPersonId, 'committee-actions.keep', before.committeeId, on)))
-            return refuse({ code: 'not-allowed' });
+    save: ({ actionId, version, byPersonId, submissionId, typed }) =>
+      command<CommitteeAction, CommitteeAction, ActionRefusal>(deps, {
+        by: byPersonId,
+        once: { submissionId, verb: 'committee-action-changed', again: (on) => found(on, actionId) },
+        lock: (on) => found(on, actionId),
+        right: mayKeep,
+        async write(on, before) {
           const words = readAction(typed);
           if (!words.ok) return words;
           const ended = closedDay(words.value.state, before.closedDay);
+          // Only over the version that the card showed.
           if (!(await changeAction(on, { ...words.value, id: actionId, version, closedDay: ended })))
             return refuse({ code: 'changed-meanwhile' });
-          const subject = { committeeActionId: actionId, committeeId: before.committeeId };
-          await deps.audit.record(on, { personId: byPersonId, what: press.verb, subject });
           return found(on, actionId);
         },
-        (on) => found(on, actionId),
-      );
-    },
+        audit: ({ id, committeeId }) => ({
+          what: 'committee-action-changed',
+          subject: { committeeActionId: id, committeeId },
+        }),
+      }),
   };
 }

@@ -1,7 +1,7 @@
 /** One change of an agenda: in a transaction, one press, by a clerk, on what the card showed. */
 import { londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { AgendasDeps } from './deps';
 import { readScene, type Scene } from './making';
@@ -27,8 +27,6 @@ export interface Asked extends By {
   verb: string;
   meetingId: string;
   itemId: string | null;
-  /** The id that a new item takes. */
-  madeId?: string;
   /** As the card showed it; null where it does not matter. */
   itemVersion?: number | null;
   agendaVersion?: number | null;
@@ -37,47 +35,54 @@ export interface Asked extends By {
   afterwards?: boolean;
 }
 
-export async function change(
+/**
+ * The command about one agenda: it is held while it is changed.
+ * @param write returns why not, the id of the item that it was about, or null where that is the one asked about. `made`: the
+ * id that a new item takes.
+ */
+export async function changeAgenda(
   deps: AgendasDeps,
   asked: Asked,
-  write: (on: Executor, scene: Scene, item: AgendaItem) => Promise<AgendaRefusal | string | null>,
+  write: (
+    on: Executor,
+    scene: Scene,
+    item: AgendaItem,
+    made: string,
+  ) => Promise<AgendaRefusal | string | null>,
 ): Promise<Change> {
-  const { byPersonId: personId, submissionId, verb, meetingId } = asked;
-  const now = async (on: Executor, itemId: string | null): Promise<Change> => {
+  const { byPersonId, submissionId, verb, meetingId } = asked;
+  const as = async (on: Executor, itemId: string | null): Promise<Result<Changed, AgendaRefusal>> => {
     const { agenda } = await readScene(deps, meetingId, on);
     return ok({ agenda, item: agenda.items.find(({ id }) => id === itemId) ?? null });
   };
-  return onePress<Changed, AgendaRefusal>(
-    deps.db,
-    { submissionId, personId, verb, at: deps.clock.now() },
-    async (on) => {
-      const scene = await readScene(deps, meetingId, on, { lock: true });
-      const refusal = await whyNot(deps, on, scene, asked);
+  return command<Scene, Changed, AgendaRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId, verb, again: (on, made) => as(on, asked.itemId ?? made) },
+    lock: async (on) => ok(await readScene(deps, meetingId, on, { lock: true })),
+    right: ({ meeting }) => ({
+      act: asked.chair === true ? 'agenda.urgent' : 'agenda.prepare',
+      committeeId: meeting.committeeId,
+      otherwise: { code: 'not-allowed' },
+    }),
+    async write(on, scene, made) {
+      const refusal = whyNot(deps, scene, asked);
       if (refusal) return refuse(refusal);
       const item = scene.agenda.items.find(({ id }) => id === asked.itemId);
-      const wrote = await write(on, scene, item ?? nothing);
+      const wrote = await write(on, scene, item ?? nothing, made);
       if (wrote !== null && typeof wrote !== 'string') return refuse(wrote);
-      const itemId = wrote ?? asked.itemId;
-      const subject = { meetingId, ...(itemId === null ? {} : { itemId }) };
-      await deps.audit.record(on, { personId, what: verb, subject });
-      return now(on, itemId);
+      return as(on, wrote ?? asked.itemId);
     },
-    (on) => now(on, asked.itemId ?? asked.madeId ?? null),
-  );
+    audit: ({ item }) => {
+      const itemId = item?.id ?? asked.itemId;
+      return { what: verb, subject: itemId === null ? { meetingId } : { meetingId, itemId } };
+    },
+  });
 }
 
 /** Given to writers of changes that are about no item, which never read it. */
 const nothing = Object.freeze({}) as AgendaItem;
 
-async function whyNot(
-  deps: AgendasDeps,
-  on: Executor,
-  { agenda, meeting }: Scene,
-  asked: Asked,
-): Promise<AgendaRefusal | null> {
-  const act = asked.chair === true ? 'agenda.urgent' : 'agenda.prepare';
-  if (!(await deps.people.may(asked.byPersonId, act, meeting.committeeId, on)))
-    return { code: 'not-allowed' };
+function whyNot(deps: AgendasDeps, { agenda, meeting }: Scene, asked: Asked): AgendaRefusal | null {
   if (!asked.afterwards && londonDay(deps.clock.now()) > meeting.day)
     return { code: 'meeting-over', day: meeting.day };
   if (asked.agendaVersion != null && asked.agendaVersion !== agenda.version)

@@ -4,7 +4,7 @@ import type { Executor } from '../db/tables';
 import type { ListedFile } from '../library/rules';
 import { type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
-import { type By, type Change, change } from './changing';
+import { type By, type Change, changeAgenda } from './changing';
 import { withNames } from './default-order';
 import type { AgendasDeps } from './deps';
 import { endingOf, whyNotByContent, whyNotByName } from './file-kinds';
@@ -34,9 +34,8 @@ export function addItem(
   parts: ChangeParts,
   input: By & { meetingId: string; typed: Typed },
 ): Promise<Change> {
-  // The item takes the press's id, so that the same press again finds the item it made.
-  const asked = { ...input, itemId: null, madeId: input.submissionId, verb: 'agenda-item-added' };
-  return change(parts, asked, async (on, { meeting, stored }) => {
+  const asked = { ...input, itemId: null, verb: 'agenda-item-added' };
+  return changeAgenda(parts, asked, async (on, { meeting, stored }, _item, made) => {
     const words = readItemWords(input.typed);
     const timing = readTiming(input.typed, {
       chairs: await chairIds(parts, meeting.committeeId, on),
@@ -48,7 +47,7 @@ export function addItem(
     return place(parts, on, stored, {
       ...{ meetingId: meeting.id, timing: timing.value, by: input.byPersonId, reportId: null },
       ...words.value,
-      id: input.submissionId,
+      id: made,
       kind: 'report',
     });
   });
@@ -87,7 +86,7 @@ async function place(
 
 export function saveWords(parts: ChangeParts, input: OfItem): Promise<Change> {
   const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-changed' };
-  return change(parts, asked, async (on, { stored, settings }, item) => {
+  return changeAgenda(parts, asked, async (on, { stored, settings }, item) => {
     const words = readItemWords(input.typed);
     if (!words.ok) return words.refusal;
     if (item.part === 2 && words.value.title.toLowerCase() === item.publicTitle.toLowerCase()) {
@@ -114,7 +113,7 @@ export function move(
   parts: ChangeParts,
   input: By & { meetingId: string; itemId: string; agendaVersion: number; direction: 'up' | 'down' },
 ): Promise<Change> {
-  return change(parts, { ...input, verb: 'agenda-item-moved' }, async (on, { stored }, item) => {
+  return changeAgenda(parts, { ...input, verb: 'agenda-item-moved' }, async (on, { stored }, item) => {
     const peers = stored.filter(
       ({ part, withdrawnReason }) => part === item.part && withdrawnReason === null,
     );
@@ -130,7 +129,7 @@ export function move(
 
 export function makePrivate(parts: ChangeParts, input: OfItem): Promise<Change> {
   const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-private' };
-  return change(parts, asked, async (on, _scene, item) => {
+  return changeAgenda(parts, asked, async (on, _scene, item) => {
     const read = readPrivacy(input.typed, item);
     if (!read.ok) return read.refusal;
     await saveItem(on, item.id, { part: 2, ...read.value });
@@ -144,7 +143,7 @@ export function makeOpen(
   input: By & { meetingId: string; itemId: string; version: number },
 ): Promise<Change> {
   const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-open' };
-  return change(parts, asked, async (on, _scene, item) => {
+  return changeAgenda(parts, asked, async (on, _scene, item) => {
     if (item.part === 1) return { code: 'changed-meanwhile' };
     if (item.attachments.some(({ part }) => part === 2)) return { code: 'private-files' };
     await saveItem(on, item.id, { part: 1, privacy: null, publicTitle: '' });
@@ -160,7 +159,7 @@ export function relabel(parts: ChangeParts, input: OfItem): Promise<Change> {
     verb: 'agenda-item-timing',
     chair: input.typed[agendaFields.timing] === 'urgent',
   };
-  return change(parts, asked, async (on, { meeting }, item) => {
+  return changeAgenda(parts, asked, async (on, { meeting }, item) => {
     const timing = readTiming(input.typed, {
       chairs: await chairIds(parts, meeting.committeeId, on),
       now: parts.clock.now(),
@@ -194,7 +193,7 @@ export async function attach(
     1: await whyNotAttached(parts, folderOf(meeting, settings.name, 1), listed[1], name),
     2: await whyNotAttached(parts, folderOf(meeting, settings.name, 2), listed[2], name),
   };
-  return change(parts, { ...input, verb: 'agenda-file-attached' }, async (on, _scene, item) => {
+  return changeAgenda(parts, { ...input, verb: 'agenda-file-attached' }, async (on, _scene, item) => {
     if (!listed[item.part].some((file) => file.name === name)) {
       const message = 'That file is not in the meeting’s folder any more. Please choose again.';
       return { code: 'needs-attention', problems: [{ field: agendaFields.file, message }] };
@@ -237,9 +236,8 @@ export async function placeReport(
 ): Promise<Change> {
   const meetingId = await parts.reports.meetingOf(input.reportId);
   if (meetingId === null) return refuse({ code: 'not-found' });
-  const madeId = input.itemId ?? input.submissionId;
-  const asked = { ...input, meetingId, madeId, verb: 'agenda-report-placed' };
-  return change(parts, asked, async (on, { agenda, meeting, stored }, item) => {
+  const asked = { ...input, meetingId, verb: 'agenda-report-placed' };
+  return changeAgenda(parts, asked, async (on, { agenda, meeting, stored }, item, made) => {
     const placed = agenda.items.find(({ reportId }) => reportId === input.reportId);
     if (placed) return placed.id;
     if (input.itemId !== null) {
@@ -254,7 +252,7 @@ export async function placeReport(
     const purpose = 'To consider the report and its recommendations.';
     return place(parts, on, stored, {
       ...{ meetingId, kind: 'report', title, purpose, leadPost: null, timing },
-      ...{ id: input.submissionId, reportId: input.reportId, by: input.byPersonId },
+      ...{ id: made, reportId: input.reportId, by: input.byPersonId },
     });
   });
 }

@@ -5,7 +5,7 @@ import type { ListedFile } from '../library/rules';
 import type { Meeting } from '../meetings/rules';
 import { refuse } from '../result';
 import { type Carried, carryFrom, leftWith } from './carrying';
-import { type By, type Change, change, findMeetingOf } from './changing';
+import { type By, type Change, changeAgenda, findMeetingOf } from './changing';
 import { UsualOrder } from './default-order';
 import type { AgendasDeps } from './deps';
 import { factsOf } from './facts';
@@ -132,7 +132,7 @@ export function createAgendas(deps: AgendasDeps): Agendas {
       ofItem(input, (meetingId) => {
         const reason = (input.typed[agendaFields.withdrawnReason] ?? '').trim();
         const asked = { ...input, meetingId, verb: 'agenda-item-withdrawn', itemVersion: input.version };
-        return change(deps, asked, async (on, _scene, item) => {
+        return changeAgenda(deps, asked, async (on, _scene, item) => {
           if (reason === '')
             return {
               code: 'needs-attention',
@@ -152,7 +152,7 @@ export function createAgendas(deps: AgendasDeps): Agendas {
     restore: (input) =>
       ofItem(input, (meetingId) => {
         const asked = { ...input, meetingId, verb: 'agenda-item-restored', itemVersion: input.version };
-        return change(deps, asked, async (on, _scene, item) => {
+        return changeAgenda(deps, asked, async (on, _scene, item) => {
           if (item.withdrawnReason === null) return { code: 'changed-meanwhile' };
           const last = await until(meetingId, on);
           // Withdrawn before the agenda went out, it was not on it: coming back later it is a late item.
@@ -171,10 +171,14 @@ export function createAgendas(deps: AgendasDeps): Agendas {
     attach: (input) => ofItem(input, (meetingId) => attach(parts, { ...input, meetingId })),
     detach: (input) =>
       ofItem(input, (meetingId) =>
-        change(deps, { ...input, meetingId, verb: 'agenda-file-taken-off' }, async (on, _scene, item) => {
-          await removeAttachment(on, item.id, input.attachmentId);
-          return null;
-        }),
+        changeAgenda(
+          deps,
+          { ...input, meetingId, verb: 'agenda-file-taken-off' },
+          async (on, _scene, item) => {
+            await removeAttachment(on, item.id, input.attachmentId);
+            return null;
+          },
+        ),
       ),
     async carryCalledOff(committeeId) {
       const carried: Carried[] = [];
@@ -194,7 +198,7 @@ export function createAgendas(deps: AgendasDeps): Agendas {
     },
     setFirstMinute: (input) => {
       const asked = { ...input, itemId: null, verb: 'agenda-minute-number', afterwards: true };
-      return change(deps, asked, async (on) => {
+      return changeAgenda(deps, asked, async (on) => {
         const text = (input.typed[agendaFields.minuteNumber] ?? '').trim();
         if (text !== '' && !/^[1-9]\d{0,3}$/.test(text))
           return {

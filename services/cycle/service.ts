@@ -11,6 +11,7 @@ import type { Meetings } from '../meetings/service';
 import type { PlannedNotice } from '../notices/rules';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import {
   type Also,
@@ -252,20 +253,28 @@ export function createCycle(deps: CycleDeps): Cycle {
     openSteps: (committeeId, on = db) => openSteps(committeeId, on),
     doneSteps: (meetingId, on = db) => doneSteps(on, meetingId),
     async mark({ meetingId, step: name, done, byPersonId }) {
-      return db.transaction().execute(async (on): Promise<Result<StepView, StepRefusal>> => {
-        const before = await step(meetingId, name, byPersonId, on);
-        if (!before) return refuse({ code: 'not-found' });
-        if (!before.mayMark) return refuse({ code: 'not-allowed' });
-        const changed = done
-          ? await markDone(on, { meetingId, step: name, by: byPersonId, at: clock.now() })
-          : await markOpen(on, meetingId, name);
-        if (changed) {
-          const what = done ? 'step-done' : 'step-not-done';
-          await deps.audit.record(on, { personId: byPersonId, what, subject: { meetingId, step: name } });
-        }
-        const after = await step(meetingId, name, byPersonId, on);
-        return after ? ok(after) : refuse({ code: 'not-found' });
+      const look = async (on: Executor): Promise<Result<StepView, StepRefusal>> => {
+        const view = await step(meetingId, name, byPersonId, on);
+        return view ? ok(view) : refuse({ code: 'not-found' });
+      };
+      const marked = await command<StepView, { view: StepView; changed: boolean }, StepRefusal>(deps, {
+        by: byPersonId,
+        // Marked, it is marked.
+        once: null,
+        lock: look,
+        async write(on, before) {
+          // Whose step it is, `step` knows.
+          if (!before.mayMark) return refuse({ code: 'not-allowed' });
+          const changed = done
+            ? await markDone(on, { meetingId, step: name, by: byPersonId, at: clock.now() })
+            : await markOpen(on, meetingId, name);
+          const after = await look(on);
+          return after.ok ? ok({ view: after.value, changed }) : after;
+        },
+        audit: ({ changed }) =>
+          changed ? { what: done ? 'step-done' : 'step-not-done', subject: { meetingId, step: name } } : null,
       });
+      return marked.ok ? ok(marked.value.view) : marked;
     },
     async stillNeeded({ kind, personId, subject }) {
       const { meetingId, step: name } = subject;

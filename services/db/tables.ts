@@ -1,5 +1,5 @@
 /** The shape of every table as Kysely reads it: `date` columns are 'YYYY-MM-DD' strings, instants are Date. */
-import type { ColumnType, Kysely } from 'kysely';
+import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { DayText, Json } from './column-types';
 import type { AgendaTables } from './tables-agenda';
 import type { AttachedTables } from './tables-attached';
@@ -229,7 +229,14 @@ export interface Tables
     reached_on: DayText | null;
     words: string;
   };
-  press: { submission_id: string; person_id: string; verb: string; pressed_at: Date };
+  press: {
+    submission_id: string;
+    person_id: string;
+    verb: string;
+    pressed_at: Date;
+    /** The id of what the press made, where it made one thing. */
+    made: Generated<string>;
+  };
   scrutiny_decision: {
     id: string;
     request_id: string;

@@ -1,13 +1,14 @@
 /** The young people's edition is read and signed off by a participation worker before it goes anywhere. */
+
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
 import type { Notices } from '../notices/service';
 import type { SettledOutline } from '../pack/outline/settle';
 import type { Role } from '../people/rules';
 import type { People } from '../people/service';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import { contentHash } from './content';
@@ -120,13 +121,22 @@ export function createEditions(deps: EditionsDeps): Editions {
       : refuse({ code: 'not-allowed' });
   }
 
-  async function decideFirst(
+  interface Deciding {
+    signOff: SignOff;
+    latest: SignOff;
+  }
+
+  async function toDecide(on: Executor, buildId: string): Promise<Result<Deciding, EditionRefusal>> {
+    const signOff = await store.ofBuild(on, buildId);
+    const latest = signOff && (await store.latest(on, signOff.meetingId));
+    return signOff && latest ? ok({ signOff, latest }) : refuse({ code: 'not-found' });
+  }
+
+  async function write(
     on: Executor,
     input: Parameters<Editions['decide']>[0],
+    { signOff, latest }: Deciding,
   ): Promise<Result<SignOff, EditionRefusal>> {
-    const signOff = await store.ofBuild(on, input.buildId);
-    const latest = signOff && (await store.latest(on, signOff.meetingId));
-    if (!signOff || !latest) return refuse({ code: 'not-found' });
     const { committeeId } = await meetings.byId(signOff.meetingId, on);
     const isWorker = await people.may(input.personId, 'edition.sign-off', committeeId, on);
     const comment = input.agree ? '' : cleanText(input.comment);
@@ -140,14 +150,12 @@ export function createEditions(deps: EditionsDeps): Editions {
       return refuse({ code: 'already-decided', state: now.state, byName: now.decidedByName });
     }
     const now = await found(on, input.buildId);
-    await tell(on, now, input.personId, at);
+    await tellClerks(on, now, at);
     if (now.state === 'signed-off') await deps.onSignedOff?.(on, now);
     return ok(now);
   }
 
-  async function tell(on: Executor, signOff: SignOff, personId: string, at: Date): Promise<void> {
-    const { buildId, meetingId, state } = signOff;
-    await deps.audit.record(on, { personId, what: `edition-${state}`, subject: { buildId, meetingId } });
+  async function tellClerks(on: Executor, { buildId, meetingId }: SignOff, at: Date): Promise<void> {
     const clerks = await withRole(on, meetingId, 'clerk');
     await deps.notices.queue(
       on,
@@ -165,17 +173,21 @@ export function createEditions(deps: EditionsDeps): Editions {
     ask: (input, on) => (on ? ask(input, on) : db.transaction().execute((own) => ask(input, own))),
     view: (buildId, personId, on = db) => view(buildId, personId, on),
     decide: (input) =>
-      onePress<SignOff, EditionRefusal>(
-        db,
-        {
+      command<Deciding, SignOff, EditionRefusal>(deps, {
+        by: input.personId,
+        once: {
           submissionId: input.submissionId,
-          personId: input.personId,
           verb: input.agree ? 'edition.sign-off' : 'edition.send-back',
-          at: clock.now(),
+          again: async (on) => ok(await found(on, input.buildId)),
         },
-        (on) => decideFirst(on, input),
-        async (on) => ok(await found(on, input.buildId)),
-      ),
+        lock: (on) => toDecide(on, input.buildId),
+        // Whoever may not is told what became of it, where it is decided: `mayDecide` knows the order.
+        write: (on, deciding) => write(on, input, deciding),
+        audit: ({ buildId, meetingId, state }) => ({
+          what: `edition-${state}`,
+          subject: { buildId, meetingId },
+        }),
+      }),
     async present(committeeId, on = db) {
       const [first] = await store.waiting(on, committeeId);
       return first ?? store.newestOfCommittee(on, committeeId);

@@ -2,9 +2,9 @@
 import type { Audit } from '../audit/service';
 import type { Clock } from '../calendar/clock';
 import { type Day, formatDay, isWeekend, parseDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { People } from '../people/service';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { Meeting, Profile } from './rules';
 import { MeetingRefused, type Meetings } from './service';
@@ -44,95 +44,87 @@ export function createMeetingKeeping(deps: {
   people: Pick<People, 'may'>;
   audit: Pick<Audit, 'record'>;
 }): MeetingKeeping {
-  const { db, clock, meetings, people, audit } = deps;
+  const { meetings } = deps;
 
-  const allowed = (by: By, committeeId: string, on: Executor) =>
-    people.may(by.byPersonId, 'meetings.keep', committeeId, on);
-
-  /** One press once; what the calendar refuses comes back as its sentence. */
-  async function pressed(
-    { byPersonId: personId, submissionId }: By,
+  /** What the calendar refuses comes back as its sentence, with nothing changed. */
+  async function keep<Found extends { committeeId: string }>(
+    { byPersonId, submissionId }: By,
     verb: string,
-    first: (on: Executor) => Promise<Kept>,
-    again: (on: Executor) => Promise<Kept>,
+    about: {
+      again(on: Executor, made: string): Promise<Kept>;
+      lock(on: Executor): Promise<Result<Found, MeetingRefusal>>;
+      write(on: Executor, found: Found): Promise<Kept>;
+    },
   ): Promise<Kept> {
     try {
-      return await onePress(db, { submissionId, personId, verb, at: clock.now() }, first, again);
+      return await command<Found, Meeting, MeetingRefusal>(deps, {
+        by: byPersonId,
+        once: { submissionId, verb, again: about.again },
+        lock: about.lock,
+        right: ({ committeeId }) => ({
+          act: 'meetings.keep',
+          committeeId,
+          otherwise: { code: 'not-allowed' },
+        }),
+        write: about.write,
+        audit: ({ id }) => ({ what: verb, subject: { meetingId: id } }),
+      });
     } catch (fault) {
       if (!(fault instanceof MeetingRefused)) throw fault;
       return refuse({ code: 'needs-attention', sentence: fault.message });
     }
   }
 
-  async function record(on: Executor, { byPersonId: personId }: By, what: string, meeting: Meeting) {
-    await audit.record(on, { personId, what, subject: { meetingId: meeting.id } });
+  /** `meetings` holds the row as it writes; whether it is as the card showed it is asked before. */
+  async function find(on: Executor, { meetingId }: MeetingShown): Promise<Kept> {
+    const meeting = await meetings.byId(meetingId, on).catch(() => null);
+    return meeting ? ok(meeting) : refuse({ code: 'not-found' });
   }
 
-  /** The meeting as it stands, where this person may change it and it is as the card showed it. */
-  async function standing(by: By, shown: MeetingShown, on: Executor): Promise<Kept> {
-    const meeting = await meetings.byId(shown.meetingId, on).catch(() => null);
-    if (!meeting) return refuse({ code: 'not-found' });
-    if (!(await allowed(by, meeting.committeeId, on))) return refuse({ code: 'not-allowed' });
-    const same = meeting.day === shown.day && meeting.profile === shown.profile;
-    return same ? ok(meeting) : refuse({ code: 'changed-meanwhile' });
-  }
-
-  const found = async (meetingId: string, on: Executor): Promise<Kept> =>
-    ok(await meetings.byId(meetingId, on));
+  const isAsShown = (meeting: Meeting, shown: MeetingShown) =>
+    meeting.day === shown.day && meeting.profile === shown.profile;
 
   return {
-    add: (input) =>
-      pressed(
-        input,
-        'meeting-added',
-        async (on) => {
-          if (!(await allowed(input, input.committeeId, on))) return refuse({ code: 'not-allowed' });
-          const day = readMeetingDay(input.day);
-          if (!day.ok) return day;
-          const { committeeId, profile, byPersonId: by } = input;
-          const meeting = await meetings.add({ committeeId, day: day.value, profile, by, on });
-          await record(on, input, 'meeting-added', meeting);
-          return ok(meeting);
-        },
-        async (on) => {
-          const known = await meetings.upcoming(input.committeeId, undefined, on);
+    add: ({ committeeId, profile, ...input }) =>
+      keep(input, 'meeting-added', {
+        async again(on) {
+          const known = await meetings.upcoming(committeeId, undefined, on);
           const meeting = known.find(({ day }) => day === parseDay(input.day));
           return meeting ? ok(meeting) : refuse({ code: 'changed-meanwhile' });
         },
-      ),
-    change: (input) =>
-      pressed(
-        input,
-        'meeting-changed',
-        async (on) => {
-          const before = await standing(input, input.shown, on);
-          if (!before.ok) return before;
+        lock: async () => ok({ committeeId }),
+        async write(on) {
           const day = readMeetingDay(input.day);
           if (!day.ok) return day;
-          let meeting = before.value;
+          return ok(await meetings.add({ committeeId, day: day.value, profile, by: input.byPersonId, on }));
+        },
+      }),
+    change: (input) =>
+      keep(input, 'meeting-changed', {
+        again: (on) => find(on, input.shown),
+        lock: (on) => find(on, input.shown),
+        async write(on, before) {
+          if (!isAsShown(before, input.shown)) return refuse({ code: 'changed-meanwhile' });
+          const day = readMeetingDay(input.day);
+          if (!day.ok) return day;
+          let meeting = before;
           if (day.value !== meeting.day) meeting = await meetings.move(meeting.id, day.value, on);
           if (input.profile !== meeting.profile) {
             await meetings.setProfile(meeting.id, input.profile, on);
             meeting = { ...meeting, profile: input.profile };
           }
-          await record(on, input, 'meeting-changed', meeting);
           return ok(meeting);
         },
-        (on) => found(input.shown.meetingId, on),
-      ),
+      }),
     callOff: (input) =>
-      pressed(
-        input,
-        'meeting-called-off',
-        async (on) => {
-          const before = await standing(input, input.shown, on);
-          if (!before.ok) return before;
-          const meeting = await meetings.cancel(before.value.id, on);
-          await record(on, input, 'meeting-called-off', meeting);
-          return ok(meeting);
+      keep(input, 'meeting-called-off', {
+        again: (on) => find(on, input.shown),
+        lock: (on) => find(on, input.shown),
+        async write(on, before) {
+          if (!isAsShown(before, input.shown)) return refuse({ code: 'changed-meanwhile' });
+          return ok(await meetings.cancel(before.id, on));
         },
-        (on) => found(input.shown.meetingId, on),
-      ),
+      }),
   };
 }
 

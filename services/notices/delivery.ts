@@ -92,7 +92,7 @@ async function claimFor(on: Executor, personId: string, deps: DeliveryDeps): Pro
     tomorrow: firstSendingTimeAfter(calendar, now),
   });
   for (const { item, until, reason } of choice.postpone) {
-    await store.postpone(on, item, nextSendingTime(until, calendar), reason);
+    await store.backToQueue(on, item, { due: nextSendingTime(until, calendar) }, reason);
   }
   return store.claim(
     on,
@@ -193,7 +193,7 @@ async function finishOne(
     case 'not-reached':
       return endUnreached(on, notice, result, deps);
     case 'later':
-      return store.tryLater(on, notice, until, result.reason);
+      return store.backToQueue(on, notice, { tried: until }, result.reason);
     default:
       return unreachable(result);
   }

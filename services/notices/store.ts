@@ -1,6 +1,8 @@
 /** The notice table: one row for one key for ever, moved from state to state by guarded updates. */
+
 import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
+import { inForce } from '../db/in-force';
 import type { Executor, Tables } from '../db/tables';
 import type { NoticeKind } from './kinds';
 import type { DeliveredBefore, Notice, NoticeSubject, PlannedNotice, Unreached } from './rules';
@@ -140,19 +142,19 @@ export async function peopleWithDue(
 
 /** Of the person in the query's `person`. */
 const stopInForce = (today: Day) => sql<boolean>`exists (select from message_stop
-  where message_stop.person_id = person.id and message_stop.ended_at is null and message_stop.from_day <= ${today}::date
-    and coalesce(message_stop.until_day >= ${today}::date, true))`;
+  where message_stop.person_id = person.id and message_stop.ended_at is null
+    and ${inForce('message_stop', today)})`;
 
 /** Of the person in the query's `person`: a role or a post, on any committee. */
 const inPost = (today: Day) => sql<boolean>`exists (select from in_post where in_post.person_id = person.id
-  and coalesce(in_post.from_day <= ${today}::date, true) and coalesce(in_post.until_day >= ${today}::date, true))`;
+  and ${inForce('in_post', today)})`;
 
 /** Of the person in the query's `person`: the committees on which they have been, or will be, and are not today. */
 const notOn = (today: Day) => sql<
   string[]
 >`array(select distinct p.committee_id from in_post p where p.person_id = person.id
   and not exists (select from in_post where in_post.person_id = person.id and in_post.committee_id = p.committee_id
-    and coalesce(in_post.from_day <= ${today}::date, true) and coalesce(in_post.until_day >= ${today}::date, true)))`;
+    and ${inForce('in_post', today)}))`;
 
 /**
  * Takes the person's row for this transaction, so that one worker alone decides what this person gets.
@@ -254,34 +256,22 @@ export async function end(on: Executor, notice: ClaimedNotice, ending: Ending): 
     .execute();
 }
 
-/** Back to the queue, due again then. */
-export async function postpone(
+/**
+ * Back to the queue. `due`: it is due again then. `tried`: due as before, and not tried again until then, one fault more
+ * behind it. Only as it was claimed: what another worker has done since stands.
+ */
+export async function backToQueue(
   on: Executor,
   notice: ClaimedNotice,
-  until: Date,
+  until: { due: Date } | { tried: Date },
   reason: string,
 ): Promise<void> {
+  const when = 'due' in until ? { due_at: until.due } : { try_after: until.tried, faults: notice.faults + 1 };
   await on
     .updateTable('notice')
-    .set({ state: 'queued', due_at: until, reason, leased_until: null })
+    .set({ ...when, state: 'queued', reason, leased_until: null })
     .where('id', '=', notice.id)
     .where('state', 'in', ['queued', 'sending'])
-    .where('attempts', '=', notice.attempts)
-    .execute();
-}
-
-/** Back to the queue after a fault that passes: due as before, and not tried again until then. */
-export async function tryLater(
-  on: Executor,
-  notice: ClaimedNotice,
-  until: Date,
-  reason: string,
-): Promise<void> {
-  await on
-    .updateTable('notice')
-    .set({ state: 'queued', try_after: until, faults: notice.faults + 1, reason, leased_until: null })
-    .where('id', '=', notice.id)
-    .where('state', '=', 'sending')
     .where('attempts', '=', notice.attempts)
     .execute();
 }

@@ -1,6 +1,6 @@
 /** The presses that begin a build: a draft of the pack, a supplement, the same files once more after a fault. */
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { PacksDeps } from './deps';
 import { isGoing, type PackBuild } from './rules';
@@ -34,23 +34,54 @@ export async function mayMakePapers(
   return people.may(personId, 'pack.make', committeeId, on);
 }
 
+/** The committee of a meeting whose papers are made, and the meeting held: two who press at once share one build. */
+export async function lockPapers(
+  { meetings }: Pick<PacksDeps, 'meetings'>,
+  on: Executor,
+  meetingId: string,
+): Promise<{ committeeId: string }> {
+  const { committeeId } = await meetings.byId(meetingId, on);
+  await store.lockMeeting(on, meetingId);
+  return { committeeId };
+}
+
+/** Those who make papers. */
+export const makesPapers = ({ committeeId }: { committeeId: string }) =>
+  ({ act: 'pack.make', committeeId, otherwise: { code: 'not-allowed' } }) as const;
+
+/** What a press has come to: its build, and whether this press began it. */
+interface Asked {
+  build: PackBuild;
+  begun: boolean;
+}
+
+const buildOf = <Refusal extends { code: string }>(
+  asked: Result<Asked, Refusal>,
+): Result<PackBuild, Refusal> => (asked.ok ? ok(asked.value.build) : asked);
+
+/** What stands on the record of a build that a press began. */
+export const begunBy =
+  (what: string) =>
+  ({ build, begun }: Asked) =>
+    begun ? { what, subject: { buildId: build.id, meetingId: build.meetingId } } : null;
+
 /** Queues a draft; while one is going for the meeting, returns that one. */
 export async function askForPack(deps: PacksDeps, input: AskInput): Promise<Result<PackBuild, AskRefusal>> {
-  if (!(await mayMakePapers(deps, input.byPersonId, input.meetingId))) return refuse({ code: 'not-allowed' });
-  const at = deps.clock.now();
-  const press = { submissionId: input.submissionId, personId: input.byPersonId, verb: 'build-pack', at };
-  return onePress(
-    deps.db,
-    press,
-    async (on) => {
-      await store.lockMeeting(on, input.meetingId);
-      if ((await roundOf(on, input.meetingId)) === null) return refuse({ code: 'no-round' });
-      const last = await store.latest(on, input.meetingId);
-      if (last && isGoing(last, at)) return ok(last);
-      return ok(await begin(deps, on, { ...input, after: last, what: 'pack-asked-for' }));
+  const { meetingId, byPersonId, submissionId } = input;
+  const asked = await command<{ committeeId: string }, Asked, AskRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId, verb: 'build-pack', again: (on) => latestOr(on, meetingId) },
+    lock: async (on) => ok(await lockPapers(deps, on, meetingId)),
+    right: makesPapers,
+    async write(on, _committee, id) {
+      if ((await roundOf(on, meetingId)) === null) return refuse({ code: 'no-round' });
+      const last = await store.latest(on, meetingId);
+      if (last && isGoing(last, deps.clock.now())) return ok({ build: last, begun: false });
+      return ok({ build: await begin(deps, on, { id, meetingId, byPersonId, after: last }), begun: true });
     },
-    (on) => latestOr(on, input.meetingId),
-  );
+    audit: begunBy('pack-asked-for'),
+  });
+  return buildOf(asked);
 }
 
 /** Late reports, listed beside the final pack that they belong to (domain.md 2.4). */
@@ -58,48 +89,45 @@ export async function askForSupplement(
   deps: PacksDeps,
   input: AskInput & { itemIds: string[] },
 ): Promise<Result<PackBuild, SupplementRefusal>> {
-  if (!(await mayMakePapers(deps, input.byPersonId, input.meetingId))) return refuse({ code: 'not-allowed' });
-  if (input.itemIds.length === 0) return refuse({ code: 'nothing-chosen' });
-  const at = deps.clock.now();
-  const press = { submissionId: input.submissionId, personId: input.byPersonId, verb: 'supplement', at };
-  return onePress<PackBuild, SupplementRefusal>(
-    deps.db,
-    press,
-    async (on) => {
-      await store.lockMeeting(on, input.meetingId);
-      const builds = await store.ofMeeting(on, input.meetingId);
+  const { meetingId, itemIds, byPersonId, submissionId } = input;
+  const asked = await command<{ committeeId: string }, Asked, SupplementRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId, verb: 'supplement', again: (on) => latestOr(on, meetingId) },
+    lock: async (on) => ok(await lockPapers(deps, on, meetingId)),
+    right: makesPapers,
+    async write(on, _committee, id) {
+      if (itemIds.length === 0) return refuse({ code: 'nothing-chosen' });
+      const builds = await store.ofMeeting(on, meetingId);
       if (!builds.some((build) => build.kind === 'pack' && build.sealedAt !== null)) {
         return refuse({ code: 'no-final-pack' });
       }
       const [last] = builds;
-      if (last && isGoing(last, at)) return ok(last);
-      const supplementNo =
-        1 +
-        Math.max(
-          0,
-          ...builds.filter((build) => build.sealedAt !== null).map((build) => build.supplementNo ?? 0),
-        );
-      const supplement = { kind: 'supplement', supplementNo, itemIds: input.itemIds } as const;
-      return ok(
-        await begin(deps, on, { ...input, ...supplement, after: last ?? null, what: 'supplement-asked-for' }),
-      );
+      if (last && isGoing(last, deps.clock.now())) return ok({ build: last, begun: false });
+      const before = builds
+        .filter((build) => build.sealedAt !== null)
+        .map((build) => build.supplementNo ?? 0);
+      const supplementNo = 1 + Math.max(0, ...before);
+      const supplement = { kind: 'supplement', supplementNo, itemIds } as const;
+      const wanted = { id, meetingId, byPersonId, after: last ?? null };
+      return ok({ build: await begin(deps, on, { ...wanted, ...supplement }), begun: true });
     },
-    (on) => latestOr(on, input.meetingId),
-  );
+    audit: begunBy('supplement-asked-for'),
+  });
+  return buildOf(asked);
 }
 
 export interface Beginning
-  extends AskInput,
-    Partial<Pick<PackBuild, 'kind' | 'stage' | 'supplementNo' | 'itemIds' | 'basedOn'>> {
+  extends Partial<Pick<PackBuild, 'kind' | 'stage' | 'supplementNo' | 'itemIds' | 'basedOn'>> {
+  id: string;
+  meetingId: string;
+  byPersonId: string;
   after: PackBuild | null;
-  /** For the audit. */
-  what: string;
 }
 
-/** In the caller's transaction: the row, its job and its audit entry. */
+/** In the caller's transaction: the row and its job. */
 export async function begin(deps: PacksDeps, on: Executor, input: Beginning): Promise<PackBuild> {
   const build: store.NewBuild = {
-    id: deps.newId(),
+    id: input.id,
     meetingId: input.meetingId,
     no: (input.after?.no ?? 0) + 1,
     kind: input.kind ?? 'pack',
@@ -112,8 +140,6 @@ export async function begin(deps: PacksDeps, on: Executor, input: Beginning): Pr
   };
   await store.insert(on, build);
   await deps.jobs.enqueue(on, { kind: packJob, key: build.id, payload: { buildId: build.id } });
-  const subject = { buildId: build.id, meetingId: input.meetingId };
-  await deps.audit.record(on, { personId: input.byPersonId, what: input.what, subject });
   const begun = await store.byId(on, build.id);
   if (!begun) throw new Error(`The build ${build.id} was not kept`);
   return begun;
@@ -128,31 +154,43 @@ export async function tryAgain(
   deps: PacksDeps,
   input: { buildId: string; byPersonId: string; submissionId: string },
 ): Promise<Result<PackBuild, { code: 'not-allowed' } | { code: 'gone' }>> {
-  const { buildId } = input;
-  return deps.db.transaction().execute(async (on) => {
-    const build = await store.byId(on, buildId);
-    if (!build) return refuse({ code: 'gone' });
-    if (!(await mayMakePapers(deps, input.byPersonId, build.meetingId, on)))
-      return refuse({ code: 'not-allowed' });
-    await store.lockMeeting(on, build.meetingId);
-    const last = await store.latest(on, build.meetingId);
-    if (last && last.id !== buildId) return ok(last);
-    const again = await store.queueAgain(on, buildId, deps.clock.now());
-    if (again) {
-      const key = `${buildId}:${again.tries}`;
-      await deps.jobs.enqueue(on, { kind: packJob, key, payload: { buildId } });
-      const subject = { buildId };
-      await deps.audit.record(on, { personId: input.byPersonId, what: 'pack-tried-again', subject });
-    }
-    const stands = await store.byId(on, buildId);
-    return stands ? ok(stands) : refuse({ code: 'gone' });
+  const { buildId, byPersonId } = input;
+  const tried = await command<
+    PackBuild & { committeeId: string },
+    { build: PackBuild; queued: boolean },
+    { code: 'not-allowed' } | { code: 'gone' }
+  >(deps, {
+    by: byPersonId,
+    // Only a build that failed is queued, so that a second press finds it queued.
+    once: null,
+    async lock(on) {
+      const build = await store.byId(on, buildId);
+      return build
+        ? ok({ ...build, ...(await lockPapers(deps, on, build.meetingId)) })
+        : refuse({ code: 'gone' });
+    },
+    right: makesPapers,
+    async write(on, { meetingId }) {
+      const last = await store.latest(on, meetingId);
+      if (last && last.id !== buildId) return ok({ build: last, queued: false });
+      const again = await store.queueAgain(on, buildId, deps.clock.now());
+      if (again) {
+        const key = `${buildId}:${again.tries}`;
+        await deps.jobs.enqueue(on, { kind: packJob, key, payload: { buildId } });
+      }
+      const stands = await store.byId(on, buildId);
+      return stands ? ok({ build: stands, queued: again !== null }) : refuse({ code: 'gone' });
+    },
+    audit: ({ queued }) => (queued ? { what: 'pack-tried-again', subject: { buildId } } : null),
   });
+  return tried.ok ? ok(tried.value.build) : tried;
 }
 
+/** What a repeated press is told: the newest version, which is its own or one that came after. */
 export async function latestOr(
   on: Executor,
   meetingId: string,
-): Promise<Result<PackBuild, { code: 'no-round' }>> {
+): Promise<Result<Asked, { code: 'no-round' }>> {
   const build = await store.latest(on, meetingId);
-  return build ? ok(build) : refuse({ code: 'no-round' });
+  return build ? ok({ build, begun: false }) : refuse({ code: 'no-round' });
 }

@@ -1,7 +1,7 @@
 /** What a clerk decides about an attached file: whether changes stand and hidden words are printed, until the papers are final. */
-import { onePress } from '../db/press';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
-import { mayMakePapers } from './asking';
+import { lockPapers, makesPapers } from './asking';
 import type { Choice } from './attachments/facts';
 import type { PacksDeps } from './deps';
 import * as store from './store';
@@ -28,20 +28,22 @@ export async function chooseForFile(
   const found = await deps.agendas.item(input.itemId);
   if (!found) return refuse({ code: 'gone' });
   const { meetingId } = found.agenda;
-  if (!(await mayMakePapers(deps, input.byPersonId, meetingId))) return refuse({ code: 'not-allowed' });
   const file = found.item.attachments.find(({ id }) => id === input.attachmentId);
-  if (!file) return refuse({ code: 'gone' });
-  const press = {
-    submissionId: input.submissionId,
-    personId: input.byPersonId,
-    verb: 'attached-file-decided',
-    at: deps.clock.now(),
-  };
-  return onePress<Choice, ChooseRefusal>(
-    deps.db,
-    press,
-    async (on) => {
-      await store.lockMeeting(on, meetingId);
+  return command<{ committeeId: string }, Choice, ChooseRefusal>(deps, {
+    by: input.byPersonId,
+    once: {
+      submissionId: input.submissionId,
+      verb: 'attached-file-decided',
+      async again(on) {
+        const [known] = await deps.attachments.factsOf([input.attachmentId], on);
+        return known ? ok(known.choice) : refuse({ code: 'gone' });
+      },
+    },
+    lock: async (on) => ok(await lockPapers(deps, on, meetingId)),
+    right: makesPapers,
+    // What is chosen is put on the record by `attachments`.
+    async write(on) {
+      if (!file) return refuse({ code: 'gone' });
       const [known] = await deps.attachments.factsOf([file.id], on);
       if (!known) return refuse({ code: 'gone' });
       if (await store.isPrinted(on, meetingId, file.id)) return refuse({ code: 'final-already' });
@@ -50,9 +52,5 @@ export async function chooseForFile(
         await deps.attachments.choose(on, { attachmentId, itemId, sha256: known.sha256, choice, byPersonId }),
       );
     },
-    async (on) => {
-      const [known] = await deps.attachments.factsOf([file.id], on);
-      return known ? ok(known.choice) : refuse({ code: 'gone' });
-    },
-  );
+  });
 }

@@ -1,7 +1,8 @@
 /** From a draft to final papers: the version sealed, and its despatch recorded. */
-import { onePress } from '../db/press';
+import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
-import { begin, mayMakePapers } from './asking';
+import { begin, lockPapers, makesPapers, mayMakePapers } from './asking';
 import { comparePacks } from './compare/packs';
 import { comparisonLines } from './compare/told';
 import { composePack } from './compose-pack';
@@ -45,42 +46,41 @@ export async function makeFinal(
     const lines = await changedSince(deps, draft);
     if (lines.length > 0) return refuse({ code: 'changed-since', lines });
   }
-  const press = {
-    submissionId: input.submissionId,
-    personId: input.byPersonId,
-    verb: 'make-final',
-    at: deps.clock.now(),
-  };
-  return onePress<PackBuild, MakeFinalRefusal>(
-    db,
-    press,
-    async (on) => {
-      await store.lockMeeting(on, draft.meetingId);
+  const { meetingId } = draft;
+  return command<{ committeeId: string }, PackBuild, MakeFinalRefusal>(deps, {
+    by: input.byPersonId,
+    once: {
+      submissionId: input.submissionId,
+      verb: 'make-final',
+      async again(on) {
+        const last = await store.latest(on, meetingId);
+        return last ? ok(last) : refuse({ code: 'gone' });
+      },
+    },
+    lock: async (on) => ok(await lockPapers(deps, on, meetingId)),
+    right: makesPapers,
+    async write(on, _committee, id) {
       const build = await store.byId(on, input.buildId);
-      const last = await store.latest(on, draft.meetingId);
+      const last = await store.latest(on, meetingId);
       if (!build || !last) return refuse({ code: 'gone' });
       const stillNot = whyNotFinal(build, last, await standingOf(deps, on, build));
       if (stillNot) return refuse(stillNot);
       return ok(
         await begin(deps, on, {
-          meetingId: build.meetingId,
+          id,
+          meetingId,
           byPersonId: input.byPersonId,
-          submissionId: input.submissionId,
           stage: 'final',
           kind: build.kind,
           supplementNo: build.supplementNo,
           itemIds: build.itemIds,
           basedOn: build.id,
           after: last,
-          what: 'pack-made-final',
         }),
       );
     },
-    async (on) => {
-      const last = await store.latest(on, draft.meetingId);
-      return last ? ok(last) : refuse({ code: 'gone' });
-    },
-  );
+    audit: ({ id }) => ({ what: 'pack-made-final', subject: { buildId: id, meetingId } }),
+  });
 }
 
 /** As many as a person reads before pressing. */
@@ -127,13 +127,37 @@ export async function recordDespatch(
   deps: PacksDeps,
   input: Pressed & { at: Date },
 ): Promise<Result<decisions.Despatch, DespatchRefusal>> {
-  const { db, clock } = deps;
-  const build = await store.byId(db, input.buildId);
-  if (!build) return refuse({ code: 'gone' });
-  if (!(await mayMakePapers(deps, input.byPersonId, build.meetingId))) return refuse({ code: 'not-allowed' });
-  if (build.sealedAt === null) return refuse({ code: 'not-final' });
-  if (input.at > clock.now()) return refuse({ code: 'in-future' });
-  return db.transaction().execute(async (on) => {
+  const { clock } = deps;
+  const recorded = await command<
+    PackBuild & { committeeId: string },
+    { despatch: decisions.Despatch; first: boolean },
+    DespatchRefusal
+  >(deps, {
+    by: input.byPersonId,
+    // The first to be recorded stays.
+    once: null,
+    async lock(on) {
+      const build = await store.byId(on, input.buildId);
+      return build
+        ? ok({ ...build, ...(await lockPapers(deps, on, build.meetingId)) })
+        : refuse({ code: 'gone' });
+    },
+    right: makesPapers,
+    write,
+    audit: ({ despatch: { lawfulDay, countsAs }, first }, { id: buildId, meetingId }) => {
+      if (!first || countsAs === null) return null;
+      const late = lawfulDay !== null && countsAs > lawfulDay;
+      return { what: late ? 'despatched-late' : 'despatched', subject: { buildId, meetingId, countsAs } };
+    },
+  });
+  return recorded.ok ? ok(recorded.value.despatch) : recorded;
+
+  async function write(
+    on: Executor,
+    build: PackBuild,
+  ): Promise<Result<{ despatch: decisions.Despatch; first: boolean }, DespatchRefusal>> {
+    if (build.sealedAt === null) return refuse({ code: 'not-final' });
+    if (input.at > clock.now()) return refuse({ code: 'in-future' });
     const countsAs = await deps.meetings.countsAs(input.at, on);
     // A supplement is open from when it is added (s.100B(3)): only the agenda itself can be late.
     const lawfulDay =
@@ -145,15 +169,8 @@ export async function recordDespatch(
       countsAs,
       lawfulDay,
     };
-    if (await decisions.recordDespatch(on, { ...despatch, recordedAt: clock.now() })) {
-      const late = lawfulDay !== null && countsAs > lawfulDay;
-      await deps.audit.record(on, {
-        personId: input.byPersonId,
-        what: late ? 'despatched-late' : 'despatched',
-        subject: { buildId: build.id, meetingId: build.meetingId, countsAs },
-      });
-    }
+    const first = await decisions.recordDespatch(on, { ...despatch, recordedAt: clock.now() });
     const stands = await decisions.despatchOf(on, build.id);
-    return stands ? ok(stands) : refuse({ code: 'gone' });
-  });
+    return stands ? ok({ despatch: stands, first }) : refuse({ code: 'gone' });
+  }
 }

@@ -1,8 +1,9 @@
 /** Findings kept with a reason: by a clerk, or by two people together where a child could be known. */
 
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
-import { mayMakePapers } from './asking';
+import { lockPapers, makesPapers, mayMakePapers } from './asking';
 import type { PacksDeps } from './deps';
 import {
   type GateFinding,
@@ -64,19 +65,31 @@ export async function keepFinding(
     return refuse({ code: 'reason-needed', ...reasonLength });
   }
   const offices = await deps.scorecards.officesOf(build.meetingId, person);
-  const makes = await mayMakePapers(deps, person.id, build.meetingId);
-  return db.transaction().execute(async (on) => {
-    await store.lockMeeting(on, build.meetingId);
-    const before = (await decisions.keptFindings(on, build.meetingId)).get(finding.fingerprint) ?? [];
-    const office = officeFor(finding, { personId: person.id, makes, offices }, before);
-    if (!office.ok) return office;
-    const kept: Kept = { office: office.value, reason, keptBy: person.id, keptAt: clock.now() };
-    const { fingerprint, rule } = finding;
-    await decisions.keepFinding(on, { ...kept, meetingId: build.meetingId, fingerprint, rule });
-    const subject = { buildId: build.id, rule, fingerprint, office: office.value };
-    await deps.audit.record(on, { personId: person.id, what: 'finding-kept', subject });
-    return ok(await standingOf(deps, on, build));
+  const { fingerprint, rule } = finding;
+  const { id: buildId, meetingId } = build;
+  const kept = await command<{ committeeId: string }, KeptAs, KeepRefusal>(deps, {
+    by: person.id,
+    // Kept in one office, it is kept: a second press writes over it with the same.
+    once: null,
+    lock: async (on) => ok(await lockPapers(deps, on, meetingId)),
+    // A clerk's alone for most; two people's, in the offices they hold, where a child could be known.
+    async write(on) {
+      const makes = await mayMakePapers(deps, person.id, meetingId, on);
+      const before = (await decisions.keptFindings(on, meetingId)).get(fingerprint) ?? [];
+      const office = officeFor(finding, { personId: person.id, makes, offices }, before);
+      if (!office.ok) return office;
+      const keep: Kept = { office: office.value, reason, keptBy: person.id, keptAt: clock.now() };
+      await decisions.keepFinding(on, { ...keep, meetingId, fingerprint, rule });
+      return ok({ office: office.value, standing: await standingOf(deps, on, build) });
+    },
+    audit: ({ office }) => ({ what: 'finding-kept', subject: { buildId, rule, fingerprint, office } }),
   });
+  return kept.ok ? ok(kept.value.standing) : kept;
+}
+
+interface KeptAs {
+  office: KeepingOffice;
+  standing: GateStanding;
 }
 
 /** In which office this person decides on this finding, or why they do not. */
@@ -112,7 +125,6 @@ export async function askTheTwo(
   const { db, clock } = deps;
   const build = await store.byId(db, input.buildId);
   if (!build) return refuse({ code: 'gone' });
-  if (!(await mayMakePapers(deps, input.byPersonId, build.meetingId))) return refuse({ code: 'not-allowed' });
   const { committeeId } = await deps.meetings.byId(build.meetingId);
   const people = await deps.people.everyone(committeeId);
   const asked: string[] = [];
@@ -120,18 +132,25 @@ export async function askTheTwo(
     if ((await deps.scorecards.officesOf(build.meetingId, person)).length > 0) asked.push(person.id);
   }
   const subject = { buildId: build.id, meetingId: build.meetingId };
-  await db.transaction().execute(async (on) => {
-    await deps.notices.queue(
-      on,
-      asked.map((personId) => ({
-        key: `finding:${build.id}:${personId}`,
-        kind: 'finding-to-agree',
-        personId,
-        subject,
-        dueAt: clock.now(),
-      })),
-    );
-    await deps.audit.record(on, { personId: input.byPersonId, what: 'findings-asked-about', subject });
+  return command<{ committeeId: string }, { asked: number }, { code: 'not-allowed' }>(deps, {
+    by: input.byPersonId,
+    // The key of each message holds the build and the person: asked twice, they hear of it once.
+    once: null,
+    lock: async () => ok({ committeeId }),
+    right: makesPapers,
+    async write(on) {
+      await deps.notices.queue(
+        on,
+        asked.map((personId) => ({
+          key: `finding:${build.id}:${personId}`,
+          kind: 'finding-to-agree',
+          personId,
+          subject,
+          dueAt: clock.now(),
+        })),
+      );
+      return ok({ asked: asked.length });
+    },
+    audit: () => ({ what: 'findings-asked-about', subject }),
   });
-  return ok({ asked: asked.length });
 }

@@ -41,7 +41,7 @@ export interface VisitPapersDeps extends Pick<VisitYearDeps, 'strategies' | 'vis
   jobs: Pick<Jobs, 'enqueue'>;
   notices: Pick<Notices, 'queue'>;
   audit: Pick<Audit, 'record'>;
-  people: Pick<People, 'withRole' | 'everyone'>;
+  people: Pick<People, 'may' | 'withRole' | 'everyone'>;
   committees: Pick<Committees, 'settingsOn' | 'wordTemplateOn'>;
   language: Pick<Language, 'contextOf'>;
   log: (fault: unknown, what: string) => void;

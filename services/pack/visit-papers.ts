@@ -1,7 +1,7 @@
 /** The year of visits as a paper by itself: asked for by a clerk, written in a job, put in the library as a draft. */
 import type { Day } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { VisitPaper } from './store-visit-papers';
 import * as store from './store-visit-papers';
@@ -36,13 +36,13 @@ export function createVisitPapers(deps: VisitPapersDeps): VisitPapers {
     committeeId: string,
     from: Day,
     askedBy: string | null,
+    id = deps.newId(),
   ): Promise<VisitPaper> {
     await store.lockCommittee(on, committeeId);
     const last = await store.latestPaper(on, committeeId, from);
     const askedAt = deps.clock.now();
     // One that shows no end after this long was killed for good, and is passed over.
     if (last?.state === 'queued' && askedAt.getTime() - last.askedAt.getTime() < goesOnForMs) return last;
-    const id = deps.newId();
     await store.insertPaper(on, { id, committeeId, from, no: (last?.no ?? 0) + 1, askedBy, askedAt });
     const what = 'visit-paper-asked-for';
     await deps.audit.record(on, { personId: askedBy, what, subject: { paperId: id, committeeId } });
@@ -50,25 +50,27 @@ export function createVisitPapers(deps: VisitPapersDeps): VisitPapers {
   }
 
   return {
-    async ask({ committeeId, from, byPersonId, submissionId }) {
-      const press = { submissionId, personId: byPersonId, verb: 'visit-paper', at: deps.clock.now() };
-      return onePress<VisitPaper, { code: 'not-allowed' }>(
-        db,
-        press,
-        async (on) => {
-          const clerks = await deps.people.withRole(committeeId, 'clerk', on);
-          if (!clerks.some(({ id }) => id === byPersonId)) return refuse({ code: 'not-allowed' });
-          const paper = await begin(on, committeeId, from, byPersonId);
+    ask: ({ committeeId, from, byPersonId, submissionId }) =>
+      command<null, VisitPaper, { code: 'not-allowed' }>(deps, {
+        by: byPersonId,
+        once: {
+          submissionId,
+          verb: 'visit-paper',
+          async again(on) {
+            const paper = await store.latestPaper(on, committeeId, from);
+            return paper ? ok(paper) : refuse({ code: 'not-allowed' });
+          },
+        },
+        // `begin` holds the committee's papers, for the command line too, and puts on the record what it has begun.
+        lock: async () => ok(null),
+        right: () => ({ act: 'visits.run', committeeId, otherwise: { code: 'not-allowed' } }),
+        async write(on, _none, made) {
+          const paper = await begin(on, committeeId, from, byPersonId, made);
           const job = { kind: visitPaperJob, key: paper.id, payload: { paperId: paper.id } };
           await deps.jobs.enqueue(on, job);
           return ok(paper);
         },
-        async (on) => {
-          const paper = await store.latestPaper(on, committeeId, from);
-          return paper ? ok(paper) : refuse({ code: 'not-allowed' });
-        },
-      );
-    },
+      }),
     async writeAsAdministrator(committeeId, from) {
       const paper = await db.transaction().execute((on) => begin(on, committeeId, from, null));
       return writePaper(deps, paper.id);

@@ -1,9 +1,10 @@
 /** What a clerk says of words and numbers that the gate asked about: accepted as a place or a body, confirmed as no children. */
 
-import { londonDay } from '../calendar/rules';
+import type { Executor } from '../db/tables';
 import type { TermKind } from '../language/terms';
-import { may } from '../platform/permissions';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
+import { makesPapers } from './asking';
 import type { PacksDeps } from './deps';
 import { standingOf } from './keeping';
 import type { GateStanding, PackBuild } from './rules';
@@ -23,23 +24,36 @@ export async function acceptWords(
   deps: PacksDeps,
   input: AcceptWords,
 ): Promise<Result<GateStanding, WordRefusal>> {
-  const found = await forClerk(deps, input);
-  if (!found.ok) return found;
-  const { build, committeeId } = found.value;
-  const terms = input.words.flatMap(({ fingerprint, kind }) => {
-    const finding = build.findings.find((one) => one.fingerprint === fingerprint);
-    return finding?.term && finding.document
-      ? [{ term: finding.term, kind, document: finding.document }]
-      : [];
-  });
-  if (terms.length === 0 && input.words.length > 0) return refuse({ code: 'gone' });
-  return deps.db.transaction().execute(async (on) => {
-    await deps.language.accept(committeeId, terms, input.byPersonId, on);
+  const accepted = await command<PackBuild & { committeeId: string }, Settled, WordRefusal>(deps, {
+    by: input.byPersonId,
+    // A word accepted is accepted: a second press finds it so.
+    once: null,
+    lock: (on) => buildOfClerk(deps, on, input.buildId),
+    right: makesPapers,
+    async write(on, build) {
+      const terms = input.words.flatMap(({ fingerprint, kind }) => {
+        const finding = build.findings.find((one) => one.fingerprint === fingerprint);
+        return finding?.term && finding.document
+          ? [{ term: finding.term, kind, document: finding.document }]
+          : [];
+      });
+      if (terms.length === 0 && input.words.length > 0) return refuse({ code: 'gone' });
+      await deps.language.accept(build.committeeId, terms, input.byPersonId, on);
+      return ok({ standing: await standingOf(deps, on, build), kinds: terms.map(({ kind }) => kind) });
+    },
     // Kinds and how many: a word may be a name.
-    const subject = { buildId: build.id, kinds: terms.map(({ kind }) => kind).join(', ') };
-    await deps.audit.record(on, { personId: input.byPersonId, what: 'words-accepted', subject });
-    return ok(await standingOf(deps, on, build));
+    audit: ({ kinds }) => ({
+      what: 'words-accepted',
+      subject: { buildId: input.buildId, kinds: kinds.join(', ') },
+    }),
   });
+  return accepted.ok ? ok(accepted.value.standing) : accepted;
+}
+
+/** How the findings stand, and the kinds of the words that this press accepted. */
+interface Settled {
+  standing: GateStanding;
+  kinds: TermKind[];
 }
 
 /** None of the numbers that a finding lists counts children. Holds until one of them changes. */
@@ -47,30 +61,39 @@ export async function confirmNumbers(
   deps: PacksDeps,
   input: { buildId: string; fingerprint: string; byPersonId: string },
 ): Promise<Result<GateStanding, WordRefusal>> {
-  const found = await forClerk(deps, input);
-  if (!found.ok) return found;
-  const { build, committeeId } = found.value;
-  const finding = build.findings.find(({ fingerprint }) => fingerprint === input.fingerprint);
-  if (!finding?.numbers) return refuse({ code: 'gone' });
-  const { fingerprint, numbers } = finding;
-  return deps.db.transaction().execute(async (on) => {
-    const keys = numbers.map(({ key }) => key);
-    await deps.language.confirmNumbers(committeeId, keys, input.byPersonId, on);
-    const subject = { buildId: build.id, fingerprint, howMany: `${numbers.length}` };
-    await deps.audit.record(on, { personId: input.byPersonId, what: 'small-numbers-confirmed', subject });
-    return ok(await standingOf(deps, on, build));
+  const { buildId, fingerprint, byPersonId } = input;
+  const confirmed = await command<
+    PackBuild & { committeeId: string },
+    { standing: GateStanding; howMany: number },
+    WordRefusal
+  >(deps, {
+    by: byPersonId,
+    // Confirmed, they are confirmed: a second press finds them so.
+    once: null,
+    lock: (on) => buildOfClerk(deps, on, buildId),
+    right: makesPapers,
+    async write(on, build) {
+      const finding = build.findings.find((one) => one.fingerprint === fingerprint);
+      if (!finding?.numbers) return refuse({ code: 'gone' });
+      const keys = finding.numbers.map(({ key }) => key);
+      await deps.language.confirmNumbers(build.committeeId, keys, byPersonId, on);
+      return ok({ standing: await standingOf(deps, on, build), howMany: keys.length });
+    },
+    audit: ({ howMany }) => ({
+      what: 'small-numbers-confirmed',
+      subject: { buildId, fingerprint, howMany: `${howMany}` },
+    }),
   });
+  return confirmed.ok ? ok(confirmed.value.standing) : confirmed;
 }
 
-async function forClerk(
+async function buildOfClerk(
   deps: PacksDeps,
-  input: { buildId: string; byPersonId: string },
-): Promise<Result<{ build: PackBuild; committeeId: string }, WordRefusal>> {
-  const build = await store.byId(deps.db, input.buildId);
-  const person = await deps.people.byId(input.byPersonId);
+  on: Executor,
+  buildId: string,
+): Promise<Result<PackBuild & { committeeId: string }, WordRefusal>> {
+  const build = await store.byId(on, buildId);
   if (!build) return refuse({ code: 'gone' });
-  const { committeeId } = await deps.meetings.byId(build.meetingId);
-  const on = londonDay(deps.clock.now());
-  if (!person || !may(person, 'pack.make', { committeeId, on })) return refuse({ code: 'not-allowed' });
-  return ok({ build, committeeId });
+  const { committeeId } = await deps.meetings.byId(build.meetingId, on);
+  return ok({ ...build, committeeId });
 }

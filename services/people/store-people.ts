@@ -1,6 +1,8 @@
 /** Writes people from a list of one committee: matched by object id, then by email; nobody is removed, nothing of another committee touched. */
+
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../calendar/rules';
+import { notOver } from '../db/in-force';
 import type { Executor } from '../db/tables';
 import type { Ending, HoldingEntry, PersonEntry, Role } from './rules';
 
@@ -106,7 +108,7 @@ async function roleToChange(
     .where('committee_id', '=', committeeId)
     .where('role', '=', held.role)
     .where('deputy', '=', held.deputy)
-    .where((one) => one.or([one('until_day', 'is', null), one('until_day', '>=', today)]))
+    .where(notOver('person_role', today))
     .orderBy(sql`from_day desc nulls last`)
     .executeTakeFirst();
   return row?.id ?? null;
@@ -118,7 +120,7 @@ async function endRoles(on: Executor, personId: string, kept: string[], { commit
   // What had not begun leaves nothing behind.
   await sql`delete from person_role where ${others()} and from_day > ${today}::date - 1`.execute(on);
   await sql`update person_role set until_day = ${today}::date - 1
-    where ${others()} and (until_day is null or until_day >= ${today})`.execute(on);
+    where ${others()} and ${notOver('person_role', today)}`.execute(on);
 }
 
 async function writeHoldings(on: Executor, personId: string, holdings: HoldingEntry[], writing: Writing) {
@@ -155,7 +157,7 @@ async function endOthers(on: Executor, personId: string, kept: string[], { commi
     and not (id = any(${kept}::text[]))`;
   await dropNotBegun(on, others, today);
   await sql`update post_holding set until_day = ${today}::date - 1
-    where ${others} and (until_day is null or until_day >= ${today})`.execute(on);
+    where ${others} and ${notOver('post_holding', today)}`.execute(on);
 }
 
 /** What would begin on `from` or later, and ends before it, has never been: no row is left that ends before it begins. */
@@ -181,7 +183,7 @@ async function handOn(
     and (${holding.untilDay}::date is null or from_day is null or from_day <= ${holding.untilDay}::date)`;
   await dropNotBegun(on, others, from);
   await sql`update post_holding set until_day = ${from}::date - 1
-    where ${others} and (until_day is null or until_day >= ${from})`.execute(on);
+    where ${others} and ${notOver('post_holding', from)}`.execute(on);
 }
 
 /** For each post in the list: those whom it names stand in, on its days; whoever stood in before ended yesterday. */
@@ -219,7 +221,7 @@ async function writeDeputies(on: Executor, entries: PersonEntry[], writing: Writ
       and not (id = any(${kept}::text[]))`;
     await dropNotBegun(on, others, today);
     await sql`update post_holding set until_day = ${today}::date - 1
-      where ${others} and (until_day is null or until_day >= ${today})`.execute(on);
+      where ${others} and ${notOver('post_holding', today)}`.execute(on);
   }
 }
 

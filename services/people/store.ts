@@ -1,6 +1,8 @@
 /** Reads people with every role and post they have: one query each, because a turn waits for it. */
+
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Day } from '../calendar/rules';
+import { inForce } from '../db/in-force';
 import { planned, prepared } from '../db/prepared';
 import type { Executor } from '../db/tables';
 import type { Appointment, Holding } from '../platform/permissions';
@@ -17,13 +19,9 @@ interface PersonRow {
   chosen: string | null;
 }
 
-/** SQL: whether a row with from_day and until_day is in force on a day. */
-export const within = (table: string, day: Day): RawBuilder<SqlBool> => sql<SqlBool>`
-  (coalesce(${sql.ref(`${table}.from_day`)} <= ${day}, true) and coalesce(${sql.ref(`${table}.until_day`)} >= ${day}, true))`;
-
 /** SQL: whether somebody has any role or post on a day; on one committee only where it is named. */
 const inPost = (personId: string, day: Day, committeeId?: string): RawBuilder<SqlBool> => sql<SqlBool>`
-  exists (select from in_post where in_post.person_id = ${sql.ref(personId)} and ${within('in_post', day)}
+  exists (select from in_post where in_post.person_id = ${sql.ref(personId)} and ${inForce('in_post', day)}
     and ${committeeId === undefined ? sql`true` : sql`in_post.committee_id = ${committeeId}`})`;
 
 /**
@@ -99,9 +97,9 @@ export async function readWithRole(
   const rows = (
     deputy: boolean,
   ) => sql<SqlBool>`exists (select from person_role r where r.person_id = person.id
-    and r.committee_id = ${committeeId} and r.role = ${role} and r.deputy = ${deputy} and ${within('r', day)})`;
+    and r.committee_id = ${committeeId} and r.role = ${role} and r.deputy = ${deputy} and ${inForce('r', day)})`;
   const nobody = sql<SqlBool>`not exists (select from person_role r where r.committee_id = ${committeeId}
-    and r.role = ${role} and not r.deputy and ${within('r', day)})`;
+    and r.role = ${role} and not r.deputy and ${inForce('r', day)})`;
   return people(on, day, sql<SqlBool>`(${rows(false)} or (${nobody} and ${rows(true)}))`);
 }
 
@@ -116,7 +114,7 @@ export async function readDeputiesFor(
     on,
     day,
     sql<SqlBool>`exists (select from person_role r where r.person_id = person.id
-      and r.committee_id = ${committeeId} and r.role = ${role} and r.deputy and ${within('r', day)})`,
+      and r.committee_id = ${committeeId} and r.role = ${role} and r.deputy and ${inForce('r', day)})`,
   );
 }
 
@@ -127,7 +125,7 @@ export async function readHoldings(on: Executor, committeeId: string, day: Day, 
     .innerJoin('post', 'post.id', 'post_holding.post_id')
     .select(['post.title', 'post_holding.person_id as personId', 'post_holding.deputy'])
     .where('post_holding.committee_id', '=', committeeId)
-    .where(within('post_holding', day))
+    .where(inForce('post_holding', day))
     .orderBy('post.title')
     .orderBy('post_holding.deputy')
     .orderBy(sql`post_holding.from_day desc nulls last`)

@@ -1,5 +1,7 @@
 /** Where a person stands in the database: found in its own catalogue, so that a new table is not forgotten. */
+
 import { sql } from 'kysely';
+import { notOver } from '../db/in-force';
 import type { Executor } from '../db/tables';
 
 export interface Place {
@@ -59,7 +61,7 @@ export async function conversationOf(on: Executor, aadObjectId: string | null): 
 /** A role or post that is not over. */
 export async function isInPost(on: Executor, personId: string, today: string): Promise<boolean> {
   const { rows } = await sql`select from in_post
-    where person_id = ${personId} and (until_day is null or until_day >= ${today}::date) limit 1`.execute(on);
+    where person_id = ${personId} and ${notOver('in_post', today)} limit 1`.execute(on);
   return rows.length > 0;
 }
 

@@ -2,10 +2,10 @@
 import type { Audit } from '../audit/service';
 import type { Clock } from '../calendar/clock';
 import { addDays, type Day, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
 import type { People } from '../people/service';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import {
   type PlannedItem,
@@ -101,32 +101,31 @@ export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
     return null;
   }
 
-  async function pressed(
+  /** @param itemId null: a new one. `before`: what it is written over. */
+  function keep(
     input: By & { committeeId: string; typed: Typed },
-    about: { verb: string; itemId: string; dueFrom: Day | null },
-    before: (on: Executor) => Promise<ProgrammeItem | null>,
+    about: { verb: string; itemId: string | null; dueFrom: Day | null },
+    before: (on: Executor, itemId: string) => Promise<ProgrammeItem | null>,
   ): Promise<Result<ProgrammeItem, ProgrammeRefusal>> {
-    const { byPersonId: personId, submissionId, committeeId } = input;
-    const found = async (on: Executor): Promise<Result<ProgrammeItem, ProgrammeRefusal>> => {
-      const now = await item(committeeId, about.itemId, on);
+    const { byPersonId, submissionId, committeeId } = input;
+    const found = async (on: Executor, made: string): Promise<Result<ProgrammeItem, ProgrammeRefusal>> => {
+      const now = await item(committeeId, about.itemId ?? made, on);
       return now ? ok(now) : refuse({ code: 'not-found' });
     };
-    return onePress<ProgrammeItem, ProgrammeRefusal>(
-      db,
-      { submissionId, personId, verb: about.verb, at: clock.now() },
-      async (on) => {
-        if (!(await deps.people.may(personId, 'programme.keep', committeeId, on)))
-          return refuse({ code: 'not-allowed' });
-        const standing = await before(on);
+    return command<null, ProgrammeItem, ProgrammeRefusal>(deps, {
+      by: byPersonId,
+      once: { submissionId, verb: about.verb, again: found },
+      // Its version is looked at as it is written: an item of the usual year has no row before.
+      lock: async () => ok(null),
+      right: () => ({ act: 'programme.keep', committeeId, otherwise: { code: 'not-allowed' } }),
+      async write(on, _none, made) {
+        const standing = await before(on, about.itemId ?? made);
         if (!standing) return refuse({ code: 'not-found' });
         const refusal = await write(on, standing, input.typed, about.dueFrom);
-        if (refusal) return refuse(refusal);
-        const subject = { programmeItemId: about.itemId, committeeId };
-        await deps.audit.record(on, { personId, what: about.verb, subject });
-        return found(on);
+        return refusal ? refuse(refusal) : found(on, made);
       },
-      found,
-    );
+      audit: ({ id }) => ({ what: about.verb, subject: { programmeItemId: id, committeeId } }),
+    });
   }
 
   return {
@@ -151,16 +150,21 @@ export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
     },
     item,
     add: (input) => {
-      // The item takes the press's id, so that the same press again finds the item it made.
-      const itemId = input.submissionId;
-      const fresh: ProgrammeItem = {
-        ...{ id: itemId, committeeId: input.committeeId, defaultKey: null, title: '', leadPost: null },
-        ...{ usualMonth: null, meetingId: null, removed: false, version: 0 },
-      };
-      return pressed(input, { verb: 'programme-item-added', itemId, dueFrom: null }, async () => fresh);
+      const about = { verb: 'programme-item-added', itemId: null, dueFrom: null };
+      return keep(input, about, async (_on, id) => ({
+        id,
+        committeeId: input.committeeId,
+        defaultKey: null,
+        title: '',
+        leadPost: null,
+        usualMonth: null,
+        meetingId: null,
+        removed: false,
+        version: 0,
+      }));
     },
     save: (input) =>
-      pressed(
+      keep(
         input,
         { verb: 'programme-item-changed', itemId: input.itemId, dueFrom: input.dueFrom },
         async (on) => {

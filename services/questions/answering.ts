@@ -1,7 +1,7 @@
 /** To an answer and home again: the officer who must answer, the outcome, and the reply that a person sends. */
 import { addWorkingDays, type Day, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
@@ -88,10 +88,26 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
     return [];
   }
 
-  async function store(on: Executor, input: Parameters<Answering['answer']>[0], draft: OutcomeDraft) {
-    const asked = await lockAsked(on, input.askedId);
-    if (!asked || !(await answerers(on, asked)).includes(input.personId))
-      return refuse({ code: 'not-found' });
+  /** Held, for whoever must answer it; anyone else hears that there is nothing. */
+  async function lockForAnswer(on: Executor, { askedId, personId }: { askedId: string; personId: string }) {
+    const asked = await lockAsked(on, askedId);
+    return asked && (await answerers(on, asked)).includes(personId)
+      ? ok(asked)
+      : refuse({ code: 'not-found' });
+  }
+
+  /** Held, for whoever may know of every question that it stands for; anyone else hears that there is nothing. */
+  async function lockForReader(on: Executor, askedId: string, personId: string) {
+    const asked = await lockAsked(on, askedId);
+    return asked && (await readsQueue(on, asked, personId)) ? ok(asked) : refuse({ code: 'not-found' });
+  }
+
+  async function store(
+    on: Executor,
+    input: Parameters<Answering['answer']>[0],
+    draft: OutcomeDraft,
+    asked: AskedQuestion,
+  ) {
     if (asked.state === 'withdrawn' || asked.state === 'home') return refuse({ code: 'done-already' });
     if (asked.state !== 'agreed' && asked.state !== 'answered') return refuse({ code: 'not-ready' });
     await setAnswer(on, asked.id, draft, input.personId, clock.now());
@@ -112,11 +128,6 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
       });
       if (actionId) await setAction(on, asked.id, actionId);
     }
-    await deps.audit.record(on, {
-      personId: input.personId,
-      what: 'question-answered',
-      subject: { askedId: asked.id, outcome: draft.outcome },
-    });
     const told = await whoBringsItHome(on, asked);
     await deps.notices.queue(
       on,
@@ -138,28 +149,32 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
     },
 
     toOfficer: ({ askedId, post, personId }) =>
-      db.transaction().execute(async (on) => {
-        const asked = await lockAsked(on, askedId);
-        if (!asked || !(await readsQueue(on, asked, personId))) return refuse({ code: 'not-found' });
-        if (asked.state !== 'agreed') return refuse({ code: 'not-ready' });
-        const holder = await people.holderOf(asked.committeeId, post, undefined, on);
-        if (!holder) {
-          const message = 'Who must answer: nobody holds that post now. Please choose another.';
-          return refuse({ code: 'needs-attention', problems: [{ field: 'post', message }] });
-        }
-        const due = await dueDay(on, asked, clock.now());
-        await setOfficer(on, askedId, { post, sentAt: clock.now(), dueDay: due });
-        await deps.audit.record(on, { personId, what: 'question-to-officer', subject: { askedId } });
-        await deps.notices.queue(on, [
-          {
-            key: `asked:${askedId}:to-answer:${holder.person.id}`,
-            kind: 'question-to-answer',
-            personId: holder.person.id,
-            subject: { askedId },
-            dueAt: clock.now(),
-          },
-        ]);
-        return ok({ ...asked, officerPost: post, sentAt: clock.now(), dueDay: due });
+      command<AskedQuestion, AskedQuestion, QuestionRefusal>(deps, {
+        by: personId,
+        // With an officer, it is no longer ready to go to one.
+        once: null,
+        lock: (on) => lockForReader(on, askedId, personId),
+        async write(on, asked) {
+          if (asked.state !== 'agreed') return refuse({ code: 'not-ready' });
+          const holder = await people.holderOf(asked.committeeId, post, undefined, on);
+          if (!holder) {
+            const message = 'Who must answer: nobody holds that post now. Please choose another.';
+            return refuse({ code: 'needs-attention', problems: [{ field: 'post', message }] });
+          }
+          const due = await dueDay(on, asked, clock.now());
+          await setOfficer(on, askedId, { post, sentAt: clock.now(), dueDay: due });
+          await deps.notices.queue(on, [
+            {
+              key: `asked:${askedId}:to-answer:${holder.person.id}`,
+              kind: 'question-to-answer',
+              personId: holder.person.id,
+              subject: { askedId },
+              dueAt: clock.now(),
+            },
+          ]);
+          return ok({ ...asked, officerPost: post, sentAt: clock.now(), dueDay: due });
+        },
+        audit: () => ({ what: 'question-to-officer', subject: { askedId } }),
       }),
 
     async forAnswer(askedId, personId) {
@@ -200,16 +215,24 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
         return may.ok ? refuse({ code: 'plain-words', problems: advice }) : may;
       }
       const { submissionId, personId } = input;
-      return onePress<AskedQuestion, QuestionRefusal>(
-        db,
-        { submissionId, personId, verb: 'question.answer', at: clock.now() },
-        (on) => store(on, input, draft),
-        async (on) => {
-          const asked = await findAsked(on, input.askedId);
-          const may = asked && (await answerers(on, asked)).includes(personId);
-          return may ? ok(asked) : refuse({ code: 'not-found' });
+      return command<AskedQuestion, AskedQuestion, QuestionRefusal>(deps, {
+        by: personId,
+        once: {
+          submissionId,
+          verb: 'question.answer',
+          async again(on) {
+            const asked = await findAsked(on, input.askedId);
+            const may = asked && (await answerers(on, asked)).includes(personId);
+            return may ? ok(asked) : refuse({ code: 'not-found' });
+          },
         },
-      );
+        lock: (on) => lockForAnswer(on, input),
+        write: (on, asked) => store(on, input, draft, asked),
+        audit: ({ id }) => ({
+          what: 'question-answered',
+          subject: { askedId: id, outcome: draft.outcome },
+        }),
+      });
     },
 
     async followMeetings() {
@@ -226,21 +249,25 @@ export function createAnswering(deps: QuestionDeps, room: LockedRoom): Answering
     },
 
     reply: ({ askedId, personId, text }) =>
-      db.transaction().execute(async (on) => {
-        const asked = await lockAsked(on, askedId);
-        if (!asked || !(await readsQueue(on, asked, personId))) return refuse({ code: 'not-found' });
-        const reply = cleanText(text);
-        if (reply === '') {
-          const message = 'Reply: please write what the young people will read.';
-          return refuse({ code: 'needs-attention', problems: [{ field: 'reply', message }] });
-        }
-        if (asked.state === 'home' && asked.reply === reply) return ok(asked);
-        if (asked.state !== 'answered' && asked.state !== 'home') return refuse({ code: 'not-ready' });
-        const at = clock.now();
-        await setReply(on, askedId, reply, personId, at);
-        await deps.audit.record(on, { personId, what: 'question-replied', subject: { askedId } });
-        await tellAskers(deps, room, on, await questionsOfAsked(on, askedId), personId);
-        return ok({ ...asked, reply, replyAt: at, state: 'home' as const });
+      command<AskedQuestion, AskedQuestion, QuestionRefusal>(deps, {
+        by: personId,
+        // The same reply again is the one that went home.
+        once: null,
+        lock: (on) => lockForReader(on, askedId, personId),
+        async write(on, asked) {
+          const reply = cleanText(text);
+          if (reply === '') {
+            const message = 'Reply: please write what the young people will read.';
+            return refuse({ code: 'needs-attention', problems: [{ field: 'reply', message }] });
+          }
+          if (asked.state === 'home' && asked.reply === reply) return ok(asked);
+          if (asked.state !== 'answered' && asked.state !== 'home') return refuse({ code: 'not-ready' });
+          const at = clock.now();
+          await setReply(on, askedId, reply, personId, at);
+          await tellAskers(deps, room, on, await questionsOfAsked(on, askedId), personId);
+          return ok({ ...asked, reply, replyAt: at, state: 'home' as const });
+        },
+        audit: (now, before) => (now === before ? null : { what: 'question-replied', subject: { askedId } }),
       }),
   };
 }

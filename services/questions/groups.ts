@@ -1,6 +1,6 @@
 /** Groups and their codes: made, paused and replaced by a worker; a code opens the form and shows nothing. */
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
@@ -28,7 +28,10 @@ export interface Groups {
 }
 
 export function createGroups(deps: QuestionDeps): Groups {
-  const { db, clock, newId, people } = deps;
+  const { db, clock, people } = deps;
+
+  const found = (group: AskGroup | null): Result<AskGroup, QuestionRefusal> =>
+    group ? ok(group) : refuse({ code: 'not-found' });
 
   const isWorker = (on: Executor, committeeId: string, personId: string) =>
     people.may(personId, 'questions.enter', committeeId, on);
@@ -40,42 +43,53 @@ export function createGroups(deps: QuestionDeps): Groups {
     },
 
     add: ({ committeeId, personId, name, submissionId }) =>
-      onePress<AskGroup, QuestionRefusal>(
-        db,
-        { submissionId, personId, verb: 'question.add-group', at: clock.now() },
-        async (on) => {
-          if (!(await isWorker(on, committeeId, personId))) return refuse({ code: 'not-allowed' });
+      command<null, AskGroup, QuestionRefusal>(deps, {
+        by: personId,
+        once: {
+          submissionId,
+          verb: 'question.add-group',
+          again: async (on, made) => found(await findGroup(on, made)),
+        },
+        lock: async () => ok(null),
+        right: () => ({ act: 'questions.enter', committeeId, otherwise: { code: 'not-allowed' } }),
+        async write(on, _none, id) {
           const called = cleanText(name).slice(0, 80);
           if (called === '') {
             const message = 'Name: please give the group a name that you will know it by.';
             return refuse({ code: 'needs-attention', problems: [{ field: 'name', message }] });
           }
           const group: AskGroup = {
-            ...{ id: newId(), committeeId, name: called },
+            ...{ id, committeeId, name: called },
             code: freshGroupCode(),
             state: 'active',
           };
           await insertGroup(on, group, personId, clock.now());
-          await deps.audit.record(on, { personId, what: 'ask-group-added', subject: { groupId: group.id } });
           return ok(group);
         },
-        async (on) => {
-          const group = (await groupsOf(on, committeeId)).at(-1);
-          return group ? ok(group) : refuse({ code: 'not-found' });
-        },
-      ),
+        audit: ({ id }) => ({ what: 'ask-group-added', subject: { groupId: id } }),
+      }),
 
     change: ({ groupId, personId, to, code }) =>
-      db.transaction().execute(async (on) => {
-        const group = await findGroup(on, groupId);
-        if (!group || !(await isWorker(on, group.committeeId, personId)))
-          return refuse({ code: 'not-found' });
-        if (to === 'new-code' && group.code !== code) return ok(group);
-        const changed: AskGroup =
-          to === 'new-code' ? { ...group, code: freshGroupCode(), state: 'active' } : { ...group, state: to };
-        await updateGroup(on, changed, clock.now());
-        await deps.audit.record(on, { personId, what: `ask-group-${to}`, subject: { groupId } });
-        return ok(changed);
+      command<AskGroup, AskGroup, QuestionRefusal>(deps, {
+        by: personId,
+        // The code that the presser saw tells a second press from a first.
+        once: null,
+        lock: async (on) => found(await findGroup(on, groupId)),
+        right: ({ committeeId }) => ({
+          act: 'questions.enter',
+          committeeId,
+          otherwise: { code: 'not-found' },
+        }),
+        async write(on, group) {
+          if (to === 'new-code' && group.code !== code) return ok(group);
+          const changed: AskGroup =
+            to === 'new-code'
+              ? { ...group, code: freshGroupCode(), state: 'active' }
+              : { ...group, state: to };
+          await updateGroup(on, changed, clock.now());
+          return ok(changed);
+        },
+        audit: (now, before) => (now === before ? null : { what: `ask-group-${to}`, subject: { groupId } }),
       }),
 
     async byCode(typed) {

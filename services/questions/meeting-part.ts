@@ -1,6 +1,8 @@
 /** Questions and one meeting: the pre-meet, the pack, what is still open, and the close that waits for it. */
 import { type Day, formatDay, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
+import type { Meeting } from '../meetings/rules';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { QuestionDeps } from './deps';
 import type { AskedQuestion, OutcomeKind, QuestionRefusal } from './rules';
@@ -143,39 +145,57 @@ export function createMeetingQuestions(deps: QuestionDeps): MeetingQuestions {
     },
 
     recordPremeet: ({ meetingId, personId, ...record }) =>
-      db.transaction().execute(async (on) => {
-        const meeting = await deps.meetings.byId(meetingId, on);
-        if (!(await people.may(personId, 'questions.enter', meeting.committeeId, on)))
-          return refuse({ code: 'not-allowed' });
-        await putPremeet(on, { meetingId, workerId: personId, ...record, at: clock.now() });
-        const known = (await askedOfMeeting(on, meetingId)).map((one) => one.id);
-        await setPromised(
-          on,
-          record.promisedIds.filter((id) => known.includes(id)),
-        );
-        await deps.audit.record(on, { personId, what: 'premeet-recorded', subject: { meetingId } });
-        return ok(await view(on, meetingId));
+      command<{ committeeId: string }, Premeet, QuestionRefusal>(deps, {
+        by: personId,
+        // What was recorded last stands.
+        once: null,
+        lock: async (on) => ok(await deps.meetings.byId(meetingId, on)),
+        right: ({ committeeId }) => ({
+          act: 'questions.enter',
+          committeeId,
+          otherwise: { code: 'not-allowed' },
+        }),
+        async write(on) {
+          await putPremeet(on, { meetingId, workerId: personId, ...record, at: clock.now() });
+          const known = (await askedOfMeeting(on, meetingId)).map((one) => one.id);
+          await setPromised(
+            on,
+            record.promisedIds.filter((id) => known.includes(id)),
+          );
+          return ok(await view(on, meetingId));
+        },
+        audit: () => ({ what: 'premeet-recorded', subject: { meetingId } }),
       }),
 
-    closeMeeting: (meetingId, personId) =>
-      db.transaction().execute(async (on): Promise<Result<Date, CloseRefusal>> => {
-        const meeting = await deps.meetings.byId(meetingId, on);
-        if (!(await people.may(personId, 'meeting.close', meeting.committeeId, on)))
-          return refuse({ code: 'not-allowed' });
-        const off = (await deps.meetings.changes(meeting.committeeId, on)).some(
-          (one) => one.meeting.id === meetingId && one.cancelledAt !== null,
-        );
-        if (off || londonDay(clock.now()) < meeting.day)
-          return refuse({ code: 'not-held-yet', day: meeting.day });
-        const before = await closedAt(on, meetingId);
-        if (before) return ok(before);
-        const open = await openQuestions(meetingId, on);
-        if (open.length > 0) return refuse({ code: 'questions-open', open });
-        const at = clock.now();
-        await insertClose(on, meetingId, personId, at);
-        await deps.audit.record(on, { personId, what: 'meeting-closed', subject: { meetingId } });
-        return ok(at);
-      }),
+    async closeMeeting(meetingId, personId) {
+      const closed = await command<Meeting, { at: Date; first: boolean }, CloseRefusal>(deps, {
+        by: personId,
+        // Closed, it is closed since then.
+        once: null,
+        lock: async (on) => ok(await deps.meetings.byId(meetingId, on)),
+        right: ({ committeeId }) => ({
+          act: 'meeting.close',
+          committeeId,
+          otherwise: { code: 'not-allowed' },
+        }),
+        async write(on, meeting) {
+          const off = (await deps.meetings.changes(meeting.committeeId, on)).some(
+            (one) => one.meeting.id === meetingId && one.cancelledAt !== null,
+          );
+          if (off || londonDay(clock.now()) < meeting.day)
+            return refuse({ code: 'not-held-yet', day: meeting.day });
+          const before = await closedAt(on, meetingId);
+          if (before) return ok({ at: before, first: false });
+          const open = await openQuestions(meetingId, on);
+          if (open.length > 0) return refuse({ code: 'questions-open', open });
+          const at = clock.now();
+          await insertClose(on, meetingId, personId, at);
+          return ok({ at, first: true });
+        },
+        audit: ({ first }) => (first ? { what: 'meeting-closed', subject: { meetingId } } : null),
+      });
+      return closed.ok ? ok(closed.value.at) : closed;
+    },
     closedAt: (meetingId, on = db) => closedAt(on, meetingId),
   };
 }

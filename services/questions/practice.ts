@@ -1,5 +1,6 @@
 /** A practice message each quarter takes the whole safety route, and what came of it is recorded (domain.md 2.9.16). */
 import { londonDay } from '../calendar/rules';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { QuestionDeps } from './deps';
 import type { Receiving } from './receiving';
@@ -29,7 +30,7 @@ const practiceWords =
   'This is a practice message. Nobody is in danger. Please do with it what you would do with a worry about safety: press “Worried about safety”, then record a hand-over with the reference PRACTICE.';
 
 export function createPractice(deps: QuestionDeps, receiving: Receiving): Practice {
-  const { db, clock, newId } = deps;
+  const { db, clock } = deps;
   const minutes = (from: Date, to: Date | null) =>
     to ? Math.max(0, Math.round((to.getTime() - from.getTime()) / 60_000)) : null;
 
@@ -48,19 +49,23 @@ export function createPractice(deps: QuestionDeps, receiving: Receiving): Practi
         formId: `practice ${committeeId} ${quarter}`,
       });
       if (!received.ok) return received;
-      const run = { id: newId(), committeeId, quarter, questionId: received.value.questionId };
-      await db.transaction().execute(async (on) => {
-        const isNew = await insertRun(on, { ...run, startedBy: personId, startedAt: clock.now() });
-        if (isNew) {
-          await deps.audit.record(on, {
-            personId,
-            what: 'practice-started',
-            subject: { runId: run.id, committeeId },
-          });
-        }
+      const { questionId } = received.value;
+      const started = await command<null, { run: PracticeRun; isNew: boolean }, QuestionRefusal>(deps, {
+        by: personId,
+        // One for a quarter, as its words are.
+        once: null,
+        lock: async () => ok(null),
+        right: () => ({ act: 'questions.practise', committeeId, otherwise: { code: 'not-allowed' } }),
+        async write(on, _none, id) {
+          const run = { id, committeeId, quarter, questionId, startedBy: personId, startedAt: clock.now() };
+          const isNew = await insertRun(on, run);
+          const stands = await runOf(on, committeeId, quarter);
+          return stands ? ok({ run: stands, isNew }) : refuse({ code: 'not-found' });
+        },
+        audit: ({ run, isNew }) =>
+          isNew ? { what: 'practice-started', subject: { runId: run.id, committeeId } } : null,
       });
-      const started = await runOf(db, committeeId, quarter);
-      return started ? ok(started) : refuse({ code: 'not-found' });
+      return started.ok ? ok(started.value.run) : started;
     },
 
     async list(committeeId, personId) {

@@ -1,5 +1,6 @@
 /** The reader's queue: who may see what is there, exact words one at a time, and the two decisions (domain.md 2.9.3 to 2.9.5). */
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
@@ -55,10 +56,15 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom, heldWords: Hel
   const nameOf = async (on: Executor, personId: string | null) =>
     (personId && (await people.byId(personId, on))?.name) || 'Someone else';
 
-  /** This transaction's, if this person may know of it. */
-  async function take(on: Executor, questionId: string, personId: string) {
+  /** Held, if this person may know of it; anyone else hears that there is nothing. */
+  async function take(
+    on: Executor,
+    questionId: string,
+    personId: string,
+  ): Promise<Result<Question, QuestionRefusal>> {
     const question = await lockQuestion(on, questionId);
-    return question && (await room.mayKnow(on, question, personId)) ? question : null;
+    const known = question && (await room.mayKnow(on, question, personId));
+    return known ? ok(question) : refuse({ code: 'not-found' });
   }
 
   async function readOne(on: Executor, questionId: string, personId: string) {
@@ -139,82 +145,99 @@ export function createQueue(deps: QuestionDeps, room: LockedRoom, heldWords: Hel
     open: (questionId, personId) => db.transaction().execute((on) => readOne(on, questionId, personId)),
 
     okToUse: (questionId, personId) =>
-      db.transaction().execute(async (on) => {
-        const question = await take(on, questionId, personId);
-        if (!question) return refuse({ code: 'not-found' });
-        if (question.state === 'worried') return refuse({ code: 'locked' });
-        const held = (await heldAmong(on, [questionId])).has(questionId);
-        if (question.state === 'ok') return ok({ ...question, held });
-        // Nobody may call words fine that nobody has opened.
-        if (question.state === 'unread') return refuse({ code: 'not-ready' });
-        await decide(on, questionId, { state: 'ok', by: personId, at: clock.now() });
-        await deps.audit.record(on, { personId, what: 'question-ok', subject: { questionId } });
-        if (held) {
-          const content = await room.read(on, questionId, personId, 'question-linked');
-          if (content.ok && content.value)
-            await heldWords.giveBack(on, questionId, content.value.words, personId);
-        }
-        return ok({ ...question, state: 'ok' as const, held });
+      command<Question, Question & { held: boolean }, QuestionRefusal>(deps, {
+        by: personId,
+        // Its state says whether it has been decided, for this and the three below.
+        once: null,
+        lock: (on) => take(on, questionId, personId),
+        async write(on, question) {
+          if (question.state === 'worried') return refuse({ code: 'locked' });
+          const held = (await heldAmong(on, [questionId])).has(questionId);
+          if (question.state === 'ok') return ok({ ...question, held });
+          // Nobody may call words fine that nobody has opened.
+          if (question.state === 'unread') return refuse({ code: 'not-ready' });
+          await decide(on, questionId, { state: 'ok', by: personId, at: clock.now() });
+          if (held) {
+            const content = await room.read(on, questionId, personId, 'question-linked');
+            if (content.ok && content.value)
+              await heldWords.giveBack(on, questionId, content.value.words, personId);
+          }
+          return ok({ ...question, state: 'ok' as const, held });
+        },
+        audit: (_now, before) =>
+          before.state === 'ok' ? null : { what: 'question-ok', subject: { questionId } },
       }),
 
     worried: (questionId, personId) =>
-      db.transaction().execute(async (on) => {
-        const question = await take(on, questionId, personId);
-        if (!question) return refuse({ code: 'not-found' });
-        if (question.state !== 'worried') {
-          await lockIt(on, question, { path: 'child', holderId: personId, by: personId });
-        }
-        const one = await readOne(on, questionId, personId);
-        // Marked OK before: it stands in papers and tables, and leaves them now.
-        if (question.state === 'ok' && one.ok && one.value.content)
-          await heldWords.takeOut(on, questionId, one.value.content.words, personId);
-        return one;
+      command<Question, ReadQuestion, QuestionRefusal>(deps, {
+        by: personId,
+        once: null,
+        lock: (on) => take(on, questionId, personId),
+        // Locking it, and each reading of the words, puts itself on the record.
+        async write(on, question) {
+          if (question.state !== 'worried') {
+            await lockIt(on, question, { path: 'child', holderId: personId, by: personId });
+          }
+          const one = await readOne(on, questionId, personId);
+          // Marked OK before: it stands in papers and tables, and leaves them now.
+          if (question.state === 'ok' && one.ok && one.value.content)
+            await heldWords.takeOut(on, questionId, one.value.content.words, personId);
+          return one;
+        },
       }),
 
     setAside: (questionId, personId, message) =>
-      db.transaction().execute(async (on) => {
-        const question = await take(on, questionId, personId);
-        if (!question) return refuse({ code: 'not-found' });
-        const aside = cleanText(message);
-        if (aside === '') {
-          const problem = 'To the one who asked: please say why it does not go to the meeting.';
-          return refuse({ code: 'needs-attention', problems: [{ field: 'reason', message: problem }] });
-        }
-        if (question.aside !== '') return ok(question);
-        if (question.state !== 'ok' || question.askedId !== null) return refuse({ code: 'not-ready' });
-        if (question.unsent || (await heldAmong(on, [questionId])).has(questionId))
-          return refuse({ code: 'not-ready' });
-        await setAside(on, questionId, aside, clock.now());
-        await deps.audit.record(on, { personId, what: 'question-set-aside', subject: { questionId } });
-        await tellAskers(deps, room, on, [question], personId);
-        return ok({ ...question, aside });
+      command<Question, Question, QuestionRefusal>(deps, {
+        by: personId,
+        once: null,
+        lock: (on) => take(on, questionId, personId),
+        async write(on, question) {
+          const aside = cleanText(message);
+          if (aside === '') {
+            const problem = 'To the one who asked: please say why it does not go to the meeting.';
+            return refuse({ code: 'needs-attention', problems: [{ field: 'reason', message: problem }] });
+          }
+          if (question.aside !== '') return ok(question);
+          if (question.state !== 'ok' || question.askedId !== null) return refuse({ code: 'not-ready' });
+          if (question.unsent || (await heldAmong(on, [questionId])).has(questionId))
+            return refuse({ code: 'not-ready' });
+          await setAside(on, questionId, aside, clock.now());
+          await tellAskers(deps, room, on, [question], personId);
+          return ok({ ...question, aside });
+        },
+        audit: (_now, before) =>
+          before.aside === '' ? { what: 'question-set-aside', subject: { questionId } } : null,
       }),
 
     allegation: (questionId, personId, about) =>
-      db.transaction().execute(async (on) => {
-        const question = await take(on, questionId, personId);
-        if (!question) return refuse({ code: 'not-found' });
-        const before = (await keptFrom(on, [questionId])).get(questionId) ?? new Set<string>();
-        const kept = new Set([...before, ...about.personIds]);
-        const holder = kept.has(personId)
-          ? await nextHolder(on, question.committeeId, kept)
-          : await people.byId(personId, on);
-        // With nobody to give it to it stays with the one who reads it, who rings.
-        if (!holder) return refuse({ code: 'nobody-else', phoneList: true });
-        await keepFrom(on, questionId, about.personIds);
-        await lockIt(on, question, { path: 'allegation', holderId: holder.id, by: personId });
-        if (holder.id !== personId) {
-          await deps.notices.queue(on, [
-            {
-              key: `question:${questionId}:yours:${holder.id}`,
-              kind: 'question-yours',
-              personId: holder.id,
-              subject: { questionId },
-              dueAt: clock.now(),
-            },
-          ]);
-        }
-        return ok({ holderName: await nameOf(on, holder.id), isMine: holder.id === personId });
+      command<Question, { holderName: string; isMine: boolean }, QuestionRefusal>(deps, {
+        by: personId,
+        once: null,
+        lock: (on) => take(on, questionId, personId),
+        // `lockIt` puts on the record who holds it now.
+        async write(on, question) {
+          const before = (await keptFrom(on, [questionId])).get(questionId) ?? new Set<string>();
+          const kept = new Set([...before, ...about.personIds]);
+          const holder = kept.has(personId)
+            ? await nextHolder(on, question.committeeId, kept)
+            : await people.byId(personId, on);
+          // With nobody to give it to it stays with the one who reads it, who rings.
+          if (!holder) return refuse({ code: 'nobody-else', phoneList: true });
+          await keepFrom(on, questionId, about.personIds);
+          await lockIt(on, question, { path: 'allegation', holderId: holder.id, by: personId });
+          if (holder.id !== personId) {
+            await deps.notices.queue(on, [
+              {
+                key: `question:${questionId}:yours:${holder.id}`,
+                kind: 'question-yours',
+                personId: holder.id,
+                subject: { questionId },
+                dueAt: clock.now(),
+              },
+            ]);
+          }
+          return ok({ holderName: await nameOf(on, holder.id), isMine: holder.id === personId });
+        },
       }),
   };
 }

@@ -1,6 +1,7 @@
 /** After *Worried*: the hand-over to the council's own route, and the record of it (domain.md 2.9.5, 2.9.14). */
 import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
@@ -47,14 +48,25 @@ export interface Safety {
   waiting(committeeId: string, personId: string): Promise<Concern[]>;
 }
 
+/** A locked question and the worry that it was locked for. */
+interface Raised {
+  question: Question;
+  concern: Concern;
+}
+
 export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
   const { db, clock, people } = deps;
 
-  async function mine(on: Executor, questionId: string, personId: string) {
+  /** Held, for whoever may know of it; anyone else hears that there is nothing. */
+  async function mine(
+    on: Executor,
+    questionId: string,
+    personId: string,
+  ): Promise<Result<Raised, QuestionRefusal>> {
     const question = await lockQuestion(on, questionId);
     const concern = question && (await findConcern(on, questionId));
     const known = question && concern && (await room.mayKnow(on, question, personId));
-    return known ? { question, concern } : null;
+    return known ? ok({ question, concern }) : refuse({ code: 'not-found' });
   }
 
   const isThere = (on: Executor, personId: string, committeeId: string) =>
@@ -78,86 +90,102 @@ export function createSafety(deps: QuestionDeps, room: LockedRoom): Safety {
 
   return {
     handedOver: ({ questionId, personId, ...given }) =>
-      db.transaction().execute(async (on) => {
-        const found = await mine(on, questionId, personId);
-        if (!found) return refuse({ code: 'not-found' });
-        // An old card, after the route ended it: it is a question again.
-        if (found.concern.endedAt) return refuse({ code: 'not-ready' });
-        const reference = cleanText(given.reference);
-        const receivedBy = cleanText(given.receivedBy);
-        const now = clock.now();
-        const problems = [
-          ...(reference === ''
-            ? [{ field: 'reference', message: 'Reference: please give the number they gave you.' }]
-            : []),
-          ...(receivedBy === ''
-            ? [{ field: 'receivedBy', message: 'Who received it: please give the name or team.' }]
-            : []),
-          ...(given.receivedAt && given.receivedAt > now
-            ? [{ field: 'receivedAt', message: 'When: that time is still to come.' }]
-            : []),
-        ];
-        if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
-        const receivedAt = given.receivedAt ?? now;
-        await setHandOver(on, questionId, { reference, receivedBy, receivedAt });
-        await deps.audit.record(on, { personId, what: 'concern-handed-over', subject: { questionId } });
-        return ok({ ...found.concern, reference, receivedBy, receivedAt });
+      command<Raised, Concern, QuestionRefusal>(deps, {
+        by: personId,
+        // Given again, the reference is put right: what stands is what was given last, here and in those below.
+        once: null,
+        lock: (on) => mine(on, questionId, personId),
+        async write(on, found) {
+          // An old card, after the route ended it: it is a question again.
+          if (found.concern.endedAt) return refuse({ code: 'not-ready' });
+          const reference = cleanText(given.reference);
+          const receivedBy = cleanText(given.receivedBy);
+          const now = clock.now();
+          const problems = [
+            ...(reference === ''
+              ? [{ field: 'reference', message: 'Reference: please give the number they gave you.' }]
+              : []),
+            ...(receivedBy === ''
+              ? [{ field: 'receivedBy', message: 'Who received it: please give the name or team.' }]
+              : []),
+            ...(given.receivedAt && given.receivedAt > now
+              ? [{ field: 'receivedAt', message: 'When: that time is still to come.' }]
+              : []),
+          ];
+          if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
+          const receivedAt = given.receivedAt ?? now;
+          await setHandOver(on, questionId, { reference, receivedBy, receivedAt });
+          return ok({ ...found.concern, reference, receivedBy, receivedAt });
+        },
+        audit: () => ({ what: 'concern-handed-over', subject: { questionId } }),
       }),
 
     onRecord: (questionId, personId) =>
-      db.transaction().execute(async (on) => {
-        const found = await mine(on, questionId, personId);
-        if (!found) return refuse({ code: 'not-found' });
-        if (!found.concern.receivedAt || found.concern.endedAt) return refuse({ code: 'not-ready' });
-        await setOnRecord(on, questionId, personId, clock.now());
-        await deps.audit.record(on, { personId, what: 'concern-on-record', subject: { questionId } });
-        return ok({ ...found.concern, onRecordAt: found.concern.onRecordAt ?? clock.now() });
+      command<Raised, Concern, QuestionRefusal>(deps, {
+        by: personId,
+        once: null,
+        lock: (on) => mine(on, questionId, personId),
+        async write(on, { concern }) {
+          if (!concern.receivedAt || concern.endedAt) return refuse({ code: 'not-ready' });
+          await setOnRecord(on, questionId, personId, clock.now());
+          return ok({ ...concern, onRecordAt: concern.onRecordAt ?? clock.now() });
+        },
+        audit: () => ({ what: 'concern-on-record', subject: { questionId } }),
       }),
 
     noMatter: ({ questionId, personId, ...given }) =>
-      db.transaction().execute(async (on) => {
-        const found = await mine(on, questionId, personId);
-        if (!found) return refuse({ code: 'not-found' });
-        const { question, concern } = found;
-        if (concern.endedAt) return ok(concern);
-        const isOpen = question.state === 'worried' && concern.receivedAt !== null && !concern.onRecordAt;
-        if (!isOpen || concern.path !== 'child' || question.practice) return refuse({ code: 'not-ready' });
-        const said = cleanText(given.said).slice(0, 120);
-        const { why } = given;
-        if (said === '' || why === null) {
-          return refuse({
-            code: 'needs-attention',
-            problems: [
-              ...(said === ''
-                ? [{ field: 'endedSaid', message: 'Who there said so: please give the name or team.' }]
-                : []),
-              ...(why === null ? [{ field: 'endedWhy', message: 'Why: please choose one.' }] : []),
-            ],
-          });
-        }
-        const at = clock.now();
-        await setEnded(on, questionId, { by: personId, at, said, why });
-        await decide(on, questionId, { state: 'ok', by: personId, at });
-        await goOnToNext(on, question);
-        await deps.audit.record(on, { personId, what: 'concern-no-matter', subject: { questionId, why } });
-        return ok({ ...concern, endedAt: at, endedSaid: said, endedWhy: why });
+      command<Raised, Concern, QuestionRefusal>(deps, {
+        by: personId,
+        once: null,
+        lock: (on) => mine(on, questionId, personId),
+        async write(on, { question, concern }) {
+          if (concern.endedAt) return ok(concern);
+          const isOpen = question.state === 'worried' && concern.receivedAt !== null && !concern.onRecordAt;
+          if (!isOpen || concern.path !== 'child' || question.practice) return refuse({ code: 'not-ready' });
+          const said = cleanText(given.said).slice(0, 120);
+          const { why } = given;
+          if (said === '' || why === null) {
+            return refuse({
+              code: 'needs-attention',
+              problems: [
+                ...(said === ''
+                  ? [{ field: 'endedSaid', message: 'Who there said so: please give the name or team.' }]
+                  : []),
+                ...(why === null ? [{ field: 'endedWhy', message: 'Why: please choose one.' }] : []),
+              ],
+            });
+          }
+          const at = clock.now();
+          await setEnded(on, questionId, { by: personId, at, said, why });
+          await decide(on, questionId, { state: 'ok', by: personId, at });
+          await goOnToNext(on, question);
+          return ok({ ...concern, endedAt: at, endedSaid: said, endedWhy: why });
+        },
+        audit: ({ endedWhy }, before) =>
+          before.concern.endedAt || endedWhy === null
+            ? null
+            : { what: 'concern-no-matter', subject: { questionId, why: endedWhy } },
       }),
 
     takeOver: (questionId, personId) =>
-      db.transaction().execute(async (on) => {
-        const question = await findQuestion(on, questionId);
-        const concern = await findConcern(on, questionId);
-        if (!question || !concern) return refuse({ code: 'not-found' });
-        if (!(await mayTakeOver(on, concern, question.committeeId, personId))) {
-          return refuse({ code: 'not-found' });
-        }
-        await setHolder(on, questionId, personId);
-        await deps.audit.record(on, {
-          personId,
+      command<Concern, Concern, QuestionRefusal>(deps, {
+        by: personId,
+        once: null,
+        // Of two at once the second finds that it has a holder: the question is the row that is held.
+        async lock(on) {
+          const question = await lockQuestion(on, questionId);
+          const concern = await findConcern(on, questionId);
+          const may = question && concern && (await mayTakeOver(on, concern, question.committeeId, personId));
+          return may ? ok(concern) : refuse({ code: 'not-found' });
+        },
+        async write(on, concern) {
+          await setHolder(on, questionId, personId);
+          return ok({ ...concern, holderId: personId });
+        },
+        audit: (_now, before) => ({
           what: 'concern-taken-over',
-          subject: { questionId, from: concern.holderId },
-        });
-        return ok({ ...concern, holderId: personId });
+          subject: { questionId, from: before.holderId },
+        }),
       }),
 
     async waiting(committeeId, personId) {

@@ -1,6 +1,6 @@
 /** From words to a wording: alike ones grouped, a wording proposed, checked and agreed by those who asked (domain.md 2.2 R1 to R6). */
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
@@ -63,8 +63,14 @@ export interface Wording {
   ): Promise<Result<AskedQuestion, QuestionRefusal>>;
 }
 
+/** A wording and the questions that it stands for. */
+interface Handled {
+  asked: AskedQuestion;
+  questions: Question[];
+}
+
 export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
-  const { db, clock, newId } = deps;
+  const { db, clock } = deps;
 
   function problemsOf(proposal: Proposal): { field: string; message: string }[] {
     const found = (field: string, text: string) =>
@@ -124,7 +130,18 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
     return ok({ ...asked, wording, state: 'agreed' as const });
   }
 
-  async function store(on: Executor, input: Parameters<Wording['propose']>[0], proposal: Proposal) {
+  /** Held, with what it stands for, by a reader of all of it. */
+  async function lockToHandle(on: Executor, askedId: string, personId: string) {
+    const asked = await lockAsked(on, askedId);
+    const questions = asked && (await mayHandle(on, asked, personId));
+    return asked && questions ? ok({ asked, questions }) : refuse({ code: 'not-found' });
+  }
+
+  /** Held, in one order, by a reader of each of them. */
+  async function lockToPropose(
+    on: Executor,
+    input: Parameters<Wording['propose']>[0],
+  ): Promise<Result<Question[], QuestionRefusal>> {
     const questions: Question[] = [];
     for (const id of [...new Set(input.questionIds)].sort()) {
       const question = await lockQuestion(on, id);
@@ -135,13 +152,22 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
         return refuse({ code: 'not-ready' });
       questions.push(question);
     }
+    return ok(questions);
+  }
+
+  async function store(
+    on: Executor,
+    personId: string,
+    proposal: Proposal,
+    questions: Question[],
+    id: string,
+  ): Promise<Result<AskedQuestion, QuestionRefusal>> {
     const [first] = questions;
     if (!first || questions.some((one) => one.committeeId !== first.committeeId)) {
       return refuse({ code: 'not-ready' });
     }
-    const id = newId();
     const { committeeId, meetingId, firstMeetingId } = first;
-    const made = { madeBy: input.personId, madeAt: clock.now() };
+    const made = { madeBy: personId, madeAt: clock.now() };
     await insertAsked(on, { id, committeeId, meetingId, firstMeetingId, theme: proposal.theme, ...made });
     await room.putProposal(on, id, proposal.wording);
     await join(
@@ -149,12 +175,7 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
       questions.map((one) => one.id),
       id,
     );
-    await deps.audit.record(on, {
-      personId: input.personId,
-      what: 'wording-proposed',
-      subject: { askedId: id },
-    });
-    await tellAskers(deps, room, on, questions, input.personId);
+    await tellAskers(deps, room, on, questions, personId);
     const asked = await findAsked(on, id);
     return asked ? ok(asked) : refuse({ code: 'not-found' });
   }
@@ -165,38 +186,42 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
       const problems = problemsOf(proposal);
       if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
       const { submissionId, personId } = input;
-      return onePress<AskedQuestion, QuestionRefusal>(
-        db,
-        { submissionId, personId, verb: 'question.propose', at: clock.now() },
-        (on) => store(on, input, proposal),
-        async (on) => {
-          const question = await findQuestion(on, input.questionIds[0] ?? '');
-          const asked = question?.askedId ? await findAsked(on, question.askedId) : null;
-          return asked ? ok(asked) : refuse({ code: 'not-found' });
+      return command<Question[], AskedQuestion, QuestionRefusal>(deps, {
+        by: personId,
+        once: {
+          submissionId,
+          verb: 'question.propose',
+          async again(on) {
+            const question = await findQuestion(on, input.questionIds[0] ?? '');
+            const asked = question?.askedId ? await findAsked(on, question.askedId) : null;
+            return asked ? ok(asked) : refuse({ code: 'not-found' });
+          },
         },
-      );
+        lock: (on) => lockToPropose(on, input),
+        write: (on, questions, id) => store(on, personId, proposal, questions, id),
+        audit: ({ id }) => ({ what: 'wording-proposed', subject: { askedId: id } }),
+      });
     },
 
     async change(input) {
       const proposal = clean(input);
       const problems = problemsOf(proposal);
       if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
-      return db.transaction().execute(async (on) => {
-        const asked = await lockAsked(on, input.askedId);
-        const questions = asked && (await mayHandle(on, asked, input.personId));
-        if (!asked || !questions) return refuse({ code: 'not-found' });
-        if (!['proposed', 'agreed'].includes(asked.state) || asked.sentAt)
-          return refuse({ code: 'not-ready' });
-        await setTheme(on, asked.id, proposal.theme);
-        await clearAgreed(on, asked.id);
-        await room.putProposal(on, asked.id, proposal.wording);
-        await deps.audit.record(on, {
-          personId: input.personId,
-          what: 'wording-changed',
-          subject: { askedId: asked.id },
-        });
-        await tellAskers(deps, room, on, questions, input.personId);
-        return ok({ ...asked, theme: proposal.theme, wording: '', state: 'proposed' as const });
+      return command<Handled, AskedQuestion, QuestionRefusal>(deps, {
+        by: input.personId,
+        // The same words again are the same proposal.
+        once: null,
+        lock: (on) => lockToHandle(on, input.askedId, input.personId),
+        async write(on, { asked, questions }) {
+          if (!['proposed', 'agreed'].includes(asked.state) || asked.sentAt)
+            return refuse({ code: 'not-ready' });
+          await setTheme(on, asked.id, proposal.theme);
+          await clearAgreed(on, asked.id);
+          await room.putProposal(on, asked.id, proposal.wording);
+          await tellAskers(deps, room, on, questions, input.personId);
+          return ok({ ...asked, theme: proposal.theme, wording: '', state: 'proposed' as const });
+        },
+        audit: ({ id }) => ({ what: 'wording-changed', subject: { askedId: id } }),
       });
     },
 
@@ -231,35 +256,42 @@ export function createWording(deps: QuestionDeps, room: LockedRoom): Wording {
       }),
 
     agreedWithWorker: (askedId, personId, seen) =>
-      db.transaction().execute(async (on) => {
-        const asked = await lockAsked(on, askedId);
-        const questions = asked && (await mayHandle(on, asked, personId));
-        if (!asked || !questions) return refuse({ code: 'not-found' });
-        if (asked.state !== 'proposed') return ok(asked);
-        if (!(await isWhatTheySaw(on, asked, seen))) return refuse({ code: 'not-ready' });
-        const left = questions.filter((one) => one.agreedAt === null).map((one) => one.id);
-        await setAgreed(on, left, 'worker', clock.now());
-        await deps.audit.record(on, { personId, what: 'wording-agreed', subject: { askedId } });
-        return letOut(on, asked);
+      command<Handled, AskedQuestion, QuestionRefusal>(deps, {
+        by: personId,
+        // Agreed, it is no longer a proposal.
+        once: null,
+        lock: (on) => lockToHandle(on, askedId, personId),
+        async write(on, { asked, questions }) {
+          if (asked.state !== 'proposed') return ok(asked);
+          if (!(await isWhatTheySaw(on, asked, seen))) return refuse({ code: 'not-ready' });
+          const left = questions.filter((one) => one.agreedAt === null).map((one) => one.id);
+          await setAgreed(on, left, 'worker', clock.now());
+          return letOut(on, asked);
+        },
+        audit: (_now, { asked }) =>
+          asked.state === 'proposed' ? { what: 'wording-agreed', subject: { askedId } } : null,
       }),
 
     withdraw: (askedId, personId, because) =>
-      db.transaction().execute(async (on) => {
-        const asked = await lockAsked(on, askedId);
-        const questions = asked && (await mayHandle(on, asked, personId));
-        if (!asked || !questions) return refuse({ code: 'not-found' });
-        const reason = cleanText(because);
-        if (reason === '') {
-          const message = 'Because: please say why it is taken back.';
-          return refuse({ code: 'needs-attention', problems: [{ field: 'reason', message }] });
-        }
-        if (!['proposed', 'agreed'].includes(asked.state)) return refuse({ code: 'not-ready' });
-        await withdraw(on, askedId, reason);
-        // Those it stood for wait for another wording: none is lost without an outcome.
-        await leave(on, askedId);
-        await room.forget(on, { askedId });
-        await deps.audit.record(on, { personId, what: 'wording-withdrawn', subject: { askedId } });
-        return ok({ ...asked, state: 'withdrawn' as const, withdrawnBecause: reason });
+      command<Handled, AskedQuestion, QuestionRefusal>(deps, {
+        by: personId,
+        // Withdrawn, it can be withdrawn no more.
+        once: null,
+        lock: (on) => lockToHandle(on, askedId, personId),
+        async write(on, { asked }) {
+          const reason = cleanText(because);
+          if (reason === '') {
+            const message = 'Because: please say why it is taken back.';
+            return refuse({ code: 'needs-attention', problems: [{ field: 'reason', message }] });
+          }
+          if (!['proposed', 'agreed'].includes(asked.state)) return refuse({ code: 'not-ready' });
+          await withdraw(on, askedId, reason);
+          // Those it stood for wait for another wording: none is lost without an outcome.
+          await leave(on, askedId);
+          await room.forget(on, { askedId });
+          return ok({ ...asked, state: 'withdrawn' as const, withdrawnBecause: reason });
+        },
+        audit: () => ({ what: 'wording-withdrawn', subject: { askedId } }),
       }),
   };
 }

@@ -1,7 +1,7 @@
 /** Over the year: you said, we did, we can't because; the count for action 6.3; and the survey's themes (domain.md 1.3 Y2, Y5). */
 import { type Day, instantAt } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
@@ -54,7 +54,7 @@ export interface Year {
 }
 
 export function createYear(deps: QuestionDeps): Year {
-  const { db, clock, newId } = deps;
+  const { db, clock } = deps;
 
   const answered = (on: Executor, committeeId: string, from: Day, until: Day) =>
     askedBetween(
@@ -88,7 +88,6 @@ export function createYear(deps: QuestionDeps): Year {
 
     async addTheme(input) {
       const theme = {
-        id: newId(),
         survey: cleanText(input.survey),
         theme: cleanText(input.theme),
         did: cleanText(input.did),
@@ -117,22 +116,25 @@ export function createYear(deps: QuestionDeps): Year {
       ];
       if (problems.length > 0) return refuse({ code: 'needs-attention', problems });
       const { submissionId, personId, committeeId } = input;
-      return onePress<SurveyTheme, QuestionRefusal>(
-        db,
-        { submissionId, personId, verb: 'question.add-theme', at: clock.now() },
-        async (on) => {
-          if (!(await deps.people.may(personId, 'questions.enter', committeeId, on)))
-            return refuse({ code: 'not-allowed' });
+      return command<null, SurveyTheme, QuestionRefusal>(deps, {
+        by: personId,
+        once: {
+          submissionId,
+          verb: 'question.add-theme',
+          again: async (_on, id) => ok({ id, ...theme }),
+        },
+        lock: async () => ok(null),
+        right: () => ({ act: 'questions.enter', committeeId, otherwise: { code: 'not-allowed' } }),
+        async write(on, _none, id) {
           await insertTheme(on, {
-            ...{ id: theme.id, committee_id: committeeId, survey: theme.survey, theme: theme.theme },
+            ...{ id, committee_id: committeeId, survey: theme.survey, theme: theme.theme },
             ...{ did: theme.did, cannot_because: theme.cannotBecause, by_day: theme.byDay },
             ...{ service: theme.service, action_ref: theme.actionRef },
             ...{ made_by: personId, made_at: clock.now() },
           });
-          return ok(theme);
+          return ok({ id, ...theme });
         },
-        async () => ok(theme),
-      );
+      });
     },
 
     async themes(committeeId, on = db) {

@@ -2,11 +2,11 @@
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
 import { type Day, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Meetings } from '../meetings/service';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
+import { command } from '../platform/command';
 import { inForce, may } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import { cleanText, lengthOf } from '../updates/text';
@@ -102,6 +102,11 @@ export interface ReportsDeps {
   audit: Pick<Audit, 'record'>;
 }
 
+interface ReportToReturn {
+  report: Report;
+  committeeId: string;
+}
+
 export function createReports(deps: ReportsDeps): Reports {
   const { db, clock, newId, meetings, people } = deps;
 
@@ -167,13 +172,13 @@ export function createReports(deps: ReportsDeps): Reports {
   ): Promise<Result<Report, ReportRefusal>> {
     const { reportId, key, basedOn, text, byPersonId: by } = input;
     const at = clock.now();
-    const press = { submissionId: input.submissionId, personId: by, verb: input.verb, at };
-    const saved = await onePress<Report, ReportRefusal>(
-      db,
-      press,
-      async (on) => {
-        const report = await byId(reportId, on);
-        if (!report) return refuse({ code: 'not-found' });
+    const saved = await command<Report, Report, ReportRefusal>(deps, {
+      by,
+      once: { submissionId: input.submissionId, verb: input.verb, again: (on) => found(on, reportId) },
+      // Held by the version of the text: `addText` writes over the one that was typed on alone.
+      lock: (on) => found(on, reportId),
+      async write(on, report) {
+        // Which reports somebody may open depends on who wrote in them.
         if (!(await mayOpen(report, by, on))) return refuse({ code: 'not-allowed' });
         const section = report.template.sections.find((one) => one.key === key);
         if (key !== titleBlockKey && (!section || section.group)) return refuse({ code: 'not-found' });
@@ -182,11 +187,10 @@ export function createReports(deps: ReportsDeps): Reports {
         if (!(await store.addText(on, { reportId, key, basedOn, text, at, by })))
           return refuse({ code: 'changed-meanwhile' });
         await store.endDraft(on, { reportId, key, personId: by });
-        await deps.audit.record(on, { personId: by, what: input.verb, subject: { reportId, key } });
         return found(on, reportId);
       },
-      (on) => found(on, reportId),
-    );
+      audit: () => ({ what: input.verb, subject: { reportId, key } }),
+    });
     if (!saved.ok && (saved.refusal.code === 'changed-meanwhile' || saved.refusal.code === 'too-long'))
       await store.saveDraft(db, { reportId, key, personId: by, text, at });
     return saved;
@@ -214,51 +218,55 @@ export function createReports(deps: ReportsDeps): Reports {
     text: (reportId, key, personId, on = db) => store.findText(on, { reportId, key, personId }),
 
     async create({ meetingId, byPersonId, submissionId, typed }) {
-      const press = { submissionId, personId: byPersonId, verb: 'report-begun', at: clock.now() };
       const meeting = await meetings.byId(meetingId);
       const template = templateOn(await templates(meeting.committeeId), meeting.day);
-      // The report takes the press's id, so that the same press again finds the report it made.
-      const id = submissionId;
-      return onePress<Report, ReportRefusal>(
-        db,
-        press,
-        async (on) => {
+      return command<null, Report, ReportRefusal>(deps, {
+        by: byPersonId,
+        once: { submissionId, verb: 'report-begun', again: found },
+        lock: async () => ok(null),
+        async write(on, _none, id) {
           if (!(await mayWrite(meeting.committeeId, byPersonId, on))) return refuse({ code: 'not-allowed' });
           const block = typedBlock(template, typed);
           if (!block.ok) return block;
           await begin(on, { id, meetingId, by: byPersonId, block: keepBlock(block.value), template });
-          const subject = { reportId: id, meetingId };
-          await deps.audit.record(on, { personId: byPersonId, what: 'report-begun', subject });
           return found(on, id);
         },
-        (on) => found(on, id),
-      );
+        audit: ({ id }) => ({ what: 'report-begun', subject: { reportId: id, meetingId } }),
+      });
     },
     saveSection: (input) => save({ ...input, text: cleanText(input.text), verb: 'report-section-saved' }),
     async returnSection({ reportId, key, reason, byPersonId, submissionId, writtenBefore }) {
-      const at = clock.now();
-      const press = { submissionId, personId: byPersonId, verb: 'report-section-returned', at };
-      const said = (report: Report): Result<string, ReturnSectionRefusal> => {
-        const section = report.template.sections.find((one) => one.key === key);
-        return ok(`“${section?.heading ?? key}” of “${report.title}”`);
+      const lock = async (on: Executor): Promise<Result<ReportToReturn, ReturnSectionRefusal>> => {
+        const report = await byId(reportId, on);
+        if (!report) return refuse({ code: 'gone' });
+        const { committeeId } = await meetings.byId(report.meetingId, on);
+        return ok({ report, committeeId });
       };
-      return onePress<string, ReturnSectionRefusal>(
-        db,
-        press,
-        async (on) => {
-          const report = await byId(reportId, on);
-          if (!report) return refuse({ code: 'gone' });
-          const { committeeId } = await meetings.byId(report.meetingId, on);
-          if (!(await people.may(byPersonId, 'findings.return', committeeId, on)))
-            return refuse({ code: 'not-allowed' });
+      const returned = await command<ReportToReturn, Report, ReturnSectionRefusal>(deps, {
+        by: byPersonId,
+        once: {
+          submissionId,
+          verb: 'report-section-returned',
+          async again(on) {
+            const found = await lock(on);
+            return found.ok ? ok(found.value.report) : found;
+          },
+        },
+        // Held by the version of the text: one of two at once returns it.
+        lock,
+        right: ({ committeeId }) => ({
+          act: 'findings.return',
+          committeeId,
+          otherwise: { code: 'not-allowed' },
+        }),
+        async write(on, { report }) {
           const standing = await store.standingText(on, { reportId, key });
           if (!standing) return refuse({ code: 'gone' });
           const { version, savedAt, savedBy } = standing;
           if (savedAt > writtenBefore) return refuse({ code: 'newer' });
+          const at = clock.now();
           const first = await store.addReturn(on, { reportId, key, version, reason, by: byPersonId, at });
           if (!first) return refuse({ code: 'already' });
-          const subject = { reportId, key };
-          await deps.audit.record(on, { personId: byPersonId, what: 'report-section-returned', subject });
           const author = await people.byId(savedBy, on);
           const told = author && (await mayOpen(report, author.id, on)) ? [author.id] : [];
           await deps.notices.queue(
@@ -271,13 +279,14 @@ export function createReports(deps: ReportsDeps): Reports {
               dueAt: at,
             })),
           );
-          return said(report);
+          return ok(report);
         },
-        async (on) => {
-          const report = await byId(reportId, on);
-          return report ? said(report) : refuse({ code: 'gone' });
-        },
-      );
+        audit: () => ({ what: 'report-section-returned', subject: { reportId, key } }),
+      });
+      if (!returned.ok) return returned;
+      const { template, title } = returned.value;
+      const section = template.sections.find((one) => one.key === key);
+      return ok(`“${section?.heading ?? key}” of “${title}”`);
     },
     returned: (reportId, on = db) => store.standingReturns(on, reportId),
     async saveTitleBlock({ typed, ...input }) {

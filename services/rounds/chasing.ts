@@ -1,10 +1,11 @@
 /** A clerk or a reviewer reminds everyone who is late, or one lead, with one press and one message a person. */
+
 import { type Day, londonDay, nextSendingTime } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { RoundsDeps } from './deps';
-import { type ChaseInput, type ChaseTarget, isLate, needOf, type RoundRefusal } from './rules';
+import { type ChaseInput, type ChaseTarget, isLate, needOf, type Round, type RoundRefusal } from './rules';
 import * as store from './store';
 import { ofRound } from './store-requests';
 
@@ -57,41 +58,40 @@ export async function chase(deps: RoundsDeps, input: ChaseInput): Promise<Outcom
   const now = deps.clock.now();
   const calendar = await deps.calendar.workingCalendar();
   const { roundId, requestId, byPersonId, submissionId } = input;
-  const press = { submissionId, personId: byPersonId, verb: 'chase', at: now };
-  return onePress(deps.db, press, first, again);
-
-  async function first(on: Executor): Promise<Outcome> {
-    const round = await store.byId(on, roundId);
-    if (!round) return refuse({ code: 'not-found' });
-    if (!(await deps.people.may(byPersonId, 'round.chase', round.committeeId, on)))
-      return refuse({ code: 'not-allowed' });
-    if (round.state !== 'open') return refuse({ code: 'round-not-open' });
-    const targets = (await chasePreview(deps, on, roundId, requestId)).filter((one) => !one.hasOneThatDay);
-    const subject = {
-      roundId,
-      ...(requestId === null ? {} : { requestId }),
-      byPersonId,
-      submissionId,
-    };
-    const dueAt = nextSendingTime(now, calendar);
-    // The key holds the day and the person, whoever presses at the same moment.
-    const planned = targets.map(({ personId }) => ({
-      key: chaseKey(londonDay(dueAt), personId),
-      kind: 'chase' as const,
-      ...{ personId, subject, dueAt },
-    }));
-    await deps.notices.queue(on, planned);
-    const entry = { roundId, ...(requestId === null ? {} : { requestId }), people: String(targets.length) };
-    await deps.audit.record(on, { personId: byPersonId, what: 'chased', subject: entry });
-    return ok(targets);
-  }
+  const about = { roundId, ...(requestId === null ? {} : { requestId }) };
+  return command<Round, ChaseTarget[], RoundRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId, verb: 'chase', again },
+    async lock(on) {
+      const round = await store.byId(on, roundId);
+      return round ? ok(round) : refuse({ code: 'not-found' });
+    },
+    right: ({ committeeId }) => ({ act: 'round.chase', committeeId, otherwise: { code: 'not-allowed' } }),
+    async write(on, round) {
+      if (round.state !== 'open') return refuse({ code: 'round-not-open' });
+      const targets = (await chasePreview(deps, on, roundId, requestId)).filter((one) => !one.hasOneThatDay);
+      const dueAt = nextSendingTime(now, calendar);
+      // The key holds the day and the person, whoever presses at the same moment.
+      const planned = targets.map(({ personId }) => ({
+        key: chaseKey(londonDay(dueAt), personId),
+        kind: 'chase' as const,
+        personId,
+        subject: { ...about, byPersonId, submissionId },
+        dueAt,
+      }));
+      await deps.notices.queue(on, planned);
+      return ok(targets);
+    },
+    audit: (targets) => ({ what: 'chased', subject: { ...about, people: String(targets.length) } }),
+  });
 
   /** The same people as the first time, whatever they have sent since. */
   async function again(on: Executor): Promise<Outcome> {
     const targets = await chasePreview(deps, on, roundId, requestId);
     const known = new Map(targets.map((target) => [target.personId, target]));
     const queued = (await deps.notices.ledger(roundId, on)).filter(
-      ({ kind, subject }) => kind === 'chase' && subject.submissionId === submissionId,
+      ({ kind, subject }) =>
+        kind === 'chase' && subject.submissionId === submissionId && subject.byPersonId === byPersonId,
     );
     return ok(
       queued

@@ -1,8 +1,8 @@
 /** One request passes to another person, who gets it in their list and a notice; handing it to oneself takes it back. */
 
 import { londonDay, nextSendingTime } from '../calendar/rules';
-import { onePress, type Press } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { may } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import type { RoundsDeps } from './deps';
@@ -16,13 +16,20 @@ export async function handOver(deps: RoundsDeps, input: HandOverInput): Promise<
   const today = londonDay(now);
   const calendar = await deps.calendar.workingCalendar();
   const { submissionId, byPersonId, requestId, toPersonId } = input;
-  const press: Press = { submissionId, personId: byPersonId, verb: 'hand-over', at: now };
-  return onePress(deps.db, press, first, present);
+  return command<RequestRow, UpdateRequest, RoundRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId, verb: 'hand-over', again: present },
+    async lock(on) {
+      await lock(on, requestId);
+      const row = await requestById(on, requestId, today);
+      return row ? ok(row) : refuse({ code: 'not-found' });
+    },
+    // Whose update it is: asked below, of the request itself.
+    write,
+    audit: () => ({ what: 'update-handed-over', subject: { requestId, toPersonId } }),
+  });
 
-  async function first(on: Executor): Promise<Outcome> {
-    await lock(on, requestId);
-    const row = await requestById(on, requestId, today);
-    if (!row) return refuse({ code: 'not-found' });
+  async function write(on: Executor, row: RequestRow, made: string): Promise<Outcome> {
     const refusal = closedToChange(row.round, row.request, now) ?? (await mayHandOver(deps, on, row, input));
     if (refusal) return refuse(refusal);
     if (row.request.leadPersonId === toPersonId) return refuse({ code: 'same-person' });
@@ -38,12 +45,10 @@ export async function handOver(deps: RoundsDeps, input: HandOverInput): Promise<
     await setHandedTo(on, requestId, { to, by: byPersonId, at: now });
     if (toPersonId !== byPersonId) {
       const subject = { roundId: row.round.id, requestId };
-      const key = `request:${requestId}:handed-over:${submissionId}`;
+      const key = `request:${requestId}:handed-over:${made}`;
       const dueAt = nextSendingTime(now, calendar);
       await deps.notices.queue(on, [{ key, kind: 'handed-over', personId: toPersonId, subject, dueAt }]);
     }
-    const subject = { requestId, toPersonId };
-    await deps.audit.record(on, { personId: byPersonId, what: 'update-handed-over', subject });
     return present(on);
   }
 

@@ -1,4 +1,5 @@
 /** A lead asks for a later day with a reason; a clerk agrees or declines, and the lead is told. */
+
 import {
   type Day,
   formatDay,
@@ -8,8 +9,8 @@ import {
   parseDay,
   type WorkingCalendar,
 } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { RoundsDeps } from './deps';
 import {
@@ -21,7 +22,7 @@ import {
   type RoundRefusal,
 } from './rules';
 import * as store from './store-more-time';
-import { extendWords, lock, requestById } from './store-requests';
+import { extendWords, lock, type RequestRow, requestById } from './store-requests';
 
 type Outcome = Result<MoreTimeRequest, RoundRefusal>;
 
@@ -32,14 +33,24 @@ export async function askMoreTime(deps: RoundsDeps, input: AskMoreTimeInput): Pr
   const now = deps.clock.now();
   const calendar = await deps.calendar.workingCalendar();
   const { requestId, byPersonId, submissionId } = input;
-  const press = { submissionId, personId: byPersonId, verb: 'ask-more-time', at: now };
   const last = await lastDayFor(deps, requestId);
-  return onePress(deps.db, press, first, async (on) => found(await store.ofRequest(on, requestId)));
+  return command<{ row: RequestRow; last: Day }, MoreTimeRequest, RoundRefusal>(deps, {
+    by: byPersonId,
+    once: {
+      submissionId,
+      verb: 'ask-more-time',
+      again: async (on) => found(await store.ofRequest(on, requestId)),
+    },
+    async lock(on) {
+      await lock(on, requestId);
+      const row = await requestById(on, requestId, londonDay(now));
+      return row && last ? ok({ row, last }) : refuse({ code: 'not-found' });
+    },
+    write,
+    audit: ({ id }) => ({ what: 'more-time-asked', subject: { requestId, moreTimeId: id } }),
+  });
 
-  async function first(on: Executor): Promise<Outcome> {
-    await lock(on, requestId);
-    const row = await requestById(on, requestId, londonDay(now));
-    if (!row || !last) return refuse({ code: 'not-found' });
+  async function write(on: Executor, { row, last }: { row: RequestRow; last: Day }): Promise<Outcome> {
     const { leadPersonId, leadName, deputyPersonId, wordsDueAt } = row.request;
     if (![leadPersonId, deputyPersonId, row.holderPersonId].includes(byPersonId)) {
       return refuse({ code: 'not-your-update', leadName });
@@ -65,8 +76,6 @@ export async function askMoreTime(deps: RoundsDeps, input: AskMoreTimeInput): Pr
       dueAt: nextSendingTime(now, calendar),
     }));
     await deps.notices.queue(on, planned);
-    const subject = { requestId, moreTimeId: id };
-    await deps.audit.record(on, { personId: byPersonId, what: 'more-time-asked', subject });
     return found(await store.byId(on, id));
   }
 }
@@ -75,17 +84,36 @@ export async function decideMoreTime(deps: RoundsDeps, input: DecideMoreTimeInpu
   const now = deps.clock.now();
   const calendar = await deps.calendar.workingCalendar();
   const { moreTimeId, byPersonId, submissionId, agree } = input;
-  const press = { submissionId, personId: byPersonId, verb: 'decide-more-time', at: now };
-  return onePress(deps.db, press, first, async (on) => found(await store.byId(on, moreTimeId)));
+  return command<{ asked: MoreTimeRequest; row: RequestRow }, MoreTimeRequest, RoundRefusal>(deps, {
+    by: byPersonId,
+    once: {
+      submissionId,
+      verb: 'decide-more-time',
+      again: async (on) => found(await store.byId(on, moreTimeId)),
+    },
+    async lock(on) {
+      const asked = await store.byId(on, moreTimeId);
+      if (!asked) return refuse({ code: 'not-found' });
+      await lock(on, asked.requestId);
+      const row = await requestById(on, asked.requestId, londonDay(now));
+      return row ? ok({ asked, row }) : refuse({ code: 'not-found' });
+    },
+    right: ({ row }) => ({
+      act: 'round.run',
+      committeeId: row.round.committeeId,
+      otherwise: { code: 'not-allowed' },
+    }),
+    write,
+    audit: ({ requestId }) => ({
+      what: agree ? 'more-time-agreed' : 'more-time-declined',
+      subject: { requestId, moreTimeId },
+    }),
+  });
 
-  async function first(on: Executor): Promise<Outcome> {
-    const asked = await store.byId(on, moreTimeId);
-    if (!asked) return refuse({ code: 'not-found' });
-    await lock(on, asked.requestId);
-    const row = await requestById(on, asked.requestId, londonDay(now));
-    if (!row) return refuse({ code: 'not-found' });
-    if (!(await deps.people.may(byPersonId, 'round.run', row.round.committeeId, on)))
-      return refuse({ code: 'not-allowed' });
+  async function write(
+    on: Executor,
+    { asked, row }: { asked: MoreTimeRequest; row: RequestRow },
+  ): Promise<Outcome> {
     if (row.round.state !== 'open') return refuse({ code: 'round-not-open' });
     const until = instantAt(asked.untilDay, dueHour);
     if (asked.decision === 'asked' && agree && until <= now) {
@@ -105,9 +133,6 @@ export async function decideMoreTime(deps: RoundsDeps, input: DecideMoreTimeInpu
       dueAt: nextSendingTime(now, calendar),
     }));
     await deps.notices.queue(on, planned);
-    const what = agree ? 'more-time-agreed' : 'more-time-declined';
-    const subject = { requestId: asked.requestId, moreTimeId };
-    await deps.audit.record(on, { personId: byPersonId, what, subject });
     return found(await store.byId(on, moreTimeId));
   }
 }

@@ -3,6 +3,7 @@ import { londonDay, type WorkingCalendar } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { Meeting } from '../meetings/rules';
 import type { NoticeKind, PlannedNotice } from '../notices/rules';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import {
   comesEarlier,
@@ -105,8 +106,6 @@ export async function openByClerk(
 ): Promise<Result<Round, RoundRefusal>> {
   const round = await store.byId(deps.db, roundId);
   if (!round) return refuse({ code: 'not-found' });
-  const clerks = await deps.people.withRole(round.committeeId, 'clerk');
-  if (!clerks.some((clerk) => clerk.id === byPersonId)) return refuse({ code: 'not-allowed' });
   return openOne(deps, round, byPersonId);
 }
 
@@ -117,11 +116,21 @@ async function openOne(
   by: string | null,
 ): Promise<Result<Round, RoundRefusal>> {
   const now = deps.clock.now();
-  if (round.state === 'open') return refuse({ code: 'already-open', openedAt: round.openedAt });
-  if (round.state === 'closed') return refuse({ code: 'round-not-open' });
-  if (now >= round.locksAt) return refuse({ code: 'round-locked', lockedAt: round.locksAt });
   const calendar = await deps.calendar.workingCalendar();
-  return deps.db.transaction().execute(async (on): Promise<Result<Round, RoundRefusal>> => {
+  return command<Round, Round, RoundRefusal>(deps, {
+    by,
+    // A round that is open is open.
+    once: null,
+    lock: async () => ok(round),
+    right: ({ committeeId }) => ({ act: 'round.run', committeeId, otherwise: { code: 'not-allowed' } }),
+    write,
+    audit: ({ id }) => ({ what: 'round-opened', subject: { roundId: id } }),
+  });
+
+  async function write(on: Executor): Promise<Result<Round, RoundRefusal>> {
+    if (round.state === 'open') return refuse({ code: 'already-open', openedAt: round.openedAt });
+    if (round.state === 'closed') return refuse({ code: 'round-not-open' });
+    if (now >= round.locksAt) return refuse({ code: 'round-locked', lockedAt: round.locksAt });
     const plan = await deps.strategies.current(round.committeeId, on);
     if (!plan || plan.actions.length === 0) return refuse({ code: 'no-plan' });
     const dates = datesWhenOpening(round, calendar, now);
@@ -144,9 +153,8 @@ async function openOne(
         clerks.map((clerk) => toClerk(round, 'round-opened-clerk', clerk.id, now)),
       );
     }
-    await deps.audit.record(on, { personId: by, what: 'round-opened', subject: { roundId: round.id } });
     return ok({ ...round, ...dates, strategyId: plan.id, state: 'open', openedAt: now });
-  });
+  }
 }
 
 function toClerk(round: Round, kind: NoticeKind, personId: string, dueAt: Date, detail = ''): PlannedNotice {

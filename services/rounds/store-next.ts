@@ -1,9 +1,11 @@
 /** What a lead answers next, found without reading all that is due from them. */
+
 import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
+import { inForce } from '../db/in-force';
 import { planned, prepared } from '../db/prepared';
 import type { Executor } from '../db/tables';
-import { inForce, inPostThere } from './store-requests';
+import { inPostThere } from './store-requests';
 
 /** The update just sent, and whose list goes on when its post is vacant. */
 export interface Sent {

@@ -1,6 +1,8 @@
 /** The update_request table, read with all that one needs to know of a request: the hot path of every press. */
+
 import { type Kysely, sql } from 'kysely';
 import { type Day, instantAt } from '../calendar/rules';
+import { inForce } from '../db/in-force';
 import { planned, prepared } from '../db/prepared';
 import type { Executor, Tables } from '../db/tables';
 import { extended, type Round, type UpdateRequest } from './rules';
@@ -48,10 +50,6 @@ interface SelectedRow extends RoundRow {
   replies_due: string | null;
   last_status: string | null;
 }
-
-export const inForce = (table: string, today: Day) => sql`
-  coalesce(${sql.ref(`${table}.from_day`)} <= ${today}, true)
-  and coalesce(${sql.ref(`${table}.until_day`)} >= ${today}, true)`;
 
 /** Whether the person has a role or post on the committee of the row `m`, a meeting, on the day. */
 export const inPostThere = (personId: string, today: Day) => sql`

@@ -1,9 +1,9 @@
 /** Figures come in: one from a card, many from the performance team's table; corrected and withdrawn, never erased. */
 
 import { type Day, londonDay, parseDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Person } from '../people/rules';
+import { command } from '../platform/command';
 import { inForce, may, postsOf } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import type { Sheet } from '../spreadsheets/rules';
@@ -73,15 +73,25 @@ export async function addFigure(
   const read = readTyped(input.typed, plan, londonDay(at));
   if (!read.ok) return read;
   const given = { ...read.value.given, confirmedBy: confirmerFor(person, committeeId, londonDay(at)) };
-  const press = { submissionId, personId: byPersonId, verb: 'figures.send', at };
-  return onePress<AddedFigure, AddRefusal>(
-    deps.db,
-    press,
-    async (on) => {
+  return command<{ committeeId: string }, AddedFigure, AddRefusal>(deps, {
+    by: byPersonId,
+    once: {
+      submissionId,
+      verb: 'figures.send',
+      again: async (on) => {
+        const known = await store.standingFigures(on, committeeId);
+        const own = known.find((one) => sourceKey(one) === sourceKey(given));
+        return ok(added(own?.id ?? '', false));
+      },
+    },
+    async lock(on) {
       await store.lockCommittee(on, committeeId);
+      return ok({ committeeId });
+    },
+    right: keepsFigures,
+    async write(on, _committee, id) {
       const known = await store.standingFigures(on, committeeId);
       const own = known.find((one) => sourceKey(one) === sourceKey(given));
-      const id = deps.newId();
       await store.insertFigure(on, given, {
         id,
         committeeId,
@@ -91,26 +101,22 @@ export async function addFigure(
         position: 0,
       });
       if (own) await store.markReplaced(on, own.id.replace(/^performance:/, ''), id);
-      const subject = { figureId: id, committeeId, measureCode: given.measureCode };
-      await deps.audit.record(on, {
-        personId: byPersonId,
-        what: own ? 'figure-corrected' : 'figure-added',
-        subject,
-      });
       return ok(added(id, own !== undefined));
     },
-    async (on) => {
-      const known = await store.standingFigures(on, committeeId);
-      const own = known.find((one) => sourceKey(one) === sourceKey(given));
-      return ok(added(own?.id ?? '', false));
-    },
-  );
+    audit: ({ id, measureCode, corrected }) => ({
+      what: corrected ? 'figure-corrected' : 'figure-added',
+      subject: { figureId: id, committeeId, measureCode },
+    }),
+  });
 
   function added(id: string, corrected: boolean): AddedFigure {
     const { measureCode, asAt } = given;
     return { id, measureCode, measure: read.ok ? read.value.measure : '', asAt, corrected };
   }
 }
+
+const keepsFigures = ({ committeeId }: { committeeId: string }) =>
+  ({ act: 'figures.keep', committeeId, otherwise: { code: 'not-allowed' } }) as const;
 
 function readTyped(
   typed: TypedFigure,
@@ -237,28 +243,25 @@ export async function withdrawFigure(
 ): Promise<Result<{ figureId: string }, WithdrawRefusal>> {
   const at = deps.clock.now();
   const { committeeId, figureId, byPersonId, submissionId } = input;
-  const press = { submissionId, personId: byPersonId, verb: 'figures.withdraw', at };
-  return onePress<{ figureId: string }, WithdrawRefusal>(
-    deps.db,
-    press,
-    async (on) => {
-      const person = await deps.people.byId(byPersonId, on);
-      if (!person || !may(person, 'figures.keep', { committeeId, on: londonDay(at) }))
-        return refuse({ code: 'not-allowed' });
+  // As the performance team's figures are kept; the list names where each came from.
+  const id = figureId.replace(/^performance:/, '');
+  return command<{ committeeId: string }, { figureId: string }, WithdrawRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId, verb: 'figures.withdraw', again: async () => ok({ figureId }) },
+    async lock(on) {
+      await store.lockCommittee(on, committeeId);
+      return ok({ committeeId });
+    },
+    right: keepsFigures,
+    async write(on) {
       const reason = cleanText(input.reason);
       if (reason === '') return refuse({ code: 'reason-missing' });
       const known = await store.standingFigures(on, committeeId);
       if (!known.some(({ id }) => id === figureId)) return refuse({ code: 'not-found' });
-      const id = figureId.replace(/^performance:/, '');
       if (!(await store.withdraw(on, id, { personId: byPersonId, reason, at })))
         return refuse({ code: 'not-found' });
-      await deps.audit.record(on, {
-        personId: byPersonId,
-        what: 'figure-withdrawn',
-        subject: { figureId: id, committeeId },
-      });
       return ok({ figureId });
     },
-    async () => ok({ figureId }),
-  );
+    audit: () => ({ what: 'figure-withdrawn', subject: { figureId: id, committeeId } }),
+  });
 }

@@ -1,9 +1,9 @@
 /** S8: a small number is printed only when the Operational Group's chair and the data protection adviser both agree. */
 
 import { type Day, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Person } from '../people/rules';
+import { command } from '../platform/command';
 import { may, postsOf } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
@@ -124,22 +124,23 @@ export async function agree(
   input: AgreeInput,
 ): Promise<Result<SmallNumber, AgreeRefusal>> {
   const at = deps.clock.now();
-  const press = {
-    submissionId: input.submissionId,
-    personId: input.byPersonId,
-    verb: 'small-number.agree',
-    at,
-  };
-  const again = async (on: Executor) => found(await smallNumbers(deps, input.meetingId, on), input);
-  return onePress<SmallNumber, AgreeRefusal>(deps.db, press, decide, again);
+  return command<InOffice, SmallNumber, AgreeRefusal>(deps, {
+    by: input.byPersonId,
+    once: {
+      submissionId: input.submissionId,
+      verb: 'small-number.agree',
+      again: async (on) => found(await smallNumbers(deps, input.meetingId, on), input),
+    },
+    lock: (on) => lockInOffice(deps, on, input),
+    write: decide,
+  });
 
-  async function decide(on: Executor): Promise<Result<SmallNumber, AgreeRefusal>> {
-    const person = await deps.people.byId(input.byPersonId, on);
-    const { committeeId } = await deps.meetings.byId(input.meetingId, on);
-    await lockCommittee(on, committeeId);
-    const facts = await gatherFacts(deps, input.meetingId, on);
-    const offices = person ? officesOf(person, whereOf(deps, facts), facts.operationalGroupName) : [];
-    if (!person || offices.length === 0) return refuse({ code: 'not-allowed' });
+  async function decide(
+    on: Executor,
+    { person, facts, offices }: InOffice,
+    id: string,
+  ): Promise<Result<SmallNumber, AgreeRefusal>> {
+    const { committeeId } = facts;
     const before = await decisions.agreements(on, committeeId);
     const item = listed(facts, input.meetingId, before).find(({ id }) => id === input.smallNumberId);
     const standing =
@@ -160,7 +161,6 @@ export async function agree(
     if (stale.length > 0)
       await decisions.withdrawAgreements(on, { committeeId, ...item }, { personId: person.id, at });
     const { measureCode, part, asAt } = item;
-    const id = deps.newId();
     await decisions.insertAgreement(on, committeeId, {
       ...{ id, measureCode, part, asAt, fingerprint: fingerprint(figure) },
       ...{ office, personId: person.id, reason, agreedAt: at },
@@ -173,6 +173,26 @@ export async function agree(
     if (mine.length === 0) await tellTheOther(deps, on, { facts, input, agreementId: id, office, at });
     return found(await smallNumbers(deps, input.meetingId, on), input);
   }
+}
+
+interface InOffice {
+  person: Person;
+  facts: Facts;
+  offices: Office[];
+}
+
+/** The committee's figures, held, and in which of the two offices this person is: nobody else decides on them. */
+async function lockInOffice(
+  deps: ScorecardDeps,
+  on: Executor,
+  input: { meetingId: string; byPersonId: string },
+): Promise<Result<InOffice, AgreeRefusal>> {
+  const person = await deps.people.byId(input.byPersonId, on);
+  const { committeeId } = await deps.meetings.byId(input.meetingId, on);
+  await lockCommittee(on, committeeId);
+  const facts = await gatherFacts(deps, input.meetingId, on);
+  const offices = person ? officesOf(person, whereOf(deps, facts), facts.operationalGroupName) : [];
+  return person && offices.length > 0 ? ok({ person, facts, offices }) : refuse({ code: 'not-allowed' });
 }
 
 /** The first of the two has agreed: whoever holds the other office is told that one waits, never which number it is. */
@@ -209,28 +229,27 @@ const found = (
   return item ? ok(item) : refuse({ code: 'not-found' });
 };
 
+interface Withdrawing {
+  withdrawn: number;
+  /** null: nothing changed. */
+  about: SourcedFigure | null;
+}
+
 /** Either of the two may take it back, at any time before the papers are out; both agreements end. */
 export async function withdrawAgreement(
   deps: ScorecardDeps,
   input: Omit<AgreeInput, 'reason'>,
 ): Promise<Result<{ withdrawn: number }, AgreeRefusal>> {
-  const at = deps.clock.now();
-  const press = {
-    submissionId: input.submissionId,
-    personId: input.byPersonId,
-    verb: 'small-number.withdraw',
-    at,
-  };
-  return onePress<{ withdrawn: number }, AgreeRefusal>(
-    deps.db,
-    press,
-    async (on) => {
-      const person = await deps.people.byId(input.byPersonId, on);
-      const facts = await gatherFacts(deps, input.meetingId, on);
+  const done = await command<InOffice, Withdrawing, AgreeRefusal>(deps, {
+    by: input.byPersonId,
+    once: {
+      submissionId: input.submissionId,
+      verb: 'small-number.withdraw',
+      again: async () => ok({ withdrawn: 0, about: null }),
+    },
+    lock: (on) => lockInOffice(deps, on, input),
+    async write(on, { person, facts }) {
       const { committeeId } = facts;
-      await lockCommittee(on, committeeId);
-      if (!person || officesOf(person, whereOf(deps, facts), facts.operationalGroupName).length === 0)
-        return refuse({ code: 'not-allowed' });
       const before = await decisions.agreements(on, committeeId);
       const about = facts.figures.find((figure) => placeId(figure) === input.smallNumberId);
       if (!about || !before.some((one) => sameFigure(one, about))) return refuse({ code: 'not-found' });
@@ -238,12 +257,16 @@ export async function withdrawAgreement(
       const withdrawn = await decisions.withdrawAgreements(
         on,
         { committeeId, measureCode, part, asAt },
-        { personId: person.id, at },
+        { personId: person.id, at: deps.clock.now() },
       );
-      const subject = { committeeId, measureCode, asAt };
-      await deps.audit.record(on, { personId: person.id, what: 'small-number-agreement-withdrawn', subject });
-      return ok({ withdrawn });
+      return ok({ withdrawn, about });
     },
-    async () => ok({ withdrawn: 0 }),
-  );
+    audit: ({ about }, { facts }) =>
+      about && {
+        what: 'small-number-agreement-withdrawn',
+        subject: { committeeId: facts.committeeId, measureCode: about.measureCode, asAt: about.asAt },
+      },
+  });
+  // How many, never the number itself.
+  return done.ok ? ok({ withdrawn: done.value.withdrawn }) : done;
 }

@@ -1,6 +1,6 @@
 /** A clerk settles which of several figures stands, with a reason (domain.md 1.4 C, trap 1; Annex B 5). */
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { cleanText } from '../updates/text';
 import { conflictsOf, standings } from './conflicts';
@@ -104,29 +104,38 @@ export async function confirm(
   deps: ScorecardDeps,
   input: ConfirmInput,
 ): Promise<Result<Confirmed, ConfirmRefusal>> {
-  const { committeeId: asked } = await deps.meetings.byId(input.meetingId);
-  const person = await deps.people.byId(input.byPersonId);
-  if (!person || !(await deps.people.may(person.id, 'figures.confirm', asked)))
-    return refuse({ code: 'not-allowed' });
-  const at = deps.clock.now();
-  const press = { submissionId: input.submissionId, personId: person.id, verb: 'figures.confirm', at };
-  return onePress<Confirmed, ConfirmRefusal>(
-    deps.db,
-    press,
-    (on) => decide(on),
-    async (on) => {
-      // The press's own confirmation is what stands now.
-      const facts = await gatherFacts(deps, input.meetingId, on);
-      const stands = facts.confirmations.find((one) => placeId(one) === input.disputeId);
-      if (!stands) return refuse({ code: 'not-found' });
-      const measure = measuresOf(facts).find(({ code }) => code === stands.measureCode)?.name ?? '';
-      return ok({ measureCode: stands.measureCode, measure, confirmedBy: stands.confirmedBy });
+  return command<{ committeeId: string }, Confirmed & { id: string }, ConfirmRefusal>(deps, {
+    by: input.byPersonId,
+    once: {
+      submissionId: input.submissionId,
+      verb: 'figures.confirm',
+      async again(on, id) {
+        // The press's own confirmation is what stands now.
+        const facts = await gatherFacts(deps, input.meetingId, on);
+        const stands = facts.confirmations.find((one) => placeId(one) === input.disputeId);
+        if (!stands) return refuse({ code: 'not-found' });
+        const measure = measuresOf(facts).find(({ code }) => code === stands.measureCode)?.name ?? '';
+        return ok({ id, measureCode: stands.measureCode, measure, confirmedBy: stands.confirmedBy });
+      },
     },
-  );
+    async lock(on) {
+      const { committeeId } = await deps.meetings.byId(input.meetingId, on);
+      await lockCommittee(on, committeeId);
+      return ok({ committeeId });
+    },
+    right: ({ committeeId }) => ({ act: 'figures.confirm', committeeId, otherwise: { code: 'not-allowed' } }),
+    write: decide,
+    audit: ({ id, measureCode }, { committeeId }) => ({
+      what: 'figure-confirmed',
+      subject: { confirmationId: id, committeeId, measureCode },
+    }),
+  });
 
-  async function decide(on: Executor): Promise<Result<Confirmed, ConfirmRefusal>> {
-    const { committeeId } = await deps.meetings.byId(input.meetingId, on);
-    await lockCommittee(on, committeeId);
+  async function decide(
+    on: Executor,
+    { committeeId }: { committeeId: string },
+    id: string,
+  ): Promise<Result<Confirmed & { id: string }, ConfirmRefusal>> {
     const facts = await gatherFacts(deps, input.meetingId, on);
     const dispute = disputesOf(facts, input.meetingId).find(({ id }) => id === input.disputeId);
     if (!dispute) return refuse({ code: 'not-found' });
@@ -140,17 +149,11 @@ export async function confirm(
     if (reason === '') return refuse({ code: 'reason-missing' });
     const { measureCode, part, from, asAt } = figure;
     const seen = facts.figures.filter((one) => placeId(one) === dispute.id).map(fingerprint);
-    const id = deps.newId();
     await decisions.insertConfirmation(
       on,
       { measureCode, part, from, asAt, figureId: figure.id, seen, reason, confirmedBy },
-      { id, committeeId, personId: input.byPersonId, at },
+      { id, committeeId, personId: input.byPersonId, at: deps.clock.now() },
     );
-    await deps.audit.record(on, {
-      personId: input.byPersonId,
-      what: 'figure-confirmed',
-      subject: { confirmationId: id, committeeId, measureCode },
-    });
-    return ok({ measureCode, measure: dispute.measure, confirmedBy });
+    return ok({ id, measureCode, measure: dispute.measure, confirmedBy });
   }
 }

@@ -1,10 +1,10 @@
 /** The Operational Group accepts an update or sends it back with a comment (domain.md 1.1 G9, G10). */
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Notices } from '../notices/service';
 import type { People } from '../people/service';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { requestDecided } from '../rounds/request-state';
 import type { Round, UpdateRequest } from '../rounds/rules';
@@ -107,12 +107,13 @@ export function createScrutiny(services: ScrutinyServices): Scrutiny {
     const { requestId, reviewerId, decision, submissionId } = deciding;
     const at = clock.now();
     const verb = decision === 'accepted' ? 'scrutiny.accept' : 'scrutiny.send-back';
-    return onePress<ScrutinyItem, ScrutinyRefusal>(
-      db,
-      { submissionId, personId: reviewerId, verb, at },
-      async (on) => {
-        const checked = await check(on, deciding);
-        if (!checked.ok) return checked;
+    return command<{ request: UpdateRequest; round: Round }, ScrutinyItem, ScrutinyRefusal>(services, {
+      by: reviewerId,
+      once: { submissionId, verb, again: (on) => itemOf(on, requestId) },
+      // Held by its state and version: `requestDecided` decides on what the card showed alone. `whyNot` says in which order
+      // a reviewer is told why not.
+      lock: (on) => check(on, deciding),
+      async write(on, found, id) {
         if (decision === 'returned' && deciding.comment === '') return refuse({ code: 'comment-missing' });
         const { versionNo, printed } = deciding;
         const first = await requestDecided(on, { requestId, versionNo, state: decision, printed });
@@ -121,11 +122,10 @@ export function createScrutiny(services: ScrutinyServices): Scrutiny {
           const now = await check(on, deciding);
           return now.ok ? refuse({ code: 'not-found' }) : now;
         }
-        await store(services, on, deciding, checked.value, at);
+        await store(services, on, { ...deciding, id }, found, at);
         return itemOf(on, requestId);
       },
-      (on) => itemOf(on, requestId),
-    );
+    });
   };
 
   return {
@@ -162,11 +162,10 @@ export function createScrutiny(services: ScrutinyServices): Scrutiny {
 async function store(
   services: ScrutinyServices,
   on: Executor,
-  { requestId, versionNo, reviewerId, decision, comment }: Deciding,
+  { id, requestId, versionNo, reviewerId, decision, comment }: Deciding & { id: string },
   { request, round }: { request: UpdateRequest; round: Round },
   at: Date,
 ): Promise<void> {
-  const id = services.newId();
   await addDecision(on, {
     id,
     requestId,

@@ -1,10 +1,11 @@
 /** “Stop all messages” to one person, for a time, by a committee's clerk or manager; ended by either. */
+
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
 import { type Day, londonDay } from '../calendar/rules';
-import { onePress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { People } from '../people/service';
+import { command, type Once, type Right } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import { acceptStop, type MessageStop, type StopDraft, type StopElsewhere, type StopRefusal } from './rules';
 import * as store from './store';
@@ -35,23 +36,19 @@ export function createMessageStops(deps: {
   people: Pick<People, 'may'>;
   audit: Pick<Audit, 'record'>;
 }): MessageStops {
-  const { db, clock, newId, people, audit } = deps;
+  const { db, clock } = deps;
   const today = (): Day => londonDay(clock.now());
 
-  const mayStop = (committeeId: string, personId: string, on: Executor) =>
-    people.may(personId, 'messages.stop', committeeId, on);
+  const mayStop = ({ committeeId }: { committeeId: string }): Right<StopRefusal> => ({
+    act: 'messages.stop',
+    committeeId,
+    otherwise: { code: 'not-allowed' },
+  });
 
-  /** One press once, where it is a press; at the command line a transaction all the same. */
-  function pressed<Value>(
-    by: By,
-    verb: string,
-    work: (on: Executor) => Promise<Result<Value, StopRefusal>>,
-    again: (on: Executor) => Promise<Result<Value, StopRefusal>>,
-  ): Promise<Result<Value, StopRefusal>> {
-    if (by === null) return db.transaction().execute(work);
-    const press = { submissionId: by.submissionId, personId: by.personId, verb, at: clock.now() };
-    return onePress(db, press, work, again);
-  }
+  const once = <Value>(by: By, verb: string, again: Once<Value, StopRefusal>['again']) =>
+    by && { submissionId: by.submissionId, verb, again };
+
+  const subjectOf = ({ id, personId, committeeId }: MessageStop) => ({ personId, stopId: id, committeeId });
 
   const found = (stop: MessageStop | null): Result<MessageStop, StopRefusal> =>
     stop ? ok(stop) : refuse({ code: 'not-found' });
@@ -70,51 +67,40 @@ export function createMessageStops(deps: {
     peopleOf: (committeeId) => store.peopleOf(db, committeeId, today()),
     stoppedOf: (personIds, on = db) => store.stoppedOf(on, personIds, today()),
 
-    stop(committeeId, draft, by) {
-      // The press's own id, so that a second time finds the same stop.
-      const id = by ? `stop-${by.submissionId}` : newId();
-      return pressed(
-        by,
-        'stop-messages',
-        async (on) => {
-          if (by && !(await mayStop(committeeId, by.personId, on))) return refuse({ code: 'not-allowed' });
+    stop: (committeeId, draft, by) =>
+      command<{ committeeId: string }, MessageStop, StopRefusal>(deps, {
+        by: by?.personId ?? null,
+        once: once(by, 'stop-messages', async (on, made) => found(await store.findStop(on, made))),
+        lock: async () => ok({ committeeId }),
+        right: mayStop,
+        async write(on, _committee, id) {
           const accepted = acceptStop(draft, today());
           if (!accepted.ok) return accepted;
-          const { personId } = accepted.value;
           const known = await store.peopleOf(on, committeeId, today());
-          if (!known.some(({ id: one }) => one === personId)) return refuse({ code: 'not-found' });
-          const at = clock.now();
-          const byId = by?.personId ?? null;
-          await store.insertStop(on, { ...accepted.value, id, committeeId, by: byId, at });
-          const subject = { personId, stopId: id, committeeId };
-          await audit.record(on, { personId: byId, what: 'messages-stopped', subject });
+          if (!known.some((one) => one.id === accepted.value.personId)) return refuse({ code: 'not-found' });
+          const made = { id, committeeId, by: by?.personId ?? null, at: clock.now() };
+          await store.insertStop(on, { ...accepted.value, ...made });
           return found(await store.findStop(on, id));
         },
-        async (on) => {
-          // The press may be another's, of another committee: whom that stopped is not for this one.
-          const stop = await store.findStop(on, id);
-          return found(stop?.committeeId === committeeId ? stop : null);
-        },
-      );
-    },
+        audit: (stop) => ({ what: 'messages-stopped', subject: subjectOf(stop) }),
+      }),
 
-    end: (stopId, by) =>
-      pressed(
-        by,
-        'end-message-stop',
-        async (on) => {
-          const stop = await store.findStop(on, stopId);
-          if (!stop) return refuse({ code: 'not-found' });
-          if (by && !(await mayStop(stop.committeeId, by.personId, on)))
-            return refuse({ code: 'not-allowed' });
-          const byId = by?.personId ?? null;
-          if (await store.endStop(on, stopId, byId, clock.now())) {
-            const subject = { personId: stop.personId, stopId, committeeId: stop.committeeId };
-            await audit.record(on, { personId: byId, what: 'message-stop-ended', subject });
-          }
-          return ok(stop);
-        },
-        async (on) => found(await store.findStop(on, stopId)),
-      ),
+    async end(stopId, by) {
+      const ended = await command<MessageStop, { stop: MessageStop; changed: boolean }, StopRefusal>(deps, {
+        by: by?.personId ?? null,
+        once: once(by, 'end-message-stop', async (on) => {
+          const stop = found(await store.findStop(on, stopId));
+          return stop.ok ? ok({ stop: stop.value, changed: false }) : stop;
+        }),
+        lock: async (on) => found(await store.findStop(on, stopId)),
+        right: mayStop,
+        // Of two at once, one ends it.
+        write: async (on, stop) =>
+          ok({ stop, changed: await store.endStop(on, stopId, by?.personId ?? null, clock.now()) }),
+        audit: ({ stop, changed }) =>
+          changed ? { what: 'message-stop-ended', subject: subjectOf(stop) } : null,
+      });
+      return ended.ok ? ok(ended.value.stop) : ended;
+    },
   };
 }

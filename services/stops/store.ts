@@ -1,6 +1,8 @@
 /** The message_stop table: a stop that has ended keeps its row. */
+
 import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
+import { inForce, notOver } from '../db/in-force';
 import type { Executor } from '../db/tables';
 import type { MessageStop, StopElsewhere } from './rules';
 
@@ -50,7 +52,7 @@ export async function standingStops(on: Executor, committeeId: string, today: Da
   const rows = await stops(on)
     .where('message_stop.committee_id', '=', committeeId)
     .where('message_stop.ended_at', 'is', null)
-    .where(sql<boolean>`coalesce(message_stop.until_day >= ${today}::date, true)`)
+    .where(notOver('message_stop', today))
     .orderBy('person.name')
     .orderBy('message_stop.id')
     .execute();
@@ -102,7 +104,7 @@ export async function stoppedOf(on: Executor, personIds: string[], today: Day): 
     .select('person_id')
     .where('person_id', 'in', personIds)
     .where('ended_at', 'is', null)
-    .where(sql<boolean>`from_day <= ${today}::date and coalesce(until_day >= ${today}::date, true)`)
+    .where(inForce('message_stop', today))
     .execute();
   return new Set(rows.map((row) => row.person_id));
 }
@@ -116,14 +118,14 @@ export async function peopleOf(
   committeeId: string,
   today: Day,
 ): Promise<{ id: string; name: string }[]> {
-  const notOver = sql`(p.until_day is null or p.until_day >= ${today}::date)`;
+  const stillThere = notOver('p', today);
   return on
     .selectFrom('person')
     .select(['id', 'name'])
     .where(
       sql<boolean>`exists (select from in_post p where p.person_id = person.id and p.committee_id = ${committeeId}
-        and (${notOver} or not exists (
-          select from in_post p where p.person_id = person.id and p.committee_id <> ${committeeId} and ${notOver})))`,
+        and (${stillThere} or not exists (
+          select from in_post p where p.person_id = person.id and p.committee_id <> ${committeeId} and ${stillThere})))`,
     )
     .orderBy('name')
     .orderBy('id')

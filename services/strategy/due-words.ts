@@ -62,6 +62,14 @@ const asAt = /\b(?:at|as at|as of|since|after|baseline|from|in the year to|to)(?
 /** Whole dates first, then what is less exact: each takes its words away from those after it. */
 const patterns: Pattern[] = [
   {
+    // 'from 1 April 2027 to 30 June 2027': the last of them, for a person to look at.
+    expression: new RegExp(
+      `\\bfrom(?: the)? \\d{1,2}${ordinal}(?: of)? ${month}(?: 20\\d{2})? (?:to|until|till|-|–) (?:the )?(\\d{1,2})${ordinal}(?: of)? ${month},? (20\\d{2})\\b`,
+      'gi',
+    ),
+    read: ([, , day, name, year]) => unsure(realDay(Number(year), monthNumber(name), Number(day)), 'stated'),
+  },
+  {
     expression: /\b(20\d{2})-(\d{1,2})-(\d{1,2})\b/g,
     read: ([, year, no, day], { before }) =>
       asAt.test(before) ? null : sure(realDay(Number(year), Number(no), Number(day)), 'stated'),
@@ -80,7 +88,7 @@ const patterns: Pattern[] = [
   },
   {
     expression: new RegExp(
-      `\\b(\\d{1,2})${ordinal}(?: day)?(?: of)? ${month}\\.?,? '?(\\d{4}|\\d{2})\\b`,
+      `\\b(\\d{1,2})${ordinal}(?: day)?(?: of)? ${month}\\.?,? ['’]?(\\d{4}|\\d{2})\\b`,
       'gi',
     ),
     read: ([, day, name, year], { before }) =>
@@ -92,9 +100,24 @@ const patterns: Pattern[] = [
       asAt.test(before) ? null : sure(realDay(Number(year), monthNumber(name), Number(day)), 'stated'),
   },
   {
+    // 'April to September 2027': the last of them, for a person to look at.
+    expression: new RegExp(
+      `\\b(?:from )?${month}\\.? ?(?:to|until|till|-|–|—) ?(?:the end of )?${month}\\.?,? (20\\d{2})\\b`,
+      'gi',
+    ),
+    read: ([, , name, year], { before }) =>
+      asAt.test(before) ? null : unsure(lastDayOf(Number(year), monthNumber(name)), 'month'),
+  },
+  {
+    // As Excel writes a month: 'Jun-27'.
+    expression: new RegExp(`\\b${month}-(\\d{2})\\b(?![-/])`, 'gi'),
+    read: ([, name, year], { before }) =>
+      asAt.test(before) ? null : unsure(lastDayOf(fullYear(year), monthNumber(name)), 'month'),
+  },
+  {
     expression: new RegExp(
       `\\b(by|in|from|before|until|till|during|due|no later than|end of|end|start of|beginning of|early|mid|late)` +
-        `(?: the)?(?: (end|start|beginning|early|mid|late))?(?: of)?[ -]${month}\\.?,?(?: of)? ('?)(\\d{4}|\\d{2})\\b`,
+        `(?: the)?(?: (end|start|beginning|early|mid|late))?(?: of)?[ -]${month}\\.?,?(?: of)? (['’]?)(\\d{4}|\\d{2})\\b`,
       'gi',
     ),
     read: ([, first, part, name, apostrophe, year], { starts }) =>
@@ -234,6 +257,16 @@ const patterns: Pattern[] = [
     read: () => unread,
   },
   { expression: new RegExp(`\\b${until}(?: the)? 20\\d{2}(?:[/–-]\\d{2})?\\b`, 'gi'), read: () => unread },
+  // Days and parts of a year that name no year, or name it in a way of their own. 'By 2/3' is a share; 'by 3rd parties' no day.
+  {
+    expression: new RegExp(
+      `\\b${until}(?: the)?(?: end(?: of)?)?(?: the)? (?:fy ?\\d{2}|q ?[1-4]\\b|(?:this|next) (?:${month}|spring|summer|autumn|winter)\\b|` +
+        `(?!1/[2-5]\\b|2/[35]\\b|3/[45]\\b)\\d{1,2}/\\d{1,2}\\b|\\d{1,2}(?:st|nd|rd|th)(?= ?(?:[.,;)]|$))|turn of the year)`,
+      'gi',
+    ),
+    read: () => unread,
+  },
+  { expression: /\bq ?[1-4],? (?:fy ?)?\d{2} ?[/-] ?\d{2}\b/gi, read: () => unread },
   // Whatever else a year stands in that something is due by: '31st June 2027', 'by 30/13/2026'.
   {
     expression: new RegExp(`\\b${until}\\b[^.;,\\n]{1,30}?\\b20\\d{2}\\b`, 'gi'),
@@ -253,11 +286,35 @@ export function datesIn(text: string, starts: Day): DateFound[] {
       const after = left.slice(at + words.length, at + words.length + 12);
       const before = left.slice(Math.max(0, at - 24), at);
       const reading = read(groups, { before, after, starts, words });
-      if (reading) found.push({ ...reading, words: words.trim(), at });
+      if (reading) {
+        const doubtful = reading.doubtful || couldBeMeantOtherwise(reading.due, before, after);
+        found.push({ due: reading.due, doubtful, words: words.trim(), at });
+      }
       return ' '.repeat(words.length);
     });
   }
   return found.sort((one, other) => one.at - other.at).map(({ at: _, ...date }) => date);
+}
+
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** The day when something begins, or was once due, or the first day too late: what stands before it says so. */
+const noLastDay = new RegExp(
+  '\\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:es|ing)|launch(?:es|ed|ing)?|w/c|before|was|originally|previously|' +
+    `formerly|meeting|first|last|(?:${weekdays.join('|')}))(?: (?:in|on|of|the)){0,2} $`,
+  'i',
+);
+
+/** 'to 30 June', 'and 30 September', 'or July': another date comes at once. */
+const anotherFollows = new RegExp(`^ ?(?:to|until|till|and|or|-|–|—|/) ?(?:the )?(?:\\d|${month}\\b)`, 'i');
+
+/** A date that is read as the last day allowed, where the words beside it may say that it is not. */
+function couldBeMeantOtherwise(due: Due | null, before: string, after: string): boolean {
+  if (due === null || due.precision.startsWith('derived')) return false;
+  if (anotherFollows.test(after)) return true;
+  const named = weekdays.findIndex((name) => new RegExp(`\\b${name},?(?: the)? $`, 'i').test(before));
+  if (named >= 0) return new Date(`${due.day}T12:00:00Z`).getUTCDay() !== named;
+  return noLastDay.test(before);
 }
 
 /** The date in the words, if there is one that can be read: a whole date before a month, a month before a season. */

@@ -107,6 +107,8 @@ export async function standingOf(on: Executor, requestId: string): Promise<Store
 /** A press, and the request that it is about. */
 export interface PressKey {
   requestId: string;
+  /** Another person's press with the same submission id is a press of its own. */
+  personId: string;
   submissionId: string;
 }
 
@@ -126,10 +128,13 @@ export async function standingAndPressed(on: Executor, presses: PressKey[]): Pro
     sql`v.request_id = any(${planned(requestIds)}::text[]) and (v.submission_id = any(${planned(submissionIds)}::text[])
         or v.no = (select r.version_no from update_request r where r.id = v.request_id))`,
   );
-  return presses.map(({ requestId, submissionId }) => {
+  return presses.map(({ requestId, personId, submissionId }) => {
     const ofRequest = found.filter((version) => version.requestId === requestId);
     const standing = ofRequest.reduce<StoredVersion | null>((a, b) => (a && a.no > b.no ? a : b), null);
-    return { standing, pressed: ofRequest.filter((version) => version.submissionId === submissionId) };
+    const pressed = ofRequest.filter(
+      (version) => version.submissionId === submissionId && version.sentBy === personId,
+    );
+    return { standing, pressed };
   });
 }
 

@@ -1,19 +1,19 @@
 /** A member says yes, cannot go, takes an open place, or says when they are away. */
 import { type Day, formatDay, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
 import { whyNotMembers } from './gather-rota';
-import { oneOfCard } from './one-press';
 import { agreedTo, placeOf, type Visit, type VisitRefusal } from './rules';
 import { deleteAway, insertAway } from './store';
 import { acceptPlace, passPlace, readVisits, saveAnswer } from './store-visits';
 import { endSwapsOf } from './swapping';
-import { type VisitPress, visitPress, whyNotOpen } from './visit-press';
+import { onVisit, type VisitPress, whyNotOpen } from './visit-press';
 import { membersOf } from './who';
 
 export function accept(deps: VisitsDeps, press: VisitPress): Promise<Result<Visit, VisitRefusal>> {
-  return visitPress(deps, 'visit.accept', press, async (on, visit) => {
+  return onVisit(deps, 'visit.accept', press, async (on, visit) => {
     const closed = whyNotOpen(visit, deps.clock.now());
     if (closed) return refuse(closed);
     const place = placeOf(visit, press.byPersonId);
@@ -30,7 +30,7 @@ export function accept(deps: VisitsDeps, press: VisitPress): Promise<Result<Visi
 
 /** The place is open at once and offered fairly; they are not asked for this visit again. */
 export function cannot(deps: VisitsDeps, press: VisitPress): Promise<Result<Visit, VisitRefusal>> {
-  return visitPress(deps, 'visit.cannot', press, async (on, visit) => {
+  return onVisit(deps, 'visit.cannot', press, async (on, visit) => {
     const closed = whyNotOpen(visit, deps.clock.now());
     if (closed) return refuse(closed);
     const place = placeOf(visit, press.byPersonId);
@@ -57,7 +57,7 @@ export async function openPlace(
 
 /** Two at once: the row goes to one, the other is told who has it. */
 export function takeOpen(deps: VisitsDeps, press: VisitPress): Promise<Result<Visit, VisitRefusal>> {
-  return visitPress(deps, 'visit.take', press, async (on, visit) => {
+  return onVisit(deps, 'visit.take', press, async (on, visit) => {
     const closed = whyNotOpen(visit, deps.clock.now());
     if (closed) return refuse(closed);
     if (placeOf(visit, press.byPersonId)) return refuse({ code: 'already-going' });
@@ -92,13 +92,15 @@ export async function addAway(
       why: `The last day, ${formatDay(until)}, comes before the first.`,
     });
   if (until < londonDay(at)) return refuse({ code: 'day-not-valid', why: 'Those days have passed.' });
-  return oneOfCard<Visit[], VisitRefusal>(
-    deps.db,
-    { submissionId: input.submissionId, personId: byPersonId, verb: 'visit.add-away', at },
-    async (on) => {
+  return command<null, Visit[], VisitRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId: input.submissionId, verb: 'visit.add-away', again: async () => ok([]) },
+    // Days of one's own; each visit that they open is a row of its own.
+    lock: async () => ok(null),
+    async write(on, _none, made) {
       const members = await membersOf(deps, on, input.committeeId);
       if (!members.some((member) => member.personId === byPersonId)) return refuse({ code: 'not-allowed' });
-      await insertAway(on, { id: deps.newId(), personId: byPersonId, from, until }, at);
+      await insertAway(on, { id: made, personId: byPersonId, from, until }, at);
       const held = await readVisits(on, {
         committeeId: input.committeeId,
         personId: byPersonId,
@@ -112,8 +114,7 @@ export async function addAway(
       }
       return ok(opened);
     },
-    async () => ok([]),
-  );
+  });
 }
 
 export async function removeAway(deps: VisitsDeps, id: string, byPersonId: string): Promise<void> {

@@ -15,7 +15,7 @@ import { openSwaps } from './store-swaps';
 import { changeVisit, forgetAnswers, lockVisit, readVisit, readVisits, saveAgreement } from './store-visits';
 import { endSwap } from './swapping';
 import { dayOf, visitClock } from './times';
-import { type VisitPress, visitPress, whyNotOpen } from './visit-press';
+import { onVisit, runsVisits, type VisitPress, whyNotOpen } from './visit-press';
 import { isManager, mayDo, membersOf } from './who';
 
 /** The manager’s yes for the home, and that the children were asked and agree: both, or neither (domain.md F4). */
@@ -23,21 +23,22 @@ export function agreeHome(
   deps: VisitsDeps,
   press: VisitPress & { childrenAgree: boolean },
 ): Promise<Result<Visit, VisitRefusal>> {
-  return visitPress(deps, 'visit.send-agreement', press, async (on, visit) => {
-    const closed = whyNotOpen(visit, deps.clock.now());
-    if (closed) return refuse(closed);
-    if (!(await isManager(deps, visit.service, press.byPersonId, on))) return refuse({ code: 'not-allowed' });
-    if (!press.childrenAgree)
-      return refuse({ code: 'words-missing', field: 'The children have been asked and agree' });
-    const at = deps.clock.now();
-    await saveAgreement(on, visit.id, press.byPersonId, at);
-    await deps.audit.record(on, {
-      personId: press.byPersonId,
-      what: 'visit to a home agreed',
-      subject: { visitId: visit.id },
-    });
-    return ok(null);
-  });
+  return onVisit(
+    deps,
+    'visit.send-agreement',
+    press,
+    async (on, visit) => {
+      const closed = whyNotOpen(visit, deps.clock.now());
+      if (closed) return refuse(closed);
+      if (!(await isManager(deps, visit.service, press.byPersonId, on)))
+        return refuse({ code: 'not-allowed' });
+      if (!press.childrenAgree)
+        return refuse({ code: 'words-missing', field: 'The children have been asked and agree' });
+      await saveAgreement(on, visit.id, press.byPersonId, deps.clock.now());
+      return ok(null);
+    },
+    { audit: ({ id }) => ({ what: 'visit to a home agreed', subject: { visitId: id } }) },
+  );
 }
 
 /** The service or the clerk calls a visit off, on the day too. Everyone who was to go is told at once. */
@@ -46,27 +47,28 @@ export function cancelVisit(
   press: VisitPress & { reason: string },
 ): Promise<Result<Visit, VisitRefusal>> {
   const reason = tidy(press.reason).slice(0, 300);
-  return visitPress(deps, 'visit.send-cancel', press, async (on, visit) => {
-    const allowed =
-      (await isManager(deps, visit.service, press.byPersonId, on)) ||
-      (await mayDo(deps, visit.committeeId, 'visits.run', press.byPersonId, on));
-    if (!allowed) return refuse({ code: 'not-allowed' });
-    if (visit.state === 'cancelled') return refuse({ code: 'visit-cancelled' });
-    if (visit.state !== 'planned' || visit.day < londonDay(deps.clock.now()))
-      return refuse({ code: 'visit-past' });
-    if (reason === '') return refuse({ code: 'words-missing', field: 'Because' });
-    const findings = deps.checkNote(reason);
-    if (findings.length > 0) return refuse({ code: 'names-someone', findings });
-    await changeVisit(on, visit.id, { state: 'cancelled', reason }, deps.clock.now());
-    await endSwaps(deps, on, visit, 'The visit has been cancelled.');
-    await changedNotices(deps, on, visit.id, 'visit-cancelled');
-    await deps.audit.record(on, {
-      personId: press.byPersonId,
-      what: 'visit cancelled',
-      subject: { visitId: visit.id },
-    });
-    return ok(null);
-  });
+  return onVisit(
+    deps,
+    'visit.send-cancel',
+    press,
+    async (on, visit) => {
+      const allowed =
+        (await isManager(deps, visit.service, press.byPersonId, on)) ||
+        (await mayDo(deps, visit.committeeId, 'visits.run', press.byPersonId, on));
+      if (!allowed) return refuse({ code: 'not-allowed' });
+      if (visit.state === 'cancelled') return refuse({ code: 'visit-cancelled' });
+      if (visit.state !== 'planned' || visit.day < londonDay(deps.clock.now()))
+        return refuse({ code: 'visit-past' });
+      if (reason === '') return refuse({ code: 'words-missing', field: 'Because' });
+      const findings = deps.checkNote(reason);
+      if (findings.length > 0) return refuse({ code: 'names-someone', findings });
+      await changeVisit(on, visit.id, { state: 'cancelled', reason }, deps.clock.now());
+      await endSwaps(deps, on, visit, 'The visit has been cancelled.');
+      await changedNotices(deps, on, visit.id, 'visit-cancelled');
+      return ok(null);
+    },
+    { audit: ({ id }) => ({ what: 'visit cancelled', subject: { visitId: id } }) },
+  );
 }
 
 async function endSwaps(deps: VisitsDeps, on: Executor, visit: Visit, reason: string): Promise<void> {
@@ -79,29 +81,34 @@ export function clerkChanges(
   deps: VisitsDeps,
   press: VisitPress & { day: Day; memberIds: string[] },
 ): Promise<Result<Visit, VisitRefusal>> {
-  return visitPress(deps, 'visit.set-visit', press, async (on, visit) => {
-    if (!(await mayDo(deps, visit.committeeId, 'visits.run', press.byPersonId, on)))
-      return refuse({ code: 'not-allowed' });
-    const closed = whyNotOpen(visit, deps.clock.now());
-    if (closed) return refuse(closed);
-    if (new Set(press.memberIds).size < press.memberIds.length) return refuse({ code: 'same-member-twice' });
-    const refusal = await whyNotDay(deps, on, visit, press.day);
-    if (refusal) return refuse(refusal);
-    const members = await membersOf(deps, on, visit.committeeId);
-    const notThey = whyNotMembers(members, press.memberIds, press.day);
-    if (notThey) return refuse(notThey);
-    if (press.day !== visit.day) await forgetAnswers(on, visit.id);
-    await endSwaps(deps, on, visit, 'The clerk has changed this visit.');
-    const { memberIds, day } = press;
-    await change(deps, on, visit, {
-      visitId: visit.id,
-      serviceId: visit.service.id,
-      day,
-      memberIds,
-      byHand: true,
-    });
-    return ok(null);
-  });
+  return onVisit(
+    deps,
+    'visit.set-visit',
+    press,
+    async (on, visit) => {
+      const closed = whyNotOpen(visit, deps.clock.now());
+      if (closed) return refuse(closed);
+      if (new Set(press.memberIds).size < press.memberIds.length)
+        return refuse({ code: 'same-member-twice' });
+      const refusal = await whyNotDay(deps, on, visit, press.day);
+      if (refusal) return refuse(refusal);
+      const members = await membersOf(deps, on, visit.committeeId);
+      const notThey = whyNotMembers(members, press.memberIds, press.day);
+      if (notThey) return refuse(notThey);
+      if (press.day !== visit.day) await forgetAnswers(on, visit.id);
+      await endSwaps(deps, on, visit, 'The clerk has changed this visit.');
+      const { memberIds, day } = press;
+      await change(deps, on, visit, {
+        visitId: visit.id,
+        serviceId: visit.service.id,
+        day,
+        memberIds,
+        byHand: true,
+      });
+      return ok(null);
+    },
+    { right: runsVisits },
+  );
 }
 
 /** The clerk may choose a day nearer than thirty working days, not one that is past, off or taken by the committee. */

@@ -1,10 +1,11 @@
 /** A member’s private calendar link: a secret that only they are shown, kept as a hash, stopped or replaced at will. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { type Day, londonDay } from '../calendar/rules';
-import { firstPress } from '../db/press';
 import type { Executor } from '../db/tables';
 import type { Person } from '../people/rules';
+import { command } from '../platform/command';
 import { isInForce, may } from '../platform/permissions';
+import { ok } from '../result';
 import { calendarFile, calendarOfVisit, type EventView } from './calendar-file';
 import type { VisitsDeps } from './deps';
 import { agreedTo, placeOf, type Visit } from './rules';
@@ -35,17 +36,21 @@ export async function newFeed(
   const secret = createHmac('sha256', await signingKey(deps.db))
     .update(`feed ${personId} ${submissionId}`)
     .digest('base64url');
-  // Only a hash of the press is kept, so that nobody who reads the database can make the secret again.
-  const press = {
-    submissionId: hashOf(`${submissionId} feed`),
-    personId,
-    verb: 'visit.new-calendar',
-    at,
-  };
-  await deps.db.transaction().execute(async (on) => {
-    if (!(await firstPress(on, press))) return;
-    await saveFeed(on, { personId, secretHash: hashOf(secret), by: personId, at });
-    await deps.audit.record(on, { personId, what: 'visit calendar link made', subject: { personId } });
+  await command<null, null, never>(deps, {
+    by: personId,
+    once: {
+      // Only a hash of the press is kept, so that nobody who reads the database can make the secret again.
+      submissionId: hashOf(`${submissionId} feed`),
+      verb: 'visit.new-calendar',
+      again: async () => ok(null),
+    },
+    // The link is one's own.
+    lock: async () => ok(null),
+    async write(on) {
+      await saveFeed(on, { personId, secretHash: hashOf(secret), by: personId, at });
+      return ok(null);
+    },
+    audit: () => ({ what: 'visit calendar link made', subject: { personId } }),
   });
   const now = await readFeed(deps.db, personId);
   return now?.secretHash === hashOf(secret) ? secret : null;
@@ -54,19 +59,26 @@ export async function newFeed(
 /** The old link answers as unknown from now on. By the member, or by a clerk, who never sees it; the member is told. */
 export async function stopFeed(deps: VisitsDeps, personId: string, by: string): Promise<void> {
   const at = deps.clock.now();
-  await deps.db.transaction().execute(async (on) => {
-    await saveFeed(on, { personId, secretHash: null, by, at });
-    await deps.audit.record(on, { personId: by, what: 'visit calendar link stopped', subject: { personId } });
-    if (by === personId) return;
-    await deps.notices.queue(on, [
-      {
-        key: `visit-feed-stopped:${personId}:${at.toISOString()}`,
-        kind: 'visit-feed-stopped',
-        personId,
-        subject: {},
-        dueAt: at,
-      },
-    ]);
+  await command<null, null, never>(deps, {
+    by,
+    // Stopped twice, it is stopped.
+    once: null,
+    lock: async () => ok(null),
+    async write(on) {
+      await saveFeed(on, { personId, secretHash: null, by, at });
+      if (by === personId) return ok(null);
+      await deps.notices.queue(on, [
+        {
+          key: `visit-feed-stopped:${personId}:${at.toISOString()}`,
+          kind: 'visit-feed-stopped',
+          personId,
+          subject: {},
+          dueAt: at,
+        },
+      ]);
+      return ok(null);
+    },
+    audit: () => ({ what: 'visit calendar link stopped', subject: { personId } }),
   });
 }
 

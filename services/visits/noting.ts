@@ -5,7 +5,7 @@ import { isTheme, placeOf, type Theme, type Visit, type VisitRefusal } from './r
 import { insertConcern, readNotes, replaceThemes, saveNote } from './store-notes';
 import { changeVisit } from './store-visits';
 import { startOf } from './times';
-import { type VisitPress, visitPress } from './visit-press';
+import { onVisit, type VisitPress } from './visit-press';
 import { managersOf } from './who';
 
 export interface TypedNote {
@@ -61,7 +61,7 @@ export function writeNote(
     ask: tidy(press.typed.ask),
   };
   const verb = press.sent ? 'visit.send-note' : 'visit.save-note';
-  return visitPress(deps, verb, press, async (on, visit) => {
+  return onVisit(deps, verb, press, async (on, visit) => {
     const at = deps.clock.now();
     const refusal = whyNotVisitor(visit, press.byPersonId, at) ?? whyNotWords(deps, typed, press.sent);
     if (refusal) return refuse(refusal);
@@ -96,7 +96,7 @@ export function notMade(
   deps: VisitsDeps,
   press: VisitPress & { reason: string },
 ): Promise<Result<Visit, VisitRefusal>> {
-  return visitPress(deps, 'visit.not-made', press, async (on, visit) => {
+  return onVisit(deps, 'visit.not-made', press, async (on, visit) => {
     const at = deps.clock.now();
     const refusal = whyNotVisitor(visit, press.byPersonId, at);
     if (refusal) return refuse(refusal);
@@ -129,18 +129,23 @@ export function recordConcern(
   deps: VisitsDeps,
   press: VisitPress & { told: string; reference: string },
 ): Promise<Result<Visit, VisitRefusal>> {
-  return visitPress(deps, 'visit.send-worried', press, async (on, visit) => {
-    if (!placeOf(visit, press.byPersonId)) return refuse({ code: 'not-your-place' });
-    if (!Object.hasOwn(safetyRoutes, press.told))
-      return refuse({ code: 'words-missing', field: 'Whom you told' });
-    const reference = press.reference.trim();
-    const parts = reference.split(/[ /.-]+/).filter((part) => part !== '');
-    if (!referenceForm.test(reference) || !parts.every(isCode))
-      return refuse({ code: 'words-too-long', field: 'Reference', most: 40 });
-    const at = deps.clock.now();
-    const { byPersonId: personId, told } = press;
-    await insertConcern(on, { id: deps.newId(), visitId: visit.id, personId, told, reference, at });
-    await deps.audit.record(on, { personId, what: 'visit worry passed on', subject: { visitId: visit.id } });
-    return ok(null);
-  });
+  return onVisit(
+    deps,
+    'visit.send-worried',
+    press,
+    async (on, visit) => {
+      if (!placeOf(visit, press.byPersonId)) return refuse({ code: 'not-your-place' });
+      if (!Object.hasOwn(safetyRoutes, press.told))
+        return refuse({ code: 'words-missing', field: 'Whom you told' });
+      const reference = press.reference.trim();
+      const parts = reference.split(/[ /.-]+/).filter((part) => part !== '');
+      if (!referenceForm.test(reference) || !parts.every(isCode))
+        return refuse({ code: 'words-too-long', field: 'Reference', most: 40 });
+      const at = deps.clock.now();
+      const { byPersonId: personId, told } = press;
+      await insertConcern(on, { id: deps.newId(), visitId: visit.id, personId, told, reference, at });
+      return ok(null);
+    },
+    { audit: ({ id }) => ({ what: 'visit worry passed on', subject: { visitId: id } }) },
+  );
 }

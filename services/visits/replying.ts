@@ -2,10 +2,10 @@
 import { addDays, type Day, formatDay, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { VisitNoticeKind } from '../notices/visit-kinds';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
 import { tidy } from './noting';
-import { oneOfCard } from './one-press';
 import {
   isTheme,
   type ReplyAnswer,
@@ -23,8 +23,8 @@ import {
   readReplies,
   replaceThemes,
 } from './store-notes';
-import { readVisit } from './store-visits';
-import { type VisitPress, visitPress } from './visit-press';
+import { lockVisit } from './store-visits';
+import { onVisit, type VisitPress } from './visit-press';
 import { isManager, mayDo } from './who';
 
 export interface TypedReply {
@@ -47,36 +47,42 @@ export function reply(
   const ownerPost = tidy(press.typed.action.ownerPost);
   const { dueDay } = press.typed.action;
   const acts = answer === 'agreed' || answer === 'partly';
-  return visitPress(deps, 'visit.send-reply', press, async (on, visit) => {
-    if (!(await isManager(deps, visit.service, press.byPersonId, on))) return refuse({ code: 'not-allowed' });
-    const notes = await readNotes(on, [visit.id]);
-    if (!notes.some((note) => note.sentAt !== null)) return refuse({ code: 'not-found' });
-    const stood = (await readReplies(on, [visit.id])).get(visit.id);
-    if (stood) return refuse({ code: 'already-replied', byName: stood.byName });
-    const refusal = whyNotReply(deps, { answer, words, acts, what, ownerPost, dueDay });
-    if (refusal) return refuse(refusal);
-    // A post, never a name: the committee reads who sees to it.
-    if (acts && !(await deps.people.holderOf(visit.committeeId, ownerPost, undefined, on)))
-      return refuse({ code: 'no-post', post: ownerPost });
-    const at = deps.clock.now();
-    const personId = press.byPersonId;
-    if (!answer || !(await insertReply(on, { visitId: visit.id, personId, answer, words, at })))
-      return refuse({ code: 'already-replied', byName: 'Someone' });
-    if (acts && dueDay)
-      await giveAction(deps, on, personId, visit.committeeId, {
-        id: deps.newId(),
-        visitId: visit.id,
-        what,
-        ownerPost,
-        dueDay,
-        at,
-      });
-    const chosen = press.typed.themes.filter((theme): theme is Theme => isTheme(theme));
-    if (chosen.length > 0) await replaceThemes(on, visit.id, chosen);
-    await deps.audit.record(on, { personId, what: 'visit reply sent', subject: { visitId: visit.id } });
-    await tellVisitors(deps, on, visit, 'visit-answered', visit.id, {});
-    return ok(null);
-  });
+  return onVisit(
+    deps,
+    'visit.send-reply',
+    press,
+    async (on, visit) => {
+      if (!(await isManager(deps, visit.service, press.byPersonId, on)))
+        return refuse({ code: 'not-allowed' });
+      const notes = await readNotes(on, [visit.id]);
+      if (!notes.some((note) => note.sentAt !== null)) return refuse({ code: 'not-found' });
+      const stood = (await readReplies(on, [visit.id])).get(visit.id);
+      if (stood) return refuse({ code: 'already-replied', byName: stood.byName });
+      const refusal = whyNotReply(deps, { answer, words, acts, what, ownerPost, dueDay });
+      if (refusal) return refuse(refusal);
+      // A post, never a name: the committee reads who sees to it.
+      if (acts && !(await deps.people.holderOf(visit.committeeId, ownerPost, undefined, on)))
+        return refuse({ code: 'no-post', post: ownerPost });
+      const at = deps.clock.now();
+      const personId = press.byPersonId;
+      if (!answer || !(await insertReply(on, { visitId: visit.id, personId, answer, words, at })))
+        return refuse({ code: 'already-replied', byName: 'Someone' });
+      if (acts && dueDay)
+        await giveAction(deps, on, personId, visit.committeeId, {
+          id: deps.newId(),
+          visitId: visit.id,
+          what,
+          ownerPost,
+          dueDay,
+          at,
+        });
+      const chosen = press.typed.themes.filter((theme): theme is Theme => isTheme(theme));
+      if (chosen.length > 0) await replaceThemes(on, visit.id, chosen);
+      await tellVisitors(deps, on, visit, 'visit-answered', visit.id, {});
+      return ok(null);
+    },
+    { audit: ({ id }) => ({ what: 'visit reply sent', subject: { visitId: id } }) },
+  );
 }
 
 /** Whoever is to see to it hears of it, unless they gave it to themselves. */
@@ -143,13 +149,16 @@ export async function actionDone(
     const [action] = await readActions(on, { id: input.actionId });
     return action ? ok(action) : refuse({ code: 'not-found' });
   };
-  return oneOfCard<VisitAction, VisitRefusal>(
-    deps.db,
-    { submissionId: input.submissionId, personId: input.byPersonId, verb: 'visit.action-done', at },
-    async (on) => {
+  return command<{ action: VisitAction; visit: Visit }, VisitAction, VisitRefusal>(deps, {
+    by: input.byPersonId,
+    once: { submissionId: input.submissionId, verb: 'visit.action-done', again },
+    async lock(on) {
       const [action] = await readActions(on, { id: input.actionId });
-      const visit = action && (await readVisit(on, action.visitId));
-      if (!action || !visit) return refuse({ code: 'not-found' });
+      const visit = action && (await lockVisit(on, action.visitId));
+      return visit ? ok({ action, visit }) : refuse({ code: 'not-found' });
+    },
+    // Its manager, whoever holds the post that promised it, or whoever runs the visits.
+    async write(on, { action, visit }) {
       const allowed =
         (await isManager(deps, visit.service, input.byPersonId, on)) ||
         (await mayDo(deps, visit.committeeId, 'visits.run', input.byPersonId, on)) ||
@@ -169,8 +178,7 @@ export async function actionDone(
         await tellVisitors(deps, on, visit, 'visit-action-done', action.id, { actionId: action.id });
       return again(on);
     },
-    again,
-  );
+  });
 }
 
 async function tellVisitors(

@@ -17,7 +17,7 @@ import {
 import type { Theme, Visit, VisitRefusal } from './rules';
 import { readActions, readLines, readNotes, readReplies, readThemes, saveLine } from './store-notes';
 import { readVisits, type VisitFilter } from './store-visits';
-import { type VisitPress, visitPress } from './visit-press';
+import { onVisit, runsVisits, type VisitPress } from './visit-press';
 import { mayDo } from './who';
 
 /** For “update from elected members”: visits made since the meeting before. Public words only. */
@@ -137,20 +137,24 @@ export function chooseLine(
 ): Promise<Result<Visit, VisitRefusal>> {
   const summary = tidy(press.summary);
   const outcome = tidy(press.outcome);
-  return visitPress(deps, 'visit.use-line', press, async (on, visit) => {
-    if (!(await mayDo(deps, visit.committeeId, 'visits.run', press.byPersonId, on)))
-      return refuse({ code: 'not-allowed' });
-    if (visit.state !== 'made') return refuse({ code: 'not-found' });
-    if (summary === '')
-      return refuse({ code: 'words-missing', field: 'What the committee reads of the visit' });
-    for (const [field, text] of [
-      ['What the committee reads of the visit', summary],
-      ['What came of it', outcome],
-    ] as const)
-      if (text.length > 1200) return { ok: false, refusal: { code: 'words-too-long', field, most: 1200 } };
-    const findings = [summary, outcome].flatMap((text) => deps.checkNote(text));
-    if (findings.length > 0) return refuse({ code: 'names-someone', findings });
-    await saveLine(on, visit.id, { summary, outcome, by: press.byPersonId, at: deps.clock.now() });
-    return ok(null);
-  });
+  return onVisit(
+    deps,
+    'visit.use-line',
+    press,
+    async (on, visit) => {
+      if (visit.state !== 'made') return refuse({ code: 'not-found' });
+      if (summary === '')
+        return refuse({ code: 'words-missing', field: 'What the committee reads of the visit' });
+      for (const [field, text] of [
+        ['What the committee reads of the visit', summary],
+        ['What came of it', outcome],
+      ] as const)
+        if (text.length > 1200) return { ok: false, refusal: { code: 'words-too-long', field, most: 1200 } };
+      const findings = [summary, outcome].flatMap((text) => deps.checkNote(text));
+      if (findings.length > 0) return refuse({ code: 'names-someone', findings });
+      await saveLine(on, visit.id, { summary, outcome, by: press.byPersonId, at: deps.clock.now() });
+      return ok(null);
+    },
+    { right: runsVisits },
+  );
 }

@@ -1,17 +1,18 @@
 /** Drafts the year, lets the clerk change it by hand, and agrees it: the visits and their places follow the draft. */
 import { Day, dayParts, londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
+import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
 import { draftRota } from './draft-rota';
 import { follow } from './follow-rota';
 import { asPlanned, dayWords, existing, problemOf, whyNotMembers } from './gather-rota';
-import { oneOfCard } from './one-press';
 import { dayRuleBroken, type PlannedVisit, type RotaProblem } from './rota-problem';
 import type { VisitRefusal } from './rules';
 import { readServices } from './store';
 import { insertRota, markAgreed, type Rota, readRota, readRotas, saveDraft } from './store-rota';
-import { mayDo, membersOf } from './who';
+import { runsVisits } from './visit-press';
+import { membersOf } from './who';
 import { type VisitsYear, visitsYear } from './year-rules';
 
 export interface RotaView {
@@ -60,21 +61,17 @@ export async function draft(
   input: { committeeId: string; from?: Day; byPersonId: string; submissionId: string },
 ): Promise<Result<Rota, VisitRefusal>> {
   const { committeeId, byPersonId } = input;
-  const at = deps.clock.now();
   const latest = async (on: Executor) => {
     const [rota] = await readRotas(on, committeeId);
     return rota ? ok(rota) : refuse({ code: 'not-found' });
   };
-  return oneOfCard<Rota, VisitRefusal>(
-    deps.db,
-    { submissionId: input.submissionId, personId: byPersonId, verb: 'visit.draft', at },
-    async (on) => {
-      if (!(await mayDo(deps, committeeId, 'visits.run', byPersonId, on)))
-        return refuse({ code: 'not-allowed' });
-      return draftIn(deps, on, committeeId, input.from);
-    },
-    latest,
-  );
+  return command<{ committeeId: string }, Rota, VisitRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId: input.submissionId, verb: 'visit.draft', again: latest },
+    lock: async () => ok({ committeeId }),
+    right: runsVisits,
+    write: (on) => draftIn(deps, on, committeeId, input.from),
+  });
 }
 
 /** In the caller's transaction, without asking who: for the press above, the command line and the demo. */
@@ -111,20 +108,21 @@ export async function changeDraft(
     submissionId: string;
   },
 ): Promise<Result<Rota, VisitRefusal>> {
-  const at = deps.clock.now();
   const { rotaId, byPersonId, submissionId } = input;
   const again = async (on: Executor): Promise<Result<Rota, VisitRefusal>> => {
     const rota = await readRota(on, rotaId);
     return rota ? ok(rota) : refuse({ code: 'not-found' });
   };
-  return oneOfCard<Rota, VisitRefusal>(
-    deps.db,
-    { submissionId, personId: byPersonId, verb: 'visit.set', at },
-    async (on) => {
+  return command<Rota & { draft: PlannedVisit[] }, Rota, VisitRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId, verb: 'visit.set', again },
+    // Held by its version: `saveDraft` writes over the one that was read alone.
+    async lock(on) {
       const rota = await readRota(on, rotaId);
-      if (!rota?.draft) return refuse({ code: 'no-draft' });
-      if (!(await mayDo(deps, rota.committeeId, 'visits.run', byPersonId, on)))
-        return refuse({ code: 'not-allowed' });
+      return rota?.draft ? ok({ ...rota, draft: rota.draft }) : refuse({ code: 'no-draft' });
+    },
+    right: runsVisits,
+    async write(on, rota) {
       const stood = rota.draft[input.index];
       if (rota.version !== input.version || !stood) return refuse({ code: 'draft-changed' });
       const problem = await problemOf(deps, on, rota);
@@ -137,11 +135,10 @@ export async function changeDraft(
       const draft = rota.draft
         .with(input.index, changed)
         .toSorted((one, other) => (one.day < other.day ? -1 : 1));
-      if (!(await saveDraft(on, { ...rota, draft, at }))) return refuse({ code: 'draft-changed' });
-      return again(on);
+      const saved = await saveDraft(on, { ...rota, draft, at: deps.clock.now() });
+      return saved ? again(on) : refuse({ code: 'draft-changed' });
     },
-    again,
-  );
+  });
 }
 
 function whyNotByHand(problem: RotaProblem, changed: PlannedVisit, stood: PlannedVisit): VisitRefusal | null {
@@ -163,23 +160,18 @@ export async function agree(
   deps: VisitsDeps,
   input: { rotaId: string; version: number; byPersonId: string; submissionId: string },
 ): Promise<Result<Rota, VisitRefusal>> {
-  const at = deps.clock.now();
   const again = async (on: Executor): Promise<Result<Rota, VisitRefusal>> => {
     const rota = await readRota(on, input.rotaId);
     return rota ? ok(rota) : refuse({ code: 'not-found' });
   };
-  return oneOfCard<Rota, VisitRefusal>(
-    deps.db,
-    { submissionId: input.submissionId, personId: input.byPersonId, verb: 'visit.agree-rota', at },
-    async (on) => {
-      const rota = await readRota(on, input.rotaId);
-      if (!rota) return refuse({ code: 'not-found' });
-      if (!(await mayDo(deps, rota.committeeId, 'visits.run', input.byPersonId, on)))
-        return refuse({ code: 'not-allowed' });
-      return agreeIn(deps, on, rota, { version: input.version, by: input.byPersonId });
-    },
-    again,
-  );
+  return command<Rota, Rota, VisitRefusal>(deps, {
+    by: input.byPersonId,
+    once: { submissionId: input.submissionId, verb: 'visit.agree-rota', again },
+    // Held by its version: `markAgreed` agrees to the one that the card showed alone.
+    lock: again,
+    right: runsVisits,
+    write: (on, rota) => agreeIn(deps, on, rota, { version: input.version, by: input.byPersonId }),
+  });
 }
 
 /** In the caller's transaction, without asking who. */

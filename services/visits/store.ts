@@ -1,6 +1,8 @@
 /** A committee's visit settings, the services, and the members who may go: reads and writes. */
+
 import { sql } from 'kysely';
 import type { Day } from '../calendar/rules';
+import { inForce, notOver } from '../db/in-force';
 import type { Executor } from '../db/tables';
 import {
   type DayRange,
@@ -152,11 +154,11 @@ export async function readMembers(
     join lateral (
       select r.from_day, r.until_day from person_role r
       where r.person_id = p.id and r.committee_id = ${committeeId} and r.role = 'member' and not r.deputy
-        and coalesce(r.until_day >= ${when.today}, true)
+        and ${notOver('r', when.today)}
       order by r.from_day nulls first, r.id limit 1) r on true
     left join visit_member m on m.person_id = p.id and m.committee_id = ${committeeId}
     where not exists (select from message_stop s where s.person_id = p.id and s.ended_at is null
-        and s.from_day <= ${when.today} and coalesce(s.until_day >= ${when.today}, true))
+        and ${inForce('s', when.today)})
     order by p.name, p.id`.execute(on);
   const away = await readAway(
     on,

@@ -2,29 +2,39 @@
 import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { VisitNoticeKind } from '../notices/visit-kinds';
+import { type Command, command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
 import type { VisitsDeps } from './deps';
-import { oneOfCard } from './one-press';
 import { agreedTo, placeOf, type Visit, type VisitRefusal, whyNotEligible } from './rules';
 import { readSettings } from './store';
 import { insertSwap, moveSwap, openSwaps, readSwap, type Swap } from './store-swaps';
 import { lockVisit, passPlace, readVisit, saveAnswer } from './store-visits';
 import { couldReturn, mayBeAsked } from './swap-view';
 import { dayOf, visitClock } from './times';
-import { whyNotOpen } from './visit-press';
-import { mayDo, membersOf } from './who';
+import { runsVisits, whyNotOpen } from './visit-press';
+import { membersOf } from './who';
 
 export async function offerSwap(
   deps: VisitsDeps,
   input: { visitId: string; byPersonId: string; submissionId: string },
 ): Promise<Result<{ askedCount: number }, VisitRefusal>> {
   const at = deps.clock.now();
-  return oneOfCard<{ askedCount: number }, VisitRefusal>(
-    deps.db,
-    { submissionId: input.submissionId, personId: input.byPersonId, verb: 'visit.offer-swap', at },
-    async (on) => {
+  return command<Visit, { askedCount: number }, VisitRefusal>(deps, {
+    by: input.byPersonId,
+    once: {
+      submissionId: input.submissionId,
+      verb: 'visit.offer-swap',
+      async again(on) {
+        const visit = await readVisit(on, input.visitId);
+        const members = visit ? await membersOf(deps, on, visit.committeeId) : [];
+        return visit ? ok({ askedCount: mayBeAsked(visit, members).length }) : refuse({ code: 'not-found' });
+      },
+    },
+    async lock(on) {
       const visit = await lockVisit(on, input.visitId);
-      if (!visit) return refuse({ code: 'not-found' });
+      return visit ? ok(visit) : refuse({ code: 'not-found' });
+    },
+    async write(on, visit, id) {
       const closed = whyNotOpen(visit, at) ?? (await tooLate(deps, visit));
       if (closed) return refuse(closed);
       const place = placeOf(visit, input.byPersonId);
@@ -34,7 +44,6 @@ export async function offerSwap(
       // Whoever has left office has an old card, and a place only until the next upkeep.
       if (!members.some(({ personId }) => personId === input.byPersonId))
         return refuse({ code: 'not-allowed' });
-      const id = deps.newId();
       const asked = mayBeAsked(visit, members);
       if (await insertSwap(on, { id, placeId: place.id, fromPersonId: input.byPersonId, at }))
         await tell(
@@ -46,12 +55,7 @@ export async function offerSwap(
         );
       return ok({ askedCount: asked.length });
     },
-    async (on) => {
-      const visit = await readVisit(on, input.visitId);
-      const members = visit ? await membersOf(deps, on, visit.committeeId) : [];
-      return visit ? ok({ askedCount: mayBeAsked(visit, members).length }) : refuse({ code: 'not-found' });
-    },
-  );
+  });
 }
 
 async function tooLate(deps: VisitsDeps, visit: Visit): Promise<VisitRefusal | null> {
@@ -65,20 +69,22 @@ interface SwapPress {
   submissionId: string;
 }
 
-function swapPress(
+/** The command about one swap: the visits of both sides are the rows that are locked. */
+function onSwap(
   deps: VisitsDeps,
   verb: string,
   { swapId, byPersonId, submissionId }: SwapPress,
-  decide: (on: Executor, swap: Swap, visit: Visit) => Promise<Result<unknown, VisitRefusal>>,
+  write: (on: Executor, swap: Swap, visit: Visit) => Promise<Result<unknown, VisitRefusal>>,
+  right?: Command<{ swap: Swap; visit: Visit }, Swap, VisitRefusal>['right'],
 ): Promise<Result<Swap, VisitRefusal>> {
   const again = async (on: Executor): Promise<Result<Swap, VisitRefusal>> => {
     const swap = await readSwap(on, swapId);
     return swap ? ok(swap) : refuse({ code: 'not-found' });
   };
-  return oneOfCard<Swap, VisitRefusal>(
-    deps.db,
-    { submissionId, personId: byPersonId, verb, at: deps.clock.now() },
-    async (on) => {
+  return command<{ swap: Swap; visit: Visit }, Swap, VisitRefusal>(deps, {
+    by: byPersonId,
+    once: { submissionId, verb, again },
+    async lock(on) {
       const first = await readSwap(on, swapId);
       if (!first) return refuse({ code: 'not-found' });
       // Both visits in one order, so that two swaps never wait for each other.
@@ -86,12 +92,14 @@ function swapPress(
         await lockVisit(on, id);
       const swap = await readSwap(on, swapId);
       const visit = swap && (await readVisit(on, swap.visitId));
-      if (!swap || !visit) return refuse({ code: 'not-found' });
-      const decided = await decide(on, swap, visit);
-      return decided.ok ? again(on) : decided;
+      return swap && visit ? ok({ swap, visit }) : refuse({ code: 'not-found' });
     },
-    again,
-  );
+    right,
+    async write(on, { swap, visit }) {
+      const written = await write(on, swap, visit);
+      return written.ok ? again(on) : written;
+    },
+  });
 }
 
 /** Someone says: I will go, and (if `returnVisitId`) you take mine. The first to say so; the asker then says yes too. */
@@ -99,7 +107,7 @@ export function takeSwap(
   deps: VisitsDeps,
   press: SwapPress & { returnVisitId: string | null },
 ): Promise<Result<Swap, VisitRefusal>> {
-  return swapPress(deps, 'visit.swap-take', press, async (on, swap, visit) => {
+  return onSwap(deps, 'visit.swap-take', press, async (on, swap, visit) => {
     const at = deps.clock.now();
     const closed = whyNotOpen(visit, at) ?? (await tooLate(deps, visit));
     if (closed) return refuse(closed);
@@ -125,7 +133,7 @@ export function agreeSwap(
   deps: VisitsDeps,
   press: SwapPress & { agree: boolean },
 ): Promise<Result<Swap, VisitRefusal>> {
-  return swapPress(deps, 'visit.swap-agree', press, async (on, swap, visit) => {
+  return onSwap(deps, 'visit.swap-agree', press, async (on, swap, visit) => {
     const at = deps.clock.now();
     if (swap.fromPersonId !== press.byPersonId) return refuse({ code: 'not-allowed' });
     if (swap.state !== 'taken') return refuse({ code: 'swap-over' });
@@ -147,14 +155,18 @@ export function decideSwap(
   deps: VisitsDeps,
   press: SwapPress & { agree: boolean },
 ): Promise<Result<Swap, VisitRefusal>> {
-  return swapPress(deps, 'visit.swap-decide', press, async (on, swap, visit) => {
-    if (!(await mayDo(deps, visit.committeeId, 'visits.run', press.byPersonId, on)))
-      return refuse({ code: 'not-allowed' });
-    if (swap.state !== 'with-clerk') return refuse({ code: 'swap-over' });
-    if (press.agree) return complete(deps, on, swap, visit);
-    await endSwap(deps, on, swap, 'The clerk could not agree to it.');
-    return ok(null);
-  });
+  return onSwap(
+    deps,
+    'visit.swap-decide',
+    press,
+    async (on, swap, visit) => {
+      if (swap.state !== 'with-clerk') return refuse({ code: 'swap-over' });
+      if (press.agree) return complete(deps, on, swap, visit);
+      await endSwap(deps, on, swap, 'The clerk could not agree to it.');
+      return ok(null);
+    },
+    ({ visit }) => runsVisits(visit),
+  );
 }
 
 /** Everything is asked again here: between the two yeses one of them may have left office, or a visit been cancelled. */

@@ -216,6 +216,7 @@ const cards: Record<string, Card> = {
     attention: ['No one holds this post: X'],
     submissionId: 's',
     mayAct: true,
+    mayChase: true,
     problem: null,
     done: 'The round is open.',
   }),
@@ -235,6 +236,7 @@ const cards: Record<string, Card> = {
     attention: [],
     submissionId: 's',
     mayAct: true,
+    mayChase: true,
     problem: null,
     done: null,
   }),
@@ -258,7 +260,7 @@ const cards: Record<string, Card> = {
   'one pledge': pledgeStatusCard({
     title: 'Pledge 5',
     roundId: 'r',
-    mayAct: true,
+    mayChase: true,
     rows: rows.slice(0, 11),
   }),
   'more time asked': moreTimeAskedCard({

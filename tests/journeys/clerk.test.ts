@@ -258,7 +258,9 @@ describe('the clerk of a round', () => {
     const before = (await messages()).length;
     for (const name of ['Councillor B', 'Head of Service', 'Operational Group Chair']) {
       const other = await town.at(name);
-      for (const press of presses.filter((one) => changes(one))) {
+      // The group that reads the updates reminds whoever is late, as the clerk does.
+      const reminds = name === 'Operational Group Chair';
+      for (const press of presses.filter((one) => changes(one) && !(reminds && isChase(one)))) {
         await other.send(press);
         expect([name, other.text]).toEqual([name, expect.stringMatching(/committee’s clerk|Only a clerk/)]);
       }
@@ -266,7 +268,25 @@ describe('the clerk of a round', () => {
     await town.settle();
     expect((await messages()).length).toBe(before);
   });
+
+  it('and a reviewer remind whoever is late, each person once that day', async () => {
+    const reviewer = await town.at('Operational Group Chair');
+    await reviewer.says('status');
+    expect(reviewer.buttons).toContain('Chase all that are late');
+    expect(reviewer.buttons).not.toContain('Build the pack');
+    await reviewer.says('chase');
+    await reviewer.presses('Send the reminder');
+    expect(reviewer.text).toMatch(/Reminder on its way/);
+    expect(reviewer.buttons).not.toContain('Messages sent');
+    await town.settle();
+    await clerk.says('chase');
+    expect(clerk.text).toMatch(/by .*Operational Group Chair|Not again that day/);
+    expect(clerk.buttons).not.toContain('Send the reminder');
+  });
 });
+
+const isChase = (press: Record<string, unknown>) =>
+  (press.value as { action: { verb: string } }).action.verb === 'clerk.send-chase';
 
 /** Presses that could change something: not those that only look. */
 function changes(press: Record<string, unknown>): boolean {

@@ -16,14 +16,15 @@ import * as meetingChanges from './2026-11-26-meeting-changes';
 import * as attached from './2026-11-30-attached';
 import * as days from './2026-11-30-days';
 import * as messages from './2026-11-30-messages';
-import * as packRuns from './2026-11-30-pack-runs';
 import * as record from './2026-11-30-record';
 import * as rights from './2026-11-30-rights';
 import * as stops from './2026-11-30-stops';
-import * as typed from './2026-11-30-typed';
 import * as words from './2026-11-30-words';
-import * as wordsOwn from './2026-11-30-words-own';
 import * as young from './2026-11-30-young';
+import * as command from './2026-12-01-command';
+import * as packRuns from './2026-12-01-pack-runs';
+import * as typed from './2026-12-01-typed';
+import * as wordsOwn from './2026-12-01-words-own';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -44,10 +45,11 @@ export const migrations: Record<string, Migration> = {
   '2026-11-30-attached': attached,
   '2026-11-30-days': days,
   '2026-11-30-messages': messages,
-  '2026-11-30-pack-runs': packRuns,
   '2026-11-30-record': record,
   '2026-11-30-rights': rights,
   '2026-11-30-stops': stops,
-  '2026-11-30-words-own': wordsOwn,
-  '2026-11-30-typed': typed,
+  '2026-12-01-command': command,
+  '2026-12-01-pack-runs': packRuns,
+  '2026-12-01-typed': typed,
+  '2026-12-01-words-own': wordsOwn,
 };

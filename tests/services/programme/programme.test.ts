@@ -111,6 +111,17 @@ onEachEngine('the work programme', (open) => {
     expect(await days(id)).toEqual([]);
   });
 
+  it('a forged press takes no item of the usual year, and another clerk’s press with the same id is their own', async () => {
+    const id = `${world.committeeId}:strategy-review`;
+    const typed = { [fields.title]: 'Forged', [fields.when]: `meeting:${june()}` };
+    const press = { committeeId: world.committeeId, submissionId: id, typed };
+    const forged = good(await programme().add({ ...press, byPersonId: world.who.clerk }));
+    const other = good(await programme().add({ ...press, byPersonId: world.who.second }));
+    expect(new Set([id, forged.id, other.id]).size).toBe(3);
+    const renamed = { [fields.title]: 'The strategy, a year on', [fields.when]: 'month:3' };
+    expect(good(await save(id, 0, renamed))).toMatchObject({ id, title: 'The strategy, a year on' });
+  });
+
   it('adds one item for one press, at one meeting, by a clerk alone', async () => {
     const typed = { [fields.title]: 'Pledge 4 in depth', [fields.when]: `meeting:${june()}` };
     const press = { ...world.by(world.who.clerk), committeeId: world.committeeId, typed };

@@ -158,13 +158,14 @@ onEachEngine('stopped messages', (open) => {
       refusal: { code: 'not-found' },
     });
     expect((await stops().peopleOf(other)).map(({ name }) => name)).toEqual(['Otto']);
-    // A card of this committee, sent again by somebody of that one, says nothing of whom it stopped.
-    await stop('Dee', 'Cleo', 'press-dee');
+    // A card of this committee, sent again by somebody of that one, is a press of their own: of whom it stopped it says nothing.
+    const deeStopped = await stop('Dee', 'Cleo', 'press-dee');
     const ofOtto = { personId: otto, fromDay: null, untilDay: null, reason: 'x' };
-    expect(await stops().stop(other, ofOtto, otherBy('press-dee'))).toMatchObject({
-      refusal: { code: 'not-found' },
-    });
-    await stops().end('stop-press-dee', by('Cleo', 'end-dee'));
+    const ottoStopped = await stops().stop(other, ofOtto, otherBy('press-dee'));
+    expect(ottoStopped).toMatchObject({ ok: true, value: { personId: otto, committeeId: other } });
+    if (!deeStopped.ok || !ottoStopped.ok) throw new Error('not made');
+    await stops().end(ottoStopped.value.id, otherBy('end-otto'));
+    await stops().end(deeStopped.value.id, by('Cleo', 'end-dee'));
     const made = await stop('Sam', 'Cleo', 'press-1');
     expect(await stop('Sam', 'Cleo', 'press-1')).toEqual(made);
     expect(await stops().standing(scene.committeeId)).toHaveLength(1);

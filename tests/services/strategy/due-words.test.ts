@@ -170,3 +170,47 @@ test('a date in either order is read or doubted, whatever stands around it', () 
   );
   expect([saw.read > 300, saw.doubted > 5]).toEqual([true, true]);
 });
+
+test.each([
+  ['finish by Friday 26 June 2027', '2027-06-26'],
+  ['from 1 April 2027 to 30 June 2027', '2027-06-30'],
+  ['1 April 2027 to 30 June 2027', '2027-04-01'],
+  ['starting 1 June 2027', '2027-06-01'],
+  ['begin in September 2026', '2026-09-30'],
+  ['by week commencing 28 June 2027', '2027-06-28'],
+  ['w/c 28 June 2027', '2027-06-28'],
+  ['by the last Friday in June 2027', '2027-06-30'],
+  ['before 1 July 2027', '2027-07-01'],
+  ['originally 31 March 2027', '2027-03-31'],
+  ['by the meeting of 2 March 2027', '2027-03-02'],
+  ['by 30 June 2027 and 30 September 2027', '2027-06-30'],
+  ['April to September 2027', '2027-09-30'],
+  ['from April to June 2027', '2027-06-30'],
+  ['Jun-27', '2027-06-30'],
+  ['by Q1 27/28', '2027-06-30'],
+  ['in Q1 27/28', '2027-06-30'],
+  ['by end FY26/27', null],
+  ['by the 30th', null],
+  ['by next June', null],
+  ['by this summer', null],
+  ['by end Q3', null],
+  ['by 31/3', null],
+  ['by the turn of the year', null],
+])('“%s” may not be the last day it looks like, and is doubted', (text, day) => {
+  expect(findDue(text, starts)?.day ?? null).toBe(day);
+  expect(dateDoubts(text, starts)).not.toEqual([]);
+});
+
+test.each([
+  'by Wednesday 30 June 2027',
+  '31st March ’27',
+  'by 5pm on 30 June 2027',
+  'cut waiting by 2/3',
+  'increase visits by 1/3',
+  'delivered by 3rd parties',
+  'start by 30 June 2027',
+  'a launch, by 30 June 2027',
+  'more complete by the 16th birthday',
+])('“%s” raises no doubt', (text) => {
+  expect(dateDoubts(text, starts)).toEqual([]);
+});
