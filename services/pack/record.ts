@@ -25,7 +25,9 @@ export async function recordOf(
   const { db } = deps;
   const person = await deps.people.byId(build.requestedBy);
   const { committeeId } = await deps.meetings.byId(build.meetingId);
+  const { items } = await deps.agendas.of(build.meetingId);
   const outline = composeRecord({
+    privateItems: items.filter(({ part }) => part === 2).map(({ number }) => number),
     build,
     composed,
     requestedByPost:

@@ -5,7 +5,7 @@ import { sampleContents } from '../support/pack-sample';
 import type { Chat } from '../support/teams';
 import { openTown, type Town } from '../support/town';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const edition = (title?: string) => {
   const outline = settle(composeYoung(sampleContents()));

@@ -34,6 +34,8 @@ export interface RecordFacts {
   dataAt: Date;
   files: RecordedFile[];
   standing: GateStanding;
+  /** Numbers of the private items of the agenda as it is now: one without a paper is in no edition, and its title is private. */
+  privateItems: string[];
   /** How it differs from the version before, in words; null when there is none to compare with. */
   changes: { earlierNo: number; list: Change[] } | null;
 }
@@ -44,7 +46,7 @@ export interface RecordFacts {
  */
 export function composeRecord(facts: RecordFacts): Outline {
   const { build, composed } = facts;
-  const isPrivate = privateItems(composed);
+  const isPrivate = privatePlaces(facts);
   const version = `${build.stage === 'final' ? 'Final' : 'Draft'}, version ${build.no}`;
   return {
     title: `Record of version ${build.no}`,
@@ -61,9 +63,11 @@ export function composeRecord(facts: RecordFacts): Outline {
   };
 }
 
-/** Whether a place is in a private paper: 'Item 9, paragraph 6.1', or the private front sheet. */
-function privateItems({ exempt, attached }: ComposedPack): (place: string) => boolean {
+/** Whether a place is of a private item, 'Item 9, paragraph 6.1', or in the private front sheet. */
+function privatePlaces({ composed, privateItems }: RecordFacts): (place: string) => boolean {
+  const { exempt, attached } = composed;
   const numbers = [
+    ...privateItems,
     ...exempt.map(({ itemNumber }) => itemNumber),
     ...attached.filter(({ part }) => part === 2).map(({ itemNumber }) => itemNumber),
   ];

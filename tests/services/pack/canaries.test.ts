@@ -109,18 +109,10 @@ onEachEngine('canaries', (open) => {
   it('of a private item are in no record of a build: every officer may open it, the item is its own officers’', async () => {
     await world.update('1.1');
     const itemId = await privateItem();
-    await privateReport(itemId);
     const canaries = ['Quetzalhouse', 'Ondatra', 'Kinkajou'];
+    // It has no paper yet, which is a finding under its own title.
     const first = await world.draft();
-    // Changed between two versions: how is told to those who may read it.
-    const { agendas, reports } = world.services;
-    const { items } = await agendas.of(world.march);
-    const reportId = items.find(({ id }) => id === itemId)?.reportId ?? '';
-    const report = (await reports.forMeeting(world.march)).find(({ id }) => id === reportId);
-    const key = Object.keys(report?.sections ?? {})[0] ?? '';
-    const place = { reportId, key, basedOn: 1 };
-    const text = 'Kinkajou stays, and Ondatra goes.';
-    good(await reports.saveSection({ ...clerk(), ...place, text }));
+    await privateReport(itemId);
     const second = await world.draft();
     expect([first.state, second.state]).toEqual(['built', 'built']);
     const officers = Object.entries(world.shelves()).find(([folder]) => folder.endsWith('officers only'));
@@ -135,7 +127,7 @@ onEachEngine('canaries', (open) => {
     expect(records[1]?.[1].toString()).toMatch(/Its own readers and whoever makes the papers see how/);
     // Whoever makes the papers is told how.
     const told = await world.services.packs.compare(first.id, second.id);
-    expect(told?.join()).toContain('Ondatra');
+    expect(told?.join()).toContain('Quetzalhouse');
   });
 
   it('that are first names of children stop the final version, wherever they stand', async () => {

@@ -128,6 +128,15 @@ describe('the reminders of one round', () => {
     expect(toWhom(['head'])).toEqual([['clerk', 'head']]);
   });
 
+  it('pass a late lead without a deputy on to the manager alone, and one who stands in for themselves too', () => {
+    for (const coverPersonId of [null, 'lead']) {
+      const late = lines(plan([asked({ coverPersonId })], at('2027-02-01')));
+      expect(late.filter((line) => line.includes('late-to-'))).toEqual([
+        'Thursday 21 January 2027, 09:00 late-to-manager to head',
+      ]);
+    }
+  });
+
   it('put a vacant post on the late list and nowhere else', () => {
     const planned = plan([asked({ leadPersonId: null, coverPersonId: null })], at('2027-01-21'));
     expect(planned.map((one) => [one.kind, one.personId])).toEqual([
