@@ -10,6 +10,7 @@ import { namedParts } from './notice-committee';
 import { combinedCard, type Part, partsFor } from './notice-parts';
 import { packView } from './present/pack';
 import type { BotServices } from './services';
+import { carryingTyped } from './typed-kept';
 
 export function createCourier(services: BotServices, messenger: Messenger): Courier {
   return {
@@ -36,7 +37,7 @@ export function createCourier(services: BotServices, messenger: Messenger): Cour
       const card = messageFor(parts);
       if (!card) return { result: { kind: 'nothing-to-send' }, notNeeded };
       // The lock screen says that there is something, never what (domain.md 2.9.12).
-      const message = { card, summary: card.fallbackText };
+      const message = { card: carryingTyped(card), summary: card.fallbackText };
       const isUrgent = notices.some(({ id, kind }) => needed.has(id) && isSafeguarding(kind));
       const result = await messenger.send(person.aadObjectId, message, isUrgent ? 'urgent' : undefined);
       if (result.kind === 'delivered') await finishProgressCards(services, messenger, notices);

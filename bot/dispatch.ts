@@ -94,7 +94,7 @@ async function says(services: BotServices, turn: Turn, text: string, withFile: b
   const again: Then = { words: text.slice(0, 200) };
   const placed = placeByPerson(turn.person, found.act, londonDay(turn.now));
   const reply = await inCommittee(turn, placed, found, again, (there) => found.run(services, there));
-  const pressed = { form: null, verb: null, typed: {}, again, submissionId: null };
+  const pressed = { form: null, verb: null, typed: {}, again, submissionId: null, refused: false };
   return withTyped(services, shownIn(turn, placed), reply, pressed);
 }
 
@@ -148,10 +148,11 @@ async function press(services: BotServices, turn: Turn, sent: Record<string, unk
   const form = pressedForm(name, sent, whole, there.committeeId);
   const held = await heldOf(services, turn, { name, form, typed: whole, sent, placed, there });
   if (held.kind === 'cannot') return held.reply;
-  if (form) await keepTyped(services, there, form, held.typed);
+  if (form) await keepTyped(services, there, form, held.typed, placed);
   const again = name && !('submissionId' in sent) ? { press: withoutForm(sent, taken.typed) } : null;
   const submissionId = typeof sent.submissionId === 'string' ? sent.submissionId : null;
-  const pressed = { form, verb: name, typed: held.typed, again, submissionId };
+  const refused = placed?.kind === 'refused';
+  const pressed = { form, verb: name, typed: held.typed, again, submissionId, refused };
   // A button that leads away carries the words for keeping alone.
   const leaves = form !== null && !form.sends;
   const reply = await answerPress(services, turn, {

@@ -26,7 +26,7 @@ import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
 import type { Typed } from './typed-inputs';
 import { verbRights } from './verb-rights';
-import { placeByVerb } from './which-committee';
+import { type Placed, placeByVerb } from './which-committee';
 
 /** The form that a press came from, and what it is to that form. */
 export interface PressedForm {
@@ -66,6 +66,8 @@ export async function keepTyped(
   turn: Turn,
   { mark, sends, written }: PressedForm,
   typed: Typed,
+  /** Where the press itself was found to be. */
+  pressedIn: Placed | null,
 ): Promise<void> {
   if (!written || holdsTheirWords(mark.of)) return;
   if (hasOwnDrafts(mark.of)) {
@@ -73,8 +75,11 @@ export async function keepTyped(
     if (!sends) await keepUpdate(services, turn, mark, typed);
     return;
   }
-  const right = verbRights[mark.of];
-  const placed = await placeByVerb(services, turn.person, right, mark.thing, londonDay(turn.now));
+  const on = londonDay(turn.now);
+  const placed =
+    sends && pressedIn
+      ? pressedIn
+      : await placeByVerb(services, turn.person, verbRights[mark.of], mark.thing, on);
   if (placed.kind === 'in') await services.formDrafts.keep(keyOf(mark, turn), { typed, standsOn: mark.on });
 }
 
@@ -121,6 +126,8 @@ interface Pressed {
   /** What shows the same again: null where that would send something. */
   again: Then | null;
   submissionId: string | null;
+  /** They may not: nothing was kept or stored. */
+  refused: boolean;
 }
 
 /**
@@ -148,18 +155,27 @@ export async function withTyped(
   return { ...reply, card: carryingAll(part.card, { ...mark, cut: part.cut }) };
 }
 
+/** A message that the bot sends by itself may be a form too: its buttons carry what is typed like any other's. */
+export function carryingTyped(card: Card): Card {
+  const mark = formOn(card, null);
+  return mark ? carryingAll(card, mark) : card;
+}
+
 /** True: it was not stored, and the answer is something else than the form that it stands in. */
 async function afterSending(
   services: BotServices,
   turn: Turn,
   reply: Reply,
   shown: FormMark | null,
-  { form, verb, typed, submissionId }: Pressed,
+  { form, verb, typed, submissionId, refused }: Pressed,
 ): Promise<boolean> {
   if (!form?.sends || !isKeptHere(form.mark)) return false;
+  if (refused) return form.written;
   const key = keyOf(form.mark, turn);
   const cameBack = shown !== null && isSameForm(shown, form.mark);
-  if (await isStored(services, form.mark, { verb, typed, submissionId, reply, cameBack })) {
+  if (
+    await isStored(services, form.mark, { by: turn.person.id, verb, typed, submissionId, reply, cameBack })
+  ) {
     await services.formDrafts.drop(key);
     return false;
   }
@@ -191,7 +207,9 @@ async function isStored(
     submissionId,
     reply,
     cameBack,
+    by,
   }: {
+    by: string;
     verb: VerbName | null;
     typed: Typed;
     submissionId: string | null;
@@ -201,10 +219,11 @@ async function isStored(
 ): Promise<boolean> {
   if (verb && answersTell.has(verb)) return reply.kind !== 'text' && !cameBack;
   if (submissionId === null) return false;
-  // A card with several buttons stores each under its own name; several updates sent at once, each under its own.
+  // Several updates sent at once are stored each under its own name.
   const parts = Object.values(typed).flatMap((text) => (/\s/.test(text) ? [] : text.split(',')));
-  const stored = [submissionId, ...[verb ?? '', ...parts].map((part) => `${submissionId} ${part}`)];
-  return services.formDrafts.wasTaken({ stored, requests: [mark.thing.requestId ?? '', ...parts] });
+  const presses = [submissionId, ...parts.map((part) => `${submissionId} ${part}`)];
+  const requests = [mark.thing.requestId ?? '', ...parts];
+  return services.formDrafts.wasTaken({ by, presses, requests });
 }
 
 /** With what this person has typed into it and not sent, if the press did not bring it with it. */
@@ -254,7 +273,7 @@ function withWords(card: Card, typed: Typed): Card {
   );
   if (texts.length === 0) return card;
   const title =
-    'This was not stored. What you wrote is kept, and stands in the form if you can open it again:';
+    'This was not stored. Here is what you wrote; where you can open the form again, it stands there too:';
   return {
     ...card,
     body: [...card.body, section([line(title, { weight: 'bolder' }), ...texts.flatMap(quoted)], 'emphasis')],

@@ -6,6 +6,9 @@ import { heading, line, small } from './text';
 
 export const auditInputs = { person: 'person', kind: 'kind', from: 'from', until: 'until' } as const;
 
+/** Narrows nothing; a choice needs a value (Adaptive Cards refuses an empty one). */
+const all = 'all';
+
 export interface AuditView {
   title: string;
   lines: { when: string; who: string; did: string }[];
@@ -18,8 +21,8 @@ export interface AuditView {
 
 export function auditCard(view: AuditView): Card {
   const { chosen, page } = view;
-  const anybody = { title: 'Anybody', value: '' };
-  const anything = { title: 'Anything', value: '' };
+  const anybody = { title: 'Anybody', value: all };
+  const anything = { title: 'Anything', value: all };
   return card({
     fallbackText: view.title,
     body: [
@@ -31,8 +34,12 @@ export function auditCard(view: AuditView): Card {
         small(item.when),
       ]),
       view.lines.length === 0 ? line('Nothing is recorded for that.') : null,
-      choiceInput(auditInputs.person, 'Who', [anybody, ...view.people], { value: chosen.person }),
-      choiceInput(auditInputs.kind, 'About what', [anything, ...view.kinds], { value: chosen.kind }),
+      choiceInput(auditInputs.person, 'Who', [anybody, ...view.people], {
+        value: chosen.person || all,
+      }),
+      choiceInput(auditInputs.kind, 'About what', [anything, ...view.kinds], {
+        value: chosen.kind || all,
+      }),
       dateInput(auditInputs.from, 'From this day', { value: chosen.from }),
       dateInput(auditInputs.until, 'Until this day', { value: chosen.until }),
     ],

@@ -1,6 +1,7 @@
 /** What an entry of the record says, in plain words: what was done, and to which thing. */
 
 const done: Record<string, string> = {
+  'agenda-carried': 'put the items of a meeting that was called off on the next agenda',
   'agenda-file-attached': 'attached a file to an agenda item',
   'agenda-file-taken-off': 'took a file off an agenda item',
   'agenda-item-added': 'added an agenda item',
@@ -56,7 +57,12 @@ const done: Record<string, string> = {
     'looked through what stood before young people’s words were looked for, and moved what may be some',
   'held-words-returned': 'gave words that waited back to their place',
   'held-words-taken-out': 'took a young person’s words out of a text',
+  'meeting-added': 'added a meeting to the calendar',
+  'meeting-called-off': 'called a meeting off',
+  'meeting-changed': 'changed a meeting’s day or profile',
   'meeting-closed': 'closed a meeting',
+  'message-stop-ended': 'started somebody’s messages again',
+  'messages-stopped': 'stopped all messages to somebody',
   'more-time-asked': 'asked for more time',
   'pack-asked-for': 'asked for the pack to be built',
   'pack-made-final': 'made the papers final',
