@@ -119,7 +119,7 @@ onEachEngine('an attached file', (openDatabase) => {
       expect(whyNot(tried)).toBe('gate-closed');
       expect(Object.keys(world.shelves()[open] ?? {}).sort()).toEqual(files.map(({ file }) => file).sort());
 
-      // That Word files go out once they are sound is promised in attachments.test.ts.
+      // That Word files go out once they are sound is promised in attached.test.ts.
       if (format === 'docx') return;
       for (const { file } of files) await world.changeFile(open, file, content);
       const final = await world.final();
