@@ -173,7 +173,9 @@ async function afterSending(
   if (refused) return form.written;
   const key = keyOf(form.mark, turn);
   const cameBack = shown !== null && isSameForm(shown, form.mark);
-  if (await isStored(services, form.mark, { verb, typed, submissionId, reply, cameBack })) {
+  if (
+    await isStored(services, form.mark, { by: turn.person.id, verb, typed, submissionId, reply, cameBack })
+  ) {
     await services.formDrafts.drop(key);
     return false;
   }
@@ -205,7 +207,9 @@ async function isStored(
     submissionId,
     reply,
     cameBack,
+    by,
   }: {
+    by: string;
     verb: VerbName | null;
     typed: Typed;
     submissionId: string | null;
@@ -215,10 +219,11 @@ async function isStored(
 ): Promise<boolean> {
   if (verb && answersTell.has(verb)) return reply.kind !== 'text' && !cameBack;
   if (submissionId === null) return false;
-  // A card with several buttons stores each under its own name; several updates sent at once, each under its own.
+  // Several updates sent at once are stored each under its own name.
   const parts = Object.values(typed).flatMap((text) => (/\s/.test(text) ? [] : text.split(',')));
-  const stored = [submissionId, ...[verb ?? '', ...parts].map((part) => `${submissionId} ${part}`)];
-  return services.formDrafts.wasTaken({ stored, requests: [mark.thing.requestId ?? '', ...parts] });
+  const presses = [submissionId, ...parts.map((part) => `${submissionId} ${part}`)];
+  const requests = [mark.thing.requestId ?? '', ...parts];
+  return services.formDrafts.wasTaken({ by, presses, requests });
 }
 
 /** With what this person has typed into it and not sent, if the press did not bring it with it. */

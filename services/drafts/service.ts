@@ -9,8 +9,8 @@ export interface FormDrafts {
   of(key: FormKey): Promise<FormDraft | null>;
   keep(key: FormKey, draft: Omit<FormDraft, 'keptAt'>): Promise<void>;
   drop(key: FormKey): Promise<void>;
-  /** True: the press changed what it was for, so that its words are stored there. */
-  wasTaken(press: { stored: string[]; requests: string[] }): Promise<boolean>;
+  /** True: this person's press changed what it was for, so that its words are stored there. */
+  wasTaken(press: { by: string; presses: string[]; requests: string[] }): Promise<boolean>;
 }
 
 export function createFormDrafts({ db, clock }: { db: Executor; clock: Clock }): FormDrafts {
@@ -19,7 +19,7 @@ export function createFormDrafts({ db, clock }: { db: Executor; clock: Clock }):
     keep: (key, { typed, standsOn }) =>
       writeDraft(db, key, { typed: asStored(typed), standsOn, keptAt: clock.now() }),
     drop: (key) => deleteDraft(db, key),
-    wasTaken: ({ stored, requests }) => wasTaken(db, stored, requests),
+    wasTaken: (press) => wasTaken(db, press),
   };
 }
 

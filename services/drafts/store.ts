@@ -44,15 +44,20 @@ export async function deleteDraft(on: Executor, key: FormKey): Promise<void> {
 }
 
 /**
- * Whether one of these presses changed something: each that did has a row of its own, an update's in its versions.
+ * Whether one of this person's presses changed something: each that did has a row of its own, an update's in its versions.
+ * @param by whose press it is: the same card in another's hands is a press of theirs.
  * @param presses the ids that the press may have been stored under.
  * @param requests the updates that it may have sent.
  */
-export async function wasTaken(on: Executor, presses: string[], requests: string[]): Promise<boolean> {
+export async function wasTaken(
+  on: Executor,
+  { by, presses, requests }: { by: string; presses: string[]; requests: string[] },
+): Promise<boolean> {
   const { rows } = await sql`
-    select from press where submission_id = any(${presses}::text[])
+    select from press where submission_id = any(${presses}::text[]) and person_id = ${by}
     union all
-    select from update_version where request_id = any(${requests}::text[]) and submission_id = any(${presses}::text[])
+    select from update_version
+    where request_id = any(${requests}::text[]) and submission_id = any(${presses}::text[]) and sent_by = ${by}
     limit 1`.execute(on);
   return rows.length > 0;
 }

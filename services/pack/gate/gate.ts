@@ -124,7 +124,7 @@ function completeness({ agenda, reports }: Papers): Placed[] {
     const report = item.reportId === null ? undefined : reports.get(item.reportId);
     if (report && item.timing.kind !== 'to-follow') {
       return missingFrom(report).map(({ heading, message }) => ({
-        ...finding('report-incomplete', 'stops', `${place}, ${heading}`, openTitle(item, report.title)),
+        ...finding('report-incomplete', 'stops', `${place}, ${heading}`, report.title),
         why: message,
         fix: 'Type “reports” and open the section.',
         document,
@@ -133,7 +133,7 @@ function completeness({ agenda, reports }: Papers): Placed[] {
     if (!needsPaper(item) || item.timing.kind === 'to-follow') return [];
     return [
       {
-        ...finding('paper-missing', 'answer', place, openTitle(item, item.title)),
+        ...finding('paper-missing', 'answer', place, item.title),
         why: 'It is on the agenda as on time, and has no paper.',
         fix: 'Attach its paper, mark it as to follow, or say why it needs none.',
         document,
@@ -141,12 +141,6 @@ function completeness({ agenda, reports }: Papers): Placed[] {
     ];
   });
 }
-
-/** What was found is listed in the record of a version, which says nothing of a private item but its open title. */
-const openTitle = ({ part, publicTitle }: Agenda['items'][number], title: string) => {
-  if (part === 1) return title;
-  return publicTitle === '' ? 'Private item' : publicTitle;
-};
 
 const needsPaper = ({ kind, reportId, attachments }: Agenda['items'][number]) =>
   kind === 'report' && reportId === null && attachments.length === 0;

@@ -5,6 +5,8 @@ import {
   nothingForbidden,
   privateWords,
 } from '../../../services/pack/export/check';
+import type { TraceKind } from '../../../services/pack/export/reading';
+import { traceFindings } from '../../../services/pack/export/traces';
 import { eightTimesLonger, growth } from '../../support/growth';
 import { plantedFiles } from '../../support/planted-files';
 
@@ -98,6 +100,44 @@ describe('the export check', () => {
     expect(await found('c', '14', '4 or more', 'As at 4 March 2027', 'Quarter 4', '40%')).toEqual([]);
     expect(await found('4', '12')).toEqual(['export-small-number']);
     expect(await found('c', 'Only 4 of them stayed.')).toEqual(['export-small-number']);
+  });
+
+  it('looks as far as a paragraph goes from the measure, and no further', async () => {
+    const forbidden = { hiddenFigures: [{ measure: 'Young people in apprenticeships', value: '4' }] };
+    const apart = (letters: number) =>
+      rulesOf(
+        'a.html',
+        html(`<p>Young people in apprenticeships ${'a '.repeat(letters / 2)} 4</p>`),
+        forbidden,
+      );
+    expect(await apart(300)).toEqual(['export-small-number']);
+    expect(await apart(600)).toEqual([]);
+  });
+
+  it('looks for the titles of private papers', async () => {
+    const forbidden = { privateTitles: ['The closing of the lodge'] };
+    expect(await rulesOf('a.html', html('<p>See “The closing of the Lodge”.</p>'), forbidden)).toEqual([
+      'export-private-title',
+    ]);
+    expect(await rulesOf('a.html', html('<p>See the lodge.</p>'), forbidden)).toEqual([]);
+  });
+
+  it.each<TraceKind>([
+    'comments',
+    'tracked-changes',
+    'hidden-text',
+    'hidden-sheet',
+    'hidden-rows',
+    'embedded-file',
+    'editors',
+    'maker',
+    'locked',
+    'program',
+    'properties',
+    'unreadable',
+  ])('lets no file with %s go out for any reason', (kind) => {
+    const found = traceFindings([{ kind, place: 'somewhere', words: 'Pat Example' }], {});
+    expect(found.map(({ severity, mayKeep }) => [severity, mayKeep])).toEqual([['stops', false]]);
   });
 
   it('says so when a file cannot be read', async () => {

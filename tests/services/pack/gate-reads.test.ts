@@ -119,6 +119,27 @@ onEachEngine('the gate', (open) => {
     },
   );
 
+  it('reads the words of attached files like the papers’ own', async () => {
+    const [item] = papers.agenda.items;
+    if (!item) throw new Error('no item');
+    const file = { id: 'f', part: 1 as const, title: 'A review', folder: 'x', name: 'y.pdf', format: 'pdf' };
+    const texts = [{ place: 'page 1', text: 'Oluwaseun finished his pack.', kind: 'paragraph' as const }];
+    const read = { kind: 'as-it-is' as const, made: null, sha256: 'x', facts: null, texts, findings: [] };
+    papers.attached.push({ item, file, ...read });
+    const [name] = asked(await found(), 'identity-name', 'Oluwaseun');
+    expect(name).toMatchObject({ severity: 'stops', place: expect.stringMatching(/A review, page 1$/) });
+  });
+
+  it('lists the small numbers of a paper that were taken to count no child', async () => {
+    const listed = (findings: GateFinding[]) =>
+      findings
+        .filter(({ rule }) => rule === 'small-numbers-to-confirm')
+        .flatMap(({ numbers }) => numbers ?? [])
+        .filter(({ value, excerpt }) => value === 4 && excerpt.includes('open days'));
+    const planted = await found((all) => corners[0]?.[1](lastOf(all, 'public'), 'Staff held 4 open days.'));
+    expect([listed(await found()).length, listed(planted).length]).toEqual([0, 1]);
+  });
+
   it('asks once about what the papers and the young people’s edition both say', async () => {
     const plant = corners[1]?.[1];
     const both = await found((all) => {
