@@ -1,4 +1,5 @@
 /** One change of an agenda: in a transaction, one press, by a clerk, on what the card showed. */
+import type { AuditKind } from '../audit/kinds';
 import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { command } from '../platform/command';
@@ -24,7 +25,7 @@ export type Change = Result<Changed, AgendaRefusal>;
 
 /** What a change needs before it writes. `chair`: the chair may record it too (an opinion is the chair's own). */
 export interface Asked extends By {
-  verb: string;
+  verb: AuditKind;
   meetingId: string;
   itemId: string | null;
   /** As the card showed it; null where it does not matter. */

@@ -34,7 +34,7 @@ export function addItem(
   parts: ChangeParts,
   input: By & { meetingId: string; typed: Typed },
 ): Promise<Change> {
-  const asked = { ...input, itemId: null, verb: 'agenda-item-added' };
+  const asked = { ...input, itemId: null, verb: 'agenda-item-added' as const };
   return changeAgenda(parts, asked, async (on, { meeting, stored }, _item, made) => {
     const words = readItemWords(input.typed);
     const timing = readTiming(input.typed, {
@@ -85,7 +85,7 @@ async function place(
 }
 
 export function saveWords(parts: ChangeParts, input: OfItem): Promise<Change> {
-  const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-changed' };
+  const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-changed' as const };
   return changeAgenda(parts, asked, async (on, { stored, settings }, item) => {
     const words = readItemWords(input.typed);
     if (!words.ok) return words.refusal;
@@ -128,7 +128,7 @@ export function move(
 }
 
 export function makePrivate(parts: ChangeParts, input: OfItem): Promise<Change> {
-  const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-private' };
+  const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-private' as const };
   return changeAgenda(parts, asked, async (on, _scene, item) => {
     const read = readPrivacy(input.typed, item);
     if (!read.ok) return read.refusal;
@@ -142,7 +142,7 @@ export function makeOpen(
   parts: ChangeParts,
   input: By & { meetingId: string; itemId: string; version: number },
 ): Promise<Change> {
-  const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-open' };
+  const asked = { ...input, itemVersion: input.version, verb: 'agenda-item-open' as const };
   return changeAgenda(parts, asked, async (on, _scene, item) => {
     if (item.part === 1) return { code: 'changed-meanwhile' };
     if (item.attachments.some(({ part }) => part === 2)) return { code: 'private-files' };
@@ -156,7 +156,7 @@ export function relabel(parts: ChangeParts, input: OfItem): Promise<Change> {
   const asked = {
     ...input,
     itemVersion: input.version,
-    verb: 'agenda-item-timing',
+    verb: 'agenda-item-timing' as const,
     chair: input.typed[agendaFields.timing] === 'urgent',
   };
   return changeAgenda(parts, asked, async (on, { meeting }, item) => {
@@ -236,7 +236,7 @@ export async function placeReport(
 ): Promise<Change> {
   const meetingId = await parts.reports.meetingOf(input.reportId);
   if (meetingId === null) return refuse({ code: 'not-found' });
-  const asked = { ...input, meetingId, verb: 'agenda-report-placed' };
+  const asked = { ...input, meetingId, verb: 'agenda-report-placed' as const };
   return changeAgenda(parts, asked, async (on, { agenda, meeting, stored }, item, made) => {
     const placed = agenda.items.find(({ reportId }) => reportId === input.reportId);
     if (placed) return placed.id;

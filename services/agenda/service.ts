@@ -131,7 +131,12 @@ export function createAgendas(deps: AgendasDeps): Agendas {
     withdraw: (input) =>
       ofItem(input, (meetingId) => {
         const reason = (input.typed[agendaFields.withdrawnReason] ?? '').trim();
-        const asked = { ...input, meetingId, verb: 'agenda-item-withdrawn', itemVersion: input.version };
+        const asked = {
+          ...input,
+          meetingId,
+          verb: 'agenda-item-withdrawn' as const,
+          itemVersion: input.version,
+        };
         return changeAgenda(deps, asked, async (on, _scene, item) => {
           if (reason === '')
             return {
@@ -151,7 +156,12 @@ export function createAgendas(deps: AgendasDeps): Agendas {
       }),
     restore: (input) =>
       ofItem(input, (meetingId) => {
-        const asked = { ...input, meetingId, verb: 'agenda-item-restored', itemVersion: input.version };
+        const asked = {
+          ...input,
+          meetingId,
+          verb: 'agenda-item-restored' as const,
+          itemVersion: input.version,
+        };
         return changeAgenda(deps, asked, async (on, _scene, item) => {
           if (item.withdrawnReason === null) return { code: 'changed-meanwhile' };
           const last = await until(meetingId, on);
@@ -197,7 +207,7 @@ export function createAgendas(deps: AgendasDeps): Agendas {
       return waiting;
     },
     setFirstMinute: (input) => {
-      const asked = { ...input, itemId: null, verb: 'agenda-minute-number', afterwards: true };
+      const asked = { ...input, itemId: null, verb: 'agenda-minute-number' as const, afterwards: true };
       return changeAgenda(deps, asked, async (on) => {
         const text = (input.typed[agendaFields.minuteNumber] ?? '').trim();
         if (text !== '' && !/^[1-9]\d{0,3}$/.test(text))

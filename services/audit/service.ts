@@ -1,12 +1,13 @@
 /** Who did what, when: ids only, never anyone's words; rows are only ever added. */
 import type { Clock, NewId } from '../calendar/clock';
 import type { Executor } from '../db/tables';
+import type { AuditKind } from './kinds';
 import * as store from './store';
 
 export interface Audit {
   record(
     on: Executor,
-    entry: { personId: string | null; what: string; subject: Record<string, string> },
+    entry: { personId: string | null; what: AuditKind; subject: Record<string, string> },
   ): Promise<void>;
   /** Newest first. */
   recent(

@@ -1,4 +1,5 @@
 /** The clerk's presses on the committee's meetings: made, changed, called off. */
+import type { AuditKind } from '../audit/kinds';
 import type { Audit } from '../audit/service';
 import type { Clock } from '../calendar/clock';
 import { type Day, formatDay, isWeekend, parseDay } from '../calendar/rules';
@@ -49,7 +50,7 @@ export function createMeetingKeeping(deps: {
   /** What the calendar refuses comes back as its sentence, with nothing changed. */
   async function keep<Found extends { committeeId: string }>(
     { byPersonId, submissionId }: By,
-    verb: string,
+    verb: AuditKind,
     about: {
       again(on: Executor, made: string): Promise<Kept>;
       lock(on: Executor): Promise<Result<Found, MeetingRefusal>>;

@@ -1,4 +1,5 @@
 /** The presses that begin a build: a draft of the pack, a supplement, the same files once more after a fault. */
+import type { AuditKind } from '../audit/kinds';
 import type { Executor } from '../db/tables';
 import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
@@ -61,7 +62,7 @@ const buildOf = <Refusal extends { code: string }>(
 
 /** What stands on the record of a build that a press began. */
 export const begunBy =
-  (what: string) =>
+  (what: AuditKind) =>
   ({ build, begun }: Asked) =>
     begun ? { what, subject: { buildId: build.id, meetingId: build.meetingId } } : null;
 

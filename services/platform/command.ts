@@ -17,6 +17,7 @@
  * connection. Which transactions are no commands, and why, is in docs/decisions/0032.
  */
 import { randomUUID } from 'node:crypto';
+import type { AuditKind } from '../audit/kinds';
 import type { Audit } from '../audit/service';
 import type { Clock } from '../calendar/clock';
 import type { Executor } from '../db/tables';
@@ -42,7 +43,7 @@ export interface Command<Found, Value, Refusal extends { code: string }> {
   write(on: Executor, found: Found, made: string): Promise<Result<Value, Refusal>>;
   /** null: nothing has changed that the record would tell of. */
   audit?:
-    | ((value: Value, found: Found) => { what: string; subject: Record<string, string> } | null)
+    | ((value: Value, found: Found) => { what: AuditKind; subject: Record<string, string> } | null)
     | undefined;
 }
 

@@ -1,4 +1,5 @@
 /** The work programme: the usual year, changed by the clerk, for the meetings to come (domain.md 3). */
+import type { AuditKind } from '../audit/kinds';
 import type { Audit } from '../audit/service';
 import type { Clock } from '../calendar/clock';
 import { addDays, type Day, londonDay } from '../calendar/rules';
@@ -104,7 +105,7 @@ export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
   /** @param itemId null: a new one. `before`: what it is written over. */
   function keep(
     input: By & { committeeId: string; typed: Typed },
-    about: { verb: string; itemId: string | null; dueFrom: Day | null },
+    about: { verb: AuditKind; itemId: string | null; dueFrom: Day | null },
     before: (on: Executor, itemId: string) => Promise<ProgrammeItem | null>,
   ): Promise<Result<ProgrammeItem, ProgrammeRefusal>> {
     const { byPersonId, submissionId, committeeId } = input;
@@ -150,7 +151,7 @@ export function createWorkProgramme(deps: WorkProgrammeDeps): WorkProgramme {
     },
     item,
     add: (input) => {
-      const about = { verb: 'programme-item-added', itemId: null, dueFrom: null };
+      const about = { verb: 'programme-item-added', itemId: null, dueFrom: null } as const;
       return keep(input, about, async (_on, id) => ({
         id,
         committeeId: input.committeeId,

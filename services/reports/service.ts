@@ -1,4 +1,5 @@
 /** Reports written in the product: section by section, by several people at once, with nothing lost (domain.md 1.3, D1 to D7). */
+import type { AuditKind } from '../audit/kinds';
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
 import { type Day, londonDay } from '../calendar/rules';
@@ -168,7 +169,7 @@ export function createReports(deps: ReportsDeps): Reports {
 
   /** One press on one key; the loser of two at once keeps their words as a draft. */
   async function save(
-    input: By & { reportId: string; key: string; basedOn: number; text: string; verb: string },
+    input: By & { reportId: string; key: string; basedOn: number; text: string; verb: AuditKind },
   ): Promise<Result<Report, ReportRefusal>> {
     const { reportId, key, basedOn, text, byPersonId: by } = input;
     const at = clock.now();

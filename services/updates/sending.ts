@@ -1,4 +1,5 @@
 /** Sends a version: reads what stands, decides, stores, and tries again when someone else was a moment sooner. */
+import type { AuditKind } from '../audit/kinds';
 import type { Audit } from '../audit/service';
 import type { Clock, NewId } from '../calendar/clock';
 import { londonDay } from '../calendar/rules';
@@ -128,7 +129,7 @@ function whatToRecord(
   request: UpdateRequest,
   standing: UpdateVersion | null,
   personId: string,
-): string | null {
+): AuditKind | null {
   if (request.state === 'accepted') return 'accepted-update-changed';
   return standing && standing.sentBy !== personId ? 'update-sent-after-another' : null;
 }

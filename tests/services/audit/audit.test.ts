@@ -14,15 +14,15 @@ onEachEngine('the audit trail', (open) => {
     let time = new Date('2027-01-05T09:00:00Z');
     const { db } = database;
     const audit = createAudit({ db, clock: { now: () => time }, newId });
-    await audit.record(db, { personId: 'p1', what: 'round.opened', subject: { roundId: 'r1' } });
+    await audit.record(db, { personId: 'p1', what: 'round-opened', subject: { roundId: 'r1' } });
     time = new Date('2027-01-06T09:00:00Z');
-    await audit.record(db, { personId: null, what: 'round.closed', subject: { roundId: 'r1' } });
+    await audit.record(db, { personId: null, what: 'round-closed', subject: { roundId: 'r1' } });
     expect(await audit.recent(10)).toEqual([
-      { at: time, personId: null, what: 'round.closed', subject: { roundId: 'r1' } },
+      { at: time, personId: null, what: 'round-closed', subject: { roundId: 'r1' } },
       {
         at: new Date('2027-01-05T09:00:00Z'),
         personId: 'p1',
-        what: 'round.opened',
+        what: 'round-opened',
         subject: { roundId: 'r1' },
       },
     ]);
@@ -34,7 +34,7 @@ onEachEngine('the audit trail', (open) => {
     const audit = createAudit({ db, clock: { now: () => new Date() }, newId });
     const before = await audit.recent(100);
     const undone = db.transaction().execute(async (on) => {
-      await audit.record(on, { personId: 'p1', what: 'round.opened', subject: {} });
+      await audit.record(on, { personId: 'p1', what: 'round-opened', subject: {} });
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');

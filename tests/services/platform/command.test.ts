@@ -1,6 +1,8 @@
 /** A command happens once for one press, wholly or not at all, for whoever may, and for nobody else. */
+
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { AuditKind } from '../../../services/audit/kinds';
 import { createAudit } from '../../../services/audit/service';
 import type { Database } from '../../../services/db/database';
 import type { Executor } from '../../../services/db/tables';
@@ -18,7 +20,7 @@ type JarRefusal = { code: 'not-found' | 'not-allowed' | 'changed-meanwhile' | 'f
 interface JarPress {
   by: string | null;
   submissionId: string;
-  verb?: string;
+  verb?: AuditKind;
   jar?: string;
   version?: number;
   /** What happens in the middle of the write. */
@@ -55,7 +57,7 @@ onEachEngine('a command', (openDatabase) => {
 
   /** One more bean in a jar: a clerk's, up to three of them. */
   function putBean(press: JarPress): Promise<Result<{ value: number; bean: string }, JarRefusal>> {
-    const { by, submissionId, verb = 'bean-put', jar = 'oak', version, meanwhile } = press;
+    const { by, submissionId, verb = 'programme-item-added', jar = 'oak', version, meanwhile } = press;
     const { db, clock, services } = world;
     const audit = createAudit({ db, clock, newId: randomUUID });
     return command<Jar, { value: number; bean: string }, JarRefusal>(
@@ -97,7 +99,7 @@ onEachEngine('a command', (openDatabase) => {
     const told = await world.db
       .selectFrom('audit_entry')
       .select('person_id')
-      .where('what', 'like', 'bean-%')
+      .where('what', 'like', 'programme-item-%')
       .execute();
     return {
       value: jars.rows[0]?.value,
@@ -152,7 +154,9 @@ onEachEngine('a command', (openDatabase) => {
 
   it('another button of the same card is a press of its own', async () => {
     await putBean({ by: clerk(), submissionId: 'card' });
-    expect(good(await putBean({ by: clerk(), submissionId: 'card', verb: 'bean-more' })).value).toBe(2);
+    expect(
+      good(await putBean({ by: clerk(), submissionId: 'card', verb: 'programme-item-changed' })).value,
+    ).toBe(2);
   });
 
   it('refused changes nothing, and the corrected card with the same id goes through', async () => {

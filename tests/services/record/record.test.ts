@@ -1,8 +1,10 @@
 /** The record's chain: what was written stays as it was written, or the first break is named. */
+
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { AuditKind } from '../../../services/audit/kinds';
 import { createAudit } from '../../../services/audit/service';
 import { newId } from '../../../services/calendar/clock';
 import { checkRecord, readRecord } from '../../../services/commandline/record';
@@ -34,7 +36,7 @@ onEachEngine('the record', (open) => {
 
   const record = () => createRecord({ db: database.db });
   const audit = () => createAudit({ db: database.db, clock: { now: () => at }, newId });
-  const write = (what: string, subject: Record<string, string> = {}, personId: string | null = 'p1') => {
+  const write = (what: AuditKind, subject: Record<string, string> = {}, personId: string | null = 'p1') => {
     at = new Date(at.getTime() + 61_007);
     return database.db.transaction().execute((on) => audit().record(on, { personId, what, subject }));
   };
@@ -59,22 +61,22 @@ onEachEngine('the record', (open) => {
   it.each([
     [
       'an entry was changed',
-      `update audit_entry set what = 'nothing' where what = 'two'`,
+      `update audit_entry set what = 'nothing' where what = 'chased'`,
       /broken at entry 2 .*“nothing”.*not as it was stored/,
     ],
     [
       'a person was changed',
-      `update audit_entry set person_id = 'p2' where what = 'two'`,
+      `update audit_entry set person_id = 'p2' where what = 'chased'`,
       /broken at entry 2/,
     ],
     [
       'a moment was changed',
-      `update audit_entry set at = at + interval '1 microsecond' where what = 'two'`,
+      `update audit_entry set at = at + interval '1 microsecond' where what = 'chased'`,
       /broken at entry 2/,
     ],
     [
       'an entry was taken out',
-      `delete from audit_entry where what = 'two'`,
+      `delete from audit_entry where what = 'chased'`,
       /broken at entry 2: the entry is gone/,
     ],
     [
@@ -89,7 +91,8 @@ onEachEngine('the record', (open) => {
       /1 entries that are not in its chain/,
     ],
   ])('names the first break where %s', async (_name, statement, sentence) => {
-    for (const what of ['one', 'two', 'three']) await write(what, { committeeId: 'a' });
+    for (const what of ['round-opened', 'chased', 'round-closed'] as const)
+      await write(what, { committeeId: 'a' });
     await tamper(statement);
     expect((await record().check()).broken).toMatch(sentence);
   });
@@ -109,19 +112,19 @@ onEachEngine('the record', (open) => {
   });
 
   it('cannot be changed by the program itself', async () => {
-    await write('one');
+    await write('round-opened');
     await expect(sql`update audit_link set hash = 'x'`.execute(database.db)).rejects.toThrow('never changed');
     await expect(sql`delete from audit_link`.execute(database.db)).rejects.toThrow('never changed');
   });
 
   it('shows that its end was cut off, by a head signed outside the database', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'pk-heads-'));
-    for (const what of ['one', 'two', 'three']) await write(what);
+    for (const what of ['round-opened', 'chased', 'round-closed'] as const) await write(what);
     const file = keepHead(dataDir, signHead(dataDir, await record().head(), at), join(dataDir, 'b.gz'));
     expect(keptHeads(dataDir)).toEqual([readHeadText(readFileSync(file, 'utf8'))]);
     expect((await checkRecord({ record: record() }, keptHeads(dataDir))).ok).toBe(true);
     await tamper('delete from audit_link where no = 3');
-    await tamper(`delete from audit_entry where what = 'three'`);
+    await tamper(`delete from audit_entry where what = 'round-closed'`);
     expect((await record().check()).broken).toBeNull();
     const { ok, text } = await checkRecord({ record: record() }, keptHeads(dataDir));
     expect([ok, text]).toEqual([false, expect.stringMatching(/does not hold what was signed.*entry 3/)]);
@@ -138,8 +141,8 @@ onEachEngine('the record', (open) => {
             const moment = { now: () => new Date(at.getTime() + place) };
             await createAudit({ db: on, clock: moment, newId }).record(on, {
               personId: null,
-              what: `press ${place}`,
-              subject: {},
+              what: 'round-opened',
+              subject: { place: `${place}` },
             });
             if (place % 4 === 0) throw new Error('refused');
           })
@@ -166,12 +169,12 @@ onEachEngine('the record', (open) => {
 
   it('goes into a backup and comes back whole', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'pk-record-')), 'all.gz');
-    for (const what of ['one', 'two']) await write(what);
+    for (const what of ['round-opened', 'chased'] as const) await write(what);
     const { head } = await record().check();
     await copyOut(database.db, file, at);
     await copyIn(database.db, file, { replace: true });
     expect(await record().check()).toEqual({ head, broken: null });
-    await write('three');
+    await write('round-closed');
     expect(await record().check()).toMatchObject({ broken: null, head: { no: 3 } });
   });
 
