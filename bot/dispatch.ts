@@ -16,7 +16,7 @@ import { type Handler, show } from './press';
 import type { BotServices } from './services';
 import type { Inbound, Reply, Speaker, Turn } from './turn';
 import { readTyped, type Typed } from './typed-inputs';
-import { keepTyped, type PressedForm, pressedForm, wholeWords, withTyped } from './typed-kept';
+import { keepTyped, type PressedForm, pressedForm, pressId, wholeWords, withTyped } from './typed-kept';
 import { verbRights } from './verb-rights';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
@@ -146,11 +146,11 @@ async function press(services: BotServices, turn: Turn, sent: Record<string, unk
   const placed = right && (await placeByVerb(services, turn.person, right, sent, londonDay(turn.now)));
   const there = placed && right?.of !== 'loaded' ? shownIn(turn, placed) : turn;
   const form = pressedForm(name, sent, whole, there.committeeId);
-  const held = await heldOf(services, turn, { name, form, typed: whole, sent, placed, there });
+  const held = await heldOf(services, turn, { name, known, form, typed: whole, sent, placed, there });
   if (held.kind === 'cannot') return held.reply;
   if (form) await keepTyped(services, there, form, held.typed, placed);
   const again = name && !('submissionId' in sent) ? { press: withoutForm(sent, taken.typed) } : null;
-  const submissionId = typeof sent.submissionId === 'string' ? sent.submissionId : null;
+  const submissionId = pressId(sent, form, whole);
   const refused = placed?.kind === 'refused';
   const pressed = { form, verb: name, typed: held.typed, again, submissionId, refused };
   // A button that leads away carries the words for keeping alone.
@@ -158,7 +158,7 @@ async function press(services: BotServices, turn: Turn, sent: Record<string, unk
   const reply = await answerPress(services, turn, {
     name,
     placed,
-    sent: leaves ? withoutForm(sent, taken.typed) : sent,
+    sent: leaves ? withoutForm(sent, taken.typed) : submissionId === null ? sent : { ...sent, submissionId },
     typed: leaves ? {} : held.typed,
   });
   return saysThatItWaits(
@@ -203,6 +203,7 @@ async function heldOf(
   turn: Turn,
   {
     name,
+    known,
     form,
     typed,
     sent,
@@ -210,6 +211,8 @@ async function heldOf(
     there,
   }: {
     name: VerbName | null;
+    /** What was pressed, also where its card is of an earlier time. */
+    known: VerbName | null;
     form: PressedForm | null;
     typed: Typed;
     sent: Record<string, unknown>;
@@ -218,8 +221,10 @@ async function heldOf(
   },
 ): Promise<HeldWords> {
   const untouched = form && !form.sends && (!form.written || holdsTheirWords(form.mark.of));
-  const verb = form && !form.sends ? form.mark.of : name;
-  if (untouched || verb === null) return { kind: 'held', typed: { ...typed }, waiting: 0, readBy: null };
+  const isAsked = form === null && known !== null && holdsTheirWords(known);
+  if (untouched || isAsked) return { kind: 'held', typed: { ...typed }, waiting: 0, readBy: null };
+  // A card of an earlier time changes nothing, and what is a young person's on it reaches its reader all the same.
+  const verb = form && !form.sends ? form.mark.of : (name ?? known ?? 'help');
   const isIn = placed?.kind === 'in' && name !== null && verbRights[name].of !== 'loaded';
   const about = isIn ? there.committeeId : null;
   const ids = form && !form.sends ? form.mark.thing : sent;

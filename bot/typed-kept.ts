@@ -13,6 +13,7 @@ import {
   type FormMark,
   filledWith,
   formMark,
+  formOf,
   formOn,
   isSameForm,
   markOf,
@@ -31,8 +32,12 @@ import { type Placed, placeByVerb } from './which-committee';
 /** The form that a press came from, and what it is to that form. */
 export interface PressedForm {
   mark: FormMark;
-  /** The press sends the form; otherwise it leads away from it. */
+  /** The press sends the form; otherwise it leads away from it, or is of an earlier time and sends nothing any more. */
   sends: boolean;
+  /** What was pressed is what the form says that it sends: anybody can write a mark. */
+  isOwn: boolean;
+  /** Young people's words, or the record of a worry: they go to no table of drafts. */
+  theirs: boolean;
   /** Somebody has written on it since it was shown. */
   written: boolean;
 }
@@ -47,7 +52,27 @@ export function pressedForm(
   const read = formMark.safeParse(sent.onForm);
   const mark = read.success ? read.data : verb && markOf(verb, sent, committeeId, '');
   if (!mark || Object.keys(typed).length === 0) return null;
-  return { mark, sends: mark.out !== true, written: namesWords(typed) !== mark.shown };
+  return {
+    mark,
+    sends: mark.out !== true && verb !== null,
+    isOwn: verb !== null && formOf(verb) === mark.of,
+    theirs: holdsTheirWords(mark.of) || (verb !== null && holdsTheirWords(verb)),
+    written: namesWords(typed) !== mark.shown,
+  };
+}
+
+/**
+ * The name under which a press is stored once. A form's words are part of it: the same card sent again with other words, from
+ * another device or after “something went wrong”, is another press, and is answered as one. An update compares its words itself.
+ */
+export function pressId(
+  sent: Record<string, unknown>,
+  form: PressedForm | null,
+  typed: Typed,
+): string | null {
+  if (typeof sent.submissionId !== 'string') return null;
+  if (!form?.sends || !form.isOwn || hasOwnDrafts(form.mark.of)) return sent.submissionId;
+  return `${sent.submissionId}.${namesWords(typed)}`;
 }
 
 const keyOf = ({ of, thing }: FormMark, turn: Turn): FormKey => ({
@@ -64,12 +89,12 @@ const isKeptHere = ({ of }: FormMark) => !hasOwnDrafts(of) && !holdsTheirWords(o
 export async function keepTyped(
   services: BotServices,
   turn: Turn,
-  { mark, sends, written }: PressedForm,
+  { mark, sends, isOwn, theirs, written }: PressedForm,
   typed: Typed,
   /** Where the press itself was found to be. */
   pressedIn: Placed | null,
 ): Promise<void> {
-  if (!written || holdsTheirWords(mark.of)) return;
+  if (!written || theirs) return;
   if (hasOwnDrafts(mark.of)) {
     // Its own two ways of sending keep it themselves.
     if (!sends) await keepUpdate(services, turn, mark, typed);
@@ -77,7 +102,7 @@ export async function keepTyped(
   }
   const on = londonDay(turn.now);
   const placed =
-    sends && pressedIn
+    sends && isOwn && pressedIn
       ? pressedIn
       : await placeByVerb(services, turn.person, verbRights[mark.of], mark.thing, on);
   if (placed.kind === 'in') await services.formDrafts.keep(keyOf(mark, turn), { typed, standsOn: mark.on });

@@ -6,7 +6,9 @@ import { timetableCard } from '../../cards/record-cards';
 import { dayOffCard } from '../../cards/small-forms';
 import { inputIds } from '../../cards/verbs';
 import {
+  addDays,
   addWorkingDays,
+  type Day,
   formatDay,
   formatMoment,
   formatShortDay,
@@ -88,12 +90,22 @@ export const clerkDayOff: Handler<'clerk.day-off'> = async ({ services }) => {
   );
 };
 
+/** The dates of meetings reach no further. */
+const farthestDays = 5 * 366;
+
+function dayOffProblem(day: Day | null, isFar: boolean): string {
+  if (day === null) return 'Please choose the date, such as 14 June 2027.';
+  if (isFar) return `${formatDay(day)} is more than five years ahead. Please look at the year.`;
+  return 'Please give the day a name.';
+}
+
 export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed, services }) => {
   const name = (typed[inputIds.dayOffName] ?? '').trim();
   const kind = typed[inputIds.dayOffKind] === 'closure' ? 'closure' : 'bank-holiday';
   const day = parseDay(typed[inputIds.dayOff] ?? '');
-  if (!day || name === '') {
-    const problem = day ? 'Please give the day a name.' : 'Please choose the date, such as 14 June 2027.';
+  const isFar = day !== null && day > addDays(londonDay(turn.now), farthestDays);
+  if (!day || isFar || name === '') {
+    const problem = dayOffProblem(day, isFar);
     const form = { day: typed[inputIds.dayOff] ?? '', name, kind, problem };
     return show(dayOffCard({ submissionId: services.newId(), ...form }));
   }

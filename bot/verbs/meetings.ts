@@ -79,8 +79,13 @@ const list: Handler<'meetings.list'> = ({ turn, services }) => showMeetings(serv
 const form: Handler<'meetings.form'> = ({ turn, services }) =>
   showForm(services, turn, { meeting: null, day: '', profile: 'normal', problem: null });
 
+/** One that is gone is answered with those that are there. */
+const notThere = (services: BotServices, turn: Turn) =>
+  showMeetings(services, turn, { problem: 'That meeting is not there any more. Nothing has changed.' });
+
 const changeForm: Handler<'meetings.change-form'> = async ({ turn, data, services }) => {
-  const meeting = await services.meetings.byId(data.meetingId);
+  const meeting = await services.meetings.find(data.meetingId);
+  if (!meeting) return notThere(services, turn);
   return showForm(services, turn, { meeting, day: meeting.day, profile: meeting.profile, problem: null });
 };
 
@@ -149,14 +154,16 @@ const change: Handler<'meetings.change'> = async ({ turn, data, typed, services 
   const by = { byPersonId: turn.person.id, submissionId };
   const changed = await services.meetingKeeping.change({ ...by, shown, day, profile });
   if (!changed.ok) {
-    const meeting = await services.meetings.byId(meetingId);
+    const meeting = await services.meetings.find(meetingId);
+    if (!meeting) return notThere(services, turn);
     return refused(services, turn, changed.refusal, { meeting, day, profile });
   }
   return showKept(services, turn, changed.value, 'Changed');
 };
 
 const offForm: Handler<'meetings.off-form'> = async ({ turn, data, services }) => {
-  const meeting = await services.meetings.byId(data.meetingId);
+  const meeting = await services.meetings.find(data.meetingId);
+  if (!meeting) return notThere(services, turn);
   return show(
     formCard({
       title: `Call off the meeting on ${formatDay(meeting.day)}`,
@@ -181,7 +188,8 @@ const callOff: Handler<'meetings.call-off'> = async ({ turn, data, services }) =
   const shown = { meetingId, day: shownDay, profile: shownProfile };
   const off = await services.meetingKeeping.callOff({ byPersonId: turn.person.id, submissionId, shown });
   if (!off.ok) {
-    const meeting = await services.meetings.byId(meetingId);
+    const meeting = await services.meetings.find(meetingId);
+    if (!meeting) return notThere(services, turn);
     const typed = { meeting, day: meeting.day, profile: meeting.profile };
     return refused(services, turn, off.refusal, typed);
   }
@@ -199,7 +207,7 @@ async function refused(
     case 'not-allowed':
       return notAllowed('meetings.keep');
     case 'not-found':
-      return showMeetings(services, turn);
+      return notThere(services, turn);
     case 'changed-meanwhile':
       return showMeetings(services, turn, {
         problem:

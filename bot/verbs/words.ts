@@ -105,7 +105,9 @@ export const wordsReturn: Handler<'words.return'> = async ({ turn, data, service
   const again = (problem: string) => showFindings(services, turn, data.buildId, { problem });
   if (returned.ok)
     return showFindings(services, turn, data.buildId, {
-      done: `${returned.value} has been sent back, with what was found. Build the pack again once it has come.`,
+      done: returned.value.isTold
+        ? `${returned.value.what} has been sent back, with what was found. Build the pack again once it has come.`
+        : `${returned.value.what} is marked as sent back. Nobody who wrote it can be written to: please tell whoever writes it now.`,
     });
   const { refusal } = returned;
   switch (refusal.code) {

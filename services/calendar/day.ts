@@ -62,7 +62,12 @@ export function dayNumber(day: Day): number {
   return number;
 }
 
+/** The last that is written with four figures: beyond it days would no longer sort as text. */
+const lastNumber = Date.parse('9999-12-31') / dayMs;
+
+/** @throws RangeError after 9999: whoever counts on from there would never end. */
 export function dayOfNumber(number: number): Day {
+  if (number > lastNumber) throw new RangeError('a day after the year 9999');
   const known = dayOf.get(number);
   if (known !== undefined) return known;
   const day = new Date(number * dayMs).toISOString().slice(0, 10) as Day;

@@ -82,6 +82,7 @@ export interface Meetings {
   removeElection(pollingDay: Day, by: string): Promise<Election | null>;
   /** Moved or called off, of the last year and to come. */
   changes(committeeId: string, on?: Executor): Promise<MeetingChange[]>;
+  find(id: string, on?: Executor): Promise<Meeting | null>;
   /** @throws for an unknown id. */
   byId(id: string, on?: Executor): Promise<Meeting>;
   /**
@@ -109,10 +110,13 @@ export interface Meetings {
   recompute(on?: Executor): Promise<MovedDate[]>;
 }
 
+/** Councils fix their meetings a year or two ahead; a year such as 2207 is a slip of the pen. */
+const farthestDays = 5 * 366;
+
 /** Why a meeting was not added: one plain sentence in `message`. */
 export class MeetingRefused extends Error {
   constructor(
-    readonly code: 'not-in-the-future' | 'already-a-meeting' | 'over-or-off',
+    readonly code: 'not-in-the-future' | 'too-far-ahead' | 'already-a-meeting' | 'over-or-off',
     message: string,
   ) {
     super(message);
@@ -205,6 +209,13 @@ export function createMeetings({
   }
 
   const future = (day: Day): void => {
+    const last = addDays(today(), farthestDays);
+    if (day > last) {
+      throw new MeetingRefused(
+        'too-far-ahead',
+        `${formatDay(day)} is more than five years ahead: look at the year, and choose an earlier day.`,
+      );
+    }
     if (day > today()) return;
     throw new MeetingRefused(
       'not-in-the-future',
@@ -284,6 +295,7 @@ export function createMeetings({
       return found;
     },
     changes: (committeeId, on = db) => listChanges(on, committeeId, addDays(today(), -365)),
+    find: async (id, on = db) => (await findMeeting(on, id)) ?? null,
     byId: async (id, on = db) => {
       const meeting = await findMeeting(on, id);
       if (!meeting) throw new Error(`there is no meeting with the id ${id}`);

@@ -1,7 +1,8 @@
 /** What was found goes back to whoever wrote it, with the reason that the checks give: one press from the finding. */
 import { londonDay } from '../calendar/rules';
 import { may } from '../platform/permissions';
-import { type Result, refuse } from '../result';
+import type { ReturnedToAuthor } from '../reports/service';
+import { ok, type Result, refuse } from '../result';
 import type { ScrutinyRefusal } from '../scrutiny/service';
 import type { PacksDeps } from './deps';
 import { mayLook } from './keeping';
@@ -29,7 +30,7 @@ export type ReturnRefusal =
 export async function returnFinding(
   deps: PacksDeps,
   input: ReturnInput,
-): Promise<Result<string, ReturnRefusal>> {
+): Promise<Result<ReturnedToAuthor, ReturnRefusal>> {
   const { byPersonId, submissionId } = input;
   const build = await store.byId(deps.db, input.buildId);
   const finding = build?.findings.find(({ fingerprint }) => fingerprint === input.fingerprint);
@@ -46,7 +47,10 @@ export async function returnFinding(
     const { requestId, versionNo } = source;
     const press = { requestId, versionNo, submissionId, reviewerId: byPersonId, comment: reason };
     const returned = await deps.scrutiny.returnPrinted(press);
-    if (returned.ok) return { ok: true, value: `The update on ${returned.value.request.ref}` };
+    if (returned.ok) {
+      const { ref, leadPersonId, deputyPersonId } = returned.value.request;
+      return ok({ what: `The update on ${ref}`, isTold: (leadPersonId ?? deputyPersonId) !== null });
+    }
     const { code } = returned.refusal;
     if (code === 'newer-version') return refuse({ code: 'newer' });
     return refuse(

@@ -1,5 +1,6 @@
 /** The committee pack: asked for with one press, built in a job, looked through, made final by a clerk, never published by us. */
 import type { Executor } from '../db/tables';
+import type { ReturnedToAuthor } from '../reports/service';
 import type { Result } from '../result';
 import {
   type AskInput,
@@ -71,7 +72,7 @@ export interface Packs {
   }): Promise<Result<{ asked: number }, { code: 'not-allowed' } | { code: 'gone' }>>;
   /** Whether this person may read what was found: clerks, and the two who decide together. */
   /** What was found goes back to whoever wrote it. @returns what was returned, in a few words. */
-  returnFinding(input: ReturnInput): Promise<Result<string, ReturnRefusal>>;
+  returnFinding(input: ReturnInput): Promise<Result<ReturnedToAuthor, ReturnRefusal>>;
   mayLook(build: PackBuild, personId: string): Promise<boolean>;
   recordDespatch(input: Pressed & { at: Date }): Promise<Result<Despatch, DespatchRefusal>>;
   despatchOf(buildId: string, on?: Executor): Promise<Despatch | null>;

@@ -31,6 +31,12 @@ interface By {
   submissionId: string;
 }
 
+/** `what`: in a few words. `isTold` false: its author cannot be written to, so somebody must tell them. */
+export interface ReturnedToAuthor {
+  what: string;
+  isTold: boolean;
+}
+
 export interface Reports {
   /** In the order in which they were begun. */
   forMeeting(meetingId: string, on?: Executor): Promise<Report[]>;
@@ -61,7 +67,7 @@ export interface Reports {
    * Sends a section back to whoever saved it last, once a version. @returns what was returned, in a few words.
    * @param input.writtenBefore a text saved since is another than the one that is returned.
    */
-  returnSection(input: ReturnSection): Promise<Result<string, ReturnSectionRefusal>>;
+  returnSection(input: ReturnSection): Promise<Result<ReturnedToAuthor, ReturnSectionRefusal>>;
   /** The sections whose text that stands was sent back, by key. */
   returned(reportId: string, on?: Executor): Promise<Map<string, ReturnedSection>>;
   saveTitleBlock(
@@ -237,6 +243,7 @@ export function createReports(deps: ReportsDeps): Reports {
     },
     saveSection: (input) => save({ ...input, text: cleanText(input.text), verb: 'report-section-saved' }),
     async returnSection({ reportId, key, reason, byPersonId, submissionId, writtenBefore }) {
+      let isTold = true;
       const lock = async (on: Executor): Promise<Result<ReportToReturn, ReturnSectionRefusal>> => {
         const report = await byId(reportId, on);
         if (!report) return refuse({ code: 'gone' });
@@ -270,6 +277,7 @@ export function createReports(deps: ReportsDeps): Reports {
           if (!first) return refuse({ code: 'already' });
           const author = await people.byId(savedBy, on);
           const told = author && (await mayOpen(report, author.id, on)) ? [author.id] : [];
+          isTold = told.length > 0;
           await deps.notices.queue(
             on,
             told.map((personId) => ({
@@ -287,7 +295,7 @@ export function createReports(deps: ReportsDeps): Reports {
       if (!returned.ok) return returned;
       const { template, title } = returned.value;
       const section = template.sections.find((one) => one.key === key);
-      return ok(`“${section?.heading ?? key}” of “${title}”`);
+      return ok({ what: `“${section?.heading ?? key}” of “${title}”`, isTold });
     },
     returned: (reportId, on = db) => store.standingReturns(on, reportId),
     async saveTitleBlock({ typed, ...input }) {

@@ -81,7 +81,8 @@ export function createRetention(deps: { db: Executor; clock: Clock; newId: NewId
       return { standing: kinds.map((kind) => ({ kind, days: daysOn(dated, kind, today()) })), dated };
     },
     async set({ kind, days, fromDay, by }) {
-      if (days < kept[kind].least) return refuse({ code: 'too-short', least: kept[kind].least });
+      if (!Number.isInteger(days) || days < kept[kind].least)
+        return refuse({ code: 'too-short', least: kept[kind].least });
       if (days > most) return refuse({ code: 'too-long', most });
       await db.transaction().execute(async (on) => {
         await writeSetting(on, { what: kind, fromDay, days, setBy: by, at: clock.now() });

@@ -64,6 +64,28 @@ onEachTown('the committee’s meetings', (open) => {
     expect(await theirs()).not.toContain('2027-04-20');
   });
 
+  it('a slip of the year is said, and a meeting that is gone is answered with those that are there', async () => {
+    await clerk.says('meetings');
+    await clerk.presses('Add a meeting');
+    await clerk.presses('Add the meeting', { [day]: '9999-12-30' });
+    expect(clerk.text).toMatch(/30 December 9999 is more than five years ahead/);
+    await clerk.says('timetable');
+    await clerk.presses('Add a bank holiday');
+    await clerk.presses('Add this day', { 'What it is called': 'A slip', Date: '9999-12-31' });
+    expect(clerk.text).toMatch(/31 December 9999 is more than five years ahead/);
+    await clerk.says('meetings');
+    await clerk.pressesLike(/^Change Tuesday 2 March/);
+    const gone = JSON.parse(
+      JSON.stringify(clerk.activityFor('Call it off', {})).replace(
+        /"meetingId":"[^"]+"/g,
+        '"meetingId":"nothere"',
+      ),
+    );
+    await clerk.send(gone);
+    expect(clerk.text).not.toMatch(/Call off the meeting/);
+    expect(problemsOf(clerk.card)).toEqual([]);
+  });
+
   it('what was on the agenda of a meeting that was called off is seen while it waits, and goes to the next', async () => {
     await clerk.says('agenda');
     await clerk.presses('Add an item');

@@ -230,6 +230,81 @@ onEachTown('Somebody who is interrupted', (open) => {
     clerk = await town.at('Democratic Services Officer');
   });
 
+  /** The open form, sent as a card of an earlier version would send it. */
+  async function sendsAsBefore(chat: Chat, over: Json, without: string[] = []): Promise<void> {
+    const sending = buttonsOf(chat.card).find(({ data }) => 'submissionId' in (data as Json));
+    const data: Json = { ...(sending?.data as Json), ...over };
+    for (const name of without) delete data[name];
+    const action = { type: 'Action.Execute', verb: data.verb, data };
+    await chat.send({ type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } });
+  }
+  const drafts = async (words: RegExp) =>
+    (await town.rows()).filter(({ table, row }) => /draft/.test(table) && words.test(row));
+
+  it('an old card still brings a young person’s words to their reader, and keeps the rest', async () => {
+    const said = (animal: string) => ({
+      agendaTitle: `About ${animal}`,
+      agendaReason: `One of them wrote: my carer hits me and I am scared of ${animal}.`,
+    });
+    await addsAnItem();
+    await sendsAsBefore(clerk, said('Dugong'), ['submissionId']);
+    expect(clerk.text).toContain('Waiting to be read by the participation worker');
+    await addsAnItem();
+    await sendsAsBefore(clerk, { ...said('Okapi'), verb: 'agenda.verb-of-last-year' });
+    expect(clerk.text).toContain('Waiting to be read by the participation worker');
+    expect((await town.rows()).filter(({ row }) => /scared of (Dugong|Okapi)/.test(row))).toEqual([]);
+    expect(await drafts(/About Okapi/)).toHaveLength(1);
+    clerk = await town.at('Democratic Services Officer');
+  });
+
+  it('an update’s old card loses nothing either', async () => {
+    const lead = await town.at('Virtual School Headteacher');
+    await lead.says('my updates');
+    await lead.pressesLike(/^Open /);
+    await sendsAsBefore(lead, { done: 'An hour of typing about Caracal.' }, ['submissionId']);
+    expect(await drafts(/Caracal/)).toHaveLength(1);
+    clerk = await town.at('Democratic Services Officer');
+  });
+
+  it('a mark that somebody wrote themselves keeps nothing that they may not send', async () => {
+    const onForm = { of: 'agenda.save', thing: { itemId: 'zz' }, on: {}, shown: '' };
+    const young = await town.at('Shadow Committee Member');
+    await young.deliver({
+      type: 'invoke',
+      name: 'task/submit',
+      value: { data: { verb: 'question.send', words: 'My uncle Kingfisher hurts me', onForm } },
+    });
+    const data = { verb: 'updates.list', agendaTitle: 'Platypus in the hall', onForm };
+    const action = { type: 'Action.Execute', verb: data.verb, data };
+    await reviewer.send({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action, trigger: 'manual' },
+    });
+    expect((await town.rows()).filter(({ row }) => /Kingfisher|Platypus/.test(row))).toEqual([]);
+    clerk = await town.at('Democratic Services Officer');
+    reviewer = await town.at('Operational Group Reviewer');
+  });
+
+  it('other words on a card that was sent already are a press of their own, and never said to be stored', async () => {
+    await addsAnItem();
+    await clerk.presses('Take my words out and start again').catch(() => {});
+    const typed = (name: string) => ({ [title]: name, 'What it is for, in one line': 'To note it.' });
+    const first = clerk.activityFor('Add it', typed('Narwhal one'));
+    const other = clerk.activityFor('Add it', typed('Narwhal two'));
+    await clerk.send(first);
+    await clerk.send({ ...first, id: 'again' });
+    await clerk.send(other);
+    const items = (await town.rows()).filter(
+      ({ table, row }) => table === 'agenda_item' && row.includes('Narwhal'),
+    );
+    expect(items.map(({ row }) => /Narwhal \w+/.exec(row)?.[0]).toSorted()).toEqual([
+      'Narwhal one',
+      'Narwhal two',
+    ]);
+    clerk = await town.at('Democratic Services Officer');
+  });
+
   it('keeps nothing for whoever may not send that form, though the card came to them', async () => {
     await addsAnItem();
     const data = buttonsOf(clerk.card).find(({ title: name }) => String(name).startsWith('Back'))
