@@ -1,5 +1,6 @@
 /** What may be a young person's speech in a table that is read in waits for its reader, like all that is typed (docs/decisions/0024). */
 import { basename } from 'node:path';
+import { isOwnOrKin } from '../questions/reported-speech';
 import type { Questions } from '../questions/service';
 import { type Cell, placeOf, type Row, type Sheet } from '../spreadsheets/rules';
 
@@ -12,8 +13,12 @@ export type WithoutSpeech =
   /** There is no safe place for words: where such a cell is. */
   | { kind: 'no-room'; place: string };
 
-/** Names, posts and dates are shorter than anything that somebody says. */
-const fewestWords = 4;
+/** Names, posts and dates are shorter than most that somebody says; "he hits me" is not. */
+function isLookedAt(cell: string): boolean {
+  const words = cell.trim().split(/\s+/).length;
+  return words >= 4 || (words >= 2 && isOwnOrKin(cell));
+}
+
 const noRoom = Symbol('no room');
 
 /** Before anything else is made of the file: whatever is wrong with another row, a worry has reached its reader. */
@@ -47,7 +52,7 @@ export async function withoutSpeech(
   return { kind: 'read', sheets: read, waiting };
 
   async function hold(cell: Cell): Promise<Cell | typeof noRoom> {
-    if (typeof cell !== 'string' || cell.trim().split(/\s+/).length < fewestWords) return cell;
+    if (typeof cell !== 'string' || !isLookedAt(cell)) return cell;
     const held = await questions.held.hold({
       ids: {},
       committeeId: async () => about.committeeId,

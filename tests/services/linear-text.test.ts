@@ -146,6 +146,9 @@ const pumps = [
     'a.gov/',
     'Strategy 2022',
     'none; ',
+    '“a b ',
+    " '",
+    " 'a",
   ],
 ];
 

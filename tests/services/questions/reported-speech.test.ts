@@ -1,5 +1,6 @@
+import { withoutSpeech } from '../../../services/commandline/speech-in-tables';
 import { heldNote, withoutHeldNotes } from '../../../services/questions/held-note';
-import { speechIn } from '../../../services/questions/reported-speech';
+import { isOwnOrKin, speechIn } from '../../../services/questions/reported-speech';
 import { rankOf } from '../../../services/questions/word-spotting';
 
 const found = (text: string, theirVoice = false) =>
@@ -48,6 +49,41 @@ describe('a young person’s speech in an adult’s text', () => {
     'He keeps telling the night staff that it hurts.',
     "One child: 'nobody listens'",
     'One response was "it’s rubbish".',
+    'He does things to me at night',
+    'They are horrible to me',
+    'Staff are horrible to me',
+    'Nobody cares what happens to me',
+    'What he does to me is wrong',
+    'He took photos of me',
+    'Please take him away from me',
+    'They sent me away',
+    'Staff sent me away',
+    'Nobody gave me food',
+    'He made me drink it',
+    '“Dad drinks and shouts all night.”',
+    'Dad drinks and shouts all night.',
+    '“Staff shout all the time.”',
+    'From the wall at the visit, ‘Staff shout all the time.’',
+    '“It is rubbish here.”',
+    '“It is rubbish here”',
+    '“Home is hell.”',
+    'I have been moved nine times',
+    'I saw dad hit mum',
+    'I do not trust him, he comes in at night',
+    'I think he will kill mum',
+    'I asked to see mum and was told no',
+    'I have no bed',
+    'A young person: staff shout a lot',
+    'We met in May. A young person: staff shout a lot',
+    'Feedback card: staff shout all the time',
+    'we hate it here',
+    'Ｉ want to die',
+    'ｍｙ ｄａｄ ｈｉｔｓ ｍｅ',
+    'Staff told me to shut up',
+    'I came to this house and have no bed',
+    'I have been in five placements since I was six',
+    'I hope I die',
+    'Girl, 14: staff lock the kitchen',
   ])('waits for its reader: %s', (text) => {
     expect(found(text)).toEqual([text]);
   });
@@ -80,6 +116,25 @@ describe('a young person’s speech in an adult’s text', () => {
     'I need until Friday: the figures come from health.',
     'I cannot accept this without a figure.',
     'Every young person is asked about their plan at each review.',
+    'The manager explained the rota to me and gave me a copy.',
+    'Please send the figures to me by Friday.',
+    'The draft was shared with me in June.',
+    'I have been asked to bring the figures to the next meeting.',
+    'I have been chasing health for the figures since May.',
+    'I have been in touch with the provider, and he will send them.',
+    'I spoke to Sam Example and he agreed the new date.',
+    'I hope that we hit the target by March.',
+    'I met a mum and baby unit manager in July.',
+    'The guide is called “Keeping Children Safe in Education.”',
+    'The target reads “All care leavers have a named adviser.”',
+    '“Staffing is stable and training is complete.” said the registered manager.',
+    'Young people: 45 have a pathway plan.',
+    'Note: staff training is complete.',
+    'Phase I of the programme ends in May.',
+    'Each young person: a named adviser by June.',
+    'Thank you to colleagues who wrote to me.',
+    'I will keep in touch with the team.',
+    'I was told that no homes have closed.',
     heldNote('abcdefghjk'),
   ])('is not seen in a report: %s', (text) => {
     expect(found(text)).toEqual([]);
@@ -121,6 +176,37 @@ describe('a young person’s speech in an adult’s text', () => {
     expect(withoutHeldNotes(`We met.\n${heldNote('abcdefghjk')}\nWe ate.`)).toBe('We met.\n\nWe ate.');
     expect(withoutHeldNotes(heldNote('abcdefghjk'))).toBe('');
     expect(withoutHeldNotes('As before [see above].')).toBe('As before [see above].');
+  });
+});
+
+describe('a table that is read in', () => {
+  it.each([
+    ['he hits me', true],
+    ['dad hurts me', true],
+    ['please help me', true],
+    ['dad shouts', true],
+    ['Sam Example', false],
+    ['Nan Williams', false],
+    ['Team manager', false],
+    ['Phase I', false],
+    ['We will', false],
+    ['1 May 2026', false],
+  ])('of a cell with few words, %s: %s', (cell, waits) => {
+    expect(isOwnOrKin(cell) && found(cell).length > 0).toBe(waits);
+  });
+
+  it('looks at cells of two words', async () => {
+    const looked: string[] = [];
+    const hold = async ({ text }: { text: string }) => {
+      looked.push(text);
+      return { ok: true as const, value: { text: 'held', waiting: 1, readBy: null } };
+    };
+    const cells = ['Sam Example', 'dad shouts', 'he hits me', 'Team manager', 'Dad', 12, null];
+    const sheets = [{ name: 'One', rows: [{ number: 1, cells }] }];
+    const questions = { held: { hold } } as never;
+    const read = await withoutSpeech({ questions }, { file: 'a.csv', committeeId: 'c' }, sheets as never);
+    expect(looked).toEqual(['dad shouts', 'he hits me']);
+    expect(read).toMatchObject({ kind: 'read', waiting: 2 });
   });
 });
 
