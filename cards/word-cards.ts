@@ -55,12 +55,14 @@ export interface NumbersView {
   submissionId: string;
   place: string;
   numbers: { value: number; place: string; excerpt: string }[];
-  /** How many there are beside those shown. */
+  /** From 0: those on it are confirmed with one press, and no others. */
+  page: number;
+  /** How many come after those shown. */
   left: number;
 }
 
 export function smallNumbersCard(view: NumbersView): Card {
-  const { buildId, fingerprint, submissionId, numbers } = view;
+  const { buildId, fingerprint, submissionId, page, numbers } = view;
   return card({
     fallbackText: `Small numbers in ${view.place}`,
     body: [
@@ -69,10 +71,15 @@ export function smallNumbersCard(view: NumbersView): Card {
         'The checks took each of these to count something other than children or young people. Is that so?',
       ),
       ...numbers.flatMap(({ value, place, excerpt }) => labelled(`${value} · ${place}`, excerpt)),
-      view.left > 0 ? small(`And ${view.left} more of the same kinds, in the record of this version.`) : null,
+      view.left > 0 ? small(`The other ${view.left} come next.`) : null,
     ],
     actions: [
-      button('None of these counts children', 'words.confirm', { buildId, fingerprint, submissionId }),
+      button('None of these counts children', 'words.confirm', {
+        buildId,
+        fingerprint,
+        page,
+        submissionId,
+      }),
       button('Back to the findings', 'pack.findings', { buildId }),
     ],
   });

@@ -5,6 +5,7 @@
 import { acceptWordsCard, smallNumbersCard, wordInput } from '../../cards/word-cards';
 import { TermKind, termKindWords } from '../../services/language/terms';
 import type { PackBuild } from '../../services/pack/rules';
+import { pageOfNumbers } from '../../services/pack/words';
 import { notAllowed } from '../not-allowed';
 import { type Handler, show } from '../press';
 import { scrutinyRefusalWords } from '../refusals';
@@ -15,7 +16,6 @@ import { showFindings } from './pack-findings';
 
 /** A card stays small on a phone, and under Teams' limit. */
 const mostWords = 8;
-const mostNumbers = 30;
 
 const kinds = TermKind.options.map((value) => ({ title: `It is ${termKindWords[value]}`, value }));
 
@@ -76,25 +76,30 @@ export const wordsSendAccept: Handler<'words.send-accept'> = async ({ turn, data
   });
 };
 
-export const wordsNumbers: Handler<'words.numbers'> = async ({ data, services }) => {
-  const build = await services.packs.byId(data.buildId);
-  const finding = build?.findings.find(({ fingerprint }) => fingerprint === data.fingerprint);
-  if (!finding?.numbers) return packIsGone();
-  return show(
-    smallNumbersCard({
-      buildId: data.buildId,
-      fingerprint: data.fingerprint,
-      submissionId: services.newId(),
-      place: finding.place,
-      numbers: finding.numbers.slice(0, mostNumbers),
-      left: Math.max(0, finding.numbers.length - mostNumbers),
-    }),
-  );
-};
+export const wordsNumbers: Handler<'words.numbers'> = async ({ data, services }) =>
+  (await showNumbers(services, data, data.page ?? 0)) ?? packIsGone();
+
+/** null: there is no such page. */
+async function showNumbers(
+  services: BotServices,
+  { buildId, fingerprint }: { buildId: string; fingerprint: string },
+  page: number,
+): Promise<Reply | null> {
+  const build = await services.packs.byId(buildId);
+  const finding = build?.findings.find((one) => one.fingerprint === fingerprint);
+  const { shown, left } = pageOfNumbers(finding?.numbers ?? [], page);
+  if (!finding || shown.length === 0) return null;
+  const { place } = finding;
+  const submissionId = services.newId();
+  return show(smallNumbersCard({ buildId, fingerprint, submissionId, place, numbers: shown, page, left }));
+}
 
 export const wordsConfirm: Handler<'words.confirm'> = async ({ turn, data, services }) => {
-  const confirmed = await services.packs.confirmNumbers({ ...data, byPersonId: turn.person.id });
+  const page = data.page ?? 0;
+  const confirmed = await services.packs.confirmNumbers({ ...data, page, byPersonId: turn.person.id });
   if (!confirmed.ok) return confirmed.refusal.code === 'gone' ? packIsGone() : notAllowed('pack.make');
+  const next = await showNumbers(services, data, page + 1);
+  if (next) return next;
   return showFindings(services, turn, data.buildId, {
     done: 'That is recorded with your name. You are asked again if one of the numbers changes.',
   });

@@ -57,6 +57,8 @@ export interface Packs {
   confirmNumbers(input: {
     buildId: string;
     fingerprint: string;
+    /** From 0, of as many as a card shows. */
+    page: number;
     byPersonId: string;
   }): Promise<Result<GateStanding, WordRefusal>>;
   /** What is to be done about tracked changes or hidden words of an attached file; may be chosen anew until papers are final. */

@@ -56,12 +56,24 @@ interface Settled {
   kinds: TermKind[];
 }
 
-/** None of the numbers that a finding lists counts children. Holds until one of them changes. */
+/** As many as a card shows: nobody confirms what they have not seen. */
+const numbersAPage = 30;
+
+/** @param page from 0. `left`: how many come after them. */
+export function pageOfNumbers<One>(numbers: readonly One[], page: number): { shown: One[]; left: number } {
+  const from = page * numbersAPage;
+  return {
+    shown: numbers.slice(from, from + numbersAPage),
+    left: Math.max(0, numbers.length - from - numbersAPage),
+  };
+}
+
+/** None of the numbers on this page of a finding counts children. Holds until one of them changes. */
 export async function confirmNumbers(
   deps: PacksDeps,
-  input: { buildId: string; fingerprint: string; byPersonId: string },
+  input: { buildId: string; fingerprint: string; page: number; byPersonId: string },
 ): Promise<Result<GateStanding, WordRefusal>> {
-  const { buildId, fingerprint, byPersonId } = input;
+  const { buildId, fingerprint, page, byPersonId } = input;
   const confirmed = await command<
     PackBuild & { committeeId: string },
     { standing: GateStanding; howMany: number },
@@ -75,7 +87,7 @@ export async function confirmNumbers(
     async write(on, build) {
       const finding = build.findings.find((one) => one.fingerprint === fingerprint);
       if (!finding?.numbers) return refuse({ code: 'gone' });
-      const keys = finding.numbers.map(({ key }) => key);
+      const keys = pageOfNumbers(finding.numbers, page).shown.map(({ key }) => key);
       await deps.language.confirmNumbers(build.committeeId, keys, byPersonId, on);
       return ok({ standing: await standingOf(deps, on, build), howMany: keys.length });
     },
