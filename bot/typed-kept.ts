@@ -56,7 +56,8 @@ export function pressedForm(
     mark,
     sends: mark.out !== true && verb !== null,
     isOwn: verb !== null && formOf(verb) === mark.of,
-    theirs: holdsTheirWords(mark.of) || (verb !== null && holdsTheirWords(verb)),
+    // A button that leads away is any of the card's; what sends says itself whose words it holds.
+    theirs: holdsTheirWords(mark.of) || (mark.out !== true && verb !== null && holdsTheirWords(verb)),
     written: namesWords(typed) !== mark.shown,
   };
 }
