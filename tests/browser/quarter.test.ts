@@ -78,6 +78,7 @@ jest.setTimeout(60_000);
   });
 
   it('lets the clerk open the round', async () => {
+    await be('Democratic Services Officer');
     await press('Status');
     await press('Open the round now');
     await messages().getByText('The round is open. Each lead gets one message.').waitFor();
