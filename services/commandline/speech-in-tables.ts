@@ -13,7 +13,7 @@ export type WithoutSpeech =
   /** There is no safe place for words: where such a cell is. */
   | { kind: 'no-room'; place: string };
 
-/** Names, posts and dates are shorter than most that somebody says; "he hits me" is not. */
+/** Names, posts and dates are shorter than most that somebody says ("Councillor I", "my plan"); "he hits me" is not. */
 function isLookedAt(cell: string): boolean {
   const words = cell.trim().split(/\s+/).length;
   return words >= 4 || (words >= 2 && isOwnOrKin(cell));

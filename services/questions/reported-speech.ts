@@ -373,5 +373,7 @@ export function speechIn(written: string, setting: SpeechSetting = { theirVoice:
 /** Of a few words alone, which may be a name or a post: whether they can be somebody's own. */
 export function isOwnOrKin(words: string): boolean {
   const text = plain(normalise(words).text);
-  return isPastedWorry(text) || meAnyCase.test(text) || homeKin.test(text);
+  if (isPastedWorry(text) || homeKin.test(text) || /\bhelp me\b/i.test(text)) return true;
+  // Of two words "Councillor I", "my plan" and "About me" are names and titles.
+  return text.trim().split(/\s+/).length > 2 && meAnyCase.test(text);
 }
