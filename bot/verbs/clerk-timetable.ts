@@ -6,12 +6,12 @@ import { timetableCard } from '../../cards/record-cards';
 import { dayOffCard } from '../../cards/small-forms';
 import { inputIds } from '../../cards/verbs';
 import {
-  addDays,
   addWorkingDays,
   type Day,
   formatDay,
   formatMoment,
   formatShortDay,
+  isFarAhead,
   londonDay,
   parseDay,
 } from '../../services/calendar/rules';
@@ -90,9 +90,6 @@ export const clerkDayOff: Handler<'clerk.day-off'> = async ({ services }) => {
   );
 };
 
-/** The dates of meetings reach no further. */
-const farthestDays = 5 * 366;
-
 function dayOffProblem(day: Day | null, isFar: boolean): string {
   if (day === null) return 'Please choose the date, such as 14 June 2027.';
   if (isFar) return `${formatDay(day)} is more than five years ahead. Please look at the year.`;
@@ -103,7 +100,7 @@ export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed
   const name = (typed[inputIds.dayOffName] ?? '').trim();
   const kind = typed[inputIds.dayOffKind] === 'closure' ? 'closure' : 'bank-holiday';
   const day = parseDay(typed[inputIds.dayOff] ?? '');
-  const isFar = day !== null && day > addDays(londonDay(turn.now), farthestDays);
+  const isFar = day !== null && isFarAhead(day, londonDay(turn.now));
   if (!day || isFar || name === '') {
     const problem = dayOffProblem(day, isFar);
     const form = { day: typed[inputIds.dayOff] ?? '', name, kind, problem };

@@ -75,6 +75,9 @@ export function dayOfNumber(number: number): Day {
   return day;
 }
 
+/** Councils fix their meetings a year or two ahead: a day five years on is a slip of the pen. */
+export const isFarAhead = (day: Day, today: Day): boolean => day > addDays(today, 5 * 366);
+
 export function addDays(day: Day, count: number): Day {
   return dayOfNumber(dayNumber(day) + count);
 }

@@ -9,6 +9,7 @@ export {
   dayParts,
   formatDay,
   formatShortDay,
+  isFarAhead,
   laterDay,
   monthName,
   parseDay,

@@ -5,6 +5,7 @@ import {
   countsAs,
   type Day,
   formatDay,
+  isFarAhead,
   laterDay,
   londonDay,
   publishBy,
@@ -110,9 +111,6 @@ export interface Meetings {
   recompute(on?: Executor): Promise<MovedDate[]>;
 }
 
-/** Councils fix their meetings a year or two ahead; a year such as 2207 is a slip of the pen. */
-const farthestDays = 5 * 366;
-
 /** Why a meeting was not added: one plain sentence in `message`. */
 export class MeetingRefused extends Error {
   constructor(
@@ -209,8 +207,7 @@ export function createMeetings({
   }
 
   const future = (day: Day): void => {
-    const last = addDays(today(), farthestDays);
-    if (day > last) {
+    if (isFarAhead(day, today())) {
       throw new MeetingRefused(
         'too-far-ahead',
         `${formatDay(day)} is more than five years ahead: look at the year, and choose an earlier day.`,

@@ -57,16 +57,19 @@ function doubtsOf(
   return dateDoubts(text, starts).map(({ due }) =>
     due
       ? doubtful(ref, `“${written}” in the column Due`, due.day)
-      : doubt(ref, 'date-not-read', `Part of “${written}” in the column Due is not read as a date.`, fix),
+      : doubt(
+          ref,
+          'date-not-read',
+          `Part of “${written}” in the column Due is not read as a date.`,
+          'Write the day as 31 March 2027.',
+        ),
   );
 }
-
-const fix = 'Write the day as 31 March 2027.';
 
 const doubtful = (ref: string, what: string, day: Day) =>
   doubt(
     ref,
     'date-doubtful',
     `${what} is read as ${formatDay(day)}; it could be meant otherwise.`,
-    `If another day is meant: ${fix.charAt(0).toLowerCase()}${fix.slice(1)}`,
+    'If another day is meant: write the day as 31 March 2027.',
   );
