@@ -1,11 +1,8 @@
 /** A form that is left by another button and a reload, in a real browser, against the product itself. Needs CHROMIUM, a browser's path. */
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openTown, type Town } from '../support/town';
 import { axeProblems } from './axe';
-
-const executablePath = process.env.CHROMIUM;
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+import { executablePath, launch, lookAs } from './local-page';
 
 jest.setTimeout(120_000);
 
@@ -15,10 +12,7 @@ jest.setTimeout(120_000);
   let page: Page;
 
   beforeAll(async () => {
-    [town, browser] = await Promise.all([
-      openTown(),
-      chromium.launch({ executablePath: executablePath ?? '', args: flags.split(' ') }),
-    ]);
+    [town, browser] = await Promise.all([openTown(), launch()]);
     page = await browser.newPage({
       viewport: { width: 390, height: 844 },
       locale: 'en-GB',
@@ -36,12 +30,7 @@ jest.setTimeout(120_000);
   const messages = () => page.getByRole('region', { name: 'Messages' });
   const press = (name: string) => messages().getByRole('button', { name, exact: true }).last().click();
   const title = () => messages().getByLabel('Title, as printed').last();
-  const be = async (name: string) => {
-    const choice = page.getByRole('combobox', { name: 'You are looking at Teams as' });
-    const option = choice.locator('option').filter({ hasText: name }).first();
-    await choice.selectOption((await option.getAttribute('value')) ?? '');
-    await page.getByText(`Chat of ${name}`).waitFor();
-  };
+  const be = (name: string) => lookAs(page, name);
   const addsAnItem = async () => {
     const box = page.getByRole('textbox', { name: 'Type a message' });
     await box.fill('agenda');

@@ -1,17 +1,15 @@
 /** Local Teams' page in a real browser: what a new user sees, presses and hears. Needs CHROMIUM, a browser's path. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { projectRoot } from '../../services/project-root';
 import { people, raiseStage, type Stage } from '../local/far-side-bot';
 import { axeProblems } from './axe';
 import { everyElement } from './every-element';
+import { executablePath, launch } from './local-page';
 import { cardOf, scriptedBot, words } from './scripted-bot';
 
-const executablePath = process.env.CHROMIUM;
 const webDir = join(projectRoot, 'dist', 'web');
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** More people than fit on the screen. */
 const members = Array.from({ length: 15 }, (_, index) => ({
@@ -32,7 +30,7 @@ const members = Array.from({ length: 15 }, (_, index) => ({
 
   beforeAll(async () => {
     if (!existsSync(webDir)) throw new Error('The page is not built: run npm run build');
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: flags.split(' ') });
+    browser = await launch();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,15 +1,13 @@
 /** Confirming numbers, accepting words and returning them, pressed in a real browser. Needs CHROMIUM, a browser's path. */
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { good } from '../support/papers-world';
 import { openTown, type Town } from '../support/town';
 import { axeProblems } from './axe';
+import { executablePath, launch, lookAs } from './local-page';
 
-const executablePath = process.env.CHROMIUM;
 const shots = process.env.SCREENSHOTS;
 /** On which people are chosen from one list. */
 const phone = { width: 390, height: 844 };
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 jest.setTimeout(300_000);
 
@@ -19,10 +17,7 @@ jest.setTimeout(300_000);
   let page: Page;
 
   beforeAll(async () => {
-    [town, browser] = await Promise.all([
-      openTown(),
-      chromium.launch({ executablePath: executablePath ?? '', args: flags.split(' ') }),
-    ]);
+    [town, browser] = await Promise.all([openTown(), launch()]);
     page = await browser.newPage({ viewport: phone, locale: 'en-GB', reducedMotion: 'reduce' });
     page.setDefaultTimeout(40_000);
     await page.goto(`${town.url}/local/`);
@@ -41,12 +36,7 @@ jest.setTimeout(300_000);
     await box.fill(words);
     await box.press('Enter');
   };
-  const be = async (name: string) => {
-    const choice = page.getByRole('combobox', { name: 'You are looking at Teams as' });
-    const option = choice.locator('option').filter({ hasText: name }).first();
-    await choice.selectOption((await option.getAttribute('value')) ?? '');
-    await page.getByText(`Chat of ${name}`).waitFor();
-  };
+  const be = (name: string) => lookAs(page, name);
   /** Light and dark, on a desk and on the narrowest phone. */
   async function looksRight(name: string): Promise<void> {
     for (const [size, width] of [

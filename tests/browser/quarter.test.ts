@@ -1,14 +1,11 @@
 /** A quarter in a real browser, against the product itself: opened, sent, accepted, built. Needs CHROMIUM, a browser's path. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { projectRoot } from '../../services/project-root';
 import { openTown, type Town } from '../support/town';
 import { axeProblems } from './axe';
-
-const executablePath = process.env.CHROMIUM;
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+import { executablePath, launch } from './local-page';
 
 jest.setTimeout(60_000);
 
@@ -22,10 +19,7 @@ jest.setTimeout(60_000);
     if (!existsSync(join(projectRoot, 'dist', 'web'))) {
       throw new Error('The page is not built: run npm run build');
     }
-    [town, browser] = await Promise.all([
-      openTown(),
-      chromium.launch({ executablePath: executablePath ?? '', args: flags.split(' ') }),
-    ]);
+    [town, browser] = await Promise.all([openTown(), launch()]);
     page = await browser.newPage({
       viewport: { width: 1280, height: 800 },
       locale: 'en-GB',

@@ -1,11 +1,8 @@
 /** The record's card in a real browser: light and dark, on a desk and on a narrow phone. Needs CHROMIUM, a browser's path. */
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openTown, type Town } from '../support/town';
 import { axeProblems } from './axe';
-
-const executablePath = process.env.CHROMIUM;
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+import { executablePath, launch, lookAs } from './local-page';
 
 jest.setTimeout(120_000);
 
@@ -14,10 +11,7 @@ jest.setTimeout(120_000);
   let browser: Browser;
 
   beforeAll(async () => {
-    [town, browser] = await Promise.all([
-      openTown(),
-      chromium.launch({ executablePath: executablePath ?? '', args: flags.split(' ') }),
-    ]);
+    [town, browser] = await Promise.all([openTown(), launch()]);
     await town.clock('2027-01-05T10:00:00Z');
   });
   afterAll(async () => {
@@ -36,10 +30,7 @@ jest.setTimeout(120_000);
     });
     page.setDefaultTimeout(20_000);
     await page.goto(`${town.url}/local/`);
-    const choice = page.getByRole('combobox', { name: 'You are looking at Teams as' });
-    const option = choice.locator('option').filter({ hasText: 'Democratic Services Officer' }).first();
-    await choice.selectOption((await option.getAttribute('value')) ?? '');
-    await page.getByText('Chat of Democratic Services Officer').waitFor();
+    await lookAs(page, 'Democratic Services Officer');
     // Who one is, is chosen in another way on a wide screen; what is looked at here is the card.
     await page.setViewportSize({ width, height: 800 });
     await page
