@@ -19,6 +19,9 @@ function isLookedAt(cell: string): boolean {
   return words >= 4 || (words >= 2 && isOwnOrKin(cell));
 }
 
+/** It says which pledge the rows below belong to, whoever has to read the words beside it. */
+const pledgeLabel = /^\s*pledge\s+\w{1,5}\s*[:.–—-]\s*/i;
+
 const noRoom = Symbol('no room');
 
 /** Before anything else is made of the file: whatever is wrong with another row, a worry has reached its reader. */
@@ -51,8 +54,11 @@ export async function withoutSpeech(
   }
   return { kind: 'read', sheets: read, waiting };
 
-  async function hold(cell: Cell): Promise<Cell | typeof noRoom> {
-    if (typeof cell !== 'string' || !isLookedAt(cell)) return cell;
+  async function hold(whole: Cell): Promise<Cell | typeof noRoom> {
+    if (typeof whole !== 'string') return whole;
+    const [label = ''] = pledgeLabel.exec(whole) ?? [];
+    const cell = whole.slice(label.length);
+    if (!isLookedAt(cell)) return whole;
     const held = await questions.held.hold({
       ids: {},
       committeeId: async () => about.committeeId,
@@ -64,6 +70,6 @@ export async function withoutSpeech(
     });
     if (!held.ok) return noRoom;
     waiting += held.value.waiting;
-    return held.value.text;
+    return `${label}${held.value.text}`;
   }
 }
