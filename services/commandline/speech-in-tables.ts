@@ -39,14 +39,17 @@ export async function withoutSpeech(
       if (row.marks) next.marks = new Map(row.marks);
       for (const [column, cell] of row.cells.entries()) {
         const held = await hold(cell);
-        // Of a cell that is struck out in part, what is not is read in its place.
+        // Of a cell that is struck out or unseen in part, what is not is read in its place.
         const mark = row.marks?.get(column);
         const kept = await hold(mark?.struck?.kept ?? null);
-        if (held === noRoom || kept === noRoom)
+        const visible = await hold(mark?.unseen?.kept ?? null);
+        if (held === noRoom || kept === noRoom || visible === noRoom)
           return { kind: 'no-room', place: placeOf({ row: row.number, sheet: sheet.name, column: '' }) };
         next.cells[column] = held;
         if (mark?.struck && typeof kept === 'string')
           next.marks?.set(column, { ...mark, struck: { ...mark.struck, kept } });
+        if (mark?.unseen && typeof visible === 'string')
+          next.marks?.set(column, { ...next.marks.get(column), unseen: { ...mark.unseen, kept: visible } });
       }
       rows.push(next);
     }
