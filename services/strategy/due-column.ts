@@ -33,10 +33,18 @@ export function dueInColumn(
   order: DayOrder,
 ): { due: Day; duePrecision: string; doubts: Doubt[] } | null {
   const written = reading?.text('due') ?? '';
-  if (!reading || written === '' || /^(ongoing|on ?going|n\/?a|tbc|tbd|-)$/i.test(written)) return null;
+  if (!reading || written === '' || /^(on[ -]?going|n\/?a|[-–—]|none)$/i.test(written)) return null;
   if (reading.cell('due') instanceof Date) return stated(reading.day('due'));
   const text = findDue(written, starts) ? written : `by ${written}`;
   const inWords = findDue(text, starts);
+  if (!inWords && !/\d/.test(written)) {
+    reading.doubt(
+      'due',
+      `“${written}” is not read as a date, so that ${ref} has none but what its words say.`,
+      'Write the day as 31 March 2027; without one the action runs to the end of the plan.',
+    );
+    return null;
+  }
   if (!inWords) return stated(reading.day('due'));
   const doubts = doubtsOf(ref, { text, written, inWords, starts, order });
   return { due: inWords.day, duePrecision: inWords.precision, doubts };
