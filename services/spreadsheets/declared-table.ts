@@ -105,7 +105,14 @@ export class RowReading<Name extends string> {
       cell instanceof Date
         ? (Day.safeParse(cellText(cell)).data ?? null)
         : parseDay(written.replace(/ 00:00(:00)?$/, ''));
-    if (!read) this.problem(name, `"${written}" is not a date.`, 'Write it as 2026-09-01 or 01/09/2026.');
+    if (!read && /^[3-6]\d{4}(\.\d+)?$/.test(written))
+      this.problem(
+        name,
+        `"${written}" is a date as Excel keeps it, not as people read it.`,
+        'In Excel, choose the format Date for the column, and save the file again.',
+      );
+    else if (!read)
+      this.problem(name, `"${written}" is not a date.`, 'Write it as 2026-09-01 or 01/09/2026.');
     return read;
   }
 

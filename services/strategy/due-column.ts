@@ -23,7 +23,7 @@ export function dayOrderOf(actions: Pick<RawAction, 'reading'>[]): DayOrder {
   return dayFirst ? 'day first' : 'not shown';
 }
 
-/** `due` null: something is written there that is no day, which is always doubted. */
+/** `due` null: something is written there that is no day, which is doubted or a problem of the table. */
 export interface DueInColumn {
   due: Due | null;
   doubts: Doubt[];
@@ -38,7 +38,7 @@ const hasItsWord =
   /^(?:by|in|on|before|until|till|no later|not|due|deadline|from|since|after|within|during|over)\b/i;
 
 /**
- * A date, or words such as 'October 2026'. Null where nothing is written: the action's own words may hold a date. In a column
+ * A date, or words such as 'October 2026'. Null where nothing is written, or 'ongoing': the action's own words may hold one. In a column
  * for dates every word counts: one that is not understood makes the reading doubtful ('Completed 30/09/2026', 'March
  * 2027?'). `order`: of the column; '03/04/2027' is doubted unless the other rows put the day first.
  */
@@ -51,39 +51,30 @@ export function dueInColumn(
   const cell = reading?.cell('due') ?? null;
   const written = [...new Set([reading?.text('due') ?? '', ...action.dueBelow])].filter(Boolean).join('; ');
   if (!reading || written === '') return null;
-  if (saysNoDay(written)) return { due: null, doubts: [] };
+  if (goesOn.test(written)) return null;
   if (action.dueBelow.length === 0) {
     const day = cell instanceof Date && reading.mark('due').time === undefined ? cellDay(cell) : null;
     if (day) return farAway(ref, { day, precision: 'stated' }, written, starts);
-    const serial = serialDay(written);
-    if (serial) {
-      const due = { day: serial, precision: 'stated' };
-      return { due, doubts: [doubtful(ref, `The number ${written} in the column Due`, serial)] };
-    }
   }
   const text = hasItsWord.test(written) ? written : `by ${written}`;
   const read = readDues(text, starts);
   const due = read.due;
+  if (!due && onlyFigures.test(written)) {
+    const day = reading.day('due');
+    return { due: day && { day, precision: 'stated' }, doubts: [] };
+  }
   if (!due) return { due: null, doubts: [notRead(ref, written)] };
   const doubts = doubtsOf(ref, { read, due, written, order });
   return doubts.length > 0 ? { due, doubts } : farAway(ref, due, written, starts);
 }
 
-/** 'Ongoing', 'TBC', '-': no day, and no slip of the pen. The plan's doubts name all such rows at once. */
-export function saysNoDay(written: string): boolean {
-  return /^(?:on ?-?going|continu(?:ous|al)|n\/?a|not applicable|none|t\.?b\.?[acd]\.?|to be (?:agreed|confirmed|decided)|[-–—?]+)$/i.test(
-    written,
-  );
-}
+/** What is not meant to end: it runs to the end of the plan, and nothing is amiss. */
+const goesOn = /^(?:on ?-?going|continu(?:ous|al)|n\/?a|not applicable|none|[-–—]+)$/i;
+
+/** Figures and nothing else: where they are no date, or Excel's own number for one, a finger has slipped. */
+const onlyFigures = /^[\d\s/.,-]+$/;
 
 const cellDay = (cell: Date) => Day.safeParse(cellText(cell)).data ?? null;
-
-/** A day as Excel counts it where the cell has lost its format: 1 January 2000 to the end of 2099. */
-function serialDay(written: string): Day | null {
-  const number = /^(\d{5})(?:\.\d+)?$/.exec(written)?.[1];
-  if (number === undefined || Number(number) < 36_526 || Number(number) > 73_050) return null;
-  return addDays(Day.parse('1899-12-30'), Number(number));
-}
 
 function doubtsOf(
   ref: string,
@@ -120,6 +111,6 @@ const notRead = (ref: string, written: string) =>
   doubt(
     ref,
     'date-not-read',
-    `“${written}” in the column Due is not read as a date.`,
+    `“${written}” is not read as a date in the column Due.`,
     'Write the day as 31 March 2027; without one the action’s own words count, or it runs to the end of the plan.',
   );

@@ -1,6 +1,5 @@
 /** Doubts about the plan as a whole: its order, its owners, its dates and what has no figure to aim at. */
 import { type Doubt, doubt, listOf } from './doubts';
-import { saysNoDay } from './due-column';
 import { isGroup, type postFinder } from './known-posts';
 import type { RawAction } from './plan-rows';
 import type { PlanTable } from './plan-table';
@@ -17,7 +16,6 @@ export function planDoubts(
     ...ownerDoubts(plan, find),
     ...measureDoubts(plan),
     ...dateDoubts(plan),
-    ...openEnded(plan, raw),
   ];
 }
 
@@ -140,29 +138,6 @@ function measureDoubts(plan: Plan): Doubt[] {
       ),
     );
   return doubts;
-}
-
-/** 'Ongoing', 'TBC' or the like in the column Due: said once for all of them. */
-function openEnded(plan: Plan, raw: RawAction[]): Doubt[] {
-  const byDefault = new Set(
-    plan.actions.flatMap(({ ref, duePrecision }) => (duePrecision === 'year-end default' ? [ref] : [])),
-  );
-  const words = new Set<string>();
-  const refs = raw.flatMap(({ ref, reading }) => {
-    const written = reading?.text('due') ?? '';
-    if (!saysNoDay(written) || !byDefault.has(ref)) return [];
-    words.add(`“${written}”`);
-    return [ref];
-  });
-  if (refs.length === 0) return [];
-  return [
-    doubt(
-      null,
-      'date-not-read',
-      `${listOf([...words])} in the column Due is no day: ${listOf(refs)} ${refs.length === 1 ? 'runs' : 'run'} to the end of the plan.`,
-      'Right for what goes on; where something is due, write the day as 31 March 2027.',
-    ),
-  ];
 }
 
 function dateDoubts(plan: Plan): Doubt[] {

@@ -54,16 +54,17 @@ export function understandPlan(sheets: Sheet[], options: UnderstandOptions): Und
   const raw = [...joined.actions, ...(whole?.added ?? [])];
   const period = periodOf(table, options, whole);
   const count = raw.length + joined.problems.length + (whole?.actions.length ?? 0);
-  const problems = [...table.problems, ...joined.problems, ...wholeProblems(table, count, period)];
-  if (!period || count === joined.problems.length) return { plan: null, doubts: [], questions, problems };
+  const ofTheWhole = wholeProblems(table, count, period);
+  if (!period || count === joined.problems.length) {
+    const problems = [...table.problems, ...joined.problems, ...ofTheWhole];
+    return { plan: null, doubts: [], questions, problems };
+  }
 
   const find = postFinder([
     ...options.posts,
     ...(options.previous?.actions ?? []).map(({ leadPost }) => leadPost),
   ]);
   const doubts: Doubt[] = [];
-  for (const found of table.doubts)
-    doubts.push(doubt(null, 'read-from-cell', `${placeOf(found)}: ${found.message}`, found.fix));
   const namesBefore = (ref: string) =>
     (options.previous?.actions.find((each) => each.ref === ref)?.measures ?? []).map(({ name }) => name);
   const inOrder = [...raw].sort((a, b) => compareRefs(a.ref, b.ref));
@@ -72,6 +73,10 @@ export function understandPlan(sheets: Sheet[], options: UnderstandOptions): Und
     readAction(action, period, find, doubts, ask, namesBefore(action.ref), order),
   );
   const read = [...(whole?.actions ?? []), ...understood].sort((a, b) => compareRefs(a.ref, b.ref));
+  // Reading a row may find more amiss with its cells, so what the table says of them comes after it.
+  for (const found of table.doubts)
+    doubts.push(doubt(null, 'read-from-cell', `${placeOf(found)}: ${found.message}`, found.fix));
+  const problems = [...table.problems, ...joined.problems, ...ofTheWhole];
   problems.push(...twice(read, table.whole.length > 0));
   const named = pledgesOf(read, table.pledges, options.previous);
   const fresh: Plan = {
