@@ -118,6 +118,7 @@ async function inCommittee(
   const all = presentCommittees(turn.person, on);
   switch (placed.kind) {
     case 'refused':
+    case 'nowhere':
       return notAllowed(right.act);
     case 'ask':
       return whichCommittee(placed.among, again);
@@ -184,7 +185,7 @@ interface Sent {
 }
 
 function answerPress(services: BotServices, turn: Turn, { name, placed, sent, typed }: Sent): Promise<Reply> {
-  if (name === null || placed === null) return outOfDate(services, turn);
+  if (name === null || placed === null || placed.kind === 'nowhere') return outOfDate(services, turn);
   if (name === 'committee.choose') return choose(services, turn, sent);
   if (name === 'form.start-again')
     return placed.kind === 'refused'
