@@ -41,7 +41,10 @@ export function readTextTable(bytes: Buffer): Result<Sheet[], NotATable> {
 }
 
 const asSheet = (rows: string[][]): Result<Sheet[], NotATable> =>
-  ok([{ name: '', rows: rows.map((cells, index) => ({ number: index + 1, cells })) }]);
+  ok([{ name: '', rows: rows.map((cells, index) => ({ number: index + 1, cells: cells.map(asWritten) })) }]);
+
+/** What our own CSV puts before an apostrophe, as it does before '=…', is taken off again. */
+const asWritten = (cell: string) => (cell.startsWith("''") ? cell.slice(1) : cell);
 
 /** Excel obeys a first line 'sep=;' and does not show it. */
 function ownDelimiter(text: string): { text: string; delimiter: string | null } {

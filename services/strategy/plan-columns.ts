@@ -62,6 +62,7 @@ export const planTable = defineTable<PlanColumn>({
         'Groups in place by October 2026',
         'Number of young people on apprenticeships, from 7 to 12',
       ],
+      longest: 10_000,
       needed: true,
     },
     responsible: {
