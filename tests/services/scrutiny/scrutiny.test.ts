@@ -217,6 +217,14 @@ onEachEngine('scrutiny', (open) => {
     expect(await accept({ requestId: 'q3-1.9' })).toEqual({ ok: false, refusal: { code: 'own-update' } });
   });
 
+  test('a reviewer who stands in for a lead does not decide on what they sent themselves', async () => {
+    await standIn('reviewer', 'post');
+    await world.send('reviewer');
+    for (const decide of [accept(), sendBack('Why?')])
+      expect(await decide).toEqual({ ok: false, refusal: { code: 'own-update' } });
+    expect((await accept({ reviewerId: 'second-reviewer' })).ok).toBe(true);
+  });
+
   test('where the post stands empty, whoever stands in hears of a comment', async () => {
     await world.send('deputy');
     await database.db.deleteFrom('post_holding').where('id', '=', 'holding').execute();
