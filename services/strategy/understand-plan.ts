@@ -1,10 +1,11 @@
 /** Turns the council's own table into a plan, and says every doubt and problem it met on the way (domain.md 1.4 C). */
-import type { Day } from '../calendar/rules';
+import { type Day, formatDay } from '../calendar/rules';
 import { type Answers, answerTo, noAnswers, type Question } from '../spreadsheets/questions';
 import { type Problem, placeOf, type Sheet } from '../spreadsheets/rules';
 import { carryForward, changes } from './carry-forward';
 import { type Doubt, doubt } from './doubts';
 import { type DayOrder, dayOrderOf, dueInColumn } from './due-column';
+import { readDues } from './due-words';
 import { postFinder } from './known-posts';
 import { actionTitle, leadOf } from './plan-cells';
 import { planDoubts } from './plan-doubts';
@@ -178,7 +179,16 @@ function readAction(
   const leadPost = leadOf(posts) ?? '';
   const inColumn = dueInColumn(raw, starts, order);
   if (inColumn) doubts.push(...inColumn.doubts);
-  const { due, duePrecision } = inColumn ?? actionDue(raw, measures, starts, period.untilDay);
+  doubts.push(
+    ...severalDates(
+      ref,
+      [...(inColumn?.due ? [] : [raw.action]), ...measures.map(({ name }) => name)],
+      starts,
+    ),
+  );
+  const { due, duePrecision } = inColumn?.due
+    ? { due: inColumn.due.day, duePrecision: inColumn.due.precision }
+    : actionDue(raw, measures, starts, period.untilDay);
   return {
     pledgeNo: Number(ref.split('.')[0]),
     ref,
@@ -192,6 +202,23 @@ function readAction(
     flags: [],
     measures: measures.map(({ precision: _, ...measure }) => measure),
   };
+}
+
+/** Two days in one sentence: which of them is the last, only a person can say. */
+function severalDates(ref: string, texts: string[], starts: Day): Doubt[] {
+  return texts.flatMap((text) => {
+    const { due, days, doubtful } = readDues(text, starts);
+    // One that is doubtful by itself is named in the words' own doubts.
+    if (!due || doubtful || new Set(days).size < 2) return [];
+    return [
+      doubt(
+        ref,
+        'date-doubtful',
+        `More than one date stands in “${text}”; it is read as due on ${formatDay(due.day)}.`,
+        'If another day is meant, put each with its date on a line of its own.',
+      ),
+    ];
+  });
 }
 
 function inReadingOrder(doubts: Doubt[]): Doubt[] {
