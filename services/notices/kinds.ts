@@ -41,6 +41,7 @@ const papers = {
   'finding-to-agree': { title: 'a finding to agree to', urgency: 'event' },
   'edition-to-sign-off': { title: 'the young people’s edition to read', urgency: 'event' },
   'edition-decided': { title: 'an answer about the young people’s edition', urgency: 'event' },
+  'edition-not-out': { title: 'a young people’s edition that is not out', urgency: 'event' },
   'small-number-waiting': { title: 'a small number to agree to', urgency: 'event' },
 } as const satisfies Record<string, NoticeKindRow>;
 

@@ -55,6 +55,7 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
     case 'finding-to-agree':
     case 'edition-to-sign-off':
     case 'edition-decided':
+    case 'edition-not-out':
     case 'small-number-waiting':
       return null;
     default:
