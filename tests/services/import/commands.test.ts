@@ -9,6 +9,7 @@ import { importPlan } from '../../../services/commandline/import-plan';
 import type { Database } from '../../../services/db/database';
 import { createPeople } from '../../../services/people/service';
 import { postsOf, rolesOn } from '../../../services/platform/permissions';
+import { usualThresholds } from '../../../services/scorecard/small-numbers';
 import { demoPlan } from '../../../services/strategy/demo-plan';
 import type { Plan, Strategy } from '../../../services/strategy/rules';
 import { createStrategies } from '../../../services/strategy/service';
@@ -83,6 +84,7 @@ onEachEngine('the import commands', (open) => {
       questions: nobodySpeaks,
       audit: createAudit(time),
       people: createPeople(time),
+      scorecards: { thresholds: async () => usualThresholds },
       strategies: createStrategies(time),
     };
   }
