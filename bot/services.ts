@@ -2,6 +2,7 @@
 import type { CommitteeActions } from '../services/actions/service';
 import type { Agendas } from '../services/agenda/service';
 import type { Clock, NewId } from '../services/calendar/clock';
+import type { DaysOff } from '../services/calendar/days-off';
 import type { Calendar } from '../services/calendar/service';
 import type { Committees } from '../services/committees/service';
 import type { Cycle } from '../services/cycle/service';
@@ -61,6 +62,7 @@ export interface BotServices {
   visitPapers: VisitPapers;
   /** 'https://pledgekeeper.example.gov.uk': where our own pages and files are; '' when not known. */
   address(): string;
+  daysOff: DaysOff;
   /** By a new day off: recomputed, stored and told to the clerks. A sentence each. */
   datesChanged(): Promise<ChangedDates>;
 }

@@ -5,6 +5,7 @@ import { businessOf } from './agenda/rules';
 import { type Agendas, createAgendas } from './agenda/service';
 import { type Audit, createAudit } from './audit/service';
 import type { Clock, NewId } from './calendar/clock';
+import { createDaysOff, type DaysOff } from './calendar/days-off';
 import { formatDay } from './calendar/rules';
 import { type Calendar, createCalendar } from './calendar/service';
 import { type Committees, createCommittees } from './committees/service';
@@ -58,6 +59,7 @@ export interface Services {
   retention: Retention;
   personData: PersonData;
   calendar: Calendar;
+  daysOff: DaysOff;
   committees: Committees;
   conversations: Conversations;
   people: PeopleKeeper;
@@ -215,7 +217,7 @@ export function wireServices(wiring: Wiring): Services {
     },
   });
   const cycle = createCycle({
-    ...{ ...time, calendar, committees, meetings, people, notices, audit },
+    ...{ ...time, calendar, committees, meetings, people, notices, stops, audit },
     ...factsForCycle({ agendas, packs, reports, rounds }),
   });
   const visitPapers = createVisitPapers({
@@ -278,6 +280,7 @@ export function wireServices(wiring: Wiring): Services {
     formDrafts: createFormDrafts(time),
     matching: createMatching({ db, audit }),
     directory: wiring.directory ?? null,
+    daysOff: createDaysOff({ db, clock, calendar, people, audit }),
     meetingKeeping: createMeetingKeeping({ db, clock, meetings, people, audit }),
     async datesChanged() {
       const moved = await meetings.recompute();
@@ -356,6 +359,8 @@ async function carryCalledOff(
 export function createRoundTick(services: Services, db: Executor): RoundTick {
   const { calendar, conversations, rounds, notices, questions, visits, cycle, retention } = services;
   let nextLook = 0;
+  // A process may have ended between a new day off, or a meeting that moved, and the dates that follow it.
+  let datesFollow = false;
   return {
     hurry: () => {
       nextLook = 0;
@@ -363,7 +368,9 @@ export function createRoundTick(services: Services, db: Executor): RoundTick {
     async tick() {
       if (performance.now() < nextLook) return;
       nextLook = performance.now() + lookEveryMs;
-      await calendar.refreshBankHolidays();
+      const newDays = await calendar.refreshBankHolidays();
+      if (newDays || !datesFollow) await services.datesChanged();
+      datesFollow = true;
       await rounds.planUpcoming();
       await rounds.openDue();
       await rounds.closeDue();

@@ -16,7 +16,7 @@ export async function stepCardView(services: BotServices, view: StepView): Promi
     step: duty.step,
     title: entry.title,
     meeting: `For the meeting on ${formatDay(meeting.day)}`,
-    when: whenWords(entry.day, today),
+    when: whenWords(entry, view.overdue, today),
     what: duty.what,
     done: done ? `Done on ${formatMoment(done.at)}${by ? `, marked by ${by.name}` : ''}.` : null,
     warnings: entry.warnings,
@@ -25,9 +25,9 @@ export async function stepCardView(services: BotServices, view: StepView): Promi
   };
 }
 
-function whenWords(day: StepView['entry']['day'], today: string): string {
-  if (day === today) return 'Today';
-  return day < today ? `It was to be done by ${formatDay(day)}.` : `By ${formatDay(day)}`;
+function whenWords({ day, at }: StepView['entry'], overdue: boolean, today: string): string {
+  if (overdue) return `It was to be done by ${formatDay(day)}, ${at ?? '17:00'}.`;
+  return day === today ? `Today, by ${at ?? '17:00'}` : `By ${formatDay(day)}`;
 }
 
 /** As many as a status has room for. */
@@ -36,11 +36,12 @@ const shownSteps = 5;
 /** What is due around a committee's meetings, and what has gone by undone, as rows of the status. */
 export async function stepsOf(services: BotServices, committeeId: string): Promise<StatusView['steps']> {
   const open = await services.cycle.openSteps(committeeId);
+  const today = londonDay(services.clock.now());
   return open
     .slice(0, shownSteps)
     .map(({ meetingId, meetingDay, step, title, day, who, label, overdue }) => ({
       title: `${title}, by ${formatShortDay(day)}`,
-      words: `${who}. For the meeting on ${formatShortDay(meetingDay)}${overdue ? '. Its day has gone by' : ''}`,
+      words: `${who}. For the meeting on ${formatShortDay(meetingDay)}${overdue ? `. Its ${day === today ? 'time' : 'day'} has gone by` : ''}`,
       overdue,
       action: button(`Open “${label}”`, 'step.open', { meetingId, step }),
     }));

@@ -18,6 +18,7 @@ import {
 import { dutyOf } from '../../services/cycle/rules';
 import type { Meeting } from '../../services/meetings/rules';
 import { changedLines } from '../changed-dates';
+import { notAllowed } from '../not-allowed';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -96,7 +97,7 @@ function dayOffProblem(day: Day | null, isFar: boolean): string {
   return 'Please give the day a name.';
 }
 
-export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed, services }) => {
+export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, data, typed, services }) => {
   const name = (typed[inputIds.dayOffName] ?? '').trim();
   const kind = typed[inputIds.dayOffKind] === 'closure' ? 'closure' : 'bank-holiday';
   const day = parseDay(typed[inputIds.dayOff] ?? '');
@@ -106,8 +107,11 @@ export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, typed
     const form = { day: typed[inputIds.dayOff] ?? '', name, kind, problem };
     return show(dayOffCard({ submissionId: services.newId(), ...form }));
   }
-  const added = await services.calendar.addDayOff({ from: day, to: day, kind, name, by: turn.person.id });
-  if (added.length === 0) {
+  const { committeeId, person } = turn;
+  const by = { personId: person.id, committeeId, submissionId: data.submissionId };
+  const added = await services.daysOff.add({ from: day, to: day, kind, name }, by);
+  if (!added.ok) return notAllowed('days-off.change');
+  if (added.value.length === 0) {
     const problem = `${formatDay(day)} is at a weekend, so it is off already. Please choose a weekday.`;
     return show(dayOffCard({ submissionId: services.newId(), day, name, kind, problem }));
   }

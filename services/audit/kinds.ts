@@ -3,6 +3,8 @@
 export const auditWords = {
   'step-done': 'marked a step of the timetable as done',
   'step-not-done': 'marked a step of the timetable as not done',
+  'day-off-added': 'added a bank holiday or a closure of the offices',
+  'day-off-removed': 'made a day off a working day again',
   'edition-asked': 'asked for the young people’s edition to be signed off',
   'pack-built': 'built the papers',
   'pack-failed': 'could not build the papers',

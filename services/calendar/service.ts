@@ -47,12 +47,16 @@ export interface Calendar {
     name: string;
     /** A person's id, or 'command line'. */
     by: string;
+    /** An open transaction. */
+    on?: Executor;
   }): Promise<DayOff[]>;
   /**
    * Makes them working days again: the closures from `from` to `to` where there are any, and the bank holidays among them
    * stay; else the bank holidays. Gives what was removed.
    */
-  removeDayOff(input: { from: Day; to: Day; by: string }): Promise<DayOff[]>;
+  removeDayOff(input: { from: Day; to: Day; by: string; on?: Executor }): Promise<DayOff[]>;
+  /** After a transaction that changed days off has ended: what is kept in memory is older than it. */
+  readAgain(): void;
   /** Days off from `from` to `to`, both included, by day. */
   list(from: Day, to: Day, on?: Executor): Promise<DayOff[]>;
 }
@@ -123,24 +127,27 @@ export function createCalendar({
       return true;
     },
 
-    addDayOff: async ({ from, to, kind, name, by }) => {
+    addDayOff: async ({ from, to, kind, name, by, on = db }) => {
       const days = weekdays(from, to);
-      await upsertDaysOff(db, days, { kind, name, by, at: clock.now() });
+      await upsertDaysOff(on, days, { kind, name, by, at: clock.now() });
       changed();
       return days.map((day) => ({ day, kind, name, source: 'clerk' }));
     },
 
-    removeDayOff: async ({ from, to, by }) => {
-      const removed = await db.transaction().execute(async (on) => {
+    removeDayOff: async ({ from, to, by, on: given }) => {
+      const remove = async (on: Executor) => {
         const listed = await listDaysOff(on, { from, to });
         const closures = listed.filter((one) => one.kind === 'closure');
         const chosen = closures.length > 0 ? closures : listed;
         for (const one of chosen) await markRemoved(on, one, { by, at: clock.now() });
         return chosen;
-      });
+      };
+      const removed = given ? await remove(given) : await db.transaction().execute(remove);
       changed();
       return removed;
     },
+
+    readAgain: changed,
 
     list: (from, to, on = db) => listDaysOff(on, { from, to }),
   };

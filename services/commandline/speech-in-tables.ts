@@ -19,6 +19,9 @@ function isLookedAt(cell: string): boolean {
   return words >= 4 || (words >= 2 && isOwnOrKin(cell));
 }
 
+/** It says which pledge the rows below belong to, whoever has to read the words beside it. */
+const pledgeLabel = /^\s*pledge\s+\w{1,5}\s*[:.–—-]\s*/i;
+
 const noRoom = Symbol('no room');
 
 /** Before anything else is made of the file: whatever is wrong with another row, a worry has reached its reader. */
@@ -36,14 +39,17 @@ export async function withoutSpeech(
       if (row.marks) next.marks = new Map(row.marks);
       for (const [column, cell] of row.cells.entries()) {
         const held = await hold(cell);
-        // Of a cell that is struck out in part, what is not is read in its place.
+        // Of a cell that is struck out or unseen in part, what is not is read in its place.
         const mark = row.marks?.get(column);
         const kept = await hold(mark?.struck?.kept ?? null);
-        if (held === noRoom || kept === noRoom)
+        const visible = await hold(mark?.unseen?.kept ?? null);
+        if (held === noRoom || kept === noRoom || visible === noRoom)
           return { kind: 'no-room', place: placeOf({ row: row.number, sheet: sheet.name, column: '' }) };
         next.cells[column] = held;
         if (mark?.struck && typeof kept === 'string')
           next.marks?.set(column, { ...mark, struck: { ...mark.struck, kept } });
+        if (mark?.unseen && typeof visible === 'string')
+          next.marks?.set(column, { ...next.marks.get(column), unseen: { ...mark.unseen, kept: visible } });
       }
       rows.push(next);
     }
@@ -51,8 +57,11 @@ export async function withoutSpeech(
   }
   return { kind: 'read', sheets: read, waiting };
 
-  async function hold(cell: Cell): Promise<Cell | typeof noRoom> {
-    if (typeof cell !== 'string' || !isLookedAt(cell)) return cell;
+  async function hold(whole: Cell): Promise<Cell | typeof noRoom> {
+    if (typeof whole !== 'string') return whole;
+    const [label = ''] = pledgeLabel.exec(whole) ?? [];
+    const cell = whole.slice(label.length);
+    if (!isLookedAt(cell)) return whole;
     const held = await questions.held.hold({
       ids: {},
       committeeId: async () => about.committeeId,
@@ -64,6 +73,6 @@ export async function withoutSpeech(
     });
     if (!held.ok) return noRoom;
     waiting += held.value.waiting;
-    return held.value.text;
+    return `${label}${held.value.text}`;
   }
 }

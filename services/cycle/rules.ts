@@ -1,5 +1,5 @@
 /** Which steps of a meeting's cycle a person takes, who is told of each, and when (domain.md 3). Pure. */
-import { addWorkingDays, type Day, instantAt, type WorkingCalendar } from '../calendar/rules';
+import { addWorkingDays, countsAs, type Day, instantAt, type WorkingCalendar } from '../calendar/rules';
 import { amberFrom, redFrom } from '../meetings/publication-standing';
 import type { TimetableEntry, TimetableStep } from '../meetings/rules';
 import type { StepNoticeKind } from '../notices/step-kinds';
@@ -160,6 +160,15 @@ export function isTold(
 ): boolean {
   if (entry.day < when.calledOn || when.now < toldFrom(duty, entry.day, when.calendar)) return false;
   return when.today <= addWorkingDays(entry.day, stillTold, when.calendar);
+}
+
+/** Whether a step is late: after its hour where it has one, else after 17:00 of its day (domain.md 2.3). */
+export function isOver(
+  { day, at }: Pick<TimetableEntry, 'day' | 'at'>,
+  now: Date,
+  calendar: WorkingCalendar,
+): boolean {
+  return at === null ? countsAs(now, calendar) > day : now > instantAt(day, at);
 }
 
 /**

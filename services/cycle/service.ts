@@ -10,15 +10,18 @@ import type { Meeting, TimetableEntry, TimetableStep } from '../meetings/rules';
 import type { Meetings } from '../meetings/service';
 import type { PlannedNotice } from '../notices/rules';
 import type { Notices } from '../notices/service';
+import type { Role } from '../people/rules';
 import type { People } from '../people/service';
 import { command } from '../platform/command';
 import { ok, type Result, refuse } from '../result';
+import type { MessageStops } from '../stops/service';
 import {
   type Also,
   type DoneStep,
   type Duty,
   duties,
   dutyOf,
+  isOver,
   isTold,
   type OpenStep,
   publicationNotices,
@@ -35,6 +38,8 @@ export interface StepView {
   duty: Duty;
   /** Null while nobody has marked it. */
   done: DoneStep | null;
+  /** Its day, or its hour, has gone by. */
+  overdue: boolean;
   /** Whether the rest of the product knows that there is nothing left to do. */
   settled: boolean;
   mayMark: boolean;
@@ -76,6 +81,7 @@ export interface CycleDeps {
   >;
   people: Pick<People, 'may' | 'withRole' | 'deputiesFor' | 'byId'>;
   notices: Pick<Notices, 'queue'>;
+  stops: Pick<MessageStops, 'stoppedOf'>;
   audit: Pick<Audit, 'record'>;
   /** When the meeting's papers went out, if they have. */
   publishedAt(meetingId: string, on: Executor): Promise<Date | null>;
@@ -101,15 +107,36 @@ export function createCycle(deps: CycleDeps): Cycle {
     return meetings.upcoming(committeeId, from, on);
   }
 
-  async function takers(meeting: Meeting, duty: Duty, on: Executor): Promise<string[]> {
+  /** Who holds a role; whoever stands in, where all of them get no messages just now. */
+  async function toTell(committeeId: string, role: Role, on: Executor): Promise<string[]> {
+    const holders = (await people.withRole(committeeId, role, on)).map(({ id }) => id);
+    const stopped = await deps.stops.stoppedOf(holders, on);
+    if (holders.some((id) => !stopped.has(id))) return holders;
+    const deputies = (await people.deputiesFor(committeeId, role, on)).map(({ id }) => id);
+    // Nobody stands in: the notice waits for them, and says why.
+    return deputies.length > 0 ? deputies : holders;
+  }
+
+  const holdersOf = async (committeeId: string, role: Role, on: Executor) =>
+    (await people.withRole(committeeId, role, on)).map(({ id }) => id);
+
+  async function whoTakes(
+    meeting: Meeting,
+    duty: Duty,
+    on: Executor,
+    ofRole: typeof toTell,
+  ): Promise<string[]> {
     const found = new Set<string>();
     for (const role of duty.roles)
-      for (const { id } of await people.withRole(meeting.committeeId, role, on)) found.add(id);
+      for (const id of await ofRole(meeting.committeeId, role, on)) found.add(id);
     if (duty.also) for (const id of await deps.also(meeting, duty.also, on)) found.add(id);
     if (found.size === 0 && duty.otherwise)
-      for (const { id } of await people.withRole(meeting.committeeId, duty.otherwise, on)) found.add(id);
+      for (const id of await ofRole(meeting.committeeId, duty.otherwise, on)) found.add(id);
     return [...found];
   }
+
+  const told = (meeting: Meeting, duty: Duty, on: Executor) => whoTakes(meeting, duty, on, toTell);
+  const takers = (meeting: Meeting, duty: Duty, on: Executor) => whoTakes(meeting, duty, on, holdersOf);
 
   async function stepNotices(meeting: Meeting, entries: TimetableEntry[], calendar: WorkingCalendar) {
     const now = clock.now();
@@ -121,7 +148,7 @@ export function createCycle(deps: CycleDeps): Cycle {
       if (!entry || !isTold(duty, entry, when)) continue;
       done ??= await doneSteps(db, meeting.id);
       if (done.has(duty.step) || (await deps.settled(meeting, duty.step, db))) continue;
-      for (const personId of await takers(meeting, duty, db)) {
+      for (const personId of await told(meeting, duty, db)) {
         planned.push({
           // A date that moves is told anew.
           key: `meeting:${meeting.id}:step-due:${duty.step}:${entry.day}:${personId}`,
@@ -147,7 +174,7 @@ export function createCycle(deps: CycleDeps): Cycle {
     const days = await publicationDays(meeting, db);
     const due = publicationNotices(days, calendar).filter(({ dueAt }) => dueAt <= now);
     if (due.length === 0 || (await deps.publishedAt(meeting.id, db))) return [];
-    const clerks = (await people.withRole(meeting.committeeId, 'clerk')).map(({ id }) => id);
+    const clerks = await toTell(meeting.committeeId, 'clerk', db);
     const cover = await coverOf(meeting, clerks);
     return due.flatMap(({ kind, dueAt, to }) =>
       (to === 'clerks' ? clerks : cover).map((personId) => ({
@@ -162,9 +189,10 @@ export function createCycle(deps: CycleDeps): Cycle {
 
   /** Who stands in for the clerks; where nobody does, the chair, who can see to it that somebody publishes. */
   async function coverOf(meeting: Meeting, clerks: string[]): Promise<string[]> {
-    const deputies = await people.deputiesFor(meeting.committeeId, 'clerk');
-    const others = deputies.length > 0 ? deputies : await people.withRole(meeting.committeeId, 'chair');
-    return others.map(({ id }) => id).filter((id) => !clerks.includes(id));
+    const others = (found: { id: string }[]) =>
+      found.map(({ id }) => id).filter((id) => !clerks.includes(id));
+    const deputies = others(await people.deputiesFor(meeting.committeeId, 'clerk'));
+    return deputies.length > 0 ? deputies : others(await people.withRole(meeting.committeeId, 'chair'));
   }
 
   const publication = async (meeting: Meeting, on: Executor): Promise<PublicationStanding> =>
@@ -188,14 +216,18 @@ export function createCycle(deps: CycleDeps): Cycle {
     if (!entry) return null;
     const mayMark =
       (await people.may(personId, 'timetable.take-steps', meeting.committeeId, on)) ||
-      (await takers(meeting, duty, on)).includes(personId);
+      (await takers(meeting, duty, on)).includes(personId) ||
+      (await told(meeting, duty, on)).includes(personId);
     const done = (await doneSteps(on, meetingId)).get(duty.step) ?? null;
-    return { meeting, entry, duty, done, settled: await deps.settled(meeting, duty.step, on), mayMark };
+    const overdue = isOver(entry, clock.now(), await deps.calendar.workingCalendar(on));
+    const settled = await deps.settled(meeting, duty.step, on);
+    return { meeting, entry, duty, done, overdue, settled, mayMark };
   }
 
   async function openSteps(committeeId: string, on: Executor): Promise<OpenStep[]> {
     const calendar = await deps.calendar.workingCalendar(on);
-    const today = londonDay(clock.now());
+    const now = clock.now();
+    const today = londonDay(now);
     const horizon = addWorkingDays(today, daysAhead, calendar);
     const open: OpenStep[] = [];
     for (const meeting of await underWay(committeeId, calendar, on)) {
@@ -205,12 +237,13 @@ export function createCycle(deps: CycleDeps): Cycle {
       );
       if (near.length === 0) continue;
       const done = await doneSteps(on, meeting.id);
-      for (const { step, title, day, who } of near) {
+      for (const { step, title, day, at, who } of near) {
         if (done.has(step) || hasGone(meeting, day, today) || (await deps.settled(meeting, step, on)))
           continue;
         const { id: meetingId, day: meetingDay } = meeting;
         const label = dutyOf(step)?.label ?? title;
-        open.push({ meetingId, meetingDay, step, label, title, day, who, overdue: day < today });
+        const overdue = isOver({ day, at }, now, calendar);
+        open.push({ meetingId, meetingDay, step, label, title, day, who, overdue });
       }
     }
     return open.sort((one, other) => one.day.localeCompare(other.day));
@@ -294,7 +327,7 @@ export function createCycle(deps: CycleDeps): Cycle {
           view.done === null &&
           !view.settled &&
           isTold(view.duty, view.entry, when) &&
-          (await takers(meeting, view.duty, db)).includes(personId)
+          (await told(meeting, view.duty, db)).includes(personId)
         );
       }
       const { level } = await publication(meeting, db);

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Audit } from '../audit/service';
 import type { Executor } from '../db/tables';
+import { guestAddress } from '../guest-address';
 
 export interface Matching {
   /** Whether anybody here has never been matched, so that a stranger may be one of them. */
@@ -27,7 +28,8 @@ export function createMatching({ db, audit }: { db: Executor; audit: Pick<Audit,
     },
     match: (aadObjectId, addresses) =>
       db.transaction().execute(async (on) => {
-        const wanted = [...new Set(addresses.map((address) => address.trim().toLowerCase()).filter(Boolean))];
+        const said = addresses.flatMap((address) => [address, guestAddress(address) ?? '']);
+        const wanted = [...new Set(said.map((address) => address.trim().toLowerCase()).filter(Boolean))];
         if (wanted.length === 0 || aadObjectId === '') return false;
         const found = await on
           .selectFrom('person')

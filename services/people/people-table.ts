@@ -13,6 +13,7 @@ export const peopleTable = defineTable<PeopleColumn>({
   columns: {
     name: {
       title: 'Name',
+      longest: 120,
       spellings: /^(full |display )?names?$/,
       about: 'How the person is called here.',
       examples: ['Councillor Alex Example', 'Sam Example'],
@@ -20,6 +21,7 @@ export const peopleTable = defineTable<PeopleColumn>({
     },
     email: {
       title: 'Email',
+      longest: 254,
       spellings: /^(e ?mail|e ?mail address|work email|user principal name|upn)$/,
       about:
         'The work address that Teams knows them by: email or user principal name. It is enough to find them.',
@@ -34,6 +36,7 @@ export const peopleTable = defineTable<PeopleColumn>({
     },
     roles: {
       title: 'Roles',
+      longest: 300,
       spellings: /^roles?( here)?$/,
       about: 'What they do here, with ; between two.',
       examples: ['member; chair', 'lead'],
@@ -41,12 +44,14 @@ export const peopleTable = defineTable<PeopleColumn>({
     },
     post: {
       title: 'Post',
+      longest: 600,
       spellings: /^(posts?|post titles?|job titles?)$/,
       about: 'The title of the post they hold, as the plan names it; ; between two.',
       examples: [null, 'Service Manager, Cared for and Care Leavers'],
     },
     deputy: {
       title: 'Deputy',
+      longest: 600,
       spellings: /^(deputy|deputies|cover)$/,
       about: 'Who stands in for the post: a name in this list, or an email.',
       examples: [null, 'alex.example@council.example'],

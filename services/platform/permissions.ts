@@ -138,6 +138,9 @@ export const acts = {
   'questions.ask': ['shadow-member'],
   'questions.mine': ['shadow-member'],
   'questions.read': readsQuestions,
+  // Words that nobody has decided on are for those who read first; the manager comes in where nobody else may or did.
+  'questions.read-first': entersQuestions,
+  'questions.read-late': ['question-manager'],
   'questions.queue': [...readsQuestions, 'head-of-service'],
   'questions.enter': entersQuestions,
   'questions.hold-worry': [...readsQuestions, 'head-of-service'],

@@ -76,6 +76,9 @@ const relation =
   /\b(?:my|our) (?:own |new |old |real |foster |step[- ]?|birth |big |little |older |younger |baby |key |best |ex[- ]?|night )*(?:carers?|mum|mam|mom|mummy|dad|daddy|parents?|mother|father|brothers?|sisters?|siblings?|family|uncle|aunt|auntie|nan|nana|gran|grandma|grandad|grandparents|cousins?|boyfriend|girlfriend|partner|friends?|mates?|school|teachers?|college|social worker|worker|keyworker|pa|adviser|advisor|placement|home|house|flat|room|bedroom|bed|phone|stuff|things|clothes|life|body|arms?|legs?|wrists?|head|review|contact|baby|son|daughter|kids?|pocket money|independent visitor|advocate|counsellor)\b/i;
 const me = /\b(?:I|I'm|I've|I'd|I'll|me|my|mine|myself)\b/;
 const meAnyCase = /\b(?:i|i'm|i've|i'd|i'll|im|ive|me|my|mine|myself|us|we)\b/i;
+/** "our independent visitor and advocacy service": what a council runs, in its plan's words. */
+const ourServices =
+  /\bour (?:(?!the |an? |his |her |my |our )[\w-]+ ){1,2}(?:(?:and|&) [\w-]+ )?(?:services?|teams?|schemes?|programmes?|contracts?|providers?)\b/gi;
 /** What an officer or a councillor writes of themselves. */
 const authorsOwn =
   /\bI(?:'ve| have| had| also| then| would| will| can| could| did|'d|'ll| am|'m| was| do| not| still| now| only| just| should| shall| cannot| can't| don't| didn't| haven't| won't| couldn't| hadn't| been)*\s?(?:met|meet|visited|visit|saw|see|seen|spoke|speak|talked|asked|ask|attended|attend|joined|chaired|wrote|write|sent|send|read|reviewed|review|looked|look|noted|note|noticed|observed|recommend|recommended|suggest|suggested|propose|understand|understood|agree|agreed|thank|thanked|welcome|welcomed|believe|hope|hoped|expect|arranged|arrange|raised|raise|took part|take part|impressed|pleased|grateful|delighted|shown|told (?:by|that (?:the|no|all|every|staff|it))|given|invited|informed|struck|reassured|satisfied|confident|aware|conscious|mindful|certain|happy to|asked by|toured|arrived|sat|heard|(?:last )?came|come|went|called|rang|(?:been|be) (?:to|at|in touch|in contact|in post|on|part of|involved|advised|assured|notified|appointed|copied|briefed|consulted|promised|clear|encouraged|ill|very|so|much|most|a (?:member|councillor|trustee|governor)|\w+ing)|accept|accepted|expecting|counted|like to (?:thank|see|know|suggest|ask)|think|thought|felt (?:that|the|it|we|there|very|welcome)|feel (?:that|the|it|we|there)|discuss|discussed|checked|check|followed|follow|circulated|completed|complete|prepared|presented|report|reported|confirm|confirmed|trained|led|lead|manage|managed|away|on leave|off|back|unable|able|unwell|sorry|afraid (?:that|the|we|this)|keep (?:in touch|the|you|this|members)|new|waiting|working|due|late|need|needed|intend|plan|planned|aim|wonder|suspect|know|support|trust|forgot|missed|moved|added|changed|corrected|updated|attached|uploaded|made|got (?:the|a|an|to|no|two|three|figures|there)|gave|started|used|use|put|get|give|make|finish|finished|have (?:the|no|two|three|asked)|found|left the)\b/;
@@ -282,7 +285,7 @@ function isTheirs(sentence: string, before: string, { theirVoice }: SpeechSettin
   if (typedSo.test(text.replace(/\bi\.e\b|\bi\)|\(i\)|\bid\b (?=number|card|check)/g, ' '))) return true;
   if (kinFirst.test(text) || weFeel.test(text)) return true;
   if (
-    relation.test(text) &&
+    relation.test(text.replace(ourServices, ' ')) &&
     !/\bour (?:school|schools|home|homes|teachers?|college|family|partner|partners|adviser|advisers|house|friends?|placement)\b/i.test(
       text,
     )
@@ -312,10 +315,14 @@ function hasLabelledVoice(text: string, { theirVoice }: SpeechSetting): boolean 
   return isVoice && /^\p{L}/u.test(said) && said.split(/\s+/, 3).length === 3;
 }
 
+/** "Pledge 1: We will …" is the council's "we", as a plan's headings have it. */
+const planLabel =
+  /^(?:(?:our|the) )?(?:pledges?|promises?|priority|priorities|aims?|objectives?|outcomes?|goals?|themes?|ambitions?|commitments?|principles?|actions?|recommendations?|strategy|vision)(?: (?:no\.? ?)?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]{3,5}))?$/i;
+
 /** "Comment card: nobody listens to me". */
 function hasIntroducedVoice(text: string): boolean {
   const [label = '', said = ''] = labelled(text);
-  return said !== '' && isNoAuthors(said, label, meAnyCase);
+  return said !== '' && isNoAuthors(said, label, planLabel.test(label) ? me : meAnyCase);
 }
 
 const labelled = (text: string) => /^([^:\n]{2,80}):\s+(.{6,})$/.exec(plain(text))?.slice(1) ?? [];

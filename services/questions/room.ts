@@ -1,7 +1,7 @@
 /** The locked room: words go in sealed, and come out through `read` alone, to a named reader, with an audit row. */
-import { type Day, londonDay } from '../calendar/rules';
+import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
-import { inForce, type Role } from '../people/rules';
+import { acts, may } from '../platform/permissions';
 import { ok, type Result, refuse } from '../result';
 import type { QuestionDeps } from './deps';
 import type { KeyRing } from './keys';
@@ -10,7 +10,6 @@ import {
   mayRead,
   type Question,
   type QuestionRefusal,
-  readingRoles,
   shownFrom,
   timersOf,
 } from './rules';
@@ -44,24 +43,10 @@ export interface LockedRoom {
   rekey(on: Executor): Promise<number>;
 }
 
-export async function rolesOn(
-  on: Executor,
-  people: QuestionDeps['people'],
-  committeeId: string,
-  personId: string,
-  today: Day,
-): Promise<Set<Role>> {
-  const person = await people.byId(personId, on);
-  const held = (person?.appointments ?? []).filter(
-    (one) => one.committeeId === committeeId && inForce(one, today),
-  );
-  return new Set(held.map(({ role }) => role));
-}
-
 /** Ids of those who read every question: workers and their cover. */
 async function readersOf(on: Executor, people: QuestionDeps['people'], committeeId: string) {
   const ids: string[] = [];
-  for (const role of readingRoles)
+  for (const role of acts['questions.read-first'])
     ids.push(...(await people.withRole(committeeId, role, on)).map(({ id }) => id));
   return ids;
 }
@@ -91,7 +76,10 @@ export function createRoom(deps: QuestionDeps): LockedRoom {
     const [first] = questions;
     if (!first) return [];
     const ids = questions.map((one) => one.id);
-    const roles = await rolesOn(on, deps.people, first.committeeId, personId, londonDay(clock.now()));
+    const person = await deps.people.byId(personId, on);
+    const there = { committeeId: first.committeeId, on: londonDay(clock.now()) };
+    const readsFirst = person !== null && may(person, 'questions.read-first', there);
+    const readsLate = person !== null && may(person, 'questions.read-late', there);
     const readers = await readersOf(on, deps.people, first.committeeId);
     const kept = await keptFrom(on, ids);
     const concerns = await concernsOf(on, ids);
@@ -102,7 +90,7 @@ export function createRoom(deps: QuestionDeps): LockedRoom {
         now >= shownFrom(question, calendar) &&
         mayRead(
           question,
-          { personId, roles, keptFrom: kept.get(question.id)?.has(personId) ?? false },
+          { personId, readsFirst, readsLate, keptFrom: kept.get(question.id)?.has(personId) ?? false },
           {
             holderId: concerns.get(question.id)?.holderId ?? null,
             managerAt: timersOf(shownFrom(question, calendar), calendar).managerAt,

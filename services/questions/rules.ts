@@ -9,7 +9,6 @@ import {
 } from '../calendar/rules';
 import { addWorkingMinutes, type Hours, nextWorkingMoment } from '../calendar/working-hours';
 import type { MeetingChange } from '../meetings/rules';
-import type { Role } from '../people/rules';
 
 /**
  * How words came in. The last four are adults' texts in which a worry may stand: they take the same road to the same
@@ -188,13 +187,12 @@ export function phoneListAt(concern: Concern): Date | null {
 
 export interface Reader {
   personId: string;
-  /** On the question's own committee, today. */
-  roles: ReadonlySet<Role>;
+  /** On the question's own committee, today: the acts 'questions.read-first' and 'questions.read-late'. */
+  readsFirst: boolean;
+  readsLate: boolean;
   /** Named in an allegation, or the manager of the one named. */
   keptFrom: boolean;
 }
-
-export const readingRoles: readonly Role[] = ['participation-worker', 'question-cover'];
 
 /**
  * Whether a person may see that this question is there, and its words. A locked one is its holder's alone; the service
@@ -207,9 +205,9 @@ export function mayRead(
 ): boolean {
   if (reader.keptFrom) return false;
   if (question.state === 'worried') return more.holderId === reader.personId;
-  if (readingRoles.some((role) => reader.roles.has(role))) return true;
+  if (reader.readsFirst) return true;
   const late = question.decidedAt === null && more.now >= more.managerAt;
-  return (late || more.nobodyElse) && reader.roles.has('question-manager');
+  return (late || more.nobodyElse) && reader.readsLate;
 }
 
 export interface OutcomeDraft {
@@ -265,6 +263,9 @@ export type QuestionRefusal =
   | { code: 'done-already' };
 
 export const longestWords = 20_000;
+
+/** A message in Teams holds 28 kB: whatever has arrived is kept, however long it is. */
+export const longestMessage = 30_000;
 
 /** Words and links go at most three months after the meeting; 89 days are the shortest three months (domain.md 2.8). */
 export const keepDays = 89;

@@ -26,7 +26,7 @@ import {
   quartersShown,
   type Verdicts,
 } from './verdicts';
-import { warningsOf } from './warnings';
+import { correctedPlaces, warningsOf } from './warnings';
 
 interface Making {
   facts: ScorecardFacts;
@@ -65,6 +65,7 @@ export function assembleScorecard(facts: ScorecardFacts, audience: ScorecardAudi
       .filter((place) => isHidden(place, verdicts))
       .map(({ measureCode, part, from, asAt }) => ({ measureCode, part, from, asAt })),
     published: printed,
+    corrected: correctedPlaces(facts, verdicts, printed),
     thresholds: facts.thresholds,
   };
 }

@@ -294,6 +294,12 @@ function readNumbers(row: FigureReadingRow, measure: Measure, asAt: Day, { today
     [part('source')]: row.text('source') || 'not given',
   };
   const { figure, problems } = parseFigure(measure, typed, today);
+  if (measure.kind === 'count' && row.text('base') !== '')
+    row.doubt(
+      'base',
+      `${measure.code} is a number, and a base is given: "${row.text('base')}".`,
+      'The base is left out; change the plan if a share is meant.',
+    );
   for (const { field, message } of problems) {
     const column = (['count', 'base', 'asAt', 'source'] as const).find((one) => part(one) === field);
     row.problem(column ?? 'count', message, '');

@@ -41,6 +41,7 @@ export async function gatherFacts(
     confirmations: await decisions.confirmations(on, committeeId),
     agreed: agreedByBoth(agreements),
     published: await decisions.published(on, committeeId),
+    hiddenBefore: await decisions.hiddenBefore(on, committeeId),
     thresholds: await decisions.thresholdsOn(on, committeeId, londonDay(deps.clock.now())),
   };
 }

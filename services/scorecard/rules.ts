@@ -184,6 +184,8 @@ export interface Scorecard {
   hidden: FigurePlace[];
   /** What this edition lets its reader know: kept when a pack is made final. */
   published: PublishedFigure[];
+  /** Read by others with another value before, and printed or hidden as they are now for the first time. */
+  corrected: FigurePlace[];
   thresholds: Thresholds;
 }
 
@@ -201,6 +203,8 @@ export interface ScorecardFacts {
   confirmations: Confirmation[];
   agreed: AgreedFigure[];
   published: PublishedFigure[];
+  /** Hidden in papers that are out. */
+  hiddenBefore: FigurePlace[];
   thresholds: Thresholds;
 }
 

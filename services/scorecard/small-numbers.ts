@@ -47,6 +47,8 @@ export interface NumberCell {
   zeroReveals?: boolean;
   /** It was published before with this value: hiding it now does not bring it back (S5). */
   published?: boolean;
+  /** It was hidden in papers that are out: printed now, it would tell what stood beside it there. */
+  hiddenBefore?: boolean;
   /** Printed nowhere: what is left when the others are taken away, such as a quarter between two running totals. */
   implied?: boolean;
   /** S8: two people have agreed that it is printed. */
@@ -88,7 +90,7 @@ export interface Protected {
  */
 export function protect(cells: NumberCell[], sums: Sum[], thresholds: Thresholds): Protected {
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
-  const verdicts = new Map(cells.map((cell) => [cell.id, byItself(cell, thresholds)]));
+  const verdicts = new Map(cells.map((cell) => [cell.id, firstVerdict(cell, thresholds)]));
   const sensitive = cells.filter((cell) => verdicts.get(cell.id)?.hidden && !cell.published);
   const exposed: string[] = [];
   const linked = sums.filter((sum) => [sum.total, ...sum.parts].every((id) => byId.has(id)));
@@ -104,6 +106,13 @@ export function protect(cells: NumberCell[], sums: Sum[], thresholds: Thresholds
     }
   }
   return { verdicts, exposed };
+}
+
+/** '22, 9, 6, 7' after '18, 9, c, c' says that the last was 3, if only it was corrected: what was hidden stays so (S5). */
+function firstVerdict(cell: NumberCell, thresholds: Thresholds): Verdict {
+  const alone = byItself(cell, thresholds);
+  const held = cell.hiddenBefore && !cell.agreed && !alone.hidden;
+  return held ? { hidden: true, why: 'worked-out' } : alone;
 }
 
 /** Hidden numbers whose sum a reader can work out. */
@@ -178,7 +187,8 @@ function around(cell: NumberCell, table: Table): Sum[] {
 
 /**
  * A reader knows every number that is printed or was published, that hidden ones are 1 or more, and the sums; not which
- * hidden number is the small one. A small count is safe while two of the small values are possible still.
+ * hidden number is the small one. A small count is safe while two of the small values are possible still; where 1 is the
+ * only one, while it could be 2.
  */
 function canBeWorkedOut(cell: NumberCell, table: Table, { smallCount }: Thresholds): boolean {
   const sums = around(cell, table);
@@ -186,7 +196,7 @@ function canBeWorkedOut(cell: NumberCell, table: Table, { smallCount }: Threshol
   const { equations, ranges } = knowledge(sums, table);
   const others =
     cell.base === null && cell.count <= smallCount
-      ? Array.from({ length: smallCount + 1 }, (_, value) => value)
+      ? Array.from({ length: Math.max(smallCount, 2) + 1 }, (_, value) => value)
       : [cell.count - 1, cell.count + 1, cell.count - 2, cell.count + 2];
   return !others.some((value) => {
     const range = ranges.get(cell.id);
@@ -220,24 +230,27 @@ function knowledge(sums: Sum[], table: Table): { equations: Equation[]; ranges: 
   return { equations, ranges };
 }
 
-/** S2: the next smallest part, noughts last; then a total. What was published or agreed cannot be taken back. */
+/**
+ * S2: the next smallest part; then a total; a nought, which readers expect to see, last of all. What was published or agreed
+ * cannot be taken back.
+ */
 function nextToHide(cell: NumberCell, table: Table): NumberCell | null {
   const all = around(cell, table);
   const near = all.filter((sum) => [sum.total, ...sum.parts].includes(cell.id));
   const inOrder = [near, all].map((sums) => sums.flatMap((sum) => sum.parts));
   inOrder.push(...[near, all].map((sums) => sums.map((sum) => sum.total)));
-  for (const ids of inOrder) {
-    const candidates = ids
-      .map((id) => table.byId.get(id))
-      .filter((one) => one !== undefined)
-      .filter((one) => !isUnknown(one.id, table) && !one.published && !one.implied && !one.agreed);
-    const [next] = candidates.sort((one, other) => rank(one) - rank(other) || (one.id < other.id ? -1 : 1));
-    if (next) return next;
-  }
+  for (const noughts of [false, true])
+    for (const ids of inOrder) {
+      const candidates = ids
+        .map((id) => table.byId.get(id))
+        .filter((one) => one !== undefined)
+        .filter((one) => (one.count === 0) === noughts)
+        .filter((one) => !isUnknown(one.id, table) && !one.published && !one.implied && !one.agreed);
+      const [next] = candidates.sort((one, other) => one.count - other.count || (one.id < other.id ? -1 : 1));
+      if (next) return next;
+    }
   return null;
 }
-
-const rank = ({ count }: NumberCell) => (count === 0 ? Number.MAX_SAFE_INTEGER : count);
 
 /**
  * Whole percentages only (S3), and never a false 'all' or 'none': 199 of 200 is 'over 99%'.

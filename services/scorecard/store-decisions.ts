@@ -1,7 +1,7 @@
 /** Who confirmed which figure, who agreed that a small number is printed, what was published, and the thresholds. */
 import type { Day } from '../calendar/rules';
 import type { Executor } from '../db/tables';
-import type { Confirmation, PublishedFigure } from './rules';
+import type { Confirmation, FigurePlace, PublishedFigure } from './rules';
 import { type Thresholds, usualThresholds } from './small-numbers';
 
 export async function insertConfirmation(
@@ -178,6 +178,25 @@ export async function published(on: Executor, committeeId: string): Promise<Publ
     count: Number(row.count),
     base: row.base,
     hidden: false,
+  }));
+}
+
+/** Every place that was hidden in papers that are out, once. */
+export async function hiddenBefore(on: Executor, committeeId: string): Promise<FigurePlace[]> {
+  const rows = await on
+    .selectFrom('published_figure')
+    .select(['measure_code', 'part', 'from_day', 'as_at'])
+    .distinct()
+    .where('committee_id', '=', committeeId)
+    .where('hidden', '=', true)
+    .orderBy('measure_code')
+    .orderBy('as_at')
+    .execute();
+  return rows.map((row) => ({
+    measureCode: row.measure_code,
+    part: row.part,
+    from: row.from_day as Day | null,
+    asAt: row.as_at as Day,
   }));
 }
 

@@ -1,4 +1,4 @@
-/** Which printed numbers add up to which: parts of a breakdown, measures that are parts of another, and running totals. */
+/** Which printed numbers add up to which: parts of a breakdown, and measures that are parts of another. */
 import { type FigurePlace, placeKey, type ScorecardFacts } from './rules';
 import type { NumberCell, Sum } from './small-numbers';
 
@@ -7,7 +7,7 @@ export interface PlacedCell extends NumberCell {
   place: FigurePlace;
 }
 
-interface Found {
+export interface Found {
   sums: Sum[];
   /** What is left of a total once its known parts are taken away: printed nowhere, and still to be worked out. */
   implied: NumberCell[];
@@ -15,13 +15,13 @@ interface Found {
   overfull: FigurePlace[];
 }
 
+/** Of one day or period; `period-sums.ts` adds what periods give away of one another. */
 export function findSums(cells: PlacedCell[], partsOf: ScorecardFacts['partsOf']): Found {
   const whole = cells.filter(({ count }) => Number.isInteger(count));
   const found: Found = { sums: [], implied: [], overfull: [] };
   for (const total of whole) {
     for (const parts of [...breakdowns(total, whole), ...measureParts(total, whole, partsOf)])
       addSum(found, total, parts);
-    for (const parts of runningTotals(total, whole)) addSum(found, total, parts);
   }
   return found;
 }
@@ -57,38 +57,8 @@ function measureParts(
   );
 }
 
-/** S5: the quarters within a longer period, and each running total before it that began on the same day. */
-function runningTotals(total: PlacedCell, cells: PlacedCell[]): PlacedCell[][] {
-  const { from, asAt } = total.place;
-  if (from === null) return [];
-  const within = cells.filter(
-    ({ id, place }) =>
-      id !== total.id &&
-      place.measureCode === total.place.measureCode &&
-      place.part === total.place.part &&
-      place.from !== null &&
-      place.from >= from &&
-      place.asAt <= asAt,
-  );
-  const earlier = within.filter(({ place }) => place.from === from).map((one) => [one]);
-  const shortest = [...within].sort((one, other) =>
-    (one.place.from ?? '') < (other.place.from ?? '') ? 1 : -1,
-  );
-  const apart: PlacedCell[] = [];
-  for (const one of shortest) {
-    const overlaps = apart.some(
-      ({ place }) => place.asAt >= (one.place.from ?? '') && (place.from ?? '') <= one.place.asAt,
-    );
-    if (!overlaps) apart.push(one);
-  }
-  const upTo = earlier.map(([before]) => [
-    ...(before ? [before] : []),
-    ...apart.filter(({ place }) => before && (place.from ?? '') > before.place.asAt),
-  ]);
-  return [...earlier, ...upTo.filter((parts) => parts.length > 1), ...(apart.length > 0 ? [apart] : [])];
-}
-
-function addSum(found: Found, total: PlacedCell, parts: PlacedCell[]): void {
+/** What is left of the total counts as a number of its own. */
+export function addSum(found: Found, total: PlacedCell, parts: PlacedCell[]): void {
   if (parts.length === 0) return;
   const rest = total.count - parts.reduce((sum, { count }) => sum + count, 0);
   if (rest < 0) {
@@ -106,7 +76,7 @@ function addSum(found: Found, total: PlacedCell, parts: PlacedCell[]): void {
   found.sums.push({ total: total.id, parts: [...ids, id] });
 }
 
-function grouped<Item>(items: Item[], keyOf: (item: Item) => string): Item[][] {
+export function grouped<Item>(items: Item[], keyOf: (item: Item) => string): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return [...groups.values()];

@@ -117,12 +117,6 @@ function take({ given, row }: FigureRow, context: FigureContext, result: Underst
       'It does not say what exactly was counted.',
       'Fill in Definition: age group, system, what is left out.',
     );
-  const measure = context.measures.get(given.measureCode.toLowerCase());
-  if (measure?.kind === 'count' && given.base !== null)
-    doubt(
-      'The measure is a number, and a base is given.',
-      'The base is left out; change the plan if a share is meant.',
-    );
   result.figures.push({ given, replaces: own ? own.id.replace(/^performance:/, '') : null });
 }
 

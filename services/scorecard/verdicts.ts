@@ -1,6 +1,7 @@
 /** Decides for each figure, once for every output, whether it may be printed, is hidden, or waits for a person to confirm it. */
 import type { Measure } from '../strategy/rules';
 import { type Standing, standings } from './conflicts';
+import { addPeriodSums } from './period-sums';
 import { quartersBefore } from './periods';
 import {
   type FigurePlace,
@@ -41,14 +42,22 @@ export function decideVerdicts(facts: ScorecardFacts): Verdicts {
     // Baselines are printed as the start; other quarters before these are printed nowhere.
     if (cell && (one.figure.quarterEnds >= oldest || one.figure.origin === 'baseline')) cells.set(key, cell);
   }
+  const corrected: PlacedCell[] = [];
   for (const known of publishedCells(facts.published, measures)) {
     const cell = cells.get(known.id);
     if (!cell) cells.set(known.id, known);
     else if (cell.count === known.count && cell.base === known.base) cell.published = true;
+    else corrected.push({ ...known, id: `${known.id} as published, ${known.count}` });
+  }
+  for (const place of facts.hiddenBefore) {
+    const cell = cells.get(placeKey(place));
+    if (cell) cell.hiddenBefore = true;
   }
   const placed = [...cells.values()];
   const found = findSums(placed, facts.partsOf);
-  const { verdicts, exposed } = protect([...placed, ...found.implied], found.sums, facts.thresholds);
+  addPeriodSums(placed, corrected, found);
+  const all = [...placed, ...corrected, ...found.implied];
+  const { verdicts, exposed } = protect(all, found.sums, facts.thresholds);
   return {
     standing,
     inQuarter: byQuarter(standing),

@@ -1,7 +1,15 @@
 /** What a clerk or the gate should look at before figures go out; no small number is in these words. */
 import type { Finding } from '../language/rules';
 import { plainDay } from '../pack/compose/wording';
-import { type FigureConflict, placeKey, type ScorecardFacts, type ScorecardWarning } from './rules';
+import {
+  type FigureConflict,
+  type FigurePlace,
+  type PublishedFigure,
+  placeKey,
+  type ScorecardFacts,
+  type ScorecardWarning,
+  type SourcedFigure,
+} from './rules';
 import { isSmallChange } from './small-numbers';
 import { isAboutChildren, type Verdicts } from './verdicts';
 
@@ -64,6 +72,29 @@ function conflictWarning({
   };
 }
 
+/** What others have read at this figure's place, where nobody has read this value yet. */
+function correctedFrom(figure: SourcedFigure, published: PublishedFigure[]): PublishedFigure[] {
+  const key = placeKey(figure);
+  const before = published.filter((one) => !one.hidden && placeKey(one) === key);
+  return before.some((one) => one.count === figure.count && one.base === figure.base) ? [] : before;
+}
+
+/** Figures that this edition gives otherwise than papers that are out, for the first time: members are told (domain.md 5). */
+export function correctedPlaces(
+  facts: ScorecardFacts,
+  verdicts: Verdicts,
+  printed: readonly FigurePlace[],
+): FigurePlace[] {
+  const told = new Set(facts.hiddenBefore.map(placeKey));
+  return printed
+    .filter((place) => {
+      const standing = verdicts.standing.get(placeKey(place));
+      if (standing?.kind !== 'figure' || told.has(placeKey(place))) return false;
+      return correctedFrom(standing.figure, facts.published).length > 0;
+    })
+    .map(({ measureCode, part, from, asAt }) => ({ measureCode, part, from, asAt }));
+}
+
 /** S4, and figures put right after they were published. */
 function changes(facts: ScorecardFacts, verdicts: Verdicts, nameOf: NameOf): ScorecardWarning[] {
   const measures = new Map(
@@ -75,20 +106,24 @@ function changes(facts: ScorecardFacts, verdicts: Verdicts, nameOf: NameOf): Sco
     const { figure } = standing;
     const { measureCode, part, count } = figure;
     const measure = measures.get(measureCode) ?? null;
-    if (figure.quarterEnds !== facts.periodEnds || verdicts.byPlace.get(key)?.hidden) continue;
+    if (figure.quarterEnds > facts.periodEnds || verdicts.byPlace.get(key)?.hidden) continue;
     const same = facts.published.filter(
       (one) => one.measureCode === measureCode && one.part === part && !one.hidden,
     );
-    const again = same.find((one) => placeKey(one) === key);
     const differs = (before: number) => isSmallChange(count ?? 0, before, facts.thresholds);
     const name = `${measureCode} ${nameOf(measureCode)}`;
-    if (again && differs(again.count) && isAboutChildren(figure, measure))
+    // A correction comes when its quarter's papers are out, so it is looked for in every quarter.
+    if (
+      correctedFrom(figure, facts.published).some((before) => differs(before.count)) &&
+      isAboutChildren(figure, measure)
+    )
       found.push({
         rule: 'corrected-since-published',
         measureCode,
         why: `${name}: this figure was published before, and the correction is so small that it could be one person.`,
         fix: 'Ask whether the correction can wait for the next quarter, or keep it and say why.',
       });
+    if (figure.quarterEnds !== facts.periodEnds) continue;
     const earlier = same.filter((one) => one.asAt < figure.asAt);
     if (measure?.smallNumberRisk && earlier.some((one) => differs(one.count)))
       found.push({

@@ -1,6 +1,7 @@
 /** A table's columns, declared once: their headings, how a cell is read, an example; used by import, template file and help. */
 import { z } from 'zod';
 import { Day, parseDay } from '../calendar/rules';
+import { guestAddress } from '../guest-address';
 import {
   type Cell,
   type CellMark,
@@ -22,6 +23,8 @@ export interface Column {
   about: string;
   /** As a person would type it; the template file's rows are made of these. */
   examples: (string | number | null)[];
+  /** In characters; 2,000 where nothing is said. */
+  longest?: number;
   /** Without this heading a row is no heading row. */
   needed?: boolean;
 }
@@ -105,7 +108,14 @@ export class RowReading<Name extends string> {
       cell instanceof Date
         ? (Day.safeParse(cellText(cell)).data ?? null)
         : parseDay(written.replace(/ 00:00(:00)?$/, ''));
-    if (!read) this.problem(name, `"${written}" is not a date.`, 'Write it as 2026-09-01 or 01/09/2026.');
+    if (!read && /^[3-6]\d{4}(\.\d+)?$/.test(written))
+      this.problem(
+        name,
+        `"${written}" is a date as Excel keeps it, not as people read it.`,
+        'In Excel, choose the format Date for the column, and save the file again.',
+      );
+    else if (!read)
+      this.problem(name, `"${written}" is not a date.`, 'Write it as 2026-09-01 or 01/09/2026.');
     return read;
   }
 
@@ -174,7 +184,7 @@ export class RowReading<Name extends string> {
   /** A work address without 'mailto:' and without the name in front of it; a problem where it is none. */
   email(name: Name): string {
     const written = this.text(name);
-    const address = (/<([^<>]+)>$/.exec(written)?.[1] ?? written).replace(/^mailto:/i, '').trim();
+    const address = addressOf((/<([^<>]+)>$/.exec(written)?.[1] ?? written).replace(/^mailto:/i, '').trim());
     if (!z.email().safeParse(address).success)
       this.problem(
         name,
@@ -186,7 +196,8 @@ export class RowReading<Name extends string> {
 
   /** A telephone number that Excel took for a number has lost its 0, or its last digits: both are named. */
   contact(name: Name): string {
-    const text = this.text(name);
+    // The apostrophe that makes Excel take a number for text.
+    const text = this.text(name).replace(/^'(?=[+\d])/, '');
     const isNumber = typeof this.cell(name) === 'number' && this.mark(name).shown === undefined;
     if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) {
       this.problem(
@@ -243,6 +254,7 @@ export function readDeclared<Name extends string>(
       const header = headingsIn(table, row);
       if (header) {
         [at, width] = [header, widthOf(row)];
+        noteUnread(sheet, row, header, reading.doubts);
         continue;
       }
       if (!at || isBlank(row)) continue;
@@ -261,6 +273,28 @@ export function readDeclared<Name extends string>(
   else if (reading.rows.length === 0 && reading.problems.length === 0)
     whole('The table has no rows below its headings.', 'Put each in a row of its own.');
   return reading;
+}
+
+/** Headings that nothing is done with, so that nobody thinks their column was imported; a repeated heading row says it once. */
+export function noteUnread<Name extends string>(
+  sheet: Sheet,
+  row: Row,
+  at: Partial<Record<Name, number>>,
+  doubts: TableDoubt[],
+): void {
+  const used = new Set(Object.values(at));
+  const unread = row.cells.flatMap((cell, index) =>
+    headingKey(cell) !== '' && !used.has(index) ? [cellText(cell).replace(/\s+/g, ' ')] : [],
+  );
+  const said = doubts.some(({ message }) => unread.every((title) => message.includes(`"${title}"`)));
+  if (unread.length === 0 || said) return;
+  doubts.push({
+    row: row.number,
+    sheet: sheet.name,
+    column: '',
+    message: `These columns are not read: ${unread.map((title) => `"${shorten(title)}"`).join(', ')}.`,
+    fix: 'Right if nothing that is needed here stands in them.',
+  });
 }
 
 /** Word for word what the template file had there: somebody has left it standing. */
@@ -327,6 +361,17 @@ export function checkRow<Name extends string>(
       message: `"${shorten(beyond.join(' | '))}" stands beside the table, under no heading, and is not read.`,
       fix: 'Give the column a heading if it belongs to the table.',
     });
+  for (const name of Object.keys(at) as Name[]) {
+    const { title, longest = 2_000 } = table.columns[name];
+    const { length } = cellText(row.cells[at[name] ?? -1]);
+    if (length > longest)
+      problems.push({
+        ...place,
+        column: title,
+        message: `It has ${length} characters; up to ${longest} are read.`,
+        fix: 'Shorten it.',
+      });
+  }
   for (const [index, { broken }] of row.marks ?? []) {
     if (broken === undefined) continue;
     const name = (Object.keys(at) as Name[]).find((each) => at[each] === index);
@@ -339,6 +384,9 @@ export function checkRow<Name extends string>(
     });
   }
 }
+
+/** A guest's principal name holds the address that they write from: 'g_partner.example#EXT#@council.onmicrosoft.com'. */
+const addressOf = (written: string) => guestAddress(written) ?? written.replace(/[’‘]/g, "'");
 
 const shorten = (text: string) => (text.length <= 80 ? text : `${text.slice(0, 79)}…`);
 

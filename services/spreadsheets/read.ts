@@ -1,6 +1,6 @@
 /** Opens .xlsx and .csv files as plain tables, or says what is the matter with the file. */
 import { ok, type Result } from '../result';
-import { type Cell, placeOf, type Sheet } from './rules';
+import { type Cell, columnLetters, placeOf, type Sheet } from './rules';
 import { type NotATable, notATable } from './text-encoding';
 import { readTextTable } from './text-file';
 import { limits, readWorkbookTables } from './workbook-file';
@@ -26,6 +26,12 @@ export async function readTables(bytes: Uint8Array, fileName: string): Promise<R
   const rows = read.value.find((sheet) => sheet.rows.length > limits.rows);
   if (rows)
     return notATable(`The table has more than ${limits.rows} rows.`, 'Check that you named the right file.');
+  const long = read.value.flatMap(longCells).slice(0, 5);
+  if (long.length > 0)
+    return notATable(
+      `${long.join('. ')}.`,
+      'Shorten it, or check that no quotation mark before it is left open.',
+    );
   const strange = read.value.flatMap(strangeSigns).slice(0, 5);
   if (strange.length > 0)
     return notATable(
@@ -46,10 +52,24 @@ async function readWhole(buffer: Buffer, fileName: string): Promise<Result<Sheet
   return readTextTable(buffer);
 }
 
+/** Ten pages of a plan in one cell; Excel itself takes three times as much, and no card or paper does. */
+const longestCell = 10_000;
+
+function longCells(sheet: Sheet): string[] {
+  return sheet.rows.flatMap(({ number, cells }) =>
+    cells.flatMap((cell, index) => {
+      if (typeof cell !== 'string' || cell.length <= longestCell) return [];
+      const place = placeOf({ row: number, sheet: sheet.name, column: columnLetters(index) });
+      return [`${place} holds ${cell.length} characters; up to ${longestCell} are read`];
+    }),
+  );
+}
+
 /** Characters that no one sees, and what is left of ’ and é when a file was read in a wrong encoding before. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffd\ufffe\uffff]/;
-const readWrongly = /â€[™œ\u009d“”˜¢¦]|Ã[©¨¢£±¼¶³¡]|Â[£ ©]/;
+/** UTF-7 is 'Caf+AOk-' for 'Café'. */
+const readWrongly = /\+(?:A[I-P][A-Za-z0-9+/]|IB[A-Za-z0-9+/])-|â€[™œ\u009d“”˜¢¦]|Ã[©¨¢£±¼¶³¡]|Â[£ ©]/;
 
 function strangeSigns(sheet: Sheet): string[] {
   const broken = (cell: Cell) => typeof cell === 'string' && (unseen.test(cell) || readWrongly.test(cell));

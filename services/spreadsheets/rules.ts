@@ -14,8 +14,8 @@ export interface CellMark {
   broken?: string;
   /** All of the text is struck out, or part of it; `kept` is what is not. */
   struck?: { all: boolean; kept: string };
-  /** Why a person sees nothing in the cell although it holds something: 'is written in the colour of its background'. */
-  unseen?: string;
+  /** Why a person does not see the cell, or a part of it, 'is written in the colour of its background'; `kept` is what is seen. */
+  unseen?: { how: string; kept: string };
   /** The value belongs to a merged cell that began in this earlier row. */
   mergedFrom?: number;
 }
@@ -52,6 +52,10 @@ export interface Problem {
 /** What a person should look at, and does not stop the import: in the same place as a problem would stand. */
 export type TableDoubt = Problem;
 
+/** Signs that nobody sees and that turn the order of what is printed after them; what joins two pictures into one stays. */
+const invisible =
+  /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)[\u200c\u200d]/gu;
+
 /**
  * A cell as text, with line breaks kept: table tags and the spaces that copying leaves are tidied away, and so is the
  * apostrophe that keeps a spreadsheet from reading '=…' as a formula.
@@ -69,7 +73,7 @@ export function cellText(cell: Cell | undefined, mark?: CellMark): string {
     .replace(/<li[^<>]*>/gi, '\n• ')
     .replace(/<\/?(p|ul|ol|br|li|div)[^<>]*>/gi, '\n')
     .replace(/\r\n?|[\v\f\u2028\u2029]/g, '\n')
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(invisible, '')
     .replace(/[\u00a0\u202f\t ]+/g, ' ')
     .replace(/ *\n[ \n]*/g, '\n')
     .trim();

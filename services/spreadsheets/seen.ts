@@ -172,7 +172,10 @@ function unseenPart({ struck, unseen }: CellMark): { name: string; how: string; 
     const how = `is struck out in part, and reads "${shorten(struck.kept.trim())}" without that`;
     return { name: 'struck', how, kept: struck.kept };
   }
-  return unseen === undefined ? null : { name: 'unseen', how: unseen, kept: '' };
+  if (unseen === undefined) return null;
+  const { how, kept } = unseen;
+  if (kept === '') return { name: 'unseen', how, kept };
+  return { name: 'unseen', how: `${how} in part, and reads "${shorten(kept.trim())}" without that`, kept };
 }
 
 function noteMerged(sheet: Sheet, rows: Row[], seen: SeenTables): void {

@@ -29,13 +29,22 @@ export function readTextTable(bytes: Buffer): Result<Sheet[], NotATable> {
       `Row ${open} has a quotation mark that is not closed, so that where its cell ends is not known.`,
       'Close it, or take it out; or save the table as .xlsx.',
     );
+  // Headings and rows that do not agree on their columns: what is wrong with which row is said where it is read.
+  const headed = !found && firstLine.split(likely).length > 2;
+  if (headed) return asSheet(readings.find(({ delimiter: each }) => each === likely)?.rows ?? []);
   if (!found)
     return notATable(
       'No table with columns was found in this file.',
       'Save the table as .xlsx, or as CSV with commas or semicolons.',
     );
-  return ok([{ name: '', rows: best.rows.map((cells, index) => ({ number: index + 1, cells })) }]);
+  return asSheet(best.rows);
 }
+
+const asSheet = (rows: string[][]): Result<Sheet[], NotATable> =>
+  ok([{ name: '', rows: rows.map((cells, index) => ({ number: index + 1, cells: cells.map(asWritten) })) }]);
+
+/** What our own CSV puts before an apostrophe, as it does before '=…', is taken off again. */
+const asWritten = (cell: string) => (cell.startsWith("''") ? cell.slice(1) : cell);
 
 /** Excel obeys a first line 'sep=;' and does not show it. */
 function ownDelimiter(text: string): { text: string; delimiter: string | null } {

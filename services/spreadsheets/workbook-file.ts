@@ -1,6 +1,12 @@
 /** Opens a workbook (.xlsx) as a person sees it: times, percentages and telephone numbers as shown, what is hidden marked. */
 import { unzipSync, zipSync } from 'fflate';
-import { type Color, formatValue, type Cell as HucreCell, type Sheet as HucreSheet } from 'hucre';
+import {
+  type CellStyle,
+  type Color,
+  formatValue,
+  type Cell as HucreCell,
+  type Sheet as HucreSheet,
+} from 'hucre';
 import { readXlsx } from 'hucre/xlsx';
 import { ok, type Result } from '../result';
 import { type Cell, type CellMark, cellText, isBlank, type Row, type Sheet } from './rules';
@@ -46,6 +52,7 @@ function unpack(bytes: Buffer): Result<Record<string, Uint8Array>, NotATable> {
         `The workbook is larger than ${limits.unpackedBytes / 1_000_000} MB once unpacked.`,
         'Copy the table alone into a new workbook, without pictures.',
       );
+    leaveOutCharts(files);
     if (!files['[Content_Types].xml'] || !Object.keys(files).some((name) => name.startsWith('xl/')))
       return notATable('This is not a workbook.', 'In Excel choose Save As, Excel Workbook (.xlsx).');
     return ok(files);
@@ -53,6 +60,27 @@ function unpack(bytes: Buffer): Result<Record<string, Uint8Array>, NotATable> {
     return notATable('The workbook could not be opened.', 'Open it in Excel and save it again as .xlsx.');
   }
 }
+
+/** A sheet that is one chart has no cells; a workbook with one is opened like any other. */
+function leaveOutCharts(files: Record<string, Uint8Array>): void {
+  const [list, relations] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'].map((name) =>
+    textOf(files[name]),
+  );
+  const charts = new Set(
+    [...(relations ?? '').matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/g)].flatMap(([relation]) =>
+      /\bType="[^"]*\/(?:chartsheet|dialogsheet|xlMacrosheet)"/.test(relation)
+        ? [/\bId="([^"]*)"/.exec(relation)?.[1] ?? '']
+        : [],
+    ),
+  );
+  if (!list || charts.size === 0) return;
+  const left = list.replace(/<(?:\w+:)?sheet [^<>]*>/g, (sheet) =>
+    charts.has(/\b\w+:id="([^"]*)"/.exec(sheet)?.[1] ?? '') ? '' : sheet,
+  );
+  files['xl/workbook.xml'] = Buffer.from(left);
+}
+
+const textOf = (bytes: Uint8Array | undefined) => (bytes ? Buffer.from(bytes).toString('utf8') : null);
 
 /** The furthest cell with something in it, where that is too far; whole columns that are only formatted do no harm. */
 function largeSheet(parts: Record<string, Uint8Array>): { row: number; column: string } | null {
@@ -68,9 +96,12 @@ function largeSheet(parts: Record<string, Uint8Array>): { row: number; column: s
   return null;
 }
 
+/** In characters and in points: nobody reads anything in what is drawn together further than this. */
+const thinnest = { column: 0.5, row: 2 };
+
 function readSheet(sheet: HucreSheet, dateSystem: '1900' | '1904'): Sheet {
   const hiddenColumns = (sheet.columns ?? []).flatMap((column, index) =>
-    column?.hidden || column?.width === 0 ? [index] : [],
+    column?.hidden || (column?.width ?? 1) < thinnest.column ? [index] : [],
   );
   const filtered = sheet.autoFilter?.columns?.length ? ('filtered' as const) : ('hidden' as const);
   const rows = sheet.rows.map((values, index): Row => {
@@ -81,7 +112,7 @@ function readSheet(sheet: HucreSheet, dateSystem: '1900' | '1904'): Sheet {
       if (mark) row.marks?.set(at, mark);
     }
     const definition = sheet.rowDefs?.get(index);
-    if (definition?.hidden || definition?.height === 0) row.hidden = filtered;
+    if (definition?.hidden || (definition?.height ?? 15) < thinnest.row) row.hidden = filtered;
     return row;
   });
   fillMerged(rows, sheet);
@@ -127,8 +158,8 @@ function readCell(
     mark.struck = { all: kept.join('').trim() === '', kept: kept.join('') };
   } else if (detail?.style?.font?.strikethrough && cellText(cell) !== '' && !detail.richText)
     mark.struck = { all: true, kept: '' };
-  const unseen = whyUnseen(detail);
-  if (unseen !== null && cellText(cell) !== '') mark.unseen = unseen;
+  const unseen = cellText(cell) === '' ? null : whyUnseen(detail);
+  if (unseen !== null) mark.unseen = unseen;
   if (cell instanceof Date) {
     mark.serial = serialOf(cell, dateSystem);
     if (/[hs]/i.test(plainFormat(format)) && !/[yd]/i.test(plainFormat(format))) mark.time = timeOf(cell);
@@ -141,15 +172,37 @@ function readCell(
 }
 
 /** Words that are there and that nobody who looks at the sheet sees; null for all others. */
-function whyUnseen(detail: HucreCell | undefined): string | null {
+function whyUnseen(detail: HucreCell | undefined): { how: string; kept: string } | null {
   const { numFmt = '', font, fill } = detail?.style ?? {};
-  // Four empty sections: for what is above nought, below it, nought, and text.
-  if (/^\s*;\s*;\s*;\s*$/.test(numFmt)) return 'has a number format that shows nothing';
-  const ink = colourOf(font?.color);
-  if (ink === null || detail?.richText) return null;
-  const isFilled = fill?.type === 'pattern' && fill.pattern !== 'none';
-  const paper = isFilled ? colourOf(fill.fgColor) : 'FFFFFF';
-  return ink === paper ? 'is written in the colour of its background' : null;
+  const sections = plainFormat(numFmt).split(';');
+  // Sections for what is above nought, below it, nought, and text: one that is empty shows nothing.
+  const isText = detail?.type === 'string' || detail?.type === 'richText';
+  if (sections.length === 4 && (sections.every(isEmpty) || (isText && isEmpty(sections[3] ?? ''))))
+    return { how: 'has a number format that shows nothing', kept: '' };
+  const paper = paperOf(fill);
+  const runs = detail?.richText ?? [{ text: '', font }];
+  const hidden = runs.map((run) => whyUnread({ ...font, ...run.font }, paper));
+  const how = hidden.find((each) => each !== null) ?? null;
+  if (how === null || (detail?.richText && runs.every(({ text }, at) => !hidden[at] || isEmpty(text))))
+    return null;
+  const kept = runs.filter((_, at) => hidden[at] === null).map(({ text }) => text);
+  return { how, kept: kept.join('').trim() === '' ? '' : kept.join('') };
+}
+
+const isEmpty = (text: string) => text.trim() === '';
+
+function whyUnread(font: NonNullable<CellStyle['font']>, paper: string | null): string | null {
+  if (font.size !== undefined && font.size < 3) return 'is written too small to be read';
+  // Automatic is black, whatever the cell is filled with.
+  const ink = font.color ? colourOf(font.color) : '000000';
+  if (ink === null || paper === null) return null;
+  return isNearly(ink, paper) ? 'is written in the colour of its background' : null;
+}
+
+/** What the words stand on; null where it is not one colour. */
+function paperOf(fill: CellStyle['fill']): string | null {
+  if (fill === undefined || (fill.type === 'pattern' && fill.pattern === 'none')) return 'FFFFFF';
+  return fill.type === 'pattern' && fill.pattern === 'solid' ? colourOf(fill.fgColor) : null;
 }
 
 /** Six hexadecimal digits; a theme's colour stands for itself, but for its black and white, which every theme keeps. */
@@ -157,8 +210,17 @@ function colourOf(colour: Color | undefined): string | null {
   if (colour?.rgb) return colour.rgb.slice(-6).toUpperCase();
   if (colour?.indexed === 1 || colour?.indexed === 9) return 'FFFFFF';
   if (colour?.theme === undefined) return null;
-  if (colour.theme === 0 && !colour.tint) return 'FFFFFF';
+  if (!colour.tint && colour.theme <= 1) return colour.theme === 0 ? 'FFFFFF' : '000000';
   return `theme ${colour.theme} ${colour.tint ?? 0}`;
+}
+
+/** A few steps of 255 apart in each of red, green and blue: no eye tells them apart. */
+function isNearly(ink: string, paper: string): boolean {
+  if (ink === paper) return true;
+  const [one, other] = [ink, paper].map((colour) =>
+    /^[0-9A-F]{6}$/.test(colour) ? Buffer.from(colour, 'hex') : null,
+  );
+  return Boolean(one && other && one.every((part, at) => Math.abs(part - (other[at] ?? 0)) <= 12));
 }
 
 /** Without what a format only prints: text in quotes, colours and languages in brackets. */

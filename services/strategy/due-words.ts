@@ -56,8 +56,22 @@ const nthWords = ['first', 'second', 'third', 'fourth'];
 const nth = `(?:q ?([1-4])|quarter ([1-4]|one|two|three|four)|(${nthWords.join('|')}) quarter)`;
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A figure as it stood on a day, or the day something began, is no deadline. */
-const asAt = /\b(?:at|as at|as of|since|after|baseline|from|in the year to|to)(?: the)? $/i;
+/** Words that say that a day was given up for another. */
+const movedWords = 'delayed|slipped|moved|extended|postponed|deferred|revised|changed|superseded';
+
+/** A figure as it stood on a day, or the day something began, is no deadline; 'delayed to' a day is about one. */
+const asAt = new RegExp(
+  `\\b(?:at|as at|as of|since|after|baseline|from|in the year to|(?<!\\b(?:${movedWords}) )to)(?: the)? $`,
+  'i',
+);
+
+/** From when a stretch is counted that has no day of its own. */
+const beginnings =
+  'adoption|launch|approval|agreement|publication|sign[ -]?off|start|the start|go[ -]?live|today|now';
+/** Days of the church, of schools and universities, and parts of a year: which day they are, the words do not say. */
+const namedDays =
+  'easter|christmas|new year|michaelmas|lady day|midsummer|whitsun|lent|hilary|trinity|epiphany|eid|diwali|half[ -]term|year[ -]end|' +
+  'eo(?:y|m|q|fy)|(?:this |next )?(?:month|week|quarter|term|year)';
 
 /** Whole dates first, then what is less exact: each takes its words away from those after it. */
 const patterns: Pattern[] = [
@@ -70,8 +84,8 @@ const patterns: Pattern[] = [
     read: ([, , day, name, year]) => unsure(realDay(Number(year), monthNumber(name), Number(day)), 'stated'),
   },
   {
-    expression: /\b(20\d{2})-(\d{1,2})-(\d{1,2})\b/g,
-    read: ([, year, no, day], { before }) =>
+    expression: /\b(20\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:T00:00(?::00(?:\.0+)?)?Z?)?/g,
+    read: ([, year, , no, day], { before }) =>
       asAt.test(before) ? null : sure(realDay(Number(year), Number(no), Number(day)), 'stated'),
   },
   {
@@ -88,7 +102,7 @@ const patterns: Pattern[] = [
   },
   {
     expression: new RegExp(
-      `\\b(\\d{1,2})${ordinal}(?: day)?(?: of)? ${month}\\.?,? ['’]?(\\d{4}|\\d{2})\\b`,
+      `\\b(\\d{1,2})${ordinal}(?:(?: day)?(?: of)? |[-/.]?)${month}(?:\\.?,? |[-/.]?)['’]?(\\d{4}|\\d{2})\\b`,
       'gi',
     ),
     read: ([, day, name, year], { before }) =>
@@ -117,7 +131,7 @@ const patterns: Pattern[] = [
   {
     expression: new RegExp(
       `\\b(by|in|from|before|until|till|during|due|no later than|end of|end|start of|beginning of|early|mid|late)` +
-        `(?: the)?(?: (end|start|beginning|early|mid|late))?(?: of)?[ -]${month}\\.?,?(?: of)? (['’]?)(\\d{4}|\\d{2})\\b`,
+        `(?: the)?(?: (end|start|beginning|early|mid|late|last day))?(?: of)?[ -]${month}\\.?,?(?: of)? (['’]?)(\\d{4}|\\d{2})\\b`,
       'gi',
     ),
     read: ([, first, part, name, apostrophe, year], { starts }) =>
@@ -149,6 +163,18 @@ const patterns: Pattern[] = [
       const day = financialQuarterEnd(year, quarter);
       // 'Q3 2026' may be the calendar year's.
       return end === undefined ? unsure(day, 'quarter') : sure(day, 'quarter');
+    },
+  },
+  {
+    // 'Q3 26/27': two figures may stand for more than a year, so a person looks at it.
+    expression: new RegExp(
+      `\\b${nth},?(?: of| in)?(?: the)?(?: fy)? ?(\\d{2}) ?[/–—-] ?(\\d{2})(?![\\d/])`,
+      'gi',
+    ),
+    read([, q1, q2, q3, from, to]) {
+      const year = fullYear(from);
+      if (!follows(year, to ?? '')) return unread;
+      return unsure(financialQuarterEnd(year, quarterNumber(q1, q2, q3)), 'quarter');
     },
   },
   {
@@ -195,8 +221,9 @@ const patterns: Pattern[] = [
     expression: /\b(early|mid|late)[ -](20\d{2})\b/gi,
     read([, part, year]) {
       const name = (part ?? '').toLowerCase();
-      const last = { early: 3, mid: 6 }[name] ?? 12;
-      return sure(lastDayOf(Number(year), last), `season: ${name}`);
+      if (name === 'late') return sure(lastDayOf(Number(year), 12), 'season: late');
+      // How long 'early' goes on, everybody says otherwise.
+      return unsure(lastDayOf(Number(year), name === 'early' ? 3 : 6), `season: ${name}`);
     },
   },
   {
@@ -239,6 +266,7 @@ const patterns: Pattern[] = [
     read([words, amount, length], { after, starts }) {
       // 'within 3 months of coming into care' is about each child.
       const next = /\bnext\b|\bwithin\b/i.test(words ?? '');
+      if (countsFromWhat.test(after)) return unread;
       const count = countOf(amount ?? '');
       if (!next || count === null || /^ (?:of|from|after)\b/i.test(after)) return null;
       const months = count * (length?.toLowerCase() === 'year' ? 12 : 1);
@@ -251,7 +279,25 @@ const patterns: Pattern[] = [
   },
   {
     expression: new RegExp(
-      `\\b${until}(?: the)?(?: end of)?(?: the)? (?:easter|christmas|new year|half[ -]term|(?:next )?term|(?:next )?year|year[ -]end)(?: (?:20\\d{2}))?\\b`,
+      `\\b(?:\\d{1,2}|[a-z]+) (?:day|week|month|year)s? (?:after|from) (?:${beginnings})\\b`,
+      'gi',
+    ),
+    read: () => unread,
+  },
+  // '31st inst.', of the days when letters were written so.
+  { expression: /\b\d{1,2}(?:st|nd|rd|th) (?:inst|prox|ult)\b\.?/gi, read: () => unread },
+  // A month in figures: 'by 09/2026', 'by 2026-09'.
+  {
+    expression: new RegExp(`\\b${until}(?: the)? (0?[1-9]|1[0-2])/(20\\d{2})(?![\\d/-])`, 'gi'),
+    read: ([, no, year]) => unsure(lastDayOf(Number(year), Number(no)), 'month'),
+  },
+  {
+    expression: new RegExp(`\\b${until}(?: the)? (20\\d{2})[-/](0[1-9]|1[0-2])(?![\\d/-])`, 'gi'),
+    read: ([, year, no]) => unsure(lastDayOf(Number(year), Number(no)), 'month'),
+  },
+  {
+    expression: new RegExp(
+      `\\b${until}(?: the)?(?: end of)?(?: the)? (?:${namedDays})(?: term)?(?: (?:20\\d{2}))?\\b`,
       'gi',
     ),
     read: () => unread,
@@ -266,52 +312,87 @@ const patterns: Pattern[] = [
     ),
     read: () => unread,
   },
-  { expression: /\bq ?[1-4],? (?:fy ?)?\d{2} ?[/-] ?\d{2}\b/gi, read: () => unread },
-  // Whatever else a year stands in that something is due by: '31st June 2027', 'by 30/13/2026'.
+  // Whatever else a year stands in that something is due by: '31st June 2027', 'by 30/13/2026', 'by 31.XII.2026', 'by 20260930'.
   {
-    expression: new RegExp(`\\b${until}\\b[^.;,\\n]{1,30}?\\b20\\d{2}\\b`, 'gi'),
+    expression: new RegExp(
+      `\\b${until}\\b(?:[^.;,\\n]|[.,](?=\\S)){1,30}?(?<!\\d)20\\d{2}(?:(?!\\d)|[01]\\d[0-3]\\d\\b)`,
+      'gi',
+    ),
     read: () => unread,
   },
 ];
 
+type Placed = DateFound & { at: number };
+
 /** Every date in the words, by where it stands; `starts` is when the plan begins. */
 export function datesIn(text: string, starts: Day): DateFound[] {
-  let left = text.replace(/\s+/g, ' ');
-  const found: (DateFound & { at: number })[] = [];
+  return placedDates(plainText(text), starts).map(({ at: _, ...date }) => date);
+}
+
+/** With figures and letters of every kind as plain ones, on one line: '30 / 09 / 2026' is '30/09/2026'. */
+const plainText = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<!\d)(\d{1,2}) ?[/\\] ?(\d{1,2}) ?[/\\] ?(\d{4}|\d{2})(?!\d)/g, '$1/$2/$3');
+
+function placedDates(text: string, starts: Day): Placed[] {
+  let left = text;
+  const found: Placed[] = [];
   for (const { expression, read } of patterns) {
     left = left.replace(expression, (...match) => {
       const groups = match.slice(0, -2) as string[];
       const at = match.at(-2) as number;
       const words = groups[0] ?? '';
-      const after = left.slice(at + words.length, at + words.length + 12);
+      const after = left.slice(at + words.length, at + words.length + 24);
       const before = left.slice(Math.max(0, at - 24), at);
       const reading = read(groups, { before, after, starts, words });
       if (reading) {
         const doubtful = reading.doubtful || couldBeMeantOtherwise(reading.due, before, after);
-        found.push({ due: reading.due, doubtful, words: words.trim(), at });
+        found.push({ due: reading.due, doubtful, words, at });
       }
       return ' '.repeat(words.length);
     });
   }
-  return found.sort((one, other) => one.at - other.at).map(({ at: _, ...date }) => date);
+  found.sort((one, other) => one.at - other.at);
+  return found.map(({ words, ...one }, index) => {
+    const next = found[index + 1];
+    const between = next ? text.slice(one.at + words.length, next.at) : '';
+    const hasAnother = next?.due && one.due && next.due.day !== one.due.day && onlyJoins.test(between);
+    return { ...one, words: words.trim(), doubtful: one.doubtful || hasAnother === true };
+  });
 }
+
+/** Between two dates that belong together: '30/09/2026 → 31/10/2026', '30 September 2026 (review 31 March 2027)'. */
+const onlyJoins = /^[\s,;:&+/()>→–—-]*(?:and|or|then|now|to|review|revised)?[\s,;:&+/()>→–—-]*$/i;
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** The day when something begins, or was once due, or the first day too late: what stands before it says so. */
 const noLastDay = new RegExp(
   '\\b(?:start(?:s|ing|ed)?|begin(?:s|ning)?|commenc(?:es|ing)|launch(?:es|ed|ing)?|w/c|before|was|originally|previously|' +
-    `formerly|meeting|first|last|(?:${weekdays.join('|')}))(?: (?:in|on|of|the)){0,2} $`,
+    `formerly|completed|done|achieved|${movedWords}|meeting|first|last|(?:${weekdays.join('|')}))(?: (?:in|on|of|the|to)){0,2} $`,
   'i',
 );
 
 /** 'to 30 June', 'and 30 September', 'or July': another date comes at once. */
 const anotherFollows = new RegExp(`^ ?(?:to|until|till|and|or|-|–|—|/) ?(?:the )?(?:\\d|${month}\\b)`, 'i');
 
+/** 'March 2027?', '30 September 2026 – delayed', 'and quarterly thereafter': what stands behind takes it back in part. */
+const takenBack = new RegExp(
+  `^(?: ?\\?|[ ,–—-]*\\(?(?:now|${movedWords})\\b|,? (?:and|then)(?: then)? (?:monthly|quarterly|termly|annually|yearly|every|each|weekly)\\b|,? (?:onwards|thereafter))`,
+  'i',
+);
+
+/** '30 & 31 March 2027': another day of the month comes before. */
+const anotherBefore = /\b\d{1,2}(?:st|nd|rd|th)? ?(?:&|and|or|to|-|–|\/|,) ?$/i;
+
+const countsFromWhat = new RegExp(`^ (?:of|from|after) (?:the )?(?:${beginnings})\\b`, 'i');
+
 /** A date that is read as the last day allowed, where the words beside it may say that it is not. */
 function couldBeMeantOtherwise(due: Due | null, before: string, after: string): boolean {
   if (due === null || due.precision.startsWith('derived')) return false;
-  if (anotherFollows.test(after)) return true;
+  if (anotherFollows.test(after) || takenBack.test(after) || anotherBefore.test(before)) return true;
   const named = weekdays.findIndex((name) => new RegExp(`\\b${name},?(?: the)? $`, 'i').test(before));
   if (named >= 0) return new Date(`${due.day}T12:00:00Z`).getUTCDay() !== named;
   return noLastDay.test(before);
@@ -319,9 +400,42 @@ function couldBeMeantOtherwise(due: Due | null, before: string, after: string): 
 
 /** The date in the words, if there is one that can be read: a whole date before a month, a month before a season. */
 export function findDue(text: string, starts: Day): Due | null {
-  const due = datesIn(text, starts).flatMap((found) => found.due ?? []);
+  return chosen(datesIn(text, starts));
+}
+
+function chosen(found: readonly DateFound[]): Due | null {
+  const due = found.flatMap((one) => one.due ?? []);
   const stated = due.filter(({ precision }) => precision === 'stated');
   return stated[0] ?? due[0] ?? null;
+}
+
+export interface DueReading {
+  due: Due | null;
+  /** Every day that was read. */
+  days: Day[];
+  /** Whether another reading is possible, by the dates themselves. */
+  doubtful: boolean;
+  /** The words without the dates. */
+  rest: string;
+}
+
+/** For words that are there to say when, and nothing else: with what is left of them. */
+export function readDues(text: string, starts: Day): DueReading {
+  const plain = plainText(text);
+  const found = placedDates(plain, starts);
+  let rest = '';
+  let end = 0;
+  for (const { at, words } of found) {
+    const from = plain.indexOf(words, at);
+    rest += `${plain.slice(end, from)} `;
+    end = from + words.length;
+  }
+  return {
+    due: chosen(found),
+    days: found.flatMap(({ due }) => due?.day ?? []),
+    doubtful: found.some((one) => one.doubtful),
+    rest: rest + plain.slice(end),
+  };
 }
 
 /** What a person should look at: how a date was read where it could be read otherwise, and what is read as none. */

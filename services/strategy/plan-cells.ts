@@ -51,17 +51,17 @@ function partRunTogether(text: string): string[] {
 }
 
 function joinWrapped(lines: string[], bulleted: boolean): string[] {
-  const joined: string[] = [];
+  // The lines of each, joined at the end: a text that grows line by line is read anew each time.
+  const joined: string[][] = [];
   for (const line of lines) {
     const last = joined.at(-1);
     const goesOn = /^\p{Lowercase}/u.test(line) && !startsMeasure.test(line);
-    const ended = last === undefined || /[.;:]$/.test(last);
+    const ended = /[.;:]$/.test(last?.at(-1) ?? '');
     const wrapped = goesOn && !ended && !bullet.test(line);
-    if (last !== undefined && (wrapped || (bulleted && goesOn && !bullet.test(line))))
-      joined[joined.length - 1] = `${last} ${line}`;
-    else joined.push(line);
+    if (last && (wrapped || (bulleted && goesOn && !bullet.test(line)))) last.push(line);
+    else joined.push([line]);
   }
-  return joined;
+  return joined.map((parts) => parts.join(' '));
 }
 
 /** One line, without the full stop or semicolon that ended it. */
@@ -78,15 +78,15 @@ export function actionTitle(cell: string): string {
   const lines = cell
     .split('\n')
     .map((line) => ({ text: tidy(line.replace(bullet, '')), listed: bullet.test(line) }));
-  return lines
-    .filter(({ text }) => text)
-    .reduce((title, { text, listed }, index) => {
-      if (index === 0) return text;
-      if (listed) return `${title}${title.endsWith(':') ? '' : ';'} ${text}`;
-      return /[.:;!?]$/.test(title) || /^\p{Lowercase}/u.test(text)
-        ? `${title} ${text}`
-        : `${title}. ${text}`;
-    }, '');
+  const filled = lines.filter(({ text }) => text);
+  return filled
+    .map(({ text }, index) => {
+      const next = filled[index + 1];
+      if (!next) return text;
+      if (next.listed) return text.endsWith(':') ? text : `${text};`;
+      return /[.:;!?]$/.test(text) || /^\p{Lowercase}/u.test(next.text) ? text : `${text}.`;
+    })
+    .join(' ');
 }
 
 export interface CellPosts {

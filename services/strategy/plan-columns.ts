@@ -48,7 +48,7 @@ export const planTable = defineTable<PlanColumn>({
     action: {
       title: 'Action',
       spellings:
-        /^(actions?( required| to be taken| we will take)?|what (we will|will we|are we going to|we are going to) do|task|commitment)$/,
+        /^((key |agreed )?actions?( required| needed| to be taken| we will take)?|what (we will|will we|are we going to|we are going to|needs to) (do|be done)|what needs doing|task|activity|activities|commitment)$/,
       about: 'What will be done.',
       examples: ['Set up a group for each workstream', 'Open up apprenticeships in the council'],
       needed: true,
@@ -56,18 +56,19 @@ export const planTable = defineTable<PlanColumn>({
     measures: {
       title: 'How do we measure success',
       spellings:
-        /^(how (do|will|are) (we|you) (measure|measuring) success|how we (will )?measure success|how (will|do|would) we know( .*)?|measures?( of success)?|success (measures?|criteria)|(key )?performance (indicator|measure)s?|kpis?|what will success look like|outcome measures?)$/,
+        /^(how (do|will|are) (we|you) (measure|measuring) success|how we (will )?measure success|how (will|do|would) we know( .*)?|measures?( of success)?|success (measures?|criteria)|(key )?performance (indicator|measure)s?|kpis?|what (will|does) success looks? like|(outcome|impact) measures?|measures? of impact|indicators?|evidence( of (success|impact|completion))?|how will (we|you|it|this) (be )?(measure|measured)( it| this| success| impact)?)$/,
       about: 'How you will know that it worked: each measure on a line of its own (Alt and Enter).',
       examples: [
         'Groups in place by October 2026',
         'Number of young people on apprenticeships, from 7 to 12',
       ],
+      longest: 10_000,
       needed: true,
     },
     responsible: {
       title: "Who's responsible",
       spellings:
-        /^(whos? (is |will be )?(responsible|leading|accountable)|(person |officer |post )?responsible( officer| person| post)?|responsibility|(action |lead )?(owner|officer|lead)s?|by whom|accountable( officer)?|who)$/,
+        /^(whos? (is |will be )?(responsible|leading|accountable)|(person |officer |post )?responsible( officer| person| post)?|responsibility|(action |named )?(owner|officer|lead) ?s?|lead ?s? (officer|owner|partner|agency|person|role|service|post) ?s?|by whom|accountable( officer| lead| person| post)?|responsible (lead|service|team|persons|officers)|who( will (do|lead|own)( it| this)?)?)$/,
       about: 'The posts, each on a line of its own; the first that is no group leads.',
       examples: ['Head of Service', 'Virtual School Headteacher'],
       needed: true,
@@ -75,7 +76,7 @@ export const planTable = defineTable<PlanColumn>({
     due: {
       title: 'Due',
       spellings:
-        /^(due( date| by)?|target (date|completion date)|by when|deadline|timescales?|completion date|when|date for completion|to be completed by|end date)$/,
+        /^(due( date| by)?|date due|target (date|completion date)|by when( date)?|deadline|time ?(scale|frame)s?|(planned |expected )?completion( date)?|delivery date|complete by|when|date for completion|to be completed by|end date)$/,
       about: 'The last day: 2026-10-31. May stay empty where the words say it.',
       examples: ['2026-10-31', '2027-08-31'],
     },
@@ -114,7 +115,7 @@ export const planTable = defineTable<PlanColumn>({
     ),
   },
   notes: [
-    'Put a row above each pledge: Pledge 1: We will … .',
+    'A row above each pledge gives its number and its wording, as in the example.',
     'Put a row above the table: Year 1 (September 2026 to August 2027).',
     'A row with an empty Ref goes on with the row above.',
   ],

@@ -17,6 +17,8 @@ export interface RawAction {
   responsible: string;
   /** The row's reading, for its due date. */
   reading: PlanRow['reading'] | null;
+  /** What rows that were joined to it say in the column Due. */
+  dueBelow: string[];
 }
 
 export function joinRows(table: PlanTable): { actions: RawAction[]; problems: Problem[] } {
@@ -45,6 +47,7 @@ export function joinRows(table: PlanTable): { actions: RawAction[]; problems: Pr
       measures,
       responsible,
       reading,
+      dueBelow: [],
     });
   }
   return { actions, problems: [...problems, ...duplicates(actions), ...gapsInCells(actions)] };
@@ -53,6 +56,8 @@ export function joinRows(table: PlanTable): { actions: RawAction[]; problems: Pr
 function extend(above: RawAction, row: PlanRow): void {
   for (const column of ['action', 'measures', 'responsible'] as const)
     above[column] = [above[column], row[column]].filter(Boolean).join('\n');
+  const due = row.reading.mark('due').mergedFrom === undefined ? row.reading.text('due') : '';
+  if (due !== '') above.dueBelow.push(due);
   above.joinedRows.push(row.row);
 }
 

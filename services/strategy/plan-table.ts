@@ -1,5 +1,5 @@
 /** Finds the council's table in a sheet: headings repeated on each page, pledge headings between, prose around it. */
-import { checkRow, columnsOf, headingsIn, RowReading } from '../spreadsheets/declared-table';
+import { checkRow, columnsOf, headingsIn, noteUnread, RowReading } from '../spreadsheets/declared-table';
 import {
   type Cell,
   cellText,
@@ -81,7 +81,7 @@ function readSheet(sheet: Sheet, table: PlanTable): boolean {
         header,
         row.cells.reduce<number>((last, cell, at) => (cellText(cell) ? at + 1 : last), 0),
       ];
-      noteUnread(sheet, row, header, table);
+      noteUnread(sheet, row, header, table.doubts);
       inTable = true;
       continue;
     }
@@ -100,23 +100,6 @@ function readSheet(sheet: Sheet, table: PlanTable): boolean {
     inTable = takeRow(sheet, row, columns, width, inTable, table);
   }
   return columns !== null;
-}
-
-/** Headings of the council's own that nothing is done with, so that nobody thinks they were imported. */
-function noteUnread(sheet: Sheet, row: Row, columns: Columns, table: PlanTable): void {
-  const used = new Set(Object.values(columns));
-  const unread = row.cells.flatMap((cell, index) =>
-    headingKey(cell) !== '' && !used.has(index) ? [cellText(cell).replace(/\s+/g, ' ')] : [],
-  );
-  const said = table.doubts.some(({ message }) => unread.every((title) => message.includes(`"${title}"`)));
-  if (unread.length > 0 && !said)
-    table.doubts.push({
-      row: row.number,
-      sheet: sheet.name,
-      column: '',
-      message: `These columns are not read: ${unread.map((title) => `"${title}"`).join(', ')}.`,
-      fix: 'Right if nothing of the plan itself stands there.',
-    });
 }
 
 function takeRow(

@@ -1,10 +1,11 @@
 /** Turns the council's own table into a plan, and says every doubt and problem it met on the way (domain.md 1.4 C). */
-import type { Day } from '../calendar/rules';
+import { type Day, formatDay } from '../calendar/rules';
 import { type Answers, answerTo, noAnswers, type Question } from '../spreadsheets/questions';
 import { type Problem, placeOf, type Sheet } from '../spreadsheets/rules';
 import { carryForward, changes } from './carry-forward';
 import { type Doubt, doubt } from './doubts';
 import { type DayOrder, dayOrderOf, dueInColumn } from './due-column';
+import { readDues } from './due-words';
 import { postFinder } from './known-posts';
 import { actionTitle, leadOf } from './plan-cells';
 import { planDoubts } from './plan-doubts';
@@ -55,16 +56,17 @@ export function understandPlan(sheets: Sheet[], options: UnderstandOptions): Und
   const raw = [...joined.actions, ...(whole?.added ?? [])];
   const period = periodOf(table, options, whole);
   const count = raw.length + joined.problems.length + (whole?.actions.length ?? 0);
-  const problems = [...table.problems, ...joined.problems, ...wholeProblems(table, count, period)];
-  if (!period || count === joined.problems.length) return { plan: null, doubts: [], questions, problems };
+  const ofTheWhole = wholeProblems(table, count, period);
+  if (!period || count === joined.problems.length) {
+    const problems = [...table.problems, ...joined.problems, ...ofTheWhole];
+    return { plan: null, doubts: [], questions, problems };
+  }
 
   const find = postFinder([
     ...options.posts,
     ...(options.previous?.actions ?? []).map(({ leadPost }) => leadPost),
   ]);
   const doubts: Doubt[] = [];
-  for (const found of table.doubts)
-    doubts.push(doubt(null, 'read-from-cell', `${placeOf(found)}: ${found.message}`, found.fix));
   const namesBefore = (ref: string) =>
     (options.previous?.actions.find((each) => each.ref === ref)?.measures ?? []).map(({ name }) => name);
   const inOrder = [...raw].sort((a, b) => compareRefs(a.ref, b.ref));
@@ -73,6 +75,10 @@ export function understandPlan(sheets: Sheet[], options: UnderstandOptions): Und
     readAction(action, period, find, doubts, ask, namesBefore(action.ref), order),
   );
   const read = [...(whole?.actions ?? []), ...understood].sort((a, b) => compareRefs(a.ref, b.ref));
+  // Reading a row may find more amiss with its cells, so what the table says of them comes after it.
+  for (const found of table.doubts)
+    doubts.push(doubt(null, 'read-from-cell', `${placeOf(found)}: ${found.message}`, found.fix));
+  const problems = [...table.problems, ...joined.problems, ...ofTheWhole];
   problems.push(...twice(read, table.whole.length > 0));
   const named = pledgesOf(read, table.pledges, options.previous);
   const fresh: Plan = {
@@ -175,7 +181,16 @@ function readAction(
   const leadPost = leadOf(posts) ?? '';
   const inColumn = dueInColumn(raw, starts, order);
   if (inColumn) doubts.push(...inColumn.doubts);
-  const { due, duePrecision } = inColumn ?? actionDue(raw, measures, starts, period.untilDay);
+  doubts.push(
+    ...severalDates(
+      ref,
+      [...(inColumn?.due ? [] : [raw.action]), ...measures.map(({ name }) => name)],
+      starts,
+    ),
+  );
+  const { due, duePrecision } = inColumn?.due
+    ? { due: inColumn.due.day, duePrecision: inColumn.due.precision }
+    : actionDue(raw, measures, starts, period.untilDay);
   return {
     pledgeNo: Number(ref.split('.')[0]),
     ref,
@@ -189,6 +204,23 @@ function readAction(
     flags: [],
     measures: measures.map(({ precision: _, ...measure }) => measure),
   };
+}
+
+/** Two days in one sentence: which of them is the last, only a person can say. */
+function severalDates(ref: string, texts: string[], starts: Day): Doubt[] {
+  return texts.flatMap((text) => {
+    const { due, days, doubtful } = readDues(text, starts);
+    // One that is doubtful by itself is named in the words' own doubts.
+    if (!due || doubtful || new Set(days).size < 2) return [];
+    return [
+      doubt(
+        ref,
+        'date-doubtful',
+        `More than one date stands in “${text}”; it is read as due on ${formatDay(due.day)}.`,
+        'If another day is meant, put each with its date on a line of its own.',
+      ),
+    ];
+  });
 }
 
 function inReadingOrder(doubts: Doubt[]): Doubt[] {

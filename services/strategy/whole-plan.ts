@@ -315,6 +315,7 @@ function addedAction(row: Reading): RawAction {
     sheet: row.sheet,
     row: row.row.number,
     joinedRows: [],
+    dueBelow: [],
     workedOutFrom: null,
     action: row.lines('action'),
     measures: row.lines('measures'),

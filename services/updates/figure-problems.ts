@@ -62,8 +62,14 @@ function percentageText(count: number, base: number, decimals: number): number {
   return Number(((count * 100) / base).toFixed(decimals));
 }
 
+/** What a return hides or rounds is not known by its figures: '<5', '5-9', 'c', '9,5'. */
+const notExact =
+  /[<>≤≥~+*]|\d\s*[-–—/,.]\s*\d|^(?:\W+|[csxz]|n\/?a|tbc|suppressed)$|\d\s*e\s*\+?\d|under|over|less|more|fewer|up to|between/i;
+
 function notANumber(guess: string | null, typed: string): string {
   const example = guess ?? '12';
+  if (typed.length <= 40 && notExact.test(typed))
+    return `“${typed}” does not say exactly how many. Give the exact number in figures, or leave it empty until it is known.`;
   const echo = typed.length <= 40 ? `“${typed}” is not a number by itself` : 'This is not a number by itself';
   return `${echo}. Give it in figures, such as ${example}, or leave it empty to send it later.`;
 }

@@ -36,8 +36,8 @@ export async function gaps(
   byPersonId: string,
   on: Executor = deps.db,
 ): Promise<Result<VisitGap[], VisitRefusal>> {
-  const isClerk = await mayDo(deps, committeeId, 'visits.run', byPersonId, on);
-  if (!isClerk && !(await mayDo(deps, committeeId, 'visits.oversee', byPersonId, on)))
+  const seesMessages = await mayDo(deps, committeeId, 'visits.run', byPersonId, on);
+  if (!seesMessages && !(await mayDo(deps, committeeId, 'visits.oversee', byPersonId, on)))
     return refuse({ code: 'not-allowed' });
   const today = londonDay(deps.clock.now());
   const calendar = await deps.calendar.workingCalendar(on);
@@ -57,7 +57,7 @@ export async function gaps(
       ];
       if (what.length === 0) return [];
       const { id: visitId, day, service } = visit;
-      return [{ visitId, day, service: service.name, what, unreached: isClerk ? notTold : [] }];
+      return [{ visitId, day, service: service.name, what, unreached: seesMessages ? notTold : [] }];
     }),
   );
 }

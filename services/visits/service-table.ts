@@ -159,10 +159,26 @@ function readService(row: RowReading<ServiceColumn>): ServiceEntry | null {
   return null;
 }
 
+/** '1-3' and '1 to 3' are all three. */
+function everyPledge(written: string, first: string, last: string): string {
+  const [from, to] = [Number(first), Number(last)];
+  if (to <= from || to > 20) return written;
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index).join(', ');
+}
+
 /** '1, 3', or '3.1' where Excel or a hurried hand made one number of an action: the pledge is its first part. */
 function readPledges(row: RowReading<ServiceColumn>): number[] {
   const written = row.text('pledges');
-  const refs = written.match(/\d+(?:\.\d+)?/g) ?? [];
+  const months = /^\d{1,2}[-/ ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(written);
+  if (months) {
+    row.problem(
+      'pledges',
+      `"${written}" is what Excel made of two numbers.`,
+      'Format the column as Text and type them again: 1, 3.',
+    );
+    return [1];
+  }
+  const refs = written.replace(/(\d+)\s*(?:-|–|to)\s*(\d+)/gi, everyPledge).match(/\d+(?:\.\d+)?/g) ?? [];
   if (refs.length === 0)
     row.problem('pledges', 'There is no pledge.', 'Write the numbers of the pledges it touches: 1, 3.');
   const single = refs.filter((ref) => ref.includes('.'));
@@ -190,6 +206,7 @@ export const memberTable = defineTable<MemberColumn>({
     },
     party: {
       title: 'Party',
+      longest: 120,
       spellings: /^(party|group|political group)$/,
       about: 'The party, or Independent.',
       examples: ['Independent', 'Party A'],

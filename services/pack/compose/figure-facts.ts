@@ -24,6 +24,7 @@ export function figureFacts(contents: PackContents): ScorecardFacts {
     confirmations: [],
     agreed: [],
     published: [],
+    hiddenBefore: [],
     thresholds: usualThresholds,
   };
 }

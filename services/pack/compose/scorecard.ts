@@ -51,6 +51,7 @@ export function composeScorecard(
       ...pictureSection(scorecard),
       ...scorecard.pledges.flatMap((pledge) => pledgeSection(pledge, scorecard)),
       ...disagreements(scorecard),
+      ...corrections(scorecard),
       ...(audience === 'public' ? [] : hiddenInPublic(scorecard)),
     ],
   };
@@ -248,6 +249,24 @@ function disagreements(scorecard: Scorecard): Block[] {
   const items = open.map(({ measureCode, measure, asAt, figures }) => {
     const sources = [...new Set(figures.map(({ source }) => source).filter(Boolean))];
     return `${measureCode} ${measure}, as at ${plainDay(asAt)}: ${list(sources)}.`;
+  });
+  return [heading, { kind: 'paragraph', numbered: true, text: say }, { kind: 'list', items }];
+}
+
+/** Which, and no number: the difference may be one child. */
+function corrections({ corrected, rows }: Scorecard): Block[] {
+  if (corrected.length === 0) return [];
+  const heading: Block = {
+    kind: 'heading',
+    level: 2,
+    text: 'Figures corrected since they were published',
+    numbered: true,
+  };
+  const say = `Since earlier papers were published, ${count(corrected.length, 'figure')} in them ${corrected.length === 1 ? 'has' : 'have'} been corrected. The tables above give what stands now.`;
+  const nameOf = new Map(rows.map(({ measureCode, measure }) => [measureCode, measure]));
+  const items = corrected.map(({ measureCode, part, asAt }) => {
+    const name = [nameOf.get(measureCode), part].filter(Boolean).join(', ');
+    return `${[measureCode, name].filter(Boolean).join(' ')}, as at ${plainDay(asAt)}.`;
   });
   return [heading, { kind: 'paragraph', numbered: true, text: say }, { kind: 'list', items }];
 }

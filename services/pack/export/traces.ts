@@ -38,6 +38,11 @@ const meanings: Record<TraceKind, Meaning> = {
     why: 'Another file is packed within this one, whole.',
     fix: 'Put a picture or a table of values in its place.',
   },
+  'taken-in': {
+    severity: 'stops',
+    why: 'The document takes in another one when it is opened, whose words nobody here can read.',
+    fix: 'Open it in Word, save it as a new document so that all its words are its own, and attach that.',
+  },
   'picture-of-page': {
     severity: 'answer',
     why: 'The file holds a small picture of an earlier first page.',

@@ -1,4 +1,7 @@
 /** `day-off` and `meeting` as an administrator types them, on the real services. */
+
+import { createAudit } from '../../../services/audit/service';
+import { createDaysOff } from '../../../services/calendar/days-off';
 import type { Day } from '../../../services/calendar/rules';
 import { createCalendar } from '../../../services/calendar/service';
 import { addDayOff, listDaysOff, removeDayOff } from '../../../services/commandline/days-off';
@@ -6,6 +9,7 @@ import { addMeeting, listMeetings } from '../../../services/commandline/meetings
 import { createCommittees } from '../../../services/committees/service';
 import type { Database } from '../../../services/db/database';
 import { createMeetings } from '../../../services/meetings/service';
+import { createPeople } from '../../../services/people/service';
 import { onEachEngine } from '../../support/engines';
 
 onEachEngine('day-off and meeting', (open) => {
@@ -38,7 +42,9 @@ onEachEngine('day-off and meeting', (open) => {
       })),
       kept: [],
     });
-    return { calendar, clock, committees, meetings, datesChanged };
+    const people = createPeople(base);
+    const daysOff = createDaysOff({ ...base, calendar, people, audit: createAudit(base) });
+    return { calendar, clock, committees, meetings, daysOff, datesChanged };
   }
 
   beforeEach(async () => {

@@ -114,6 +114,69 @@ onEachEngine('the steps of a cycle', (open) => {
     expect(await needed('step-publication-red')).toBe(false);
   });
 
+  test('while all who take a step get no messages, whoever stands in is told, and may mark it', async () => {
+    const { services, clock } = world;
+    const span = { fromDay: null, untilDay: null };
+    const deputy = { name: 'other deputy', email: 'deputy@council.example', aadObjectId: null };
+    const clerk = { name: 'other clerk', email: 'other@council.example', aadObjectId: null };
+    await services.people.store(
+      [
+        { ...clerk, roles: ['clerk'], holdings: [], ...span },
+        { ...deputy, roles: [], deputyRoles: ['clerk'], holdings: [], ...span },
+      ],
+      { committeeId: other.committeeId },
+    );
+    const [standsIn] = await services.people.deputiesFor(other.committeeId, 'clerk');
+    at('2027-02-16T10:00:00Z');
+    good(
+      await services.stops.stop(
+        other.committeeId,
+        {
+          ...{ personId: other.clerk, reason: 'A bereavement', fromDay: null },
+          untilDay: '2027-03-03' as Day,
+        },
+        null,
+      ),
+    );
+    const heard = async (step: string) =>
+      about(await planned(), other.meetingId)
+        .filter(({ subject }) => subject.step === step)
+        .map(({ kind, personId }) => [kind, personId]);
+    expect(await heard('publication')).toEqual([['step-publication-amber', standsIn?.id]]);
+    at('2027-02-17T12:00:00Z');
+    expect(await heard('publication')).toEqual([
+      ['step-publication-amber', standsIn?.id],
+      ['step-publication-red', standsIn?.id],
+    ]);
+    at('2027-03-03T10:00:00Z');
+    const step = { meetingId: other.meetingId, step: 'decision-note' };
+    expect(await heard('decision-note')).toEqual([['step-due', standsIn?.id]]);
+    const needed = (personId: string) =>
+      services.cycle.stillNeeded({ kind: 'step-due', personId, subject: step });
+    expect([await needed(standsIn?.id ?? ''), await needed(other.clerk)]).toEqual([true, false]);
+    // The stop has ended: it is the clerk's again.
+    clock.at = new Date('2027-03-04T10:00:00Z');
+    expect(await heard('decision-note')).toEqual([['step-due', other.clerk]]);
+    expect([await needed(standsIn?.id ?? ''), await needed(other.clerk)]).toEqual([false, true]);
+    good(await services.cycle.mark({ ...step, done: true, byPersonId: standsIn?.id ?? '' }));
+  });
+
+  test('a step is late after 17:00 of its day', async () => {
+    const { services, meetings, committeeId } = world;
+    const late = async () =>
+      (await services.cycle.openSteps(committeeId))
+        .filter(({ meetingId }) => meetingId === meetings['2027-03-02'])
+        .map(({ step, overdue }) => [step, overdue]);
+    for (const [time, overdue] of [
+      ['16:59', false],
+      ['17:00', false],
+      ['17:01', true],
+    ] as const) {
+      at(`2027-03-04T${time}:00Z`);
+      expect(await late()).toEqual([['decision-note', overdue]]);
+    }
+  });
+
   test('every step is told in time, once a date, whatever hour the clock looks', async () => {
     const { services, meetings } = world;
     const march = meetings['2027-03-02'] ?? '';

@@ -195,6 +195,37 @@ describe('a table that is read in', () => {
     expect(isOwnOrKin(cell) && found(cell).length > 0).toBe(waits);
   });
 
+  it.each([
+    'Pledge 1: We will be good parents to you',
+    'Pledge Three: We will be truly aspirational to give all children and young people a forever home.',
+    'Our priorities: We will know ourselves and the needs of our children well',
+    'Objective 2.1: We listen to what matters to us all',
+    'Clear bi-monthly tracking through our independent visitor and advocacy service. Increased complaints.',
+  ])('takes a plan’s own heading or measure for the council’s: %s', (cell) => {
+    expect(found(cell)).toEqual([]);
+  });
+
+  it.each([
+    'Pledge 1: they lock me in my room',
+    'Comment card: we hate it here',
+    'Pledge 2: my dad hits us',
+    'Our carer told the team nothing',
+  ])('and not for long: %s', (cell) => {
+    expect(found(cell)).toHaveLength(1);
+  });
+
+  it('keeps the label of a pledge whose words wait', async () => {
+    const hold = async () => ({ ok: true as const, value: { text: 'held', waiting: 1, readBy: null } });
+    const cells = ['Pledge 1: my dad hits me and I am scared', 'Pledge Two – the staff shout at me'];
+    const sheets = [{ name: 'One', rows: [{ number: 1, cells }] }];
+    const read = await withoutSpeech(
+      { questions: { held: { hold } } as never },
+      { file: 'a.csv', committeeId: 'c' },
+      sheets,
+    );
+    expect(read).toMatchObject({ sheets: [{ rows: [{ cells: ['Pledge 1: held', 'Pledge Two – held'] }] }] });
+  });
+
   it('looks at cells of two words', async () => {
     const looked: string[] = [];
     const hold = async ({ text }: { text: string }) => {

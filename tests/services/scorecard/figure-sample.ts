@@ -38,7 +38,7 @@ export function factsOf(figures: SourcedFigure[], over: Partial<ScorecardFacts> 
     periodEnds: quarters.now,
     operationalGroupName: 'Operational Group',
     figures,
-    ...{ comparators: [], partsOf: [], confirmations: [], agreed: [], published: [] },
+    ...{ comparators: [], partsOf: [], confirmations: [], agreed: [], published: [], hiddenBefore: [] },
     thresholds: usualThresholds,
     ...over,
   };

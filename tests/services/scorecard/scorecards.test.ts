@@ -69,6 +69,10 @@ onEachEngine('the scorecard', (open) => {
       ],
       { committeeId: 'committee' },
     );
+    // A second committee, with the same analyst and a plan of its own.
+    await db.insertInto('committee').values({ id: 'other', created_at: now }).execute();
+    await strategies.store(demoPlan(4), { committeeId: 'other', by: 'test', source: 'test' });
+    await keeper.store([one('Analyst', ['performance-officer'])], { committeeId: 'other' });
     people = new Map((await keeper.everyone('committee')).map(({ name, id }) => [name, id]));
     const deps: ScorecardDeps = {
       ...{ db, clock, newId, audit: createAudit({ db, clock, newId }), strategies, people: keeper },
@@ -80,7 +84,9 @@ onEachEngine('the scorecard', (open) => {
           );
         },
       },
-      meetings: { byId: async () => meeting },
+      meetings: {
+        byId: async (id) => (id === 'other-meeting' ? { ...meeting, id, committeeId: 'other' } : meeting),
+      },
     };
     scorecards = createScorecards(deps);
   });
@@ -129,9 +135,14 @@ onEachEngine('the scorecard', (open) => {
     Source: 'Complaints register',
     Definition: 'All stages',
   };
-  const adds = (typed: Record<string, string>, by = 'Analyst', submissionId = press()) =>
+  const adds = (
+    typed: Record<string, string>,
+    by = 'Analyst',
+    submissionId = press(),
+    committeeId = 'committee',
+  ) =>
     scorecards.add({
-      committeeId: 'committee',
+      committeeId,
       typed: {
         ...{ measureCode: '5.4-b', count: '24', base: '', asAt: '2026-12-31' },
         ...{ source: 'Complaints register', definition: 'All stages', note: '' },
@@ -409,5 +420,37 @@ onEachEngine('the scorecard', (open) => {
     now = new Date('2027-02-02T10:00:00Z');
     expect((await row('5.11-b')).now.text).toBe('c');
     await expect(smallNumbersSetting(parts, { count: 'six' })).rejects.toThrow(/whole number from 1 to 50/);
+  });
+
+  it('two committees hide by their own settings, and neither knows what the other has published', async () => {
+    const meetings = { committee: 'meeting', other: 'other-meeting' } as const;
+    const settings = { committee: '3', other: '7' } as const;
+    const shown = async (committeeId: 'committee' | 'other') => {
+      const { rows } = await scorecards.of(meetings[committeeId], 'public');
+      return rows.find(({ measureCode }) => measureCode === '5.11-b')?.now.text;
+    };
+    for (const committeeId of ['committee', 'other'] as const) {
+      const committees = { default: async () => ({ ...committee, committeeId }) };
+      await smallNumbersSetting({ clock, scorecards, committees }, { count: settings[committeeId] });
+      expect((await adds({ measureCode: '5.11-b', count: '5' }, 'Analyst', press(), committeeId)).ok).toBe(
+        true,
+      );
+    }
+    expect([await shown('committee'), await shown('other')]).toEqual(['5', 'c']);
+    for (const committeeId of ['committee', 'other'] as const) {
+      const { published } = await scorecards.of(meetings[committeeId], 'public');
+      await database.db
+        .transaction()
+        .execute((on) => scorecards.recordPublished(on, { committeeId, buildId: committeeId }, published));
+    }
+    const codes = (places: { measureCode: string }[]) =>
+      places.map(({ measureCode }) => measureCode).filter((code) => code === '5.11-b');
+    const [one, two] = [await scorecards.facts('meeting'), await scorecards.facts('other-meeting')];
+    expect([codes(one.published), codes(one.hiddenBefore)]).toEqual([['5.11-b'], []]);
+    expect([codes(two.published), codes(two.hiddenBefore)]).toEqual([[], ['5.11-b']]);
+    // What was hidden stays so, whatever is small by now; the other committee goes on as before.
+    const committees = { default: async () => ({ ...committee, committeeId: 'other' }) };
+    await smallNumbersSetting({ clock, scorecards, committees }, { count: '1' });
+    expect([await shown('committee'), await shown('other')]).toEqual(['5', 'c']);
   });
 });

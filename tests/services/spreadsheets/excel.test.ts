@@ -131,6 +131,42 @@ describe('what Excel hides or strikes out', () => {
       /row 3 is written in the colour of its background: "Birch \| South"/,
     ],
     [
+      'words too small to read',
+      () => inStyle({ font: { size: 1 } }, '2,0', '2,1'),
+      /^unseen row S 3$/,
+      /row 3 is written too small to be read: "Birch \| South"/,
+    ],
+    [
+      'words in nearly white',
+      () => inStyle({ font: { color: { rgb: 'FEFEFE' } } }, '2,1'),
+      /^unseen cell S B3$/,
+      /South/,
+    ],
+    [
+      'words in the automatic black on black',
+      () => inStyle({ fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '000000' } } }, '2,1'),
+      /^unseen cell S B3$/,
+      /South/,
+    ],
+    [
+      'a format that shows numbers and no words',
+      () => inStyle({ numFmt: '0;-0;0;' }, '2,1'),
+      /^unseen cell S B3$/,
+      /South/,
+    ],
+    [
+      'a row that is a hair high',
+      () => writeXlsx({ sheets: [{ name: 'S', rows: table, rowDefs: new Map([[2, { height: 0.5 }]]) }] }),
+      /^hidden row S 3$/,
+      /Birch/,
+    ],
+    [
+      'a column that is a hair wide',
+      () => writeXlsx({ sheets: [{ name: 'S', rows: table, columns: [{}, { width: 0.1 }] }] }),
+      /^hidden column S B$/,
+      /begins "Place"/,
+    ],
+    [
       'a cell in the theme’s white',
       () => inStyle({ font: { color: { theme: 0 } } }, '2,1'),
       /^unseen cell S B3$/,
@@ -213,6 +249,32 @@ describe('what Excel hides or strikes out', () => {
     const seen = asSeen(await sheetsOf(bytes), noAnswers);
     expect(shown(seen.sheets)[0]?.[1]).toEqual(['Alder', 'new']);
     expect(seen.questions[0]?.message).toMatch(/struck out in part, and reads "new"/);
+  });
+
+  it('keeps the words of a cell that are not written in white', async () => {
+    const richText = [{ text: 'Secret ', font: { color: { rgb: 'FFFFFF' } } }, { text: 'plain' }];
+    const cells = new Map([['1,1', { value: 'Secret plain', type: 'richText' as const, richText }]]);
+    const seen = asSeen(
+      await sheetsOf(await writeXlsx({ sheets: [{ name: 'S', rows: table, cells }] })),
+      noAnswers,
+    );
+    expect(shown(seen.sheets)[0]?.[1]).toEqual(['Alder', 'plain']);
+    expect(seen.questions[0]?.message).toMatch(/colour of its background in part, and reads "plain"/);
+  });
+
+  it('opens a workbook in which a chart has a sheet of its own', async () => {
+    const parts = unzipSync(await writeXlsx({ sheets: [{ name: 'S', rows: table }] }));
+    const change = (name: string, mark: string, more: string) => {
+      parts[name] = strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace(mark, `${more}${mark}`));
+    };
+    change('xl/workbook.xml', '</sheets>', '<sheet name="Chart" sheetId="9" r:id="rId99"/>');
+    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet';
+    change(
+      'xl/_rels/workbook.xml.rels',
+      '</Relationships>',
+      `<Relationship Id="rId99" Type="${type}" Target="chartsheets/sheet1.xml"/>`,
+    );
+    expect(shown(await sheetsOf(zipSync(parts)))).toEqual([table]);
   });
 
   it('reads a cell merged over rows for each of them, and says so', async () => {

@@ -56,7 +56,34 @@ describe('opening a table', () => {
   });
 });
 
+describe('what would be read wrongly', () => {
+  it.each([
+    [
+      'a cell as long as a book',
+      `Ref,Action\n1.1,${'a '.repeat(6_000)}\n`,
+      /Row 2, column B holds 12000 characters; up to 10000/,
+    ],
+    ['UTF-7', 'Ref,Action\n1.1,Caf+AOk- talks\n', /Row 2 holds characters that are no letters/],
+  ])('is refused with its place: %s', async (_, text, message) => {
+    const read = await readTables(Buffer.from(text), 'plan.csv');
+    expect(read).toMatchObject({ ok: false, refusal: { message: expect.stringMatching(message) } });
+  });
+
+  it('hands on one row that does not agree with its headings, so that its place can be named', async () => {
+    const rows = await cellsOf(Buffer.from('Ref,Action,Who\n1.1,“Keep homes, safe”,Head\n'));
+    expect(rows[0]?.[1]).toEqual([2, '1.1', '“Keep homes', ' safe”', 'Head']);
+  });
+});
+
 describe('cells', () => {
+  it.each([
+    ['turned round', '\u202eKeep \u2066safe\u2069', 'Keep safe'],
+    ['marked unseen', 'K\u200beep\u200d safe\u061c', 'Keep safe'],
+    ['a family, joined', '\u{1f469}\u200d\u{1f467} Keep', '\u{1f469}\u200d\u{1f467} Keep'],
+  ])('lose what nobody sees and keep what anybody does: %s', (_, cell, text) => {
+    expect(cellText(cell)).toBe(text);
+  });
+
   it('lose the spaces that copying leaves, and keep their line breaks', () => {
     expect(cellText('  one\u00a0 two \r\n\r\n three ')).toBe('one two\nthree');
     expect(cellText('<p>one</p> <p>two</p><ul><li>three</li></ul>')).toBe('one\ntwo\n• three');

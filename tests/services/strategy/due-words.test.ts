@@ -196,6 +196,21 @@ test.each([
   ['by end Q3', null],
   ['by 31/3', null],
   ['by the turn of the year', null],
+  ['early 2027', '2027-03-31'],
+  ['by 15-Sep-26, delayed', '2026-09-15'],
+  ['slipped to 31/01/2027', '2027-01-31'],
+  ['by 30/09/26 & 31/03/27', '2026-09-30'],
+  ['by 30 September 2026 (review 31 March 2027)', '2026-09-30'],
+  ['by March 2027?', '2027-03-31'],
+  ['by Q3 27/28', '2027-12-31'],
+  ['by 09/2026', '2026-09-30'],
+  ['by Michaelmas', null],
+  ['by the 31st inst.', null],
+  ['by the end of next month', null],
+  ['within 6 months of adoption', null],
+  ['six months after launch', null],
+  ['by 31.XII.2026', null],
+  ['by 20260930', null],
 ])('“%s” may not be the last day it looks like, and is doubted', (text, day) => {
   expect(findDue(text, starts)?.day ?? null).toBe(day);
   expect(dateDoubts(text, starts)).not.toEqual([]);
@@ -211,6 +226,10 @@ test.each([
   'start by 30 June 2027',
   'a launch, by 30 June 2027',
   'more complete by the 16th birthday',
+  'by 15-Sep-26',
+  'by 2027/3/5',
+  'by the last day of March 2027',
+  'seen within 6 months of coming into care',
 ])('“%s” raises no doubt', (text) => {
   expect(dateDoubts(text, starts)).toEqual([]);
 });

@@ -176,6 +176,45 @@ describe('a column of due dates', () => {
     expect(read.problems).toEqual([]);
     expect([daysOf(read), doubted(read)]).toEqual([days, doubts]);
   });
+
+  it.each<[string, Cell[], RegExp]>([
+    ['31 February', ['31/02/2027'], /"31\/02\/2027" is not a date/],
+    ['a month too many', ['2027-13-01'], /is not a date/],
+    ['a number that Excel keeps for a date', [46477], /"46477" is a date as Excel keeps it/],
+  ])('stops the import where no date can be meant: %s', (_, dates, message) => {
+    const { problems } = due(...dates);
+    expect(problems).toMatchObject([{ row: 2, column: 'Due', message: expect.stringMatching(message) }]);
+  });
+
+  it.each(['TBC', 'by Christmas', 'monthly', 'Head of Service'])(
+    'says that words are no date: %s',
+    (words) => {
+      const read = due(words);
+      expect([read.problems, daysOf(read)]).toEqual([[], ['2027-08-31']]);
+      expect(read.doubts.map(({ message }) => message).join('\n')).toContain(
+        `“${words}” is not read as a date`,
+      );
+    },
+  );
+
+  it.each(['ongoing', 'n/a', '–', ''])('asks nothing of an action that is not meant to end: %s', (words) => {
+    const { problems, doubts } = due(words);
+    expect([problems, doubts.filter(({ message }) => message.includes('Due'))]).toEqual([[], []]);
+  });
+});
+
+describe('headings in a council’s own words', () => {
+  it.each([
+    ['No.', 'Key actions', 'How will we measure impact?', 'Lead(s)', 'Timescale'],
+    ['Action Ref', 'What needs to be done', 'Impact measures', 'Lead Partner', 'Complete by'],
+    ['ID', 'Activity', 'KPI', 'Owner', 'Time-scales'],
+    ['Ref no', 'Action required', 'Performance indicator', 'Accountable lead', 'Completion date'],
+    ['Ref', 'Actions needed', 'Evidence of success', 'Who will lead this', 'Delivery date'],
+  ])('%s, %s, %s, %s, %s', (...headings) => {
+    const { plan, problems } = understand([headings, [...row('1.1'), '2027-03-31']]);
+    expect(problems).toEqual([]);
+    expect(plan?.actions).toMatchObject([{ ref: '1.1', leadPost: 'Team lead', due: '2027-03-31' }]);
+  });
 });
 
 describe('problems', () => {
