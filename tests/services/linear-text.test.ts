@@ -41,7 +41,7 @@ import { sheetOf } from './import/plan-of-traps';
 jest.setTimeout(600_000);
 
 const planOptions = {
-  ...{ title: null, previous: null, posts: [] },
+  ...{ title: null, previous: null, posts: [], smallCount: 5 },
   ...{ fromDay: day('2026-09-01'), untilDay: day('2027-08-31') },
 };
 const peopleContext = {
