@@ -115,6 +115,8 @@ onEachEngine('the record', (open) => {
     await write('round-opened');
     await expect(sql`update audit_link set hash = 'x'`.execute(database.db)).rejects.toThrow('never changed');
     await expect(sql`delete from audit_link`.execute(database.db)).rejects.toThrow('never changed');
+    for (const table of ['audit_entry', 'audit_link', 'audit_waiting'])
+      await expect(sql`truncate ${sql.table(table)}`.execute(database.db)).rejects.toThrow('never changed');
   });
 
   it('shows that its end was cut off, by a head signed outside the database', async () => {
