@@ -1,6 +1,7 @@
 import type { Database } from '../../../services/db/database';
 import type { Courier } from '../../../services/notices/service';
 import { onEachEngine } from '../../support/engines';
+import { leaves } from '../../support/leaving';
 import { at, type Scene, setScene } from './scene';
 
 onEachEngine('a message about a young person’s words that cannot reach its person', (open) => {
@@ -62,6 +63,14 @@ onEachEngine('a message about a young person’s words that cannot reach its per
     await scene.asks('Can I have two lamps?');
     expect(await deliver()).toEqual([]);
     expect((await reasons()).some((reason) => /Nobody stands in for them/.test(reason))).toBe(true);
+  });
+
+  it('goes to the other worker where its own has left meanwhile', async () => {
+    await scene.asks('Can I have a lamp?');
+    await leaves(database.db, scene.id('Wanda'), '2020-01-01');
+    const reached = await deliver();
+    expect(reached).toContain('Will');
+    expect(reached).not.toContain('Wanda');
   });
 
   it('goes to nobody from whom it is kept', async () => {
