@@ -65,12 +65,13 @@ onEachEngine('a message about a young person’s words that cannot reach its per
     expect((await reasons()).some((reason) => /Nobody stands in for them/.test(reason))).toBe(true);
   });
 
-  it('goes to the other worker where its own has left meanwhile', async () => {
+  it('goes to the cover where those whose it was have left meanwhile', async () => {
     await scene.asks('Can I have a lamp?');
-    await leaves(database.db, scene.id('Wanda'), '2020-01-01');
-    const reached = await deliver();
-    expect(reached).toContain('Will');
-    expect(reached).not.toContain('Wanda');
+    for (const name of ['Wanda', 'Will']) await leaves(database.db, scene.id(name), '2020-01-01');
+    expect(await deliver()).toEqual(['Cora']);
+    const told = await reasons();
+    expect(told.length).toBeGreaterThan(0);
+    for (const reason of told) expect(reason).toMatch(/Whoever stands in for them was told at once\.$/);
   });
 
   it('goes to nobody from whom it is kept', async () => {
