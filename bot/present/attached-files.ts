@@ -3,7 +3,7 @@ import { whyNotByName } from '../../services/agenda/file-kinds';
 import type { Attachment } from '../../services/agenda/rules';
 import { formatMoment } from '../../services/calendar/rules';
 import type { Facts } from '../../services/pack/attachments/facts';
-import { changesInWords, problemWords } from '../../services/pack/attachments/findings';
+import { changesInWords, leftBehind, problemWords } from '../../services/pack/attachments/findings';
 import type { StoredFacts } from '../../services/pack/attachments/service';
 import { counted } from './words';
 
@@ -68,6 +68,7 @@ const traceWords: Record<string, string> = {
   maker: 'the name of who made it',
   properties: 'properties of its own',
   'embedded-file': 'another file within it',
+  'taken-in': 'another document that it takes in when it is opened',
   program: 'a program',
   'no-words': 'no words that can be read',
   unreadable: 'parts that cannot be read',
@@ -75,6 +76,13 @@ const traceWords: Record<string, string> = {
 };
 
 function traceLines(facts: Facts): string[] {
-  const found = facts.traces.flatMap((trace) => traceWords[trace] ?? []);
-  return found.length === 0 ? [] : [`To put right before papers are final: it holds ${found.join(', ')}.`];
+  const left = facts.kind === 'docx' ? [...leftBehind].filter(([kind]) => facts.traces.includes(kind)) : [];
+  const known = new Set<string>(left.map(([kind]) => kind));
+  const found = facts.traces.flatMap((trace) => (known.has(trace) ? [] : (traceWords[trace] ?? [])));
+  return [
+    ...(found.length === 0 ? [] : [`To put right before papers are final: it holds ${found.join(', ')}.`]),
+    ...(left.length === 0
+      ? []
+      : [`The copy that goes out leaves behind: ${left.map(([, words]) => words).join(', ')}.`]),
+  ];
 }

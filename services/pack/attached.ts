@@ -143,8 +143,27 @@ async function printed(
     reading.facts.problem === null ? placed(reading, `${about.place}, as PDF`) : [unreadMade(about)];
   const own = new Set(findings.map(({ rule }) => rule));
   const all = [...findings, ...ofMade.filter(({ rule }) => !own.has(rule))];
-  return { item, file, kind: 'made-pdf', made, sha256, facts: reading.facts, texts, findings: all };
+  const more = wordsOfMadeAlone(reading.texts, texts);
+  return {
+    ...{ item, file, kind: 'made-pdf', made, sha256, facts: reading.facts },
+    texts: [...texts, ...more],
+    findings: all,
+  };
 }
+
+/** What is printed of it and stood in no part of the copy as words: a field filled in, letters of a drawing. */
+function wordsOfMadeAlone(made: FileText[], copy: FileText[]): FileText[] {
+  const known = new Set(copy.flatMap(({ text }) => piecesOf(text)));
+  return made.filter(({ text }) => piecesOf(text).some((piece) => !known.has(piece)));
+}
+
+/** Numbers of paragraphs and pages stand on paper alone. */
+const piecesOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((piece) => /^\p{L}{3,}$/u.test(piece));
 
 /** The copy lies in the library first: a library that makes PDF itself makes it of what it has. */
 async function asPdf(library: Library, folder: string, base: string, clean: Buffer): Promise<Buffer | null> {

@@ -2,6 +2,7 @@
 import { formatMoment } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import { RetryLater } from '../jobs/service';
+import type { Finding } from '../language/rules';
 import { plainLibraryFault } from '../library/faults';
 import { attachedNow } from './attached-now';
 import { composePack } from './compose-pack';
@@ -16,6 +17,7 @@ import type { GateFinding, PackBuild } from './rules';
 import * as store from './store';
 import { templateOf } from './template-of';
 import { TemplateFault } from './word/template-open';
+import type { FinishedFile } from './writers/write-files';
 import { writeApart } from './writers/write-process';
 
 /**
@@ -87,7 +89,7 @@ async function makeFiles(
   const { files: written, missing, ...found } = await writeApart(job, say);
   const ours = ofFiles(found.ours);
   // Somebody else's file may be put right before papers are final: it does not hold back a draft.
-  const theirs = ofFiles([...theirFiles.findings, ...found.theirs]);
+  const theirs = ofFiles([...theirFiles.findings, ...found.theirs.map((one) => byTitle(one, attached))]);
   const findings = [...composed.findings, ...ours, ...theirs];
   const holdBackFor = async (holding: GateFinding[], all: GateFinding[]) => {
     if (!holding.some(({ severity }) => severity === 'stops')) return;
@@ -105,6 +107,14 @@ async function makeFiles(
     notes: [...composed.notes, ...glyphNotes(missing)],
     findings,
   };
+}
+
+/** A file is known by its title, as on the agenda: the name of a copy that was made of it says too little. */
+function byTitle(finding: Finding, attached: FinishedFile[]): Finding {
+  const file = attached.find(({ name }) => finding.place.startsWith(`${name}: `));
+  if (!file) return finding;
+  const place = finding.place.slice(file.name.length + 2);
+  return { ...finding, place: `Item ${file.itemNumber}, ${file.title} (${file.name}): ${place}` };
 }
 
 /** What this build prints: as it was fixed by the run that came first. */

@@ -3,6 +3,7 @@ import { strToU8, type Unzipped, zipSync } from 'fflate';
 import { descendants, type Element, mapChildren, parseXml, writeXml } from '../word/xml';
 import { escaped } from '../writers/xml-text';
 import { type Choice, undecided } from './facts';
+import { withoutPictureData } from './picture-data';
 import { countChanges, settleChanges } from './word-changes';
 import { child, hiddenStyleIds, openWord, type WordPackage } from './word-package';
 
@@ -29,7 +30,9 @@ export function cleanWord(content: Buffer, choice: Choice, title: string): Buffe
   );
   if (asked.changes || asked.hidden) throw new Error('nobody has decided about the changes in the file');
   const files: Unzipped = {};
-  for (const [name, bytes] of Object.entries(source.files)) if (keeps(source, name)) files[name] = bytes;
+  for (const [name, bytes] of Object.entries(source.files)) {
+    if (keeps(source, name)) files[name] = withoutPictureData(bytes);
+  }
   for (const { name, root } of source.stories) {
     if (!files[name]) continue;
     settleChanges(root, choice, hiddenStyles);
@@ -60,7 +63,7 @@ function withoutObjects(root: Element): void {
   for (const element of [root, ...descendants(root)]) {
     mapChildren(element, (node) => {
       if (typeof node === 'string') return [node];
-      if (/^(w:(altChunk|subDoc|control|contentPart)|o:OLEObject)$/.test(node.name)) return [];
+      if (/^(w:(altChunk|subDoc|control|contentPart)|o:OLEObject|c:externalData)$/.test(node.name)) return [];
       return [node];
     });
     for (const key of [...element.attributes.keys()])

@@ -1,5 +1,6 @@
 /** What a reading of an attached file means for the papers: each fault with what to do about it. */
 import type { Finding } from '../../language/rules';
+import type { Trace, TraceKind } from '../export/reading';
 import { traceFindings } from '../export/traces';
 import type { Choice, Facts, FileReading, Problem } from './facts';
 import { undecided } from './facts';
@@ -15,8 +16,8 @@ const problems: Record<Problem, { why: string; fix: string }> = {
     fix: 'Open it in the program it was written with, save it as a Word document (.docx) or as PDF, and attach that.',
   },
   password: {
-    why: 'The file is protected by a password, so nobody can say what it holds.',
-    fix: 'Take the password off, save it, and attach it again.',
+    why: 'The file is protected, by a password or against copying and changing, so nobody here can say what it holds.',
+    fix: 'Save it without a password and without protection from the program it was written with, and attach it again.',
   },
   'cut-short': {
     why: 'The file ends too early: part of it has been lost on its way here.',
@@ -60,8 +61,42 @@ export function readingFindings(reading: FileReading, choice: Choice, about: Abo
   return [...changeFindings(facts, choice, about), ...placed(reading, about.place)];
 }
 
-/** What traces of editing mean, at their place in this file. */
-export function placed({ traces }: FileReading, place: string): FileFinding[] {
+/** What traces of editing mean, at their place in this file. Of a Word file our own copy goes out, without most of them. */
+export function placed({ facts, traces }: FileReading, place: string): FileFinding[] {
+  const left = facts.kind === 'docx' ? traces.filter(({ kind }) => leftBehind.has(kind)) : [];
+  const printed = traces.filter((trace) => !left.includes(trace));
+  return [...leftFindings(left, place), ...placedTraces(printed, place)];
+}
+
+/** What a Word file holds beside its words, and the copy that goes out does not (clean-word.ts), as a person would call it. */
+export const leftBehind = new Map<TraceKind, string>([
+  ['maker', 'who made it'],
+  ['editors', 'who worked on it'],
+  ['comments', 'comments'],
+  ['properties', 'properties of its own'],
+  ['embedded-file', 'another file packed in it, whole'],
+  ['picture-of-page', 'a small picture of an earlier first page'],
+]);
+
+function leftFindings(left: Trace[], place: string): FileFinding[] {
+  if (left.length === 0) return [];
+  const kinds = [...leftBehind].filter(([one]) => left.some(({ kind }) => kind === one));
+  return [
+    {
+      rule: 'attached-left-behind',
+      severity: 'answer',
+      privacy: true,
+      mayKeep: true,
+      suggestion: null,
+      place,
+      excerpt: '',
+      why: `The Word file holds more than its words: ${kinds.map(([, words]) => words).join(', ')}. The copy that goes out with the papers leaves that behind; the file in the folder keeps it.`,
+      fix: 'Keep it with a reason, and publish the copy. Or take it out in Word (File, Info, Inspect Document), save, and attach it again.',
+    },
+  ];
+}
+
+function placedTraces(traces: Trace[], place: string): FileFinding[] {
   return traceFindings(traces, {}).map((finding) => ({
     ...finding,
     place: `${place}: ${finding.place}`,

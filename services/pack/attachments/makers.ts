@@ -1,4 +1,4 @@
-/** Who a file may say made it: programs write their own name, which is nobody's. */
+/** Who a file may say made it: programs write their own name, or one that whoever set them up never changed. */
 import type { Trace } from '../export/reading';
 
 const programs = new Set(
@@ -10,6 +10,12 @@ const programs = new Set(
     'LibreOffice',
     'Un-named',
     'python-docx',
+    'Microsoft Office User',
+    'Windows User',
+    'Your User Name',
+    'Administrator',
+    'user',
+    '',
   ].map((name) => name.toLowerCase()),
 );
 

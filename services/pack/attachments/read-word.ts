@@ -3,6 +3,7 @@ import { readFile } from '../export/check';
 import { readMarkup } from '../export/markup';
 import type { Trace } from '../export/reading';
 import { type Element, plainText } from '../word/xml';
+import { drawnWords } from './drawn-words';
 import type { FileReading, FileText } from './facts';
 import { noFacts } from './facts';
 import { withoutPrograms } from './makers';
@@ -17,7 +18,7 @@ export function readWord(content: Buffer): FileReading {
   const counts = file.stories.map(({ root }) => countChanges(root, hiddenStyles));
   const sum = (key: 'inserted' | 'deleted' | 'restyled' | 'hidden') =>
     counts.reduce((all, one) => all + one[key], 0);
-  const texts = [...file.stories.flatMap(textsOfStory), ...propertyTexts(file)];
+  const texts = [...file.stories.flatMap(textsOfStory), ...drawnTexts(file), ...propertyTexts(file)];
   const comments = file.stories
     .filter(({ root }) => root.name === 'w:comments')
     .reduce((all, { root }) => all + within(root, 'w:comment').length, 0);
@@ -26,9 +27,11 @@ export function readWord(content: Buffer): FileReading {
   const traces = withoutPrograms(readFile('attached.docx', content).traces).filter(
     ({ kind }) => kind !== 'tracked-changes' && kind !== 'hidden-text',
   );
-  if (holdsAnother(file) && !traces.some(({ kind }) => kind === 'embedded-file')) {
-    traces.push({ kind: 'embedded-file', place: 'the whole file', words: '' });
+  const saysMore = printedProperties.some(([name]) => name !== 'dc:title' && coreWords(file, name) !== '');
+  if (saysMore && !traces.some(({ kind }) => kind === 'properties')) {
+    traces.push({ kind: 'properties', place: 'file properties', words: '' });
   }
+  if (holdsAnother(file)) traces.push({ kind: 'taken-in', place: 'the whole file', words: '' });
   const said = texts.filter(({ kind }) => kind !== 'note' && kind !== 'alt-text');
   const wordCount = said.reduce((all, { text }) => all + wordsIn(text), 0);
   if (wordCount === 0) traces.push({ kind: 'no-words', place: 'the whole file', words: '' });
@@ -54,6 +57,15 @@ export function readWord(content: Buffer): FileReading {
     traces,
     texts,
   };
+}
+
+/** Letters of pictures that are drawn in lines: a reader of the page sees them like any other. */
+function drawnTexts({ files }: WordPackage): FileText[] {
+  return Object.entries(files).flatMap(([name, bytes]): FileText[] => {
+    if (!/^word\/media\//i.test(name)) return [];
+    const text = drawnWords(Buffer.from(bytes));
+    return text === '' ? [] : [{ place: 'words in a picture', text, kind: 'paragraph' }];
+  });
 }
 
 /** A document that another program takes in when it opens this one: our copy would lose its words without a sign. */

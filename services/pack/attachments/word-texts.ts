@@ -1,10 +1,13 @@
 /** The words of a Word file, paragraph by paragraph, each with the place where a person finds it. */
 import { type Element, plainText } from '../word/xml';
 import type { FileText } from './facts';
+import { countPages, saidInCode, withoutPageCount } from './field-codes';
 import { child, type WordPart } from './word-package';
 
-/** What counts as a word's letters in Word, drawings, charts and formulas; deleted words and field codes too. */
-const wordElements = new Set(['w:t', 'w:delText', 'w:instrText', 'w:delInstrText', 'a:t', 'm:t', 'c:v', 't']);
+/** What counts as a word's letters in Word, drawings, charts and formulas; deleted words too. */
+const wordElements = new Set(['w:t', 'w:delText', 'a:t', 'm:t', 'c:v', 't']);
+/** They stand between the words of a sentence, and are no part of it. */
+const codeElements = new Set(['w:instrText', 'w:delInstrText']);
 const gaps: Record<string, string> = {
   'w:tab': ' ',
   'w:br': '\n',
@@ -95,9 +98,12 @@ function paragraph(element: Element, walk: Walk): void {
   walk.paragraph += 1;
   const style = child(child(element, 'w:pPr'), 'w:pStyle')?.attributes.get('w:val') ?? '';
   const heading = /^(heading|title|berschrift)/i.test(style);
-  const own = walk.inTable ? `table ${walk.table}, row ${walk.row}` : `paragraph ${walk.paragraph}`;
-  const place = walk.place === '' ? own : `${walk.place}, ${own}`;
-  add(walk, place, wordsOf(element), heading ? 'heading' : walk.inTable ? 'cell' : 'paragraph');
+  const line = walk.inTable ? `table ${walk.table}, row ${walk.row}` : `paragraph ${walk.paragraph}`;
+  const place = walk.place === '' ? line : `${walk.place}, ${line}`;
+  const { text, codes, pageCount } = lettersOf(element);
+  const own = pageCount ? withoutPageCount(text) : text;
+  add(walk, place, own, heading ? 'heading' : walk.inTable ? 'cell' : 'paragraph');
+  for (const code of codes) add(walk, `${place}, code of a field`, saidInCode(code), 'note');
   inner(element, walk);
 }
 
@@ -136,10 +142,13 @@ const saidInAttributes: Record<string, { attribute: string; what: string; kind: 
   'w:alias': { attribute: 'w:val', what: 'name of a field to fill in', kind: 'note' },
   'w:tag': { attribute: 'w:val', what: 'name of a field to fill in', kind: 'note' },
   'w:listItem': { attribute: 'w:displayText', what: 'choice of a field to fill in', kind: 'note' },
-  'w:fldSimple': { attribute: 'w:instr', what: 'code of a field', kind: 'note' },
 };
 
 function describe(element: Element, walk: Walk): void {
+  if (element.name === 'w:fldSimple') {
+    const code = saidInCode(plainText(element.attributes.get('w:instr') ?? ''));
+    add(walk, walk.place === '' ? 'code of a field' : `${walk.place}, code of a field`, code, 'note');
+  }
   const named = saidInAttributes[element.name];
   if (named) {
     const text = plainText(element.attributes.get(named.attribute) ?? '');
@@ -165,19 +174,37 @@ function add(walk: Walk, place: string, words: string, kind: FileText['kind']): 
 }
 
 /** Of one paragraph, without those of the paragraphs within it. */
-function wordsOf(element: Element): string {
-  const parts: string[] = [];
-  collect(element, parts);
-  return parts.join('');
+const wordsOf = (element: Element): string => lettersOf(element).text;
+
+interface Letters {
+  text: string;
+  /** Of its fields, each whole: Word breaks one over several runs. */
+  codes: string[];
+  /** A field in it counts pages. */
+  pageCount: boolean;
 }
 
-function collect(element: Element, parts: string[]): void {
+function lettersOf(element: Element): Letters {
+  const parts: string[] = [];
+  const codes: string[] = [];
+  const simple: string[] = [];
+  collect(element, { parts, codes, simple });
+  return { text: parts.join(''), codes, pageCount: [...codes, ...simple].some(countPages) };
+}
+
+function collect(element: Element, into: { parts: string[]; codes: string[]; simple: string[] }): void {
+  const { parts, codes, simple } = into;
   for (const one of element.children) {
     if (typeof one === 'string') continue;
     const gap = gaps[one.name];
     if (gap !== undefined) parts.push(gap);
     else if (wordElements.has(one.name)) parts.push(textIn(one));
-    else if (!isOwn(one)) collect(one, parts);
+    else if (codeElements.has(one.name)) codes.push(`${codes.pop() ?? ''}${textIn(one)}`);
+    else if (one.name === 'w:fldChar' && one.attributes.get('w:fldCharType') === 'begin') codes.push('');
+    else if (!isOwn(one)) {
+      if (one.name === 'w:fldSimple') simple.push(plainText(one.attributes.get('w:instr') ?? ''));
+      collect(one, into);
+    }
   }
 }
 

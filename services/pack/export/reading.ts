@@ -16,6 +16,7 @@ export type TraceKind =
   | 'hidden-sheet'
   | 'hidden-rows'
   | 'embedded-file'
+  | 'taken-in'
   | 'picture-of-page'
   | 'editors'
   | 'maker'

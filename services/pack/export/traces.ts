@@ -38,6 +38,11 @@ const meanings: Record<TraceKind, Meaning> = {
     why: 'Another file is packed within this one, whole.',
     fix: 'Put a picture or a table of values in its place.',
   },
+  'taken-in': {
+    severity: 'stops',
+    why: 'The document takes in another one when it is opened, whose words nobody here can read.',
+    fix: 'Open it in Word, save it as a new document so that all its words are its own, and attach that.',
+  },
   'picture-of-page': {
     severity: 'answer',
     why: 'The file holds a small picture of an earlier first page.',
@@ -60,13 +65,13 @@ const meanings: Record<TraceKind, Meaning> = {
   },
   'no-words': {
     severity: 'answer',
-    why: 'Its pages are pictures without words: nobody can search them, hear them or check them.',
+    why: 'Pages of it are pictures without words: nobody can search them, hear them or check them.',
     fix: 'Make the PDF from the original document, or keep it with a reason once a person has read every page.',
   },
   locked: {
     severity: 'stops',
-    why: 'The file is protected by a password, so nobody can say what it holds.',
-    fix: 'Take the password off, save it, and attach it again.',
+    why: 'The file is protected, by a password or against copying and changing, so nobody here can say what it holds.',
+    fix: 'Save it without a password and without protection from the program it was written with, and attach it again.',
   },
   program: {
     severity: 'stops',

@@ -33,6 +33,7 @@ onEachEngine('files put into SharePoint through any faults', (open) => {
   afterAll(() => database.close());
 
   it('are there whole, each once, when the build that puts them is tried until it succeeds', async () => {
+    let brokenOff = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.array(fault, { minLength: 5, maxLength: 60 }),
@@ -65,6 +66,7 @@ onEachEngine('files put into SharePoint through any faults', (open) => {
               return true;
             } catch (thrown) {
               if (!(thrown instanceof LibraryFault)) throw thrown;
+              brokenOff += 1;
               return false;
             }
           }
@@ -72,5 +74,6 @@ onEachEngine('files put into SharePoint through any faults', (open) => {
       ),
       { numRuns: 60, seed: 20270302 },
     );
+    expect(brokenOff).toBeGreaterThan(20);
   });
 });

@@ -208,8 +208,12 @@ describe('attached papers', () => {
           '<cp:coreProperties><cp:lastModifiedBy>Someone Real</cp:lastModifiedBy></cp:coreProperties>',
       }),
     );
-    for (const name of ['Health.pdf', 'Health.docx'])
-      expect(stopping(await papersOf(agendaWith(attachment(name))))).toContain('export-maker');
+    expect(stopping(await papersOf(agendaWith(attachment('Health.pdf'))))).toContain('export-maker');
+    // Of a Word file a copy without it goes out: the clerk is asked, and may say that this will do.
+    const [paper] = await papersOf(agendaWith(attachment('Health.docx')));
+    expect(paper?.findings).toEqual([
+      expect.objectContaining({ rule: 'attached-left-behind', severity: 'answer', mayKeep: true }),
+    ]);
   });
 
   it('that are no longer in the library stop final papers, and say what to do', async () => {

@@ -183,8 +183,31 @@ describe('what is read', () => {
 
   it.each(['w:altChunk', 'w:subDoc'])('another document that comes in when it is opened: %s', (name) => {
     const { facts } = readAttached('a.docx', wordFile(`${para(words('In the text'))}<${name} r:id="rId1"/>`));
-    expect(facts.traces).toContain('embedded-file');
-    expect(readAttached('a.docx', plain).facts.traces).not.toContain('embedded-file');
+    expect(facts.traces).toContain('taken-in');
+    expect(readAttached('a.docx', plain).facts.traces).not.toContain('taken-in');
+  });
+
+  it('the codes of fields stand beside the sentence that they are in, and page numbers are nothing to ask about', () => {
+    const field = (code: string, shown = '') =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${words(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const { texts } = readAttached(
+      'a.docx',
+      wordFile(
+        para(
+          words('Jayden ') + field('HYPERLINK "https://x.example/y" \\o "A tip"', 'moved') + words(' on.'),
+        ) + para(field('TOC \\o "1-3" \\h') + field('PAGEREF _Toc123 \\h', '4')),
+        {
+          'word/footer1.xml': `<w:ftr ${wml}>${para(words('A review Page ') + field('PAGE') + words(' of ') + field('NUMPAGES', '3'))}</w:ftr>`,
+          'word/footer2.xml': `<w:ftr ${wml}>${para(`${words('Page ')}<w:fldSimple w:instr=" PAGE ">${words('2')}</w:fldSimple>`)}</w:ftr>`,
+        },
+      ),
+    );
+    expect(texts.map(({ text }) => text)).toEqual([
+      'Jayden moved on.',
+      '"https://x.example/y" "A tip"',
+      '4',
+      'A review',
+    ]);
   });
 
   it('a name is one word although Word split it, and another program’s prefixes are no hiding place', () => {

@@ -50,6 +50,7 @@ describe('a trend', () => {
   });
 
   it('says the target in words, its line dashed and no label of a point on it', () => {
+    let labels = 0;
     fc.assert(
       fc.property(
         fc.array(fc.option(fc.integer({ min: -50, max: 2000 }), { nil: null }), {
@@ -63,15 +64,18 @@ describe('a trend', () => {
           const line = Number(/<path d="M\d+ ([\d.]+)H\d+"[^>]*stroke-dasharray/.exec(svg)?.[1]);
           expect(svg).toContain('>Target<');
           for (const [, y] of svg.matchAll(/y="([\d.]+)" text-anchor="middle" font-weight="bold" fill/g)) {
+            labels += 1;
             // The letters stand from 11 above to 3 below their foot.
             expect(line > Number(y) - 11 && line < Number(y) + 3).toBe(false);
           }
         },
       ),
     );
+    expect(labels).toBeGreaterThan(100);
   });
 
   it('keeps every mark and value within the drawing, and labels off the values', () => {
+    let marks = 0;
     fc.assert(
       fc.property(
         fc.array(fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { nil: null }), {
@@ -82,6 +86,7 @@ describe('a trend', () => {
           const drawing = drawChart(chart(values));
           if (drawing === null) return;
           for (const [, x, y] of drawing.shapes.matchAll(/(?:x|cx)="([\d.-]+)" (?:y|cy)="([\d.-]+)"/g)) {
+            marks += 1;
             expect(Number(x)).toBeGreaterThanOrEqual(0);
             expect(Number(x)).toBeLessThanOrEqual(drawing.width);
             expect(Number(y)).toBeGreaterThanOrEqual(0);
@@ -90,6 +95,7 @@ describe('a trend', () => {
         },
       ),
     );
+    expect(marks).toBeGreaterThan(200);
   });
 
   it('writes figures as the tables do, and people’s words as words', () => {

@@ -89,6 +89,12 @@ onEachEngine('words of young people in tables and files', (open) => {
     expect(await speechInFile(hold, about, texts)).toEqual({ finding: null, texts });
     // Read and called OK once, they are in their place and are not asked about again.
     expect(await words()).toEqual([]);
+    // They stand in an adult's paper: they are nobody's question to the committee.
+    const proposed = await scene.questions.wording.propose({
+      ...{ questionIds: [question?.id ?? ''], personId: scene.id('Wanda'), submissionId: 's' },
+      ...{ theme: 'School', wording: 'How are young people listened to at school?', couldBeSix: true },
+    });
+    expect(proposed).toEqual({ ok: false, refusal: { code: 'not-ready' } });
   });
 
   it('stop a file where there is no safe place for them', async () => {

@@ -444,6 +444,21 @@ onEachEngine('an update', (open) => {
       expect(late).toMatchObject({ ok: false, refusal: { code: 'changed-meanwhile', theirs: { no: 1 } } });
     });
 
+    test('nor over what somebody else has sent', async () => {
+      await world.send('deputy', { ...goodUpdate, done: 'The deputy’s words' });
+      const late = await world.updates.sendNoChange({
+        requestId,
+        personId: 'lead',
+        reason: 'x',
+        submissionId: randomUUID(),
+      });
+      expect(late).toMatchObject({
+        ok: false,
+        refusal: { code: 'changed-meanwhile', theirs: { no: 1, sentBy: 'deputy' } },
+      });
+      expect((await form()).typed).toMatchObject({ done: 'The deputy’s words' });
+    });
+
     test('a new version of the plan keeps an action’s history by its ref, and a figure’s by code and kind', async () => {
       await world.newPlan();
       const { last, typed, action } = await form();

@@ -352,6 +352,23 @@ onEachEngine('places on a visit', (open) => {
       expect((await scene.visits.offerSwap(scene.press(visit.id, taker))).ok).toBe(true);
     });
 
+    it('is not taken after its last day, by an old card either', async () => {
+      await scene.near(visit, -9);
+      expect(await take(taker, null)).toMatchObject({ refusal: { code: 'swap-too-late' } });
+      expect(await told('visit-swap-taken')).toEqual([]);
+    });
+
+    it('does not complete when the asker may no longer go to the visit that comes back', async () => {
+      await take(taker, theirs.id);
+      const away = await scene.visits.addAway({
+        ...{ committeeId: scene.committeeId, from: theirs.day, until: theirs.day },
+        ...{ byPersonId: scene.id(asker), submissionId: scene.submissionId() },
+      });
+      expect(away.ok).toBe(true);
+      expect(await agree(asker)).toMatchObject({ refusal: { code: 'not-eligible', why: 'away' } });
+      expect(await holders()).toContain(asker);
+    });
+
     it('never brings back a visit whose own time for swaps has passed', async () => {
       await scene.near(theirs, -9);
       const view = await scene.visits.swap(swapId, scene.id(taker));
