@@ -34,8 +34,10 @@ import { localQuestionsKeys, questionsKeysThere } from './services/questions/key
 import { createKeyRing, type KeyRing } from './services/questions/keys';
 import { keptHeads } from './services/record/heads';
 import { createRoundTick, type Services, wireServices } from './services/wiring';
+import { helpNow } from './tabs/ask/words';
 import { createAskPage, createClosedAskPage } from './tabs/server/ask-routes';
 import { close, listen } from './tabs/server/listen';
+import { answerTheRest } from './tabs/server/nothing-here';
 import { createVisitCalendar } from './tabs/server/visit-calendar';
 
 export interface Running {
@@ -118,7 +120,11 @@ export async function start(config: Config): Promise<Running> {
   if (config.local) app.use(neverForwarded).use('/api/messages', thisMachineOnly);
   app.use(bot.router);
   app.use(
-    createAboutPages({ complaints: config.complaintsContact, accessibility: config.accessibilityContact }),
+    createAboutPages({
+      complaints: config.complaintsContact,
+      accessibility: config.accessibilityContact,
+      numbers: numbersOf(config),
+    }),
   );
   const ending = new AbortController();
   mountAskPage(app, config, services, log, ending.signal);
@@ -136,6 +142,11 @@ export async function start(config: Config): Promise<Running> {
   const localTeams = localClock
     ? mountLocalTeams(app, services, { dataDir, clock: localClock, baseUrl: () => address.url, settle })
     : null;
+  answerTheRest(app, {
+    reader: config.questionsReader,
+    dutyTeam: config.dutyTeam,
+    failed: (name) => log.error({ name }, 'a page failed'),
+  });
   const server = await listen(app, config);
   address.url = urlOf(server, config);
   await localTeams?.start();
@@ -174,6 +185,10 @@ async function sharePace(
   await look();
   return setInterval(look, countedEveryMs).unref();
 }
+
+/** 'In danger now: 999', for a public page that a young person may come to. */
+const numbersOf = ({ questionsReader: reader, dutyTeam }: Config) =>
+  helpNow({ shadowCommittee: '', reader, dutyTeam }).map(({ label, number }) => `${label}: ${number}`);
 
 /** In production without QUESTIONS_KEY the room stays closed: no ask page, no questions in chat. */
 function questionKeysOf({ questionKeys, dataDir }: Config): KeyRing | null {

@@ -20,7 +20,7 @@ import { keepTyped, type PressedForm, pressedForm, pressId, wholeWords, withType
 import { verbRights } from './verb-rights';
 import { filesRefused } from './verbs/files-refused';
 import { helpCard } from './verbs/help';
-import { isShadowMember, showDoor, takeBackMessage, toFormerMember } from './verbs/question-ask';
+import { isShadowMember, overhear, showDoor, takeBackMessage, toFormerMember } from './verbs/question-ask';
 import { handlers } from './verbs/registry';
 import { showDueList } from './verbs/updates-list';
 import { type Placed, placeByPerson, placeByVerb, presentCommittees } from './which-committee';
@@ -32,6 +32,8 @@ export function createDispatch(services: BotServices): Dispatch {
     if (inbound.kind === 'uninstalls') return nothing;
     const person = speaker.aadObjectId ? await services.people.byAadObjectId(speaker.aadObjectId) : null;
     const reply = await answerTo(person, speaker, inbound);
+    // Where others read it the answer is the same to everybody.
+    if (inbound.kind === 'overheard') return nothing;
     return person && !isYoung(person) ? reply : withHelpNumbers(services.questionNames, reply);
   };
 
@@ -48,7 +50,7 @@ export function createDispatch(services: BotServices): Dispatch {
       committeeId: former ?? chosen?.id ?? '',
       conversationId: speaker.conversationId,
       activityId: inbound.kind === 'presses' ? inbound.activityId : null,
-      messageId: inbound.kind === 'says' ? (inbound.messageId ?? null) : null,
+      messageId: inbound.kind === 'says' || inbound.kind === 'overheard' ? (inbound.messageId ?? null) : null,
       now,
       via: inbound.kind === 'presses' ? inbound.via : inbound.kind === 'says' ? 'says' : 'dialog',
     };
@@ -62,6 +64,9 @@ export function createDispatch(services: BotServices): Dispatch {
         // Other words of a message that is there already: what it said before goes, where nobody has read it.
         if (inbound.edited && inbound.messageId) await takeBackMessage(services, turn, inbound.messageId);
         return says(services, turn, inbound.text, inbound.withFile === true);
+      case 'overheard':
+        if (isShadowMember(turn)) await overhear(services, turn, inbound);
+        return nothing;
       case 'deletes':
         return (
           (isShadowMember(turn) && (await takeBackMessage(services, turn, inbound.messageId))) || nothing
@@ -113,6 +118,7 @@ async function inCommittee(
   const all = presentCommittees(turn.person, on);
   switch (placed.kind) {
     case 'refused':
+    case 'nowhere':
       return notAllowed(right.act);
     case 'ask':
       return whichCommittee(placed.among, again);
@@ -179,7 +185,7 @@ interface Sent {
 }
 
 function answerPress(services: BotServices, turn: Turn, { name, placed, sent, typed }: Sent): Promise<Reply> {
-  if (name === null || placed === null) return outOfDate(services, turn);
+  if (name === null || placed === null || placed.kind === 'nowhere') return outOfDate(services, turn);
   if (name === 'committee.choose') return choose(services, turn, sent);
   if (name === 'form.start-again')
     return placed.kind === 'refused'
@@ -279,9 +285,12 @@ async function pressVerb<Name extends VerbName>(
   );
 }
 
+const fromAnEarlierTime = 'That card was from an earlier time, so nothing was changed.';
+
 function outOfDate(services: BotServices, turn: Turn): Promise<Reply> {
+  if (isShadowMember(turn)) return showDoor(services, 'Ask your council a question', fromAnEarlierTime);
   return showDueList(services, turn, {
-    note: 'That card was from an earlier time, so nothing was changed. This is how things stand now.',
+    note: `${fromAnEarlierTime} This is how things stand now.`,
   });
 }
 

@@ -141,7 +141,7 @@ export function scrutinyRefusalWords(refusal: ScrutinyRefusal): string {
     case 'not-a-reviewer':
       return 'Only a reviewer of the Operational Group can do that.';
     case 'own-update':
-      return 'This is your own update. Another reviewer looks at it.';
+      return 'This is your own update, or of a post that you hold or stand in for. Another reviewer looks at it.';
     case 'comment-missing':
       return 'Please write a comment, so that the lead knows what to change.';
     case 'round-not-open':

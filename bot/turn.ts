@@ -11,6 +11,8 @@ export interface Speaker {
 export type Inbound =
   /** `edited`: a message that was there before, with other words now. `withFile`: a picture or file came with it. */
   | { kind: 'says'; text: string; edited?: true; withFile?: true; messageId?: string }
+  /** As `says`, where others read the answer: a young person's words are kept, and nothing is shown. */
+  | { kind: 'overheard'; text: string; messageId?: string }
   /** They deleted one of their messages in the chat. */
   | { kind: 'deletes'; messageId: string }
   /** `submit` is an old client's Action.Submit: the answer is a new message, not an invoke's card. */

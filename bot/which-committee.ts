@@ -14,7 +14,9 @@ export type Placed =
   | { kind: 'in'; committeeId: string }
   /** They have the right on several, and have chosen none of them. */
   | { kind: 'ask'; among: CommitteeName[] }
-  | { kind: 'refused' };
+  | { kind: 'refused' }
+  /** The card names a meeting that never was: meetings are called off, not deleted. */
+  | { kind: 'nowhere' };
 
 const carried = z.object({ committeeId: z.string().max(100) });
 
@@ -60,6 +62,7 @@ export async function placeByVerb(
   const [thing, field] = of;
   const id = sent[field];
   const committeeId = typeof id === 'string' ? await services.committees.of(thing, id) : null;
+  if (committeeId === null && thing === 'meeting') return { kind: 'nowhere' };
   if (committeeId === null) return placeByPerson(person, act, on, sent);
   return may(person, act, { committeeId, on }) ? { kind: 'in', committeeId } : { kind: 'refused' };
 }

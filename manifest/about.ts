@@ -8,6 +8,8 @@ interface Page {
 
 /** As the council names them; null where it has not yet. */
 export interface Contacts {
+  /** Whom to ring who needs help now: young people read these pages too. */
+  numbers: readonly string[];
   complaints: string | null;
   accessibility: string | null;
 }
@@ -25,10 +27,10 @@ const pagesFor = ({ complaints, accessibility }: Contacts): Record<string, Page>
     paragraphs: [
       'Your council runs this service and is responsible for what it holds. Its own privacy notice says how to ask for your information and whom to ask.',
       'Pledgekeeper keeps the name, work e-mail address, Entra object id, posts and roles of the officers and councillors whom the council has listed; the updates that they write, with who sent each version and when; and a record of each message it sent, without the message’s words.',
-      'A young person’s question is kept locked away, read by the participation worker and their cover, or their service manager when neither has in a working day, and deleted once it is answered, at most three months after the meeting. Whoever asks by the ask page is not asked for a name, and no address or device is kept.',
+      'A young person’s question, or what they type into the chat, is kept locked away, read by the participation worker and their cover, or their service manager when neither has in a working day, and deleted once it is answered, at most three months after the meeting. Whoever asks by the ask page is not asked for a name, and no address or device is kept.',
       'A councillor’s note of a frontline visit is kept for two years and its themes for six; dates when a member is away are kept until a year after their term.',
       `If you think that your information was handled wrongly, you can complain, and so can a child or young person, or somebody they trust. Tell ${complaints ?? 'your council’s data protection team, whose address is in the council’s own privacy notice'}. You will hear within 30 days that your complaint has arrived, and then what came of it. If that does not put it right you can go on to the Information Commission, at ico.org.uk.`,
-      'What else you type that is not an update is not kept. Nothing is used for tracking, advertising or training of models, and nothing is sent to anyone but the council’s own Microsoft 365.',
+      'What an officer or councillor types into a form and does not send is kept for them, for two years at most; what they type into the chat is not kept. Nothing is used for tracking, advertising or training of models, and nothing is sent to anyone but the council’s own Microsoft 365.',
     ],
   },
   '/about/terms': {
@@ -61,13 +63,13 @@ export function createAboutPages(contacts: Contacts): Router {
         .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
         .set('X-Content-Type-Options', 'nosniff')
         .type('html')
-        .send(asHtml(page));
+        .send(asHtml(page, contacts.numbers));
     });
   }
   return router;
 }
 
-function asHtml({ title, paragraphs }: Page): string {
+function asHtml({ title, paragraphs }: Page, numbers: readonly string[]): string {
   return `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
@@ -78,6 +80,7 @@ function asHtml({ title, paragraphs }: Page): string {
 <h1>${title}</h1>
 ${paragraphs.map((paragraph) => `<p>${escaped(paragraph)}</p>`).join('\n')}
 </main>
+<aside aria-label="If you need help now"><p>${numbers.map(escaped).join('<br>\n')}</p></aside>
 <footer><p><a href="/about">About</a> <a href="/about/privacy">Privacy</a> <a href="/about/accessibility">Accessibility</a> <a href="/about/terms">Terms of use</a></p></footer>
 </html>
 `;

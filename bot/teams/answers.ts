@@ -138,6 +138,6 @@ const dialogFault = 'What you wrote is still here. Please wait a minute and pres
 
 export const sayings = {
   oneToOne:
-    'I talk with one person at a time. Open a chat with me from the Apps list, and type “help” there.',
+    'I talk with one person at a time. Open a chat with me from the Apps list, and type “help” there. What a member of the shadow committee writes to me here is read by their participation worker.',
   trouble: 'Something went wrong here, and I could not answer. Please try again in a minute.',
 };

@@ -50,6 +50,9 @@ export function createConverse({
   log,
   help,
 }: Parts): Converse {
+  /** Nobody knows who reads it there. */
+  const inGroupWords = said(sayings.oneToOne, help);
+
   /** Identity is what Teams authenticated, never what a card says (platform.md 2). */
   function speakerOf(activity: IncomingActivity): Speaker {
     return { aadObjectId: activity.from.aadObjectId ?? null, conversationId: activity.conversation.id };
@@ -132,10 +135,29 @@ export function createConverse({
     await say(context, replyMessage(reply, activity.from.id));
   }
 
-  /** In a group or a channel everyone would read a lead's update, so the bot only says where to find it. */
+  /**
+   * In a group or a channel everyone would read a lead's update, so the bot only says where to find it, the same to everybody.
+   * A young person's words reach their reader from here too.
+   */
   async function inGroup(context: TurnContext, activity: IncomingActivity, event: TeamsEvent): Promise<void> {
     const comes = event.kind === 'installed' && redelivery.isFirst(greetingKey(activity));
-    if (event.kind === 'message' || comes) await say(context, textMessage(sayings.oneToOne));
+    const inbound = event.kind === 'message' ? event.inbound : null;
+    if (inbound?.kind === 'says') {
+      const { text, messageId } = inbound;
+      await hearInGroup(activity, { kind: 'overheard', text, ...(messageId ? { messageId } : {}) });
+    }
+    if (inbound?.kind === 'deletes') await hearInGroup(activity, inbound);
+    const speaks = inbound !== null && inbound.kind !== 'deletes';
+    if (speaks || comes) await say(context, textMessage(inGroupWords));
+  }
+
+  /** What comes of it is nobody's to read there, a fault neither. */
+  async function hearInGroup(activity: IncomingActivity, inbound: Inbound): Promise<void> {
+    try {
+      await dispatch(speakerOf(activity), inbound);
+    } catch (fault) {
+      log.error(fieldsOf(activity, fault), 'a message in a group could not be kept');
+    }
   }
 
   /**
@@ -184,7 +206,7 @@ export function createConverse({
       if (event.kind !== 'invoke')
         return faultAnswer('card', faults.unusable, { help, userId: activity.from.id, data: {} });
       if (event.elsewhere || isPersonal(activity)) return answerInvoke(activity, event);
-      return invokeAnswer(event.shape, { kind: 'text', text: sayings.oneToOne }, activity.from.id);
+      return invokeAnswer(event.shape, { kind: 'text', text: inGroupWords }, activity.from.id);
     },
 
     turn: async (context, activity) => {

@@ -134,6 +134,17 @@ export async function takeFromChat(
   );
 }
 
+/** Written where others read too: kept and read like words in the chat; other words of a message take the place of what it said. */
+export async function overhear(
+  services: BotServices,
+  turn: Turn,
+  { text }: Extract<Inbound, { kind: 'overheard' }>,
+): Promise<void> {
+  if (text.trim() === '') return;
+  if (turn.messageId) await takeBackMessage(services, turn, turn.messageId);
+  await takeFromChat(services, turn, text, false);
+}
+
 export const questionSendKept: Handler<'question.send-kept'> = async ({ turn, data, services }) => {
   if (!isShadowMember(turn)) return membersOnly();
   const sent = await services.questions.sendKept(data.questionId, turn.person.id);
@@ -336,25 +347,35 @@ export async function toFormerMember(services: BotServices, turn: Turn, inbound:
       return (await takeBackMessage(services, turn, inbound.messageId)) ?? { kind: 'nothing' };
     case 'says': {
       if (inbound.edited && inbound.messageId) await takeBackMessage(services, turn, inbound.messageId);
-      if (inbound.text.trim() === '') return termOver(services);
+      if (inbound.text.trim() === '') return termOver(services, turn);
       return takeFromChat(services, turn, inbound.text, inbound.withFile === true, true);
     }
-    case 'presses': {
-      const { verb, questionId } = inbound.data;
-      return verb === 'question.take-back' && typeof questionId === 'string'
-        ? takeBack(services, turn, { questionId })
-        : termOver(services);
+    case 'overheard':
+      await overhear(services, turn, inbound);
+      return { kind: 'nothing' };
+    case 'presses':
+    case 'submits-dialog': {
+      const { verb, questionId, [inputs.words]: written } = inbound.data;
+      if (verb === 'question.take-back' && typeof questionId === 'string')
+        return takeBack(services, turn, { questionId });
+      // A window may have been open since before their time was over: what was written in it is kept like the rest.
+      if (typeof written === 'string' && written.trim() !== '')
+        return takeFromChat(services, turn, written, false, true);
+      return termOver(services, turn);
     }
     default:
-      return termOver(services);
+      return termOver(services, turn);
   }
 }
 
-async function termOver(services: BotServices): Promise<Reply> {
+async function termOver(services: BotServices, { person, now }: Turn): Promise<Reply> {
+  const isToCome = person.appointments.some(
+    ({ role, fromDay }) => role === 'shadow-member' && fromDay !== null && fromDay > londonDay(now),
+  );
   const help = helpView(services.questionNames, await services.questions.readBy());
   return show(
     messageCard({
-      title: 'Your time on the shadow committee has ended',
+      title: `Your time on the shadow committee has ${isToCome ? 'not begun yet' : 'ended'}`,
       lines: [
         'Questions for meetings come from its members. But if you write something here, it is not lost.',
         ...help.notice,

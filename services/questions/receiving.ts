@@ -7,6 +7,7 @@ import { cleanText, lengthOf } from '../updates/text';
 import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
 import {
+  longestMessage,
   longestWords,
   type Question,
   type QuestionRefusal,
@@ -173,7 +174,8 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
   ): Promise<Result<Received, QuestionRefusal>> {
     const words = cleanText(deposit.words);
     if (words === '') return refuse({ code: 'nothing-written' });
-    if (lengthOf(words) > longestWords) return refuse({ code: 'too-long', most: longestWords });
+    const most = deposit.way === 'chat' ? longestMessage : longestWords;
+    if (lengthOf(words) > most) return refuse({ code: 'too-long', most });
     return db.transaction().execute((on) => store(on, deposit, words, also));
   }
 

@@ -264,6 +264,9 @@ export type QuestionRefusal =
 
 export const longestWords = 20_000;
 
+/** A message in Teams holds 28 kB: whatever has arrived is kept, however long it is. */
+export const longestMessage = 30_000;
+
 /** Words and links go at most three months after the meeting; 89 days are the shortest three months (domain.md 2.8). */
 export const keepDays = 89;
 /** Once the answer is home the words have done their work; a fortnight for a slip. */

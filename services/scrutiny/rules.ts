@@ -21,12 +21,21 @@ export function whyNot(
   if (round.state !== 'open') return { code: 'round-not-open' };
   if (request.state === 'not-started' || facts.sentBy === null) return { code: 'not-found' };
   // A service does not mark its own work; another member of the group does.
-  if (by.reviewerId === facts.sentBy || by.reviewerId === request.leadPersonId) return { code: 'own-update' };
+  if (ownersOf(facts).includes(by.reviewerId)) return { code: 'own-update' };
   if (by.versionNo !== request.versionNo) return { code: 'newer-version', versionNo: request.versionNo };
   // What stands in the papers was accepted, and may be returned from them all the same.
   if (by.printed && request.state === 'accepted') return null;
   return decidedAlready(request, facts.decisions);
 }
+
+/** Whoever wrote what stands, whoever is asked for it, whoever handed it on, and both who answer for the post. */
+const ownersOf = ({ request, sentBy }: Facts): (string | null)[] => [
+  sentBy,
+  request.leadPersonId,
+  request.handedBy,
+  request.holderPersonId,
+  request.deputyPersonId,
+];
 
 function decidedAlready(request: UpdateRequest, decisions: ScrutinyDecision[]): ScrutinyRefusal | null {
   if (request.state !== 'accepted' && request.state !== 'returned') return null;

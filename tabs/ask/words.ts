@@ -117,6 +117,8 @@ export const words = {
   sendWords: 'Send',
   troubleTitle: 'Something went wrong here',
   trouble: 'It is not your fault. Please try again in a minute.',
+  nothingHere: 'There is nothing at this address',
+  nothingHereWhy: 'Check the link with the person who gave it to you.',
   closedTitle: 'This page is not open yet',
   closed: 'Please speak to your worker.',
 } as const;

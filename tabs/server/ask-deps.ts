@@ -1,5 +1,5 @@
 /** What the ask page's routes share: what they are given, the names on the page, and how an answer is sent. */
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { londonDay } from '../../services/calendar/rules';
 import type { Committees } from '../../services/committees/service';
 import type { KeyRing } from '../../services/questions/keys';
@@ -60,3 +60,26 @@ export function laneOf(request: Request, behindProxy: boolean): string[] {
   const address = told?.replace(/^(\d+(?:\.\d+){3}|\[.*\]):\d+$/, '$1').replace(/^\[(.*)\]$/, '$1');
   return networksOf(address || request.socket.remoteAddress || '');
 }
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  'img-src data:',
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Shown to one reader, and kept, framed or told of nowhere. */
+export const privately: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    'X-Robots-Tag': 'noindex, nofollow',
+    'Cache-Control': 'no-store',
+  });
+  next();
+};

@@ -1,11 +1,5 @@
 /** The ask page's routes: no log-in, no cookie, no access log; nothing about who asks is read, let alone kept. */
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Response,
-  Router,
-} from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import type { AskGroup } from '../../services/questions/rules';
 import { readByWords } from '../../services/questions/rules';
 import { askedPage, askForm, groupCodeForm, messagePage, type SendAgain } from '../ask/ask-form';
@@ -14,7 +8,7 @@ import { readAloud } from '../ask/read-aloud';
 import { style } from '../ask/style';
 import { words } from '../ask/words';
 import { createAnswerRoutes } from './answer-routes';
-import { type AskPageDeps, field, laneOf, namesFor, namesNow, page } from './ask-deps';
+import { type AskPageDeps, field, laneOf, namesFor, namesNow, page, privately } from './ask-deps';
 import { createGate, type Gate } from './gate';
 import { createTickets } from './tickets';
 
@@ -169,28 +163,6 @@ export function createClosedAskPage(names: { reader: string; dutyTeam: string | 
   });
   return router;
 }
-
-const policy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  'img-src data:',
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const privately: RequestHandler = (_request, response, next) => {
-  response.set({
-    'Content-Security-Policy': policy,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-    'X-Robots-Tag': 'noindex, nofollow',
-    'Cache-Control': 'no-store',
-  });
-  next();
-};
 
 /** An error's own words could hold what somebody typed: its name alone is told, and the numbers are shown. */
 function createFailure(deps: AskPageDeps): ErrorRequestHandler {

@@ -184,6 +184,27 @@ onEachEngine('every press by everyone', (open) => {
     },
   );
 
+  const ofMeetings = (Object.keys(verbRights) as VerbName[]).filter(
+    (verb) => verbRights[verb].of[0] === 'meeting',
+  );
+  it.each(ofMeetings)('%s changes nothing where its card names a meeting that never was', async (verb) => {
+    const { act } = verbRights[verb];
+    const data = dataFor(verb, { ...ids, meetingId: randomUUID() });
+    const those = people.filter((one) => may(one, act, { committeeId: committeeA(), on: today }));
+    for (const { id, called } of those) {
+      const reply = await dispatch(
+        { aadObjectId: id, conversationId: 'c' },
+        { kind: 'presses', via: 'execute', activityId: null, data: { verb, ...data } },
+      );
+      expect([called, JSON.stringify(reply)]).toEqual([
+        called,
+        expect.stringContaining('from an earlier time'),
+      ]);
+    }
+    expect(those.length).toBeGreaterThan(0);
+    expect(await everyRow()).toBe(fromTheStart);
+  });
+
   it.each(phrases)('“%s” shows nobody of another committee anything of this one', async (text) => {
     let answered = 0;
     for (const person of people.filter((one) => one.committee === 'B' && one.inTerm)) {

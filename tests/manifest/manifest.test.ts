@@ -112,7 +112,7 @@ describe('the app package', () => {
 
 test('the pages that the manifest names are there', async () => {
   const app = express();
-  app.use(createAboutPages({ complaints: null, accessibility: null }));
+  app.use(createAboutPages({ complaints: null, accessibility: null, numbers: ['In danger now: 999'] }));
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();

@@ -199,6 +199,24 @@ onEachEngine('scrutiny', (open) => {
     expect((await accept({ requestId: 'q3-1.9', reviewerId: 'second-reviewer' })).ok).toBe(true);
   });
 
+  test('nobody decides on an update of the post that they stand in for, nor on one that they passed on', async () => {
+    await standIn('second-reviewer', 'post');
+    await world.send('lead');
+    for (const decide of [
+      accept({ reviewerId: 'second-reviewer' }),
+      sendBack('Why?', { reviewerId: 'second-reviewer' }),
+    ])
+      expect(await decide).toEqual({ ok: false, refusal: { code: 'own-update' } });
+    expect((await accept()).ok).toBe(true);
+    await database.db
+      .updateTable('update_request')
+      .set({ handed_to: 'lead', handed_by: 'reviewer' })
+      .where('id', '=', 'q3-1.9')
+      .execute();
+    await world.send('lead', goodUpdate, 0, 'q3-1.9');
+    expect(await accept({ requestId: 'q3-1.9' })).toEqual({ ok: false, refusal: { code: 'own-update' } });
+  });
+
   test('a reviewer who stands in for a lead does not decide on what they sent themselves', async () => {
     await standIn('reviewer', 'post');
     await world.send('reviewer');
