@@ -10,7 +10,8 @@ function refuse(res: Response, status: number, code: string, message: string): v
 }
 
 /** What a proxy, a tunnel or a front end adds to a request that it passes on. */
-const passedOn = /^(forwarded|via|x-forwarded-.+|x-real-ip|x-original-.+|cf-connecting-ip|true-client-ip)$/;
+const passedOn =
+  /^(?:forwarded|via|cdn-loop|front-end-https|(?:wl-)?proxy|x-scheme|x-(?:forwarded|real|original|rewrite|client|cluster|azure|arr|envoy|proxy|proxyuser|appengine|amzn|ngrok|tunnel)|cf|.+-client-ip)(?:-.+)?$/;
 
 /**
  * For every address in local mode: 403 to a request that was passed on, or that calls this machine by another name. A

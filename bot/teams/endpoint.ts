@@ -198,7 +198,11 @@ function isFromConnector(header: string): boolean {
   }
 }
 
-const issuedBy = z.looseObject({ iss: z.literal(AuthenticationConstants.ToBotFromChannelTokenIssuer) });
+// The SDK takes a token without an end for one that never ends.
+const issuedBy = z.looseObject({
+  iss: z.literal(AuthenticationConstants.ToBotFromChannelTokenIssuer),
+  exp: z.number(),
+});
 
 /** The token says where its activity came from, so that a good one cannot be sent on with another address to answer to. */
 function isSentBy({ claimsIdentity }: AuthenticateRequestResult, { serviceUrl }: IncomingActivity): boolean {

@@ -115,7 +115,7 @@ export const planTable = defineTable<PlanColumn>({
     ),
   },
   notes: [
-    'Put a row above each pledge: Pledge 1: We will … .',
+    'A row above each pledge gives its number and its wording, as in the example.',
     'Put a row above the table: Year 1 (September 2026 to August 2027).',
     'A row with an empty Ref goes on with the row above.',
   ],

@@ -112,6 +112,16 @@ describe('a request that something passed on', () => {
     ['X-Forwarded-Proto', 'https'],
     ['forwarded', 'for=203.0.113.1'],
     ['via', '1.1 proxy'],
+    ['X-Client-IP', '203.0.113.1'],
+    ['Fastly-Client-IP', '203.0.113.1'],
+    ['X-Azure-ClientIP', '203.0.113.1'],
+    ['CF-Ray', '1'],
+    ['Forwarded-For', '203.0.113.1'],
+    ['X-Forwarded', 'x'],
+    ['X-Rewrite-URL', '/ask'],
+    ['Front-End-Https', 'on'],
+    ['CDN-Loop', 'x'],
+    ['Proxy-Connection', 'close'],
     ['host', 'pledgekeeper.example.gov.uk'],
   ])('is refused everywhere in local mode, by its %s', async (name, value) => {
     const app = express();

@@ -1,5 +1,5 @@
 /** Who signs for the Bot Connector: its published keys over real HTTP, good tokens and forged ones. */
-import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -9,6 +9,8 @@ export interface Authority {
   sign(claims: Record<string, unknown>, keyId?: string): string;
   /** As `sign`, with a key that is not the authority's under the authority's key id. */
   forge(claims: Record<string, unknown>): string;
+  /** A token whose header says how it was signed: 'none', by nobody; 'HS256', by whoever knows the public key. */
+  under(header: Record<string, unknown>, claims: Record<string, unknown>): string;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,14 @@ export async function startAuthority(): Promise<Authority> {
     keysUrl: `${origin}/configuration`,
     sign: (claims, keyId = 'the-key') => token(own.privateKey, keyId, claims),
     forge: (claims) => token(other.privateKey, 'the-key', claims),
+    under: (header, claims) => {
+      const signed = unsigned({ alg: 'RS256', typ: 'JWT', ...header }, claims);
+      if (header.alg === 'none') return `${signed}.`;
+      if (header.alg !== 'HS256')
+        return `${signed}.${createSign('RSA-SHA256').update(signed).sign(own.privateKey, 'base64url')}`;
+      const known = own.publicKey.export({ format: 'pem', type: 'spki' });
+      return `${signed}.${createHmac('sha256', known).update(signed).digest('base64url')}`;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -46,8 +56,12 @@ export async function startAuthority(): Promise<Authority> {
 }
 
 function token(key: KeyObject, kid: string, claims: Record<string, unknown>): string {
+  const signed = unsigned({ alg: 'RS256', typ: 'JWT', kid }, claims);
+  return `${signed}.${createSign('RSA-SHA256').update(signed).sign(key, 'base64url')}`;
+}
+
+function unsigned(header: Record<string, unknown>, claims: Record<string, unknown>): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const now = Math.floor(Date.now() / 1000);
-  const signed = `${part({ alg: 'RS256', typ: 'JWT', kid })}.${part({ iat: now, exp: now + 600, ...claims })}`;
-  return `${signed}.${createSign('RSA-SHA256').update(signed).sign(key, 'base64url')}`;
+  return `${part(header)}.${part({ iat: now, exp: now + 600, ...claims })}`;
 }

@@ -151,6 +151,30 @@ describe.each([
       () => bearer(authority.sign(claims({ serviceurl: 'https://x' }))),
     ],
     ['a token that has run out', () => bearer(authority.sign(claims({ exp: 1_600_000_000 })))],
+    ['a token that never runs out', () => bearer(authority.sign(claims({ exp: undefined })))],
+    ['a token that is not valid yet', () => bearer(authority.sign(claims({ nbf: 4_000_000_000 })))],
+    [
+      'a token that names no service address',
+      () => bearer(authority.sign(claims({ serviceurl: undefined }))),
+    ],
+    ['a token that names no bot', () => bearer(authority.sign(claims({ aud: undefined })))],
+    ...[
+      'https://api.botframework.com/',
+      'http://api.botframework.com',
+      'https://API.botframework.com',
+      'https://api.botframework.us',
+      ['https://api.botframework.com'],
+    ].map((iss): [string, () => Record<string, string>] => [
+      `a token of an issuer that is nearly the Bot Connector: ${iss}`,
+      () => bearer(authority.sign(claims({ iss }))),
+    ]),
+    ['a token that nobody signed', () => bearer(authority.under({ alg: 'none', kid: 'the-key' }, claims()))],
+    [
+      'a token signed with the public key as if it were a secret',
+      () => bearer(authority.under({ alg: 'HS256', kid: 'the-key' }, claims())),
+    ],
+    ['a token that names no key', () => bearer(authority.under({}, claims()))],
+    ['a token that names a key of the object', () => bearer(authority.under({ kid: '__proto__' }, claims()))],
   ])('%s is a plain 401, and reaches nobody', async (_case, headers) => {
     const answer = await stage.post(press, headers());
     expect(answer).toMatchObject({ status: 401, text: 'Not authorised.' });

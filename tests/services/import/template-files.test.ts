@@ -2,8 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Day } from '../../../services/calendar/rules';
+import { withoutSpeech } from '../../../services/commandline/speech-in-tables';
 import { templateNames, writeTemplateFile } from '../../../services/commandline/template-file';
 import { understandPeople } from '../../../services/people/understand-people';
+import { speechIn } from '../../../services/questions/reported-speech';
 import { readFigureTable } from '../../../services/scorecard/figure-table';
 import { noAnswers } from '../../../services/spreadsheets/questions';
 import { readTables } from '../../../services/spreadsheets/read';
@@ -102,6 +104,21 @@ describe('a template file', () => {
     folder = await mkdtemp(join(tmpdir(), 'template-'));
   });
   afterAll(() => rm(folder, { recursive: true }));
+
+  it.each(Object.keys(readers))('for %s has no words that would wait for a reader', async (name) => {
+    const file = join(folder, `${name}-words.xlsx`);
+    await writeTemplateFile(name, file);
+    const read = await readTables(await readFile(file), file);
+    const looked: string[] = [];
+    const hold = async ({ text }: { text: string }) => {
+      looked.push(text);
+      return { ok: true as const, value: { text, waiting: speechIn(text).length, readBy: null } };
+    };
+    const questions = { held: { hold } } as never;
+    const about = { file, committeeId: 'c1' };
+    const found = await withoutSpeech({ questions }, about, read.ok ? read.value : []);
+    expect([found, looked.length > 0]).toEqual([expect.objectContaining({ waiting: 0 }), true]);
+  });
 
   it('is there for each import', () => {
     expect([...templateNames].sort()).toEqual(Object.keys(readers).sort());

@@ -55,6 +55,12 @@ onEachEngine('matching people with Teams', (open) => {
     expect(await matching.unmatched()).toEqual([{ personId: 'three', email: 'three@council.example' }]);
   });
 
+  it('knows a guest by the address that their principal name holds', async () => {
+    const { matching } = parts();
+    expect(await matching.match('id-one', ['one_council.example#EXT#@tenant.onmicrosoft.com'])).toBe(true);
+    expect((await ids()).one).toBe('id-one');
+  });
+
   it.each([
     ['nobody has the address', 'id-new', ['new@council.example']],
     [

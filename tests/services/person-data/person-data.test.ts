@@ -12,6 +12,7 @@ import { createPersonData } from '../../../services/person-data/service';
 import { placesOfPeople } from '../../../services/person-data/store';
 import { createRecord } from '../../../services/record/service';
 import { onEachEngine } from '../../support/engines';
+import { putRow } from '../../support/rows-of-everything';
 
 onEachEngine('what is held about one person', (open) => {
   let database: Database;
@@ -64,6 +65,8 @@ onEachEngine('what is held about one person', (open) => {
     expect(text).toContain('a:chat-of-pat');
     expect(readable).not.toMatch(/a:chat-of-pat|smba|\bp1\b/);
     expect(statSync(join(folder, 'pat.json')).mode & 0o077).toBe(0);
+    const told = await run(`select subject from audit_entry where what = 'person-exported'`);
+    expect(told.rows).toEqual([{ subject: { personId: 'p1' } }]);
     // The same name again is never written over.
     await expect(
       exportPerson({ personData: personData() }, 'pat@x', { to: join(folder, 'pat.json') }),
@@ -115,6 +118,26 @@ onEachEngine('what is held about one person', (open) => {
     expect((await run(`select from audit_entry where person_id = 'p1'`)).rows).toHaveLength(1);
     expect((await createRecord({ db: database.db }).check()).broken).toBeNull();
     expect(await erasePerson(parts, 'pat@x', { yes: true })).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    'update_draft',
+    'form_draft',
+    'report_draft',
+    'press',
+    'notice',
+    'visit_away',
+    'visit_feed',
+    'visit_member',
+    'message_stop',
+    'committee_choice',
+  ])('%s: theirs goes, and nobody else’s', async (table) => {
+    await sql`delete from ${sql.table(table)}`.execute(database.db);
+    for (const person_id of ['p1', 'p2'])
+      await putRow(database.db, table, { person_id, ...(table === 'notice' ? { state: 'queued' } : {}) });
+    await erasePerson({ personData: personData() }, 'pat@x', { yes: true });
+    const { rows } = await sql`select person_id from ${sql.table(table)}`.execute(database.db);
+    expect(rows).toEqual([{ person_id: 'p2' }]);
   });
 
   it.each([
