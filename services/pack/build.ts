@@ -109,12 +109,12 @@ async function makeFiles(
   };
 }
 
-/** A file is known by its title, as on the agenda: the name of a copy that was made of it says nothing to a person. */
+/** A file is known by its title, as on the agenda: the name of a copy that was made of it says too little. */
 function byTitle(finding: Finding, attached: FinishedFile[]): Finding {
   const file = attached.find(({ name }) => finding.place.startsWith(`${name}: `));
   if (!file) return finding;
   const place = finding.place.slice(file.name.length + 2);
-  return { ...finding, place: `Item ${file.itemNumber}, ${file.title}: ${place}` };
+  return { ...finding, place: `Item ${file.itemNumber}, ${file.title} (${file.name}): ${place}` };
 }
 
 /** What this build prints: as it was fixed by the run that came first. */

@@ -97,7 +97,7 @@ const functions: Record<string, (text: string) => unknown> = {
           [text],
           [`Pledge 1: ${text}`],
           ['Ref', 'Action', 'How do we measure success', 'Who', 'Due'],
-          ['1.1', text, text, text, text],
+          ['1.1', text, 'Plan in place', text, text],
         ]),
       ],
       planOptions,

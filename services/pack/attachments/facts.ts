@@ -4,7 +4,7 @@ import type { CheckedText } from '../../language/rules';
 import type { Trace } from '../export/reading';
 
 /** Goes up when the reader sees more than before: older results are read anew. */
-export const readerVersion = 3;
+export const readerVersion = 4;
 
 /** Why nobody here can say what a file holds. */
 export const Problem = z.enum([
@@ -40,6 +40,8 @@ export const Facts = z.object({
   hasTitle: z.boolean(),
   /** Of a PDF: the marks by which a screen reader knows headings, tables and pictures. null for Word. */
   tagged: z.boolean().nullable(),
+  /** Of a PDF: how many of its pages are pictures. */
+  picturePages: z.int(),
   words: z.int(),
   headings: z.int(),
   pictures: z.int(),
@@ -70,6 +72,7 @@ export const noFacts: Omit<Facts, 'kind'> = {
   language: '',
   hasTitle: false,
   tagged: null,
+  picturePages: 0,
   words: 0,
   headings: 0,
   pictures: 0,

@@ -16,8 +16,8 @@ const problems: Record<Problem, { why: string; fix: string }> = {
     fix: 'Open it in the program it was written with, save it as a Word document (.docx) or as PDF, and attach that.',
   },
   password: {
-    why: 'The file is protected by a password, so nobody can say what it holds.',
-    fix: 'Take the password off, save it, and attach it again.',
+    why: 'The file is protected, by a password or against copying and changing, so nobody here can say what it holds.',
+    fix: 'Save it without a password and without protection from the program it was written with, and attach it again.',
   },
   'cut-short': {
     why: 'The file ends too early: part of it has been lost on its way here.',

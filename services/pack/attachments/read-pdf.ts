@@ -23,6 +23,7 @@ export function readPdfFile(content: Buffer): FileReading {
       language: reading.pdf.language,
       hasTitle: reading.pdf.title !== '',
       tagged: reading.pdf.tagged,
+      picturePages: reading.pdf.picturePages.length,
       words,
       headings: reading.pdf.headings,
       pictures: reading.pdf.figures,
@@ -113,10 +114,15 @@ function paragraphs(page: string, no: number, titles: ReadonlySet<string>): File
   return found;
 }
 
+/** What stands in several places is said once; a number alone is a setting. */
 function propertyTexts({ properties }: PdfFacts): FileText[] {
-  return properties.map(({ name, words }) => ({
+  const known = new Map<string, string>();
+  for (const { name, words } of properties) {
+    if (/\p{L}/u.test(words) && !known.has(words)) known.set(words, name);
+  }
+  return [...known].map(([text, name]) => ({
     place: `file properties, ${name}`,
-    text: words,
+    text,
     kind: 'note' as const,
   }));
 }

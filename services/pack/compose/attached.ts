@@ -63,6 +63,14 @@ function pagesOf({ facts }: AttachedPaper): string {
 /** Only what was looked at is said, and as it was found (domain.md 2.5). */
 export function howItReads({ facts, kind }: Pick<AttachedPaper, 'facts' | 'kind'>): string {
   if (facts === null) return 'It has not been looked at.';
+  const some = facts.picturePages > 0 && facts.picturePages < (facts.pages ?? 0);
+  if (facts.traces.includes('no-words') && some) {
+    const pages =
+      facts.picturePages === 1
+        ? '1 of its pages is a picture'
+        : `${facts.picturePages} of its pages are pictures`;
+    return `${pages} without words: a screen reader cannot read them, and they cannot be searched.${facts.tagged ? '' : ' It has no marks for screen readers.'}`;
+  }
   if (facts.traces.includes('no-words'))
     return 'Its pages are pictures without words: it cannot be searched, and a screen reader cannot read it.';
   if (facts.kind === 'pdf' && !facts.tagged)

@@ -1,7 +1,10 @@
 /** What a PDF says of itself as a document: pages, marks for screen readers, language, title, and what it would run. */
+import { type Element, parseXml, plainText } from '../word/xml';
+import { readMarkup } from './markup';
 import { nameOf, type PdfFile, type PdfObject } from './pdf-objects';
 import { stringsIn } from './pdf-strings';
 import { type PdfValue, textOf } from './pdf-values';
+import { apart } from './words';
 
 export interface PdfFacts {
   /** In the page tree; `pagesStated` is what the tree says of itself, null where it says nothing. */
@@ -15,13 +18,15 @@ export interface PdfFacts {
   headings: number;
   figures: number;
   figuresWithoutWords: number;
+  /** Numbers of the pages that are pictures, as `readPages` finds them. */
+  picturePages: number[];
   /** It ends where a PDF ends. */
   whole: boolean;
   /** A program that runs by itself, or starts another. */
   runs: boolean;
   /** Layers that are not shown at first. */
   hiddenLayers: boolean;
-  /** Forms whose fields can be filled in. */
+  /** What it says of itself, what is filled in its forms, and where its links lead. */
   properties: { name: string; words: string }[];
 }
 
@@ -53,10 +58,11 @@ export function pdfFacts(file: PdfFile, content: Buffer): PdfFacts {
     headings: parts.filter(({ role }) => /^(H|H[1-6]|Title)$/.test(role)).length,
     figures: parts.filter(({ role }) => role === 'Figure').length,
     figuresWithoutWords: parts.filter(({ role, said }) => role === 'Figure' && !said).length,
+    picturePages: [],
     whole: content.subarray(-2048).includes('%%EOF') && catalog !== null,
     runs: file.objects.some(({ value: one }) => runsOne(one)),
     hiddenLayers: hasHiddenLayers(dictionary(dictionary(catalog?.get('OCProperties')).get('D')), value),
-    properties: info.filter(({ name }) => !ownKeys.has(name)),
+    properties: [...info.filter(({ name }) => !ownKeys.has(name)), ...typedIn(file), ...metadataWords(file)],
   };
 }
 
@@ -84,7 +90,15 @@ function partOf({ value }: PdfObject, roles: Dictionary): { role: string; said: 
 }
 
 /** Keys that say when and with what a file was made. */
-const ownKeys = new Set(['Producer', 'Creator', 'CreationDate', 'ModDate', 'Trapped', 'Author']);
+const ownKeys = new Set([
+  'Producer',
+  'Creator',
+  'CreationDate',
+  'ModDate',
+  'Trapped',
+  'Author',
+  'PTEX.Fullbanner',
+]);
 
 function infoOf(file: PdfFile): { name: string; words: string }[] {
   return file.objects.flatMap(({ value }) => {
@@ -92,6 +106,77 @@ function infoOf(file: PdfFile): { name: string; words: string }[] {
     if (!value.has('Producer') && !value.has('CreationDate') && !value.has('Author')) return [];
     return [...value].map(([name, one]) => ({ name, words: words(one) })).filter((one) => one.words !== '');
   });
+}
+
+/** Filled into a field, offered by it or said of it; where a link leads, and what is said of it. */
+const typedKeys: Record<string, string> = {
+  V: 'a form',
+  DV: 'a form',
+  RV: 'a form',
+  TU: 'a form',
+  Opt: 'a form',
+  URI: 'a link',
+  Contents: 'a note or link',
+  UF: 'a link to a file',
+};
+
+function typedIn(file: PdfFile): { name: string; words: string }[] {
+  const found: { name: string; words: string }[] = [];
+  const look = (one: PdfValue, depth: number): void => {
+    if (depth > 20 || typeof one !== 'object' || one === null) return;
+    if (Array.isArray(one)) for (const inner of one) look(inner, depth + 1);
+    // A signature is bytes.
+    if (!(one instanceof Map) || one.has('ByteRange')) return;
+    for (const [key, inner] of one) {
+      const name = typedKeys[key];
+      const said = name === undefined ? '' : words(inner);
+      if (name !== undefined && said !== '') found.push({ name, words: said });
+      else look(inner, depth + 1);
+    }
+  };
+  for (const { value, stream } of file.objects) {
+    look(value, 0);
+    // The pages of a form of Adobe's own kind are XML.
+    if (
+      stream === null ||
+      !/^\s*<(?:\?xml|xdp:|template|xfa:|form|config)/.test(stream.toString('latin1', 0, 200))
+    )
+      continue;
+    if (nameOf(value, 'Type') === 'Metadata' || nameOf(value, 'Subtype') === 'XML') continue;
+    for (const text of readMarkup(stream.toString('utf8')).text.replaceAll(apart, '\n').split('\n'))
+      if (text.trim() !== '') found.push({ name: 'a form', words: text.trim() });
+  }
+  return found;
+}
+
+/** Namespaces and fields in which programs write of themselves; dc:creator is told as the maker. */
+const ofPrograms =
+  /^(?:xmlns|xml|rdf|x|xmp|xap|xmpMM|xapMM|stEvt|stRef|xmpTPg|xmpG|xapG|stDim|stFnt|pdfaid|pdfuaid|pdfxid|pdfaExtension|pdfaSchema|pdfaProperty|pdfaType|pdfaField|crs|exif|tiff|aux|illustrator)(?::|$)|^(?:pdf:(?:Producer|PDFVersion|Trapped)|dc:(?:creator|format|language|date|type|identifier)|pdfx:(?:GTS_\w+|SourceModified)|photoshop:(?:DateCreated|ColorMode|ICCProfile))$/;
+
+function metadataWords(file: PdfFile): { name: string; words: string }[] {
+  return file.objects.flatMap(({ value, stream }) => {
+    if (stream === null) return [];
+    if (nameOf(value, 'Type') !== 'Metadata' && nameOf(value, 'Subtype') !== 'XML') return [];
+    const found: { name: string; words: string }[] = [];
+    try {
+      saidIn(parseXml(stream), 'metadata', found);
+    } catch {
+      // No XML: whatever can be read in it.
+      found.push({ name: 'metadata', words: readMarkup(stream.toString('utf8')).text });
+    }
+    return found.filter((one) => /\p{L}{2}/u.test(one.words));
+  });
+}
+
+function saidIn(element: Element, name: string, found: { name: string; words: string }[]): void {
+  const isField = element.name.includes(':') && !/^(?:x|rdf):/.test(element.name);
+  if (isField && ofPrograms.test(element.name)) return;
+  for (const [key, said] of element.attributes)
+    if (!ofPrograms.test(key)) found.push({ name, words: plainText(said).trim() });
+  for (const one of element.children) {
+    if (typeof one === 'string') found.push({ name, words: plainText(one).trim() });
+    else saidIn(one, name, found);
+  }
 }
 
 const running = new Set(['JavaScript', 'Launch', 'ImportData', 'SubmitForm', 'Movie', 'Sound', 'Rendition']);

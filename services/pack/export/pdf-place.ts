@@ -24,6 +24,8 @@ export interface Pen {
   mind(operator: string, operands: PdfValue[]): void;
   /** How the place just set lies to the place set before it. */
   step(): 'next-digit' | 'same-line' | 'other-line';
+  /** How much of the page a picture takes that is drawn now, in square points. */
+  area(): number;
   /** In another measure than the first words of the page: letters of a chart or another drawing set on it. */
   isDrawing(): boolean;
 }
@@ -54,6 +56,7 @@ export function createPen(): Pen {
       if (!(down < at.high * 0.1)) return 'other-line';
       return across > 0 && across < at.high * widestDigit ? 'next-digit' : 'same-line';
     },
+    area: () => Math.abs(page[0] * page[3] - page[1] * page[2]),
     isDrawing: () => paper !== null && Math.abs(scale() / paper - 1) > 0.01,
   };
 }

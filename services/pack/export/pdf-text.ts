@@ -18,6 +18,8 @@ export interface PageWords {
   margins: string;
   /** Some letters could not be read back. */
   unreadable: boolean;
+  /** Numbers of the pages that are a picture, or lines that may be letters, with hardly a word beside. */
+  pictures: number[];
 }
 
 /** Stands in the text where a page ends. */
@@ -27,7 +29,8 @@ type Dictionary = Map<string, PdfValue>;
 
 /** Reads pages in order; shapes that no page draws are read too. */
 export function readPages(file: PdfFile): PageWords {
-  const words: PageWords = { text: '', margins: '', unreadable: false };
+  const words: PageWords = { text: '', margins: '', unreadable: false, pictures: [] };
+  const drawing = { largest: 0, shapes: 0, nested: 0, letters: 0 };
   const parts = { text: [] as string[], margins: [] as string[] };
   const fonts = new Map<number, Font>();
   const seen = new Set<PdfObject>();
@@ -81,6 +84,7 @@ export function readPages(file: PdfFile): PageWords {
     const say = (text: string) => (inMargin > 0 ? parts.margins : parts.text).push(text);
     const show = (text: string) => {
       if (text === '') return;
+      drawing.letters += text.length;
       if (between !== '' && !(oneOfNumber.test(last) && oneOfNumber.test(text))) say(between);
       say(text);
       [between, last] = ['', text];
@@ -138,14 +142,30 @@ export function readPages(file: PdfFile): PageWords {
           // A picture within the page: without its end nothing after it is words.
           const end = source.indexOf('EI', reader.place);
           reader.place = end < 0 ? source.length : end;
+          drawing.largest = Math.max(drawing.largest, drawing.nested || pen.area());
           break;
         }
+        case 'f':
+        case 'F':
+        case 'f*':
+        case 'B':
+        case 'B*':
+        case 'b':
+        case 'b*':
+          drawing.shapes += 1;
+          break;
         case 'Do': {
           const shape = look(drawn.get(nameIn(first) ?? ''));
           if (shape?.stream && nameOf(shape.value, 'Subtype') === 'Form' && depth < 12) {
             seen.add(shape);
             const own = dictionary((shape.value as Dictionary).get('Resources'));
+            // A shape is set on the page in a measure of its own: what is drawn in it may fill the page.
+            const outer = drawing.nested;
+            drawing.nested = Number.POSITIVE_INFINITY;
             readContent(shape.stream.toString('latin1'), own.size > 0 ? own : resources, depth + 1);
+            drawing.nested = outer;
+          } else if (shape && nameOf(shape.value, 'Subtype') === 'Image') {
+            drawing.largest = Math.max(drawing.largest, drawing.nested || pen.area());
           }
           break;
         }
@@ -155,14 +175,18 @@ export function readPages(file: PdfFile): PageWords {
     }
   }
 
+  let no = 0;
   for (const { value } of file.objects) {
     if (!(value instanceof Map) || nameOf(value, 'Type') !== 'Page') continue;
+    no += 1;
+    Object.assign(drawing, { largest: 0, shapes: 0, nested: 0, letters: 0 });
     const contents = plain(value.get('Contents'));
     const refs = Array.isArray(contents) ? contents : [value.get('Contents')];
     const streams = refs.map(look).filter((one): one is PdfObject => one !== null);
     for (const one of streams) seen.add(one);
     const source = streams.map(({ stream }) => stream?.toString('latin1') ?? '').join('\n');
     readContent(source, dictionary(inherited(value, 'Resources')), 0);
+    if (isPicture(drawing, plain(inherited(value, 'MediaBox')))) words.pictures.push(no);
     parts.text.push(pageEnd);
     parts.margins.push(apart);
   }
@@ -175,6 +199,21 @@ export function readPages(file: PdfFile): PageWords {
     readContent(object.stream.toString('latin1'), own.size > 0 ? own : everyFont(file), 12);
   }
   return { ...words, text: parts.text.join(''), margins: parts.margins.join('') };
+}
+
+/** A stamp or a page number beside it does not make a scanned page one that can be read; nor do a few words beside a logo make it one. */
+const fewestLetters = 40;
+/** Letters drawn as lines: a frame or an arrow takes fewer. */
+const shapesOfLetters = 60;
+
+function isPicture(
+  drawing: { largest: number; shapes: number; letters: number },
+  box: PdfValue | undefined,
+): boolean {
+  const [left, low, right, high] = (Array.isArray(box) ? box : []).map(Number);
+  const paper = Math.abs(((right ?? 0) - (left ?? 0)) * ((high ?? 0) - (low ?? 0)));
+  if (drawing.letters < 3 && (drawing.largest > 0 || drawing.shapes >= shapesOfLetters)) return true;
+  return drawing.letters < fewestLetters && paper > 0 && drawing.largest > paper / 2;
 }
 
 function looksLikeContent({ value, stream }: PdfObject): boolean {

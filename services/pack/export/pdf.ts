@@ -38,8 +38,11 @@ export function readPdf(content: Buffer, readInner: ReadInner): Reading {
     { place: 'file properties', text: behind.join(apart), zone: 'behind' },
   );
   const drawn = file.objects.some(({ value }) => nameOf(value, 'Subtype') === 'Image');
+  facts.picturePages = pages.pictures;
   if (drawn && !/\p{L}{2}/u.test(pages.text))
     reading.traces.push({ kind: 'no-words', place: 'pages', words: '' });
+  else if (pages.pictures.length > 0)
+    reading.traces.push({ kind: 'no-words', place: pagesInWords(pages.pictures), words: '' });
   const trace = (kind: TraceKind, place: string) => reading.traces.push({ kind, place, words: '' });
   if (facts.runs) trace('program', 'the whole file');
   if (facts.hiddenLayers) trace('hidden-text', 'layers');
@@ -50,6 +53,11 @@ export function readPdf(content: Buffer, readInner: ReadInner): Reading {
   if (pages.unreadable) reading.traces.push({ kind: 'unreadable', place: 'letters of a font', words: '' });
   return reading;
 }
+
+const pagesInWords = (pages: number[]) =>
+  pages.length === 1
+    ? `page ${pages[0]}`
+    : `pages ${pages.slice(0, 12).join(', ')}${pages.length > 12 ? ' and more' : ''}`;
 
 function readOutside({ value }: PdfObject, said: string[], behind: string[]): void {
   if (Array.isArray(value)) behind.push(...stringsIn(value).map(textOf));

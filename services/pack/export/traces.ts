@@ -65,13 +65,13 @@ const meanings: Record<TraceKind, Meaning> = {
   },
   'no-words': {
     severity: 'answer',
-    why: 'Its pages are pictures without words: nobody can search them, hear them or check them.',
+    why: 'Pages of it are pictures without words: nobody can search them, hear them or check them.',
     fix: 'Make the PDF from the original document, or keep it with a reason once a person has read every page.',
   },
   locked: {
     severity: 'stops',
-    why: 'The file is protected by a password, so nobody can say what it holds.',
-    fix: 'Take the password off, save it, and attach it again.',
+    why: 'The file is protected, by a password or against copying and changing, so nobody here can say what it holds.',
+    fix: 'Save it without a password and without protection from the program it was written with, and attach it again.',
   },
   program: {
     severity: 'stops',
