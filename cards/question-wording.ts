@@ -88,8 +88,8 @@ export interface WordingView {
   parts: { title: string; text: string }[];
   can: ('agree' | 'change' | 'officer' | 'reply' | 'withdraw')[];
   posts: string[];
-  reply: string;
-  filled: ProposalFields & { reason: string };
+  /** What stands in the inputs: as it is stored, or as it was typed and not stored yet. */
+  filled: ProposalFields & { reason: string; post: string; reply: string };
   problems: string[];
 }
 
@@ -110,11 +110,12 @@ export function wordingCard(view: WordingView): Card {
             inputs.post,
             'Who must answer?',
             view.posts.map((post) => ({ title: post, value: post })),
+            { value: view.filled.post },
           )
         : null,
       may('reply')
         ? textInput(inputs.reply, 'Your reply to the young people: they said, and what happens now', {
-            value: view.reply,
+            value: view.filled.reply,
             lines: 'many',
           })
         : null,

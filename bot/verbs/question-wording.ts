@@ -14,7 +14,7 @@ import { type AskedQuestion, type QuestionRefusal, readByWords } from '../../ser
 import type { AskedView } from '../../services/questions/wording';
 import type { Result } from '../../services/result';
 import { askedState, outcomeParts, questionRefusalWords } from '../present/questions';
-import { type Handler, show } from '../press';
+import { type Handler, type Press, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { committeeOf } from '../which-committee';
@@ -144,12 +144,14 @@ async function showWording(
   services: BotServices,
   turn: Turn,
   askedId: string,
-  more: { problems?: string[]; filled?: Partial<WordingView['filled']>; reply?: string } = {},
+  more: { problems?: string[]; typed?: Typed } = {},
 ): Promise<Reply> {
   if (!inDialogOnly(turn)) return showQueue(services, turn);
   const viewed = await services.questions.wording.view(askedId, turn.person.id);
   if (!viewed.ok) return text(questionRefusalWords(viewed.refusal));
   const { asked, questions, wording, seen } = viewed.value;
+  const can = canDo(asked);
+  const typed = more.typed ?? {};
   return show(
     wordingCard({
       askedId,
@@ -164,14 +166,30 @@ async function showWording(
           : []),
         ...heardFact(viewed.value),
       ],
-      parts: asked.answer ? [{ title: 'They said', text: asked.answer }, ...outcomeParts(asked)] : [],
-      can: canDo(asked),
+      parts: [
+        ...(asked.answer ? [{ title: 'They said', text: asked.answer }, ...outcomeParts(asked)] : []),
+        ...withoutInput(typed, can, wording),
+      ],
+      can,
       posts: asked.state === 'agreed' ? await services.questions.answering.posts(asked.committeeId) : [],
-      reply: more.reply ?? (asked.reply || asked.answer),
-      filled: { theme: asked.theme, wording, couldBeSix: false, reason: '', ...more.filled },
+      filled: {
+        theme: typed[inputs.theme] ?? asked.theme,
+        wording: typed[inputs.wording] ?? wording,
+        couldBeSix: typed[inputs.couldBeSix] === 'yes',
+        reason: typed[inputs.reason] ?? '',
+        post: typed[inputs.post] ?? '',
+        reply: typed[inputs.reply] ?? (asked.reply || asked.answer),
+      },
       problems: more.problems ?? [],
     }),
   );
+}
+
+/** A wording that can no longer be changed has no input to stand in: what was typed of one stays to be read. */
+function withoutInput(typed: Typed, can: WordingView['can'], stored: string) {
+  const text = typed[inputs.wording] ?? '';
+  if (can.includes('change') || text.trim() === '' || text === stored) return [];
+  return [{ title: 'You had typed this, and it was not stored', text }];
 }
 
 function heardFact({ questions }: AskedView): [string, string][] {
@@ -193,51 +211,60 @@ function canDo(asked: AskedQuestion): WordingView['can'] {
   }
 }
 
-/** After each step the same window shows how it stands, or what it still needs with all that was typed. */
+/** What the inputs of the window hold, by input; those that a press did not send are not here. */
+type Typed = Partial<Record<string, string>>;
+
+/**
+ * After each step the same window shows how it stands, or what it still needs. Its inputs are several forms side by side, and
+ * nothing here may be a draft (0033): so every press carries all of them, and what it did not store stands in them again.
+ * @param uses inputs whose words are stored once it is done.
+ */
 async function step(
-  services: BotServices,
-  turn: Turn,
-  askedId: string,
+  { turn, data, typed, services }: Press<StepVerb>,
+  uses: readonly string[],
   done: Result<AskedQuestion, QuestionRefusal>,
-  typed: { filled?: Partial<WordingView['filled']>; reply?: string } = {},
 ): Promise<Reply> {
-  if (done.ok) return showWording(services, turn, askedId);
-  return showWording(services, turn, askedId, { problems: problemsOf(done.refusal), ...typed });
+  if (!done.ok)
+    return showWording(services, turn, data.askedId, { problems: problemsOf(done.refusal), typed });
+  const left = Object.entries(typed).filter(([input]) => !uses.includes(input));
+  return showWording(services, turn, data.askedId, { typed: Object.fromEntries(left) });
 }
+
+type StepVerb =
+  | 'question.change-wording'
+  | 'question.agreed-with-worker'
+  | 'question.withdraw'
+  | 'question.to-officer'
+  | 'question.reply';
 
 export const questionChangeWording: Handler<'question.change-wording'> = async (press) => {
   const { turn, data, typed, services } = press;
-  const filled = proposalOf(typed);
-  const input = { askedId: data.askedId, personId: turn.person.id, ...filled };
-  return step(services, turn, data.askedId, await services.questions.wording.change(input), { filled });
+  const input = { askedId: data.askedId, personId: turn.person.id, ...proposalOf(typed) };
+  const changed = await services.questions.wording.change(input);
+  return step(press, [inputs.theme, inputs.wording, inputs.couldBeSix], changed);
 };
 
-export const questionAgreedWithWorker: Handler<'question.agreed-with-worker'> = async ({
-  turn,
-  data,
-  services,
-}) =>
-  step(
-    services,
-    turn,
-    data.askedId,
-    await services.questions.wording.agreedWithWorker(data.askedId, turn.person.id, data.seen ?? ''),
-  );
+export const questionAgreedWithWorker: Handler<'question.agreed-with-worker'> = async (press) => {
+  const { turn, data, services } = press;
+  const { wording } = services.questions;
+  return step(press, [], await wording.agreedWithWorker(data.askedId, turn.person.id, data.seen ?? ''));
+};
 
-export const questionWithdraw: Handler<'question.withdraw'> = async ({ turn, data, typed, services }) => {
+export const questionWithdraw: Handler<'question.withdraw'> = async (press) => {
+  const { turn, data, typed, services } = press;
   const reason = typed[inputs.reason] ?? '';
   const done = await services.questions.wording.withdraw(data.askedId, turn.person.id, reason);
-  return step(services, turn, data.askedId, done, { filled: { reason } });
+  return step(press, [inputs.reason], done);
 };
 
-export const questionToOfficer: Handler<'question.to-officer'> = async ({ turn, data, typed, services }) => {
-  const post = typed[inputs.post] ?? '';
-  const input = { askedId: data.askedId, post, personId: turn.person.id };
-  return step(services, turn, data.askedId, await services.questions.answering.toOfficer(input));
+export const questionToOfficer: Handler<'question.to-officer'> = async (press) => {
+  const { turn, data, typed, services } = press;
+  const input = { askedId: data.askedId, post: typed[inputs.post] ?? '', personId: turn.person.id };
+  return step(press, [inputs.post], await services.questions.answering.toOfficer(input));
 };
 
-export const questionReply: Handler<'question.reply'> = async ({ turn, data, typed, services }) => {
-  const reply = typed[inputs.reply] ?? '';
-  const input = { askedId: data.askedId, personId: turn.person.id, text: reply };
-  return step(services, turn, data.askedId, await services.questions.answering.reply(input), { reply });
+export const questionReply: Handler<'question.reply'> = async (press) => {
+  const { turn, data, typed, services } = press;
+  const input = { askedId: data.askedId, personId: turn.person.id, text: typed[inputs.reply] ?? '' };
+  return step(press, [inputs.reply], await services.questions.answering.reply(input));
 };

@@ -20,7 +20,7 @@ export async function finishPapers(baseUrl: string, tell: Tell, person: Person):
   await clerk.says('build the pack');
   await finished(clerk);
   tell('Thursday 18 February. The clerk builds it again, and looks at what the checks found.');
-  await twoPeopleDecide(baseUrl, tell, person);
+  await twoPeopleDecide(baseUrl, tell, person, '2027-02-18T10:01:00Z');
   await clerkKeeps(tell, clerk);
   await sealed(tell, clerk);
   await signedOff(baseUrl, tell, person);
@@ -28,14 +28,19 @@ export async function finishPapers(baseUrl: string, tell: Tell, person: Person):
 }
 
 /** Small counts in words: only the Operational Group's chair and the data protection adviser together may keep them. */
-async function twoPeopleDecide(baseUrl: string, tell: Tell, person: Person): Promise<void> {
+export async function twoPeopleDecide(
+  baseUrl: string,
+  tell: Tell,
+  person: Person,
+  now: string,
+): Promise<void> {
   const clerk = person(clerkName);
   await clerk.says('papers');
   await finished(clerk);
   await clerk.presses('What was found');
   if (!(await clerk.buttons()).includes(askTitle)) return;
   await clerk.presses(askTitle);
-  await moveClock(baseUrl, '2027-02-18T10:01:00Z');
+  await moveClock(baseUrl, now);
   for (const name of theTwo) {
     const one = person(name);
     await one.looks();
@@ -63,16 +68,38 @@ async function keepAll(one: ScriptedPerson, keepReason: string): Promise<number>
   }
 }
 
-async function clerkKeeps(tell: Tell, clerk: ScriptedPerson): Promise<void> {
+/** Each paper's list of small numbers, page by page: what was confirmed is not asked again in another quarter. */
+async function confirmNumbers(tell: Tell, clerk: ScriptedPerson): Promise<void> {
+  let lists = 0;
+  for (;;) {
+    const buttons = await clerk.buttons();
+    const look = buttons.find((title) => title.startsWith('Look at the numbers'));
+    if (look) {
+      await clerk.presses(look);
+      lists += 1;
+      while ((await clerk.buttons()).includes(noChildren)) await clerk.presses(noChildren);
+    } else if (buttons.includes('Show more findings')) await clerk.presses('Show more findings');
+    else break;
+    if (lists > 40) throw new Error('The clerk is asked about the same small numbers again and again');
+  }
+  tell(`  The clerk looks through ${lists} lists of small numbers, and confirms that none counts children.`);
+  await clerk.says('papers');
+  await clerk.presses('What was found');
+}
+
+const noChildren = 'None of these counts children';
+
+export async function clerkKeeps(tell: Tell, clerk: ScriptedPerson): Promise<void> {
   await clerk.says('papers');
   await finished(clerk);
   await clerk.presses('What was found');
+  await confirmNumbers(tell, clerk);
   const kept = await keepAll(clerk, 'Read by the clerk and the report author: it can stay as it is.');
   tell(`  The clerk keeps ${kept} others, each with a reason.`);
   await clerk.presses('Back to the pack');
 }
 
-async function sealed(tell: Tell, clerk: ScriptedPerson): Promise<void> {
+export async function sealed(tell: Tell, clerk: ScriptedPerson): Promise<void> {
   await clerk.presses('Make it final');
   await finished(clerk);
   const said = (await clerk.reads()).find((text) => text.startsWith('Final and sealed'));
@@ -104,7 +131,7 @@ async function published(baseUrl: string, tell: Tell, clerk: ScriptedPerson): Pr
 }
 
 /** Waits until the build that the clerk is looking at has ended. */
-async function finished(clerk: ScriptedPerson): Promise<void> {
+export async function finished(clerk: ScriptedPerson): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     if (!(await clerk.buttons()).includes('Show progress')) return;
     await wait(200);

@@ -1,7 +1,7 @@
 /** `npm run demo`: a whole quarter through the bot's HTTP door, told in plain words as it happens. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoPlan } from '../../services/strategy/demo-plan';
-import { fields } from '../../services/updates/rules';
+import { fields, type TypedUpdate } from '../../services/updates/rules';
 import { demoAnswer } from './answers';
 import { type DemoOutcome, finishPapers } from './papers-story';
 import { moveClock, peopleAt, type ScriptedPerson } from './scripted-person';
@@ -28,7 +28,7 @@ export async function playQuarter(baseUrl: string, tell: Tell): Promise<DemoOutc
   return finishPapers(baseUrl, tell, person);
 }
 
-const leads = [
+export const leads = [
   'Head of Service',
   'Virtual School Headteacher',
   'Designated Nurse',
@@ -37,7 +37,7 @@ const leads = [
   'Participation Lead',
   'Operational Group Administrator',
 ] as const;
-const lateLead = 'Service Manager';
+export const lateLead = 'Service Manager';
 
 async function roundOpens(baseUrl: string, tell: Tell, people: People): Promise<void> {
   const before = await counts(people);
@@ -67,7 +67,7 @@ async function leadsAnswer(
   await moveClock(baseUrl, '2027-01-11T10:00:00Z');
   await impossiblePercentage(tell, person('Participation Lead'));
   for (const name of leads) {
-    const sent = await answerAll(person(name));
+    const sent = await answerAll(person(name), answerOfThisQuarter);
     tell(`  ${name} sends ${sent} ${sent === 1 ? 'update' : 'updates'}.`);
   }
 }
@@ -84,8 +84,13 @@ async function impossiblePercentage(tell: Tell, lead: ScriptedPerson): Promise<v
   tell(`Monday 11 January. The Participation Lead types 90.07% of 76, and reads: ${refused ?? 'nothing'}`);
 }
 
-/** Opens from the list, page by page, and sends each with the demo's words. Figures of 4.5 follow later. */
-async function answerAll(lead: ScriptedPerson): Promise<number> {
+/** What a lead types for an action; null: nothing has changed since last time. */
+type AnswerOf = (ref: string) => TypedUpdate | null;
+
+const answerOfThisQuarter: AnswerOf = (ref) => (ref === '2.2' ? null : answerFor(ref));
+
+/** Opens from the list, page by page, and sends each with the words of `answerOf`. Figures of 4.5 follow later. */
+export async function answerAll(lead: ScriptedPerson, answerOf: AnswerOf): Promise<number> {
   let sent = 0;
   await lead.says('my updates');
   for (;;) {
@@ -93,8 +98,9 @@ async function answerAll(lead: ScriptedPerson): Promise<number> {
     const ref = start?.slice('Start with '.length);
     if (!start || !ref || !(await stillToSend(lead))) return sent;
     await lead.presses(start);
-    if (ref === '2.2') await sayNoChange(lead);
-    else await lead.presses('Send update', answerFor(ref));
+    const answer = answerOf(ref);
+    if (answer === null) await sayNoChange(lead);
+    else await lead.presses('Send update', answer);
     sent += 1;
     await lead.presses('Back to my list');
   }
@@ -112,7 +118,7 @@ async function sayNoChange(lead: ScriptedPerson): Promise<void> {
   });
 }
 
-function answerFor(ref: string): Record<string, string> {
+function answerFor(ref: string): TypedUpdate {
   const action = actions.get(ref);
   if (!action) throw new Error(`The plan has no ${ref}`);
   return demoAnswer(action, 'now', periodEnds);
@@ -188,7 +194,7 @@ async function scrutiny(
   tell(`  The Operational Group accepts ${await acceptAll(reviewer)} updates.`);
 }
 
-async function acceptAll(reviewer: ScriptedPerson): Promise<number> {
+export async function acceptAll(reviewer: ScriptedPerson): Promise<number> {
   let accepted = 0;
   await reviewer.says('scrutiny');
   const pledge = (await reviewer.buttons()).find((title) => title === 'Show pledge 1');

@@ -4,6 +4,7 @@ import type { Audit } from '../audit/service';
 import { type Day, parseDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { People } from '../people/service';
+import type { Scorecards } from '../scorecard/service';
 import { describeDoubts, describePlan } from '../strategy/plan-preview';
 import type { StrategyKeeper } from '../strategy/service';
 import { understandPlan } from '../strategy/understand-plan';
@@ -13,6 +14,7 @@ export interface ImportPlanDeps extends ImportDeps {
   db: Executor;
   strategies: StrategyKeeper;
   people: Pick<People, 'holders'>;
+  scorecards: Pick<Scorecards, 'thresholds'>;
   audit: Pick<Audit, 'record'>;
 }
 
@@ -30,8 +32,9 @@ export async function importPlan(deps: ImportPlanDeps, args: ImportPlanArgs): Pr
   const { committeeId } = await deps.committees.default();
   const previous = await deps.strategies.current(committeeId);
   const posts = [...(await deps.people.holders(committeeId)).keys()];
+  const { smallCount } = await deps.scorecards.thresholds(committeeId);
   return importTable(deps, args, commandFor(args), async (sheets, answers) => {
-    const given = { title: strategyTitle, ...days, previous, posts, answers };
+    const given = { title: strategyTitle, ...days, previous, posts, smallCount, answers };
     const { plan, doubts, questions, problems } = understandPlan(sheets, given);
     if (!plan || problems.length > 0) return { problems, questions };
     return {

@@ -1,5 +1,6 @@
 /** `person export` and `person erase`: one person's rights over what is held about them. */
 import { writeFileSync } from 'node:fs';
+import { rowInWords, tableTitles } from '../person-data/in-words';
 import { type PersonExport, type PersonRefusal, whatStays } from '../person-data/service';
 import type { Services } from '../wiring';
 import type { CommandResult } from './import-file';
@@ -60,13 +61,8 @@ function whyNot(refusal: PersonRefusal, who: string): string {
 function asText({ person, tables, notHere }: PersonExport): string {
   const rows = Object.entries(tables).flatMap(([table, found]) => [
     '',
-    `${table.replaceAll('_', ' ')} (${found.length})`,
-    ...found.map(
-      (row) =>
-        `  - ${Object.entries(row as object)
-          .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${plain(value)}`)
-          .join('; ')}`,
-    ),
+    `${tableTitles[table] ?? table.replaceAll('_', ' ')} (${found.length})`,
+    ...found.map((row) => `  - ${rowInWords(table, row)}`),
   ]);
   return [
     `What is held about ${person.name} (${person.email})`,
@@ -76,10 +72,3 @@ function asText({ person, tables, notHere }: PersonExport): string {
     ...notHere.map((line) => `  - ${line}`),
   ].join('\n');
 }
-
-const plain = (value: unknown) =>
-  value === null || value === ''
-    ? 'nothing'
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);

@@ -18,11 +18,24 @@ export function copyIn(db: Executor, from: string, options: { replace: boolean }
     if (first.done || first.value.kind !== 'header') throw new Error('a backup begins with its header');
     refuseOtherSchema(from, first.value.header.schema, await appliedMigrations(on));
     const tables = await tablesInOrder(on);
-    if (options.replace)
-      await sql`truncate ${sql.join(tables.map(({ name }) => sql.table(name)))}`.execute(on);
+    if (options.replace) await emptyAll(on, tables);
     else await refuseUnlessEmpty(on, tables);
     return fill(on, from, parts, tables);
   });
+}
+
+/** The one place where the record may be emptied: a whole backup, with its own record, takes its place in this transaction. */
+async function emptyAll(on: Executor, tables: TableShape[]): Promise<void> {
+  const record = ['audit_entry', 'audit_link', 'audit_waiting'];
+  const guard = async (state: 'enable' | 'disable') => {
+    for (const table of record)
+      await sql`alter table ${sql.table(table)} ${sql.raw(state)} trigger ${sql.ref(`${table}_is_not_emptied`)}`.execute(
+        on,
+      );
+  };
+  await guard('disable');
+  await sql`truncate ${sql.join(tables.map(({ name }) => sql.table(name)))}`.execute(on);
+  await guard('enable');
 }
 
 function refuseOtherSchema(file: string, theirs: string[], ours: string[]): void {

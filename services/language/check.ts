@@ -101,6 +101,8 @@ function withoutDoubles(hits: Hit[], texts: readonly CheckedText[]): PlacedFindi
  * The words themselves are not in it: it may be stored and logged.
  */
 export function fingerprint(finding: Finding, document: string): string {
+  // The severity is in it: what two people decide together is never decided where one may.
+  if (finding.sameWords !== undefined) return `${finding.rule}|${finding.severity}|${finding.sameWords}`;
   const listed = finding.numbers?.map(({ value, excerpt }) => `${value} ${excerpt}`).join('\n');
   const words = (finding.term ?? listed ?? finding.excerpt)
     .normalize('NFKC')

@@ -30,6 +30,9 @@ const ends = new Set(
   ),
 );
 
+/** 'of', 'after', 'and': what follows belongs to no noun before it. */
+export const endsPhrase = ({ lower }: Token): boolean => ends.has(lower) || /ing$/.test(lower);
+
 export function mayStandBefore(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word' || token.newLine) return false;
   if (lists.adjectives.has(token.lower)) return true;

@@ -4,11 +4,11 @@
  * Every number that was let through for what it counts is listed, for a person to confirm once a paper.
  */
 
-import { isChild, isEventOfOne, isThing, mayStandBefore } from './counted-words';
+import { endsPhrase, isChild, isEventOfOne, isThing, mayStandBefore } from './counted-words';
 import { asInWords, numberInWords } from './number-words';
-import { isVerb } from './person-words';
+import { happensTo, isVerb } from './person-words';
 import type { Span } from './sentences';
-import { caseOf, type Token } from './tokens';
+import { caseOf, type Token, wordBefore } from './tokens';
 
 export interface FoundCount extends Span {
   /** Of the number among the tokens. */
@@ -33,9 +33,14 @@ export interface CountsRead {
 /** @param tokens of the normalised text, addresses blanked out. In reading order. */
 export function countsIn(tokens: readonly Token[], read: CountsRead): FoundCount[] {
   const found: FoundCount[] = [];
+  // 'two of the three children' is one question: what it covers is not asked about again.
+  let covered = 0;
   for (let index = 0; index < tokens.length; index += 1) {
-    const one = countAt(tokens, index, read);
-    if (one !== null) found.push(one);
+    const one = (tokens[index]?.start ?? 0) < covered ? null : countAt(tokens, index, read);
+    if (one === null) continue;
+    found.push(one);
+    if (one.verdict === 'asked' && one.index === index && one.start === tokens[index]?.start)
+      covered = one.end;
   }
   return found;
 }
@@ -51,15 +56,33 @@ function countAt(tokens: readonly Token[], index: number, { smallCount }: Counts
   if (token === undefined || token.kind === 'sign') return null;
   const here: Here = { tokens, index, smallCount };
   const value = numberOf(token);
-  if (value === null && token.kind === 'word') return wordThatCounts(here);
+  if (value === null && token.kind === 'word') return romanAt(here) ?? wordThatCounts(here);
   if (token.kind === 'number' && signOfShare(tokens, index) !== null) return shareAt(here);
   if (value === null) return null;
-  const whole = wholeAfter(here, value) ?? partBefore(here, value) ?? partOfNamedWhole(here, value);
+  const whole =
+    rateOfWhole(here, value) ??
+    wholeAfter(here, value) ??
+    partBefore(here, value) ??
+    partOfNamedWhole(here, value);
   if (whole !== null) return whole;
   if (value < 1 || value > smallCount) return null;
+  const limit = limitAt(tokens, index, value);
+  if (limit !== null) return limited(here, value, limit);
+  if (endsWithNumber(tokens, index)) return result(here, value, 'harmless');
   if (isPosition(tokens, index)) return null;
   return judged(here, value);
 }
+
+/** 'Children with a plan number 3.': the verb, and no label; a person looks. */
+const endsWithNumber = (tokens: readonly Token[], index: number) =>
+  textAt(tokens, index - 1) === 'number' &&
+  tokens[index]?.newLine === false &&
+  (tokens[index + 1] === undefined ||
+    tokens[index + 1]?.newLine === true ||
+    textAt(tokens, index + 1) === '.') &&
+  !/^(?:the|a|this|version|item|page|house|flat|unit|ref|reference|minute|telephone|room|paragraph)$/.test(
+    wordAt(tokens, index - 2),
+  );
 
 /** A whole number, in figures or words; null for '2.1', '2,300' is 2300. */
 export function numberOf({ kind, text, lower }: Token): number | null {
@@ -96,6 +119,14 @@ const labels = new Set(
     ' ',
   ),
 );
+/** Of a pupil or of a standard: 'Year 4 children' are of year 4, and not four children. */
+const labelsOfPupils = new Set('year years stage ks level tier band grade class form key'.split(' '));
+/** With a capital, right before a figure, and with no noun after it: the second review, and not two of them. */
+const ordinals = new Set(
+  'review workshop session visit meeting draft report study plan cohort group workstream audit domain round slide milestone goal lot bid area kpi bus route wave pilot sprint strand cycle lesson zone gate tower team locality test task aim value briefing pack edition release iteration exercise example image photo picture map chart graph box panel pillar building block floor junction ward'.split(
+    ' ',
+  ),
+);
 const months = new Set(
   'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
     ' ',
@@ -106,7 +137,7 @@ const timesOf = new Set('am pm p.m a.m noon'.split(' '));
 
 /** What stands there counts nobody, or is a band of many. */
 const isPosition = (tokens: readonly Token[], index: number) =>
-  countsNobody(tokens, index) || isBand(tokens, index);
+  countsNobody(tokens, index) || isBand(tokens, index) || limitAt(tokens, index, 2) !== null;
 
 /** A date, a time, a price, a reference, an age, the number of an item, a limit: whatever stands there, it counts nobody. */
 export function countsNobody(tokens: readonly Token[], index: number): boolean {
@@ -117,18 +148,20 @@ export function countsNobody(tokens: readonly Token[], index: number): boolean {
   const figures = token.kind === 'number';
   if (figures && before !== undefined && money.test(before.text)) return true;
   // Glued to a letter or a sign: 'Q3', 'S12A', '2-year', '24/7', '3.3-a', '2nd', '£2m'; '4F' and '12M' are read elsewhere.
-  if (figures && token.glued && before !== undefined && before.kind !== 'sign') return true;
+  // '(x2)' counts two.
+  if (figures && token.glued && before !== undefined && before.kind !== 'sign' && !isTimes(tokens, index - 1))
+    return true;
   if (
     figures &&
     after?.glued === true &&
     after.kind === 'word' &&
-    !/^(?:f|m|yp|cyp|uasc|x)$/.test(after.lower)
+    !/^(?:f|m|yp|cyp|uasc|x|no|nr)$/.test(after.lower)
   )
     return true;
   if (figures && (isReference(tokens, index) || isSubsection(tokens, index))) return true;
   if (token.kind === 'word' && after?.text === '-' && after.glued && tokens[index + 2]?.glued === true)
-    return !isHyphenatedChild(tokens[index + 2]);
-  if (token.kind === 'word' && before?.text === '-' && token.glued) return true;
+    return !isHyphenatedChild(tokens[index + 2]) && !isRange(tokens, index);
+  if (token.kind === 'word' && before?.text === '-' && token.glued) return !isRange(tokens, index - 2);
   if (
     figures &&
     after?.text === '-' &&
@@ -141,6 +174,7 @@ export function countsNobody(tokens: readonly Token[], index: number): boolean {
   if (isDate(tokens, index) || isYear(tokens, index)) return true;
   if (figures && isItemNumber(tokens, index)) return true;
   if (before !== undefined && !token.newLine && isLabelled(tokens, index)) return true;
+  if (figures && isOrdinal(tokens, index)) return true;
   return isLimit(tokens, index) || isAgeOf(tokens, index);
 }
 
@@ -153,6 +187,17 @@ function isLimit(tokens: readonly Token[], index: number): boolean {
     wordAt(tokens, index + 1) === 'or' &&
     /^(?:fewer|less|more|over|under|above|below)$/.test(wordAt(tokens, index + 2))
   );
+}
+
+/** The 'x' of '(x2)'; not that of 'box2'. */
+const isTimes = (tokens: readonly Token[], index: number) =>
+  /^[x×]$/.test(wordAt(tokens, index)) && (!tokens[index]?.glued || tokens[index - 1]?.kind === 'sign');
+
+/** 'one-two children', 'two-three'; 'twenty-one' is one number, and 'one-to-one' none. */
+function isRange(tokens: readonly Token[], index: number): boolean {
+  const [from, to] = [tokens[index], tokens[index + 2]];
+  const value = from === undefined ? null : numberOf(from);
+  return value !== null && value < 20 && to !== undefined && numberOf(to) !== null;
 }
 
 /** '3-child family' is no reference. */
@@ -238,6 +283,30 @@ function isLabelled(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
+/**
+ * 'Review 1', 'Phase 2: homes', 'after Workshop 3, carers'. Not 'Review 1 child', where what follows is counted; nor
+ * 'Operational Group 3 were', where the word ends a longer name; nor 'Group 3 were', which says itself that there are several.
+ */
+function isOrdinal(tokens: readonly Token[], index: number): boolean {
+  const label = tokens[index - 1];
+  const after = tokens[index + 1];
+  if (label === undefined || tokens[index]?.newLine || !ordinals.has(label.lower)) return false;
+  const before = wordBefore(tokens, index - 1);
+  const begins = before?.first === true;
+  if (caseOf(label) === 'lower') return begins && /^case study$/.test(`${before.lower} ${label.lower}`);
+  // 'In the Team 3 moved' is about three.
+  if (before !== null && /^(?:the|our|this|that|each|every|a|an|their)$/.test(before.lower)) return false;
+  if (before !== null && caseOf(before) !== 'lower' && !(begins && endsPhrase(before))) return false;
+  if (after === undefined || after.newLine) return true;
+  if (after.kind === 'sign') return /^[.:;,)–?!]$/.test(after.text) || after.text === ']';
+  if (
+    after.kind === 'number' ||
+    /^(?:are|were|have|who|of|whose|more|other|others|male|female)$/.test(after.lower)
+  )
+    return false;
+  return isVerb(after) || endsPhrase(after);
+}
+
 /** 'the number 3' is a label; 'of this number 3 were placed', 'in Year 11 5 pupils' and 'At this stage two children' are none. */
 function isLabelHere(tokens: readonly Token[], label: number, index: number): boolean {
   const token = tokens[index];
@@ -266,33 +335,63 @@ function isLabelHere(tokens: readonly Token[], label: number, index: number): bo
     if (listed && !/s$/.test(tokens[label]?.lower ?? '')) return false;
     return after === undefined || !isChild(after);
   }
-  if (after !== undefined && isChild(after) && token?.kind === 'word') return false;
-  return !(
-    after !== undefined &&
-    isChild(after) &&
+  if (after === undefined || !isChild(after)) return true;
+  // 'Year 4 children' are of year 4, and 'Pledge 1 Children are heard' is a title; 'Priority 2 children' may be two.
+  if (caseOf(after) !== 'lower') return true;
+  const named = tokens[label];
+  return (
     token?.kind === 'number' &&
-    !/^[A-Z]/.test(tokens[label]?.text ?? '')
+    named !== undefined &&
+    /^\p{Lu}/u.test(named.text) &&
+    labelsOfPupils.has(named.lower)
   );
 }
 
-/** '5 or fewer', 'under 5', 'at least two', 'up to 3', 'one in four', 'per 5': a band, a target or a rate. */
+/** 'one in four', 'per 5', 'a target of 3', 'older than 3': a rate, a measure or an age, which counts nobody. */
 function isBand(tokens: readonly Token[], index: number): boolean {
   const [two, one] = [wordAt(tokens, index - 2), wordAt(tokens, index - 1)];
-  if (
-    /^(?:under|over|below|above|per|every|each|than|beyond)$/.test(one) &&
-    !(one === 'over' && isChild(tokens[index + 1]))
-  )
-    return true;
-  if (
-    one === 'least' ||
-    one === 'most' ||
-    (one === 'to' && two === 'up') ||
-    (one === 'of' && /^(?:minimum|maximum|target|limit|age|average|rate|mean)$/.test(two))
-  )
+  if (/^(?:per|every|each)$/.test(one)) return true;
+  if (/^(?:under|over|below|above|beyond)$/.test(one)) return !isChild(tokens[index + 1]);
+  if (one === 'of' && /^(?:target|limit|age|average|rate|mean)$/.test(two)) return true;
+  if (one === 'than' && /^(?:older|younger|longer|shorter|later|earlier|bigger|larger)$/.test(two))
     return true;
   if (wordAt(tokens, index + 1) === 'in' && isRate(tokens, index)) return true;
   if (isRateStart(tokens, index)) return true;
   return one === 'in' && isRateEnd(tokens, index);
+}
+
+/** How many there are at the most; `capacity`: at most, of what there is room for; `least`: no more is told than that there are some. */
+type Limit = { most: number } | 'capacity' | 'least';
+
+/** 'fewer than 3', 'no more than three', '2 or fewer', 'up to 4', 'at least two', 'over 3 children'. */
+function limitAt(tokens: readonly Token[], index: number, value: number): Limit | null {
+  const [three, two, one] = [3, 2, 1].map((back) => wordAt(tokens, index - back));
+  const [next, then] = [wordAt(tokens, index + 1), wordAt(tokens, index + 2)];
+  if (next === 'or' && /^(?:fewer|less|under|below)$/.test(then)) return { most: value };
+  if (next === 'or' && /^(?:more|over|above)$/.test(then)) return 'least';
+  if (one === 'than' && /^(?:fewer|less|lower|smaller)$/.test(two ?? '')) return { most: value - 1 };
+  if (one === 'than' && /^(?:more|greater|higher)$/.test(two ?? ''))
+    return /^(?:no|not|never)$/.test(three ?? '') ? { most: value } : 'least';
+  if (/^(?:under|below)$/.test(one ?? '') && isChild(tokens[index + 1])) return { most: value - 1 };
+  if (/^(?:over|above)$/.test(one ?? '') && isChild(tokens[index + 1]) && two === 'well') return 'least';
+  if (one === 'least') return 'least';
+  if (one === 'most' && two === 'at') return { most: value };
+  if ((one === 'to' && two === 'up') || (one === 'of' && two === 'maximum')) return 'capacity';
+  return one === 'of' && two === 'minimum' ? 'least' : null;
+}
+
+/** A limit that tells less than the mark of a hidden number does is listed; a lower one tells more, and is asked about. */
+function limited(here: Here, value: number, limit: Limit): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  const noun = countedNoun(tokens, index);
+  if (noun?.is === 'thing' || lastsFor(tokens, index) || isAgeOf(tokens, index)) return null;
+  const last = noun?.at ?? index;
+  if (typeof limit === 'object') {
+    if (limit.most < 1 || limit.most === smallCount) return null;
+    const verdict = limit.most >= smallCount - 1 ? 'harmless' : 'asked';
+    return { ...result(here, value, verdict, 'count', last), ofChildren: noun?.is === 'child' };
+  }
+  return noun === null ? null : result(here, value, 'harmless', 'count', last);
 }
 
 /** 'one in five children': a rate of few. 'one in 76' is one child of 76. */
@@ -353,14 +452,66 @@ function judged(here: Here, value: number): FoundCount | null {
   const asked = () => ({
     ...result(here, value, 'asked', 'count', noun?.at ?? index),
     tookPart: noun !== null && tookPart(tokens, noun.at),
-    ofChildren: noun?.is === 'child' || isPartOf(tokens, index) || (one && isPlacedApart(tokens, index)),
+    ofChildren:
+      noun?.is === 'child' || isPartOf(tokens, index) || (value === 1 && isPlacedApart(tokens, index)),
   });
   if (noun?.is === 'child') return asked();
   if (noun?.is === 'thing') return result(here, value, 'harmless', 'count', noun.at);
   if (noun?.is === 'event') return asked();
+  if (takesUpThing(tokens, index)) return result(here, value, 'harmless');
   if (one) return oneIsCounted(tokens, index) ? asked() : result(here, value, 'harmless');
   return asked();
 }
+
+/** How far what is counted is looked for before a number that says no noun. */
+const reachBack = 24;
+
+/**
+ * 'Three visits were made; one was put off', 'fell from nine weeks to five', 'Five of eight steps are done. The other three
+ * follow': the number before says what is counted, and it is no child. What only people do, or goes through, tells otherwise.
+ */
+function takesUpThing(tokens: readonly Token[], index: number): boolean {
+  if (!saysNoNoun(tokens, index)) return false;
+  let sentences = 0;
+  for (let at = index - 1; at >= Math.max(0, index - reachBack); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || tokens[at + 1]?.newLine) return false;
+    if (/^[.!?]$/.test(token.text)) sentences += 1;
+    if (sentences > 1 || isChild(token) || isEventOfOne(token)) return false;
+    const before = numberOf(token);
+    if (before === null || countsNobody(tokens, at)) continue;
+    if (lastsFor(tokens, at)) return true;
+    const noun = countedNoun(tokens, at);
+    if (noun !== null) return noun.is === 'thing' && noun.at < index;
+  }
+  return false;
+}
+
+/** After ';', 'and', 'to' or 'the other', and before 'was', 'has' or the end: nothing there names whom it counts. */
+function saysNoNoun(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  const joins =
+    before !== undefined &&
+    /^(?:;|,|and|but|to|while|other|others|remaining|last|makes|made)$/.test(before.lower || before.text);
+  if (!joins) return false;
+  const after = tokens[index + 1];
+  if (after === undefined || after.newLine || /^[.;]$/.test(after.text)) return true;
+  if (/^(?:in|by|from|next|this|at|on|within|before|after)$/.test(after.lower)) return before.lower !== 'and';
+  if (!/^(?:is|are|was|were|has|have|had|will|follow|follows|came|come)$/.test(after.lower)) return false;
+  const then = tokens[index + 2];
+  return then === undefined || !(happensTo.has(then.lower) || isPersonal(tokens, index + 2));
+}
+
+/** 'has been excluded', 'were missing' and 'has a baby' are said of people alone. */
+const isPersonal = (tokens: readonly Token[], at: number) =>
+  tokens
+    .slice(at, at + 3)
+    .some(
+      (token) => happensTo.has(token.lower) || (isChild(token) && !token.newLine) || isEventOfOne(token),
+    ) ||
+  /^(?:left|moved|died|gone|back|in|at|living|staying|happy|settled|aged?|now|still|not)$/.test(
+    wordAt(tokens, at),
+  );
 
 /** 'two of them', 'three of whom', 'one of our': a part of somebody. */
 const isPartOf = (tokens: readonly Token[], index: number) =>
@@ -531,7 +682,7 @@ function oneIsCounted(tokens: readonly Token[], index: number): boolean {
   const alone = after === undefined || after.kind === 'sign' || after.newLine;
   if (
     /^(?:only|just|but|except|bar|and|with|,|:|\(|than)$/.test(textAt(tokens, index - 1).toLowerCase()) &&
-    (alone || isVerb(after) || /^(?:who|of)$/.test(after.lower))
+    (alone || isVerb(after) || /^(?:who|of|have)$/.test(after.lower))
   )
     return true;
   if (alone) return tokens[index]?.first === true || tokens[index - 1] === undefined;
@@ -566,6 +717,25 @@ const tookPartVerbs = new Set(
 );
 
 // ---- wholes and shares ----
+
+/** 'one in four of our 12 care leavers', '4 in 5 of the ten children': how many that is, or how many are left. */
+function rateOfWhole(here: Here, value: number): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  const of = tokens[index + 2];
+  const every = of === undefined ? null : numberOf(of);
+  if (wordAt(tokens, index + 1) !== 'in' || every === null || every <= value) return null;
+  if (wordAt(tokens, index + 3) !== 'of') return null;
+  let at = index + 4;
+  while (/^(?:the|our|these|those|their|all)$/.test(wordAt(tokens, at))) at += 1;
+  const total = tokens[at];
+  const base = total === undefined ? null : numberOf(total);
+  if (base === null || base < 2 || isPosition(tokens, at)) return null;
+  const count = Math.round((value * base) / every);
+  const small = [count, base - count].find((one) => one >= 1 && one <= smallCount);
+  const noun = countedNoun(tokens, at);
+  if (small === undefined || noun?.is === 'thing') return null;
+  return { ...result(here, small, 'asked', 'share', noun?.at ?? at), ofChildren: noun?.is === 'child' };
+}
 
 /** '75 of the 76 children', '97 of 100', '3/76 children': what is left, or the part itself, is small. */
 function wholeAfter(here: Here, value: number): FoundCount | null {
@@ -730,10 +900,25 @@ function baseNear(tokens: readonly Token[], signed: number): { value: number; at
 
 // ---- words that count without a number ----
 
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
+
+/** 'Children adopted: iv': a numeral that stands alone after what it counts. */
+function romanAt(here: Here): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  const value = romans.indexOf(wordAt(tokens, index)) + 1;
+  const after = tokens[index + 1];
+  const ends = after === undefined || after.newLine || after.text === '.';
+  if (value < 1 || value > smallCount || !ends || tokens[index]?.newLine) return null;
+  if (!/^[:=]$/.test(textAt(tokens, index - 1))) return null;
+  return labels.has(wordAt(tokens, index - 2)) ? null : result(here, value, 'asked');
+}
+
 function wordThatCounts(here: Here): FoundCount | null {
   const { tokens, index } = here;
   const { lower } = tokens[index] as Token;
   if (lower === 'both' && here.smallCount >= 2) return bothAt(here);
+  if (lower === 'dozen' && here.smallCount >= 6 && wordAt(tokens, index - 2) === 'half')
+    return judged(here, 6);
   const part = fractions.get(lower);
   if (part !== undefined) return fractionAt(here, part);
   if (asInWords.has(lower) && here.smallCount >= (asInWords.get(lower) ?? 99)) {
@@ -791,7 +976,7 @@ function bothAt(here: Here): FoundCount | null {
   if (after === undefined || after.kind !== 'word') return null;
   if (after.lower === 'of' && /^(?:them|whom|us)$/.test(wordAt(tokens, index + 2)))
     return result(here, 2, 'asked');
-  return isVerb(after)
+  return isVerb(after) || /^(?:have|do)$/.test(after.lower)
     ? result(
         here,
         2,

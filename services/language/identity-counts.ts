@@ -39,7 +39,7 @@ export function countHits(
           found.hits.push({
             text: index,
             offset: count.start,
-            finding: countFinding(text, count, smallCount),
+            finding: countFinding(text, tokens, count, smallCount),
           });
         else if (text.part === 1) {
           const one = harmlessNumber(text, tokens, count);
@@ -59,8 +59,14 @@ function harmlessNumber(text: CheckedText, tokens: readonly Token[], count: Foun
   return { document, place, value: count.value, excerpt, key, everywhere };
 }
 
-function countFinding(text: CheckedText, count: FoundCount, smallCount: number): Finding {
-  return privacyFinding(text, count, count.tookPart ? 'look' : 'pattern', {
+function countFinding(
+  text: CheckedText,
+  tokens: readonly Token[],
+  count: FoundCount,
+  smallCount: number,
+): Finding {
+  const { key, everywhere } = numberKey(tokens, count.index, text.document);
+  const finding = privacyFinding(text, count, count.tookPart ? 'look' : 'pattern', {
     rule: 'identity-small-number',
     why:
       count.how === 'count'
@@ -68,6 +74,7 @@ function countFinding(text: CheckedText, count: FoundCount, smallCount: number):
         : `These numbers tell that ${smallCount} or fewer children or young people are left, and they can be pointed at.`,
     fix: 'Write “a few”, “almost all”, or the total without its parts. If it counts no children, say what it counts beside it. Two people may agree to keep it, with a reason.',
   });
+  return everywhere ? { ...finding, sameWords: key } : finding;
 }
 
 const between = "(?:[\\p{L}’'-]{1,30}\\s){0,3}";

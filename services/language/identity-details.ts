@@ -195,7 +195,7 @@ const events = [
     'gi',
   ),
   new RegExp(
-    `\\b(?:first|second|third|last|latest)\\s+(?:of our\\s+)?(?:\\w+\\s+)?${oneYoungPerson}\\s+(?:from \\w+\\s+)?(?:to|who|ever)\\b`,
+    `\\b(?:first|second|third|fourth|fifth|last|latest|1st|2nd|3rd|4th|5th)\\s+(?:of our\\s+)?(?:\\w+\\s+)?${oneYoungPerson}\\s+(?:from \\w+\\s+|(?:this|last) \\w+\\s+|so far\\s+)?(?:to|who|ever)\\b`,
     'gi',
   ),
 ];

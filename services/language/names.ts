@@ -128,6 +128,8 @@ function isIntroduced(tokens: readonly Token[], index: number): boolean {
   const at = /^[‘“"']$/.test(tokens[index - 1]?.text ?? '') ? index - 1 : index;
   const [two, one] = [tokens[at - 2]?.lower ?? '', tokens[at - 1]?.lower ?? ''];
   if (/^(?:called|named|nicknamed)$/.test(one)) return at < index || !tokens[index]?.first;
+  if (/^(?:him|her|them|himself|herself|themselves|themself)$/.test(one))
+    return /^call(?:s|ed|ing)?$/.test(two);
   if (one === 'by') return /^(?:goes|go|went|going)$/.test(two) && isOfPerson(tokens, at);
   return one === 'as' && two === 'known' && isOfPerson(tokens, at);
 }
@@ -297,6 +299,7 @@ function isMonth(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const after = tokens[index + 1];
   if (token === undefined) return true;
+  if (after?.text === '(' && ageAfter(tokens, index)) return false;
   if (isNear(before) || isNear(after)) return true;
   if (before !== undefined && !token.newLine && otherMonths.has(before.lower)) return true;
   if (
@@ -336,6 +339,21 @@ const isSpoken = (token: Token | undefined) =>
     token?.lower ?? '',
   );
 
+/** 'Olive’s carers', 'Olive’s special guardians', 'Autumn’s placement'; not 'Summer’s home visits'. */
+function ownsWhatOnlyPeopleDo(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  if (next?.kind !== 'word' || next.newLine) return false;
+  const family =
+    /^(?:special|foster|birth|key|former|new|old|older|younger|little|big|late|half|step|twin|adoptive|previous)$/.test(
+      next.lower,
+    ) && tokens[index + 2]?.newLine === false
+      ? tokens[index + 2]?.lower
+      : next.lower;
+  if (seasons.has(tokens[index]?.lower ?? ''))
+    return personal.has(family ?? '') || /^(?:placement|adoption|adopters|guardians?)$/.test(family ?? '');
+  return ownMatters.has(family ?? '') || /^(?:guardians?|adopters|placement|workers?)$/.test(family ?? '');
+}
+
 const determiners = new Set(
   'the a an this that these those each every no some any our their your its'.split(' '),
 );
@@ -348,9 +366,7 @@ function isWordName(tokens: readonly Token[], index: number): boolean {
   const before = wordBefore(tokens, index);
   if (before !== null && introduces.has(before.lower) && caseOf(before) === 'lower') return true;
   if (isOfYoungPerson(tokens, index)) return true;
-  const next = tokens[index + 1];
-  if (token.possessive && next?.kind === 'word' && ownMatters.has(next.lower) && !seasons.has(token.lower))
-    return true;
+  if (token.possessive && ownsWhatOnlyPeopleDo(tokens, index)) return true;
   // Nobody is 'the Grant' or 'each Star'; in 'said that Will can stay' the word before joins two clauses.
   const joins = before?.lower === 'that' && verbAfter(tokens, index) !== null;
   if (before !== null && determiners.has(before.lower) && !joins) return false;
@@ -397,11 +413,48 @@ function isRating(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
+/** The line begins with the word, a colon follows it, and then small letters; not 'Amber: on track', 'April: the survey'. */
+function beginsNote(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const then = tokens[index + 2];
+  if (token === undefined || then?.kind !== 'word' || then.newLine || caseOf(then) !== 'lower') return false;
+  const begins =
+    token.newLine || (/^[-–•*]$/.test(tokens[index - 1]?.text ?? '') && tokens[index - 1]?.newLine);
+  if (!begins || seasons.has(token.lower) || isAdverbial(token)) return false;
+  return !/^(?:red|amber|green|gold|silver|bronze|blue|grey|bill|art|mark|grant|law|star|chance|price|court|case|power|royal|major|unity|justice|treasure|note|key|sport|guy)$/.test(
+    token.lower,
+  );
+}
+
+/** 'Case study: Hope', 'Story of Grace': what such a title ends with is somebody. */
+function endsStoryOf(tokens: readonly Token[], index: number): boolean {
+  const after = tokens[index + 1];
+  if (after !== undefined && !after.newLine && after.text !== '.') return false;
+  const sign = tokens[index - 1];
+  if (sign === undefined || !/^(?::|–|-|of|about|from)$/.test(sign.lower)) return false;
+  return /^(?:study|story|profile|portrait|update|spotlight|interview|letter|poem)$/.test(
+    tokens[index - 2]?.lower ?? '',
+  );
+}
+
+/** 'Hope B moved', 'Hope O. spoke': an initial stands for the surname. @returns where the name ends. */
+function withInitial(tokens: readonly Token[], index: number): number {
+  const letter = tokens[index + 1];
+  if (letter?.kind !== 'word' || letter.newLine || !/^[B-HJ-Z]$/.test(letter.text)) return index;
+  const dot = tokens[index + 2];
+  return dot?.text === '.' && dot.glued ? index + 2 : index + 1;
+}
+
 /** At a sentence's start: before a finite verb, a comma or 'and'. */
 function isSubject(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
+  if (endsStoryOf(tokens, index)) return true;
+  const last = withInitial(tokens, index);
+  if (last > index) return verbAfter(tokens, last) !== null;
   const next = tokens[index + 1];
   if (token === undefined || next === undefined || next.newLine) return false;
+  // '- Grace: tenancy signed': the beginning of a note of each.
+  if (next.text === ':' && next.glued && beginsNote(tokens, index)) return true;
   if (
     seasons.has(token.lower) &&
     (next.text === ',' || next.lower === 'and' || next.lower === 'to') &&
@@ -523,7 +576,8 @@ function whyCapitals(tokens: readonly Token[], index: number): FoundName['why'] 
     (token.possessive && ownMatters.has(tokens[index + 1]?.lower ?? ''));
   // 'TJ told us' is somebody; 'PA told us' is a post, and 'SW is' could be any other short form.
   if (word.length === 2) return isCalledByLetters(tokens, index) ? 'initial' : null;
-  if (namesOftenWords.has(lower)) return ageAfter(tokens, index) ? 'word-name' : null;
+  if (namesOftenWords.has(lower))
+    return ageAfter(tokens, index) || goesThrough(tokens, index) ? 'word-name' : null;
   if (namesSeldomWords.has(lower))
     return person || word.length > 4 || shouts(tokens, index) ? 'unknown' : null;
   if (isEnglish(lower) || namesOfNobody.has(word) || namesOfNobody.has(titled(word))) return null;
@@ -532,6 +586,14 @@ function whyCapitals(tokens: readonly Token[], index: number): FoundName['why'] 
   if (person || shouts(tokens, index)) return 'unknown';
   // 'UASC' is no word that could be said; 'JAYDEN' is. Shorter ones are the acronym check's.
   return word.length >= 5 && /[AEIOUY]/.test(word) && !/[^AEIOUY]{4}/.test(word) ? 'unknown' : null;
+}
+
+/** 'HOPE WAS PLACED', 'GRACE HAS BEEN ADOPTED' */
+function goesThrough(tokens: readonly Token[], index: number): boolean {
+  const verb = verbAfter(tokens, index);
+  if (verb === null || !/^(?:is|was|has|had|got)$/.test(tokens[verb]?.lower ?? '')) return false;
+  const then = tokens[verb + 1]?.lower ?? '';
+  return happensTo.has(then) || (then === 'been' && happensTo.has(tokens[verb + 2]?.lower ?? ''));
 }
 
 /** Two letters that nobody knows as a short form, and that say, do or go through what only a person does. */

@@ -64,10 +64,14 @@ function plain(character: string, cluster: string, before: string, after: string
   if (character === '\r') return after === '\n' ? '' : '\n';
   if (character < '\u007f' && cluster === character && !/[*`\t\v\f]/.test(character)) return character;
   if (unseen.test(character)) return '';
+  // ' ³ children': with nothing to be the note of.
+  if (/[\u00b2\u00b3\u00b9\u2074-\u2079]/.test(character) && /^\s?$/.test(before) && space.test(after))
+    return character.normalize('NFKC');
   if (noteMark.test(character)) return character === '*' && !/[\p{L}\p{N}.,)]/u.test(before) ? '*' : '';
   // '2½' is no 2, and '½' no 1: the value does not matter here, only that it is no whole number.
   if (vulgarFraction.test(character)) return /\d$/.test(before) ? '.5' : '0.5';
-  if (listMark.test(character)) return ' ';
+  // At the beginning of a line the number of an item; in the run of a sentence a number.
+  if (listMark.test(character)) return before === '' || before === '\n' ? ' ' : cluster.normalize('NFKC');
   if (/[\u2028\u2029\u0085\v\f]/.test(character)) return '\n';
   if (space.test(character)) return ' ';
   if (hyphen.test(character)) return '-';

@@ -55,6 +55,8 @@ export interface Finding {
   term?: string;
   /** What stands around `term` is said of a person alone: nobody need be asked whether it is a place. */
   certain?: boolean;
+  /** The same words in several papers of a pack are one question: by what they are known, whatever stands around them. */
+  sameWords?: string;
   /** Small numbers that were taken to count no child: whoever confirms the finding has looked at each. */
   numbers?: { value: number; place: string; excerpt: string; key: string }[];
   /** One sentence each, plain, without blame. */

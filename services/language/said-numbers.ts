@@ -26,10 +26,14 @@ const decimalOf = ({ kind, text }: Token) =>
  * external and one within'. What may count children, and does not say so, is asked about by the gate.
  * @param smallCount counts from 1 to this are small.
  */
-export function saysSmallNumber(words: string, smallCount: number): boolean {
-  const counts = countsIn(tokensIn(words), { smallCount });
-  const said = counts.some(
+export const saysSmallNumber = (words: string, smallCount: number): boolean =>
+  smallNumberSaid(words, smallCount) !== null || singledOutIn(normalise(words).text);
+
+/** The first small number of children that is said outright, with what it counts: 'two of our young people'; null: none. */
+export function smallNumberSaid(words: string, smallCount: number): string | null {
+  const { text } = normalise(words);
+  const first = countsIn(tokensOf(withoutAddresses(text)), { smallCount }).find(
     ({ verdict, how, ofChildren }) => verdict === 'asked' && (ofChildren || how !== 'count'),
   );
-  return said || singledOutIn(normalise(words).text);
+  return first ? text.slice(first.start, first.end) : null;
 }

@@ -42,7 +42,7 @@ export function tokensOf(text: string): Token[] {
     tokens.push(token);
     end = token.end;
     // '1.5-a Young people': what stands after the code of a measure begins.
-    if (token.kind === 'word') first = first && isCode(tokens);
+    if (token.kind === 'word') first = isCode(tokens) && (first || isMeasure(tokens));
     else if (token.kind === 'number')
       first = first && (startsItem(text, token) || text.charAt(token.end) === '-');
     else if (opens.test(token.text) && !(token.text === '.' && before && isShort(before))) first = true;
@@ -59,6 +59,9 @@ const isCode = (tokens: readonly Token[]) => {
   const [number, hyphen, letter] = tokens.slice(-3);
   return number?.kind === 'number' && hyphen?.text === '-' && letter?.text.length === 1 && letter.glued;
 };
+
+/** 'Trend of 3.1-b Foster carers': within a sentence too, a measure begins after its code. */
+const isMeasure = (tokens: readonly Token[]) => /^\d{1,2}\.\d{1,2}$/.test(tokens.at(-3)?.text ?? '');
 
 /** '1. Purpose' and '2) Next': the number of an item, after which a sentence begins. */
 const startsItem = (text: string, { end }: Token) => /^[.)]?\s/.test(text.slice(end, end + 2));

@@ -9,7 +9,7 @@ import { conversationOf, type Erased, erase, isInPost, personRow, placesOfPeople
 export interface PersonExport {
   person: { id: string; name: string; email: string; accountId: string | null };
   /** By table: every row that names them, as it is stored. */
-  tables: Record<string, unknown[]>;
+  tables: Record<string, Record<string, unknown>[]>;
   notHere: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export function createPersonData(deps: { db: Executor; clock: Clock; audit: Audi
       const found = await find(who);
       if (!found.ok) return found;
       const { id, name, email, aad_object_id: accountId } = found.value;
-      const tables: Record<string, unknown[]> = {};
+      const tables: Record<string, Record<string, unknown>[]> = {};
       for (const place of await placesOfPeople(db)) {
         const rows = await rowsAbout(db, place, id);
         if (rows.length > 0) tables[place.table] = rows;

@@ -33,12 +33,18 @@ export async function placesOfPeople(on: Executor): Promise<Place[]> {
 }
 
 /** Rows that name the person, as JSON; files in them are left out. */
-export async function rowsAbout(on: Executor, place: Place, personId: string): Promise<unknown[]> {
+export async function rowsAbout(
+  on: Executor,
+  place: Place,
+  personId: string,
+): Promise<Record<string, unknown>[]> {
   const names = sql.join(
     place.columns.map((column) => sql`${sql.ref(column)} = ${personId}`),
     sql` or `,
   );
-  const { rows } = await sql<{ row: unknown }>`select to_jsonb(t) as row from ${sql.table(place.table)} as t
+  const { rows } = await sql<{
+    row: Record<string, unknown>;
+  }>`select to_jsonb(t) as row from ${sql.table(place.table)} as t
     where ${names}`.execute(on);
   return rows.map(({ row }) => row);
 }
@@ -51,9 +57,12 @@ export async function personRow(on: Executor, who: string) {
   return rows;
 }
 
-export async function conversationOf(on: Executor, aadObjectId: string | null): Promise<unknown[]> {
+export async function conversationOf(
+  on: Executor,
+  aadObjectId: string | null,
+): Promise<Record<string, unknown>[]> {
   if (aadObjectId === null) return [];
-  const { rows } = await sql<{ row: unknown }>`select to_jsonb(c) as row from conversation c
+  const { rows } = await sql<{ row: Record<string, unknown> }>`select to_jsonb(c) as row from conversation c
     where person_key = ${aadObjectId}`.execute(on);
   return rows.map(({ row }) => row);
 }

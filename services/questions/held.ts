@@ -120,10 +120,7 @@ export function createHeld(deps: QuestionDeps, receiving: Depositing): Held {
           const { question, code } = received.value;
           if (question.state === 'ok') continue;
           // They are with their reader by now; a paper has a paragraph of them in a place of its own.
-          await db.transaction().execute(async (on) => {
-            for (const text of [words, ...paragraphsIn(words)])
-              await replaceEverywhere(on, text, heldNote(code));
-          });
+          await db.transaction().execute((on) => outOf(on, words, code));
           moved += 1;
         }
       }
@@ -141,7 +138,7 @@ export function createHeld(deps: QuestionDeps, receiving: Depositing): Held {
     async takeOut(on, questionId, words, by) {
       const code = await heldCode(on, questionId);
       if (!code) return;
-      await replaceEverywhere(on, words, heldNote(code));
+      await outOf(on, words, code);
       await deps.audit.record(on, { personId: by, what: 'held-words-taken-out', subject: { questionId } });
     },
 
@@ -150,6 +147,11 @@ export function createHeld(deps: QuestionDeps, receiving: Depositing): Held {
       if (code) await replaceEverywhere(on, heldNote(code), leftOutNote);
     },
   };
+}
+
+/** A text has the passage as it was written, a paper each paragraph of it in a place of its own. */
+async function outOf(on: Executor, words: string, code: string): Promise<void> {
+  for (const text of [words, ...paragraphsIn(words)]) await replaceEverywhere(on, text, heldNote(code));
 }
 
 /** Those long enough to be nobody else's words. */

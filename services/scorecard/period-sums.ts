@@ -21,11 +21,16 @@ interface Period {
 }
 
 /** @param corrected values that are out and hold no longer: a reader takes them from what is printed now all the same. */
-export function addPeriodSums(cells: PlacedCell[], corrected: PlacedCell[], found: Found): void {
+export function addPeriodSums(
+  cells: PlacedCell[],
+  corrected: PlacedCell[],
+  found: Found,
+  smallCount: number,
+): void {
   const sameFigure = ({ place }: PlacedCell) => JSON.stringify([place.measureCode, place.part]);
   for (const group of grouped(cells.flatMap(periodOf), ({ cell }) => sameFigure(cell))) {
     const { chains, odd } = chainsOf(group);
-    const stretches = chains.map((chain) => stretchesOf(chain, found));
+    const stretches = chains.map((chain) => stretchesOf(chain, found, smallCount));
     stretches.forEach((own, index) => {
       const others = stretches.filter((_, other) => other !== index).flatMap(({ shortest }) => shortest);
       for (const total of own.all) addSum(found, total.cell, apartWithin(total, others));
@@ -84,8 +89,11 @@ function join(one: Chain, other: Chain): Chain | null {
 
 const byDay = ([one]: [Day, number], [other]: [Day, number]) => (one < other ? -1 : 1);
 
-/** Every stretch between two days of a chain, tied to the shortest ones that it is made of. */
-function stretchesOf(chain: Chain, found: Found): { shortest: Period[]; all: Period[] } {
+/**
+ * Stretches between two days of a chain: those that are figures, the shortest ones, and those that are small; each tied to
+ * the shortest ones that it is made of. Another that nobody printed and that is not small has nothing to hide.
+ */
+function stretchesOf(chain: Chain, found: Found, smallCount: number): { shortest: Period[]; all: Period[] } {
   const days = [...chain.before].sort(byDay);
   const printed = new Map(chain.cells.map((cell) => [cell.place.from + addDays(cell.place.asAt, 1), cell]));
   const [first] = chain.cells;
@@ -106,7 +114,10 @@ function stretchesOf(chain: Chain, found: Found): { shortest: Period[]; all: Per
     for (let start = 0; start + long < days.length; start += 1) {
       const [from, next] = [days[start], days[start + long]];
       if (!from || !next) continue;
-      const made = stretch(from[0], next[0], next[1] - from[1]);
+      const count = next[1] - from[1];
+      const isSmall = count >= 1 && count <= smallCount;
+      if (long > 1 && !isSmall && !printed.has(from[0] + next[0])) continue;
+      const made = stretch(from[0], next[0], count);
       all.push(...made);
       if (long === 1) shortest.push(...made);
       else

@@ -62,7 +62,6 @@ export function narrowed(equations: Equation[], given: Ranges): Ranges | null {
           break;
         }
       }
-      if (changed) break;
     }
   }
   return ranges;

@@ -55,7 +55,7 @@ export function decideVerdicts(facts: ScorecardFacts): Verdicts {
   }
   const placed = [...cells.values()];
   const found = findSums(placed, facts.partsOf);
-  addPeriodSums(placed, corrected, found);
+  addPeriodSums(placed, corrected, found, facts.thresholds.smallCount);
   const all = [...placed, ...corrected, ...found.implied];
   const { verdicts, exposed } = protect(all, found.sums, facts.thresholds);
   return {

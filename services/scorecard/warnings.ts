@@ -164,20 +164,46 @@ function unitMismatches({ strategy, figures, periodEnds }: ScorecardFacts): Scor
   }));
 }
 
-/** For the gate: the same warnings as findings of the scorecard's item. */
-export function scorecardFindings(warnings: ScorecardWarning[], item: string): Finding[] {
-  return warnings.map(({ rule, measureCode, why, fix }) => {
-    const privacy = ['small-change', 'corrected-since-published', 'small-number-exposed'].includes(rule);
-    return {
-      rule,
-      severity: rule === 'small-number-exposed' ? 'stops' : privacy ? 'answer' : 'advice',
-      privacy,
-      place: `${item}, measure ${measureCode}`,
-      excerpt: measureCode,
-      why,
-      fix,
-      suggestion: null,
-      mayKeep: rule !== 'small-number-exposed',
-    };
-  });
+/**
+ * For the gate: the same warnings as findings of the scorecard's item, each with the measures it is about. Small changes are
+ * one question, with every measure in it: from the second quarter on there are many, and whoever answers has to see them
+ * together (domain.md 2.10, S4).
+ */
+export function scorecardFindings(
+  warnings: ScorecardWarning[],
+  item: string,
+): (Finding & { measureCodes: string[] })[] {
+  const changed = warnings.filter(({ rule }) => rule === 'small-change');
+  const [first] = changed;
+  if (first === undefined || changed.length === 1) return warnings.map((one) => scorecardFinding(one, item));
+  const others = warnings.filter(({ rule }) => rule !== 'small-change');
+  const codes = [...new Set(changed.map(({ measureCode }) => measureCode))];
+  const together = {
+    ...scorecardFinding(first, item),
+    place: `${item}, ${codes.length} measures`,
+    excerpt: `${codes.length} measures, the first: ${codes[0]}`,
+    why: `Each of these differs from a figure that was published before by so little that the difference could be one person: ${listOf(codes)}.`,
+    measureCodes: codes,
+  };
+  return [...others.map((one) => scorecardFinding(one, item)), together];
+}
+
+const listOf = (codes: readonly string[]) =>
+  codes.length === 1 ? `${codes[0]}` : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`;
+
+function scorecardFinding({ rule, measureCode, why, fix }: ScorecardWarning, item: string) {
+  const privacy = ['small-change', 'corrected-since-published', 'small-number-exposed'].includes(rule);
+  const severity: Finding['severity'] = privacy ? 'answer' : 'advice';
+  return {
+    rule,
+    severity: rule === 'small-number-exposed' ? ('stops' as const) : severity,
+    privacy,
+    place: `${item}, measure ${measureCode}`,
+    excerpt: measureCode,
+    why,
+    fix,
+    suggestion: null,
+    mayKeep: rule !== 'small-number-exposed',
+    measureCodes: [measureCode],
+  };
 }

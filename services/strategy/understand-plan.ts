@@ -27,6 +27,8 @@ export interface UnderstandOptions {
   previous: Strategy | null;
   /** Titles of posts that people hold. */
   posts: string[];
+  /** The committee's one setting of what a small number of children is: from 1 to this. */
+  smallCount: number;
   /** What a person has settled in this run. */
   answers?: Answers;
 }
@@ -91,7 +93,7 @@ export function understandPlan(sheets: Sheet[], options: UnderstandOptions): Und
     : carryForward(options.previous, fresh);
   const sources = new Map(raw.map((each) => [each.ref, `${each.action}\n${each.measures}`]));
   for (const action of carried.plan.actions)
-    doubts.push(...wordingDoubts(action, sources.get(action.ref) ?? wordsOf(action)));
+    doubts.push(...wordingDoubts(action, sources.get(action.ref) ?? wordsOf(action), options.smallCount));
   doubts.push(...personDoubts(carried.plan, sources));
   if (!whole) doubts.push(...named.doubts);
   doubts.push(...carried.doubts, ...planDoubts(carried.plan, raw, table, find));

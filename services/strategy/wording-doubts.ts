@@ -1,5 +1,6 @@
 /** Doubts that the words of one action raise: names, gaps to fill, small numbers, measures that do not fit. */
 import { formatDay } from '../calendar/rules';
+import { smallNumberSaid } from '../language/said-numbers';
 import { type Doubt, doubt, listOf } from './doubts';
 import { dateDoubts } from './due-words';
 import { knownGroups, knownPosts } from './known-posts';
@@ -7,14 +8,12 @@ import { isPossible, statedShares } from './percentages';
 import type { Plan, PlannedAction, PlannedMeasure } from './rules';
 
 const placeholder = /\(?\btb[cd]\b\)?|\bx{2,}\b|\[insert[^\]]*\]|\bappendix \?|\?{2,}/i;
-const smallNumber =
-  /(?<![\d.,])\b([1-5]|one|two|three|four|five)\s+(within|child|children|young|care leavers?|indeterminate|boys?|girls?|person|people|carers?|famil(y|ies)|who|of them|in the council)\b/i;
 /** Things that a measure can be about although its action is not. */
 const namedThing =
   /\b(pledge|strategy|scorecard|directory|policy|rota|offer|panel|forum|survey|passport|audit)s?\b/gi;
 
-/** `source` is the text of the whole row, before it was cut into measures. */
-export function wordingDoubts(action: PlannedAction, source: string): Doubt[] {
+/** `source` is the text of the whole row, before it was cut into measures; counts from 1 to `smallCount` are small. */
+export function wordingDoubts(action: PlannedAction, source: string, smallCount: number): Doubt[] {
   const { ref } = action;
   const found: Doubt[] = [];
   const gap = placeholder.exec(source);
@@ -27,13 +26,13 @@ export function wordingDoubts(action: PlannedAction, source: string): Doubt[] {
         'Write what it stands for, or take it out.',
       ),
     );
-  const small = smallNumber.exec(source);
+  const small = smallNumberSaid(source, smallCount);
   if (small)
     found.push(
       doubt(
         ref,
         'small-number',
-        `"${small[0]}" is a number so small that it could point to a person.`,
+        `"${small}" is a number so small that it could point to a person.`,
         'Say it without the number before it is published.',
       ),
     );

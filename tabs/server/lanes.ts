@@ -9,11 +9,21 @@ import { isIPv4, isIPv6 } from 'node:net';
  */
 export function networksOf(address: string): string[] {
   const plain = address.replace(/%.*$/, '');
-  const four = plain.replace(/^::ffff:(?=\d+\.)/i, '');
-  if (isIPv4(four)) return [`${four.split('.').slice(0, 3).join('.')}/24`, four];
+  if (isIPv4(plain)) return within24(plain);
   if (!isIPv6(plain)) return [plain.slice(0, 100)];
   const groups = groupsOf(plain);
+  const mapped = mappedIn(groups);
+  if (mapped !== null) return within24(mapped);
   return [`${groups.slice(0, 3).join(':')}/48`, `${groups.slice(0, 4).join(':')}/64`, groups.join(':')];
+}
+
+const within24 = (four: string) => [`${four.split('.').slice(0, 3).join('.')}/24`, four];
+
+/** '::ffff:192.0.2.7', '::ffff:c000:207' and '0:0:0:0:0:ffff:c000:207' are 192.0.2.7; null for all that is IPv6 alone. */
+function mappedIn(groups: string[]): string | null {
+  if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return null;
+  const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16));
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
 /** The eight groups of an IPv6 address, written one way: '2001:DB8::1' and '2001:db8:0::1' are the same. */

@@ -14,7 +14,8 @@ onEachTown('a young person’s words in an adult’s text', (open) => {
   let returned = '';
   const note = /\[waiting to be read by the participation worker: [a-z0-9]{10}\]/;
   const worry = 'One of them wrote: my Zebrafish teacher hits me and I am scared of him, please help me.';
-  const kind = 'One young person said that she loves the Kingfisher room.';
+  const second = 'Another said that the Kingfisher room is cold.';
+  const kind = `One young person said that she loves the Kingfisher room.\n${second}`;
 
   /** The tables in which a word stands. */
   const holding = async (word: string) =>
@@ -91,6 +92,9 @@ onEachTown('a young person’s words in an adult’s text', (open) => {
   });
 
   it('leave every table again where the reader is worried after all', async () => {
+    // A paper has each paragraph in a place of its own, as this text has one.
+    await town.offline((db) => db.updateTable('visit_service').set({ what_to_see: second }).execute());
+    expect(await holding('Kingfisher')).toContain('visit_service');
     await Dialog.fetch(worker, { verb: 'question.worried', questionId: returned });
     expect(await holding('Kingfisher')).toEqual([]);
   });

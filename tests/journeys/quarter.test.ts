@@ -1,9 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { playQuarter } from '../../local/demo/quarter';
 import { pdfFacts } from '../support/pdf-check';
+import { playSecondQuarter } from '../support/second-quarter';
 import { onEachTown, type Town } from '../support/town';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 onEachTown('the demo quarter, from the first message to the pack', (open) => {
   let town: Town;
@@ -96,6 +97,15 @@ onEachTown('the demo quarter, from the first message to the pack', (open) => {
       '.html',
     ]);
   });
+
+  it('asks at most 20 questions about the papers of the second quarter, with new words and figures in them', async () => {
+    const { accepted, questions } = await playSecondQuarter(town, (line) => story.push(line));
+    expect(accepted).toBe(50);
+    const asked = questions.map(({ rule, place, excerpt }) => `${rule}, ${place}: ${excerpt}`);
+    // Asked of somebody: small numbers of children stand in these updates on purpose.
+    expect(asked.filter((one) => one.startsWith('identity-small-number'))).not.toEqual([]);
+    expect({ asked, enough: asked.length <= 20 }).toEqual({ asked, enough: true });
+  }, 600_000);
 });
 
 async function presentMeeting(town: Town): Promise<string> {

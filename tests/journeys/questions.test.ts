@@ -1,6 +1,6 @@
 /** A young person's question, from the ask page to an answer and home again (domain.md 1.3 Y1 to Y3). */
 import { asks, getPage, hiddenFields, keepsakeOn, postForm } from '../support/ask-page';
-import { problemsOf } from '../support/card-check';
+import { inputsOf, problemsOf } from '../support/card-check';
 import { Dialog } from '../support/dialogs';
 import type { Chat } from '../support/teams';
 import { onEachTown, type Town } from '../support/town';
@@ -77,6 +77,7 @@ onEachTown('a question from the ask page', (open) => {
       'How many could have said this?': 'yes',
     });
     expect(dialog.text).toContain('Waits for those who asked to agree it');
+    await keepsWhatWasTyped(dialog);
     const page = await postForm(`${town.url}/ask/answer`, { keepsake });
     expect(page.text).toContain('Can young people choose their own school shoes?');
     const agreed = await postForm(`${town.url}/ask/answer/agree`, hiddenFields(page));
@@ -88,8 +89,13 @@ onEachTown('a question from the ask page', (open) => {
     const dialog = await Dialog.open(worker, 'Open');
     await dialog.presses('Send to the one who must answer', {
       'Who must answer?': 'Virtual School Headteacher',
+      'The question as the committee will read it': 'Words that were typed too late',
+      'To take it back: because': 'A reason that was not sent',
     });
     expect(dialog.text).toContain('With the Virtual School Headteacher');
+    // It can no longer be changed, so there is no input for it: it stands there to be read.
+    expect(dialog.text).toMatch(/was not stored\s+Words that were typed too late/);
+    expect(standsIn(dialog, 'To take it back: because')).toBe('A reason that was not sent');
     await town.settle();
     officer.looks();
     expect(officer.text).toMatch(/yours to answer/);
@@ -149,3 +155,25 @@ onEachTown('a question from the ask page', (open) => {
     expect([paused.status, paused.html]).toEqual([wrong.status, wrong.html]);
   });
 });
+
+const standsIn = (dialog: Dialog, label: string) =>
+  (dialog.card ? inputsOf(dialog.card) : []).find((input) => input.label === label)?.value;
+
+/** The window holds two forms: whichever is sent, or refused, the words typed for the other one stay. */
+async function keepsWhatWasTyped(dialog: Dialog): Promise<void> {
+  const wording = 'The question as the committee will read it';
+  const because = 'To take it back: because';
+  const better = 'May young people choose their own school shoes, please?';
+  await dialog.presses('Take it back', { [wording]: better });
+  expect([standsIn(dialog, wording), dialog.text]).toEqual([better, expect.stringContaining('why')]);
+  await dialog.presses('Change the wording', {
+    [wording]: 'Why not at Hill School?',
+    [because]: 'Two alike',
+  });
+  expect(standsIn(dialog, wording)).toBe('Why not at Hill School?');
+  expect(standsIn(dialog, because)).toBe('Two alike');
+  await dialog.presses('Change the wording', {
+    [wording]: 'Can young people choose their own school shoes?',
+  });
+  expect(standsIn(dialog, because)).toBe('Two alike');
+}

@@ -41,7 +41,7 @@ import { sheetOf } from './import/plan-of-traps';
 jest.setTimeout(600_000);
 
 const planOptions = {
-  ...{ title: null, previous: null, posts: [] },
+  ...{ title: null, previous: null, posts: [], smallCount: 5 },
   ...{ fromDay: day('2026-09-01'), untilDay: day('2027-08-31') },
 };
 const peopleContext = {
@@ -97,7 +97,7 @@ const functions: Record<string, (text: string) => unknown> = {
           [text],
           [`Pledge 1: ${text}`],
           ['Ref', 'Action', 'How do we measure success', 'Who', 'Due'],
-          ['1.1', text, text, text, text],
+          ['1.1', text, 'Plan in place', text, text],
         ]),
       ],
       planOptions,

@@ -10,7 +10,21 @@ type Json = Record<string, unknown>;
 interface Shown {
   id: string;
   card: Card;
+  /** When it came first, among the messages to everybody. */
+  order: number;
 }
+
+/** As Teams refuses a message; 'cut' closes the connection without an answer. */
+export interface Refusal {
+  status: number | 'cut';
+  code: string;
+  /** Seconds. */
+  retryAfter?: number;
+  /** After so many it takes messages again; without it, until somebody says so. */
+  times?: number;
+}
+
+let arrivals = 0;
 
 export interface Teams {
   /** A person's chat with the bot; installs the bot for them. */
@@ -25,9 +39,14 @@ export async function openTeams(botUrl: () => string): Promise<Teams> {
   const posted = (request: express.Request, response: express.Response) => {
     const chat = chats.get(String(request.params.conversation));
     const id = randomUUID();
-    if (chat?.refuses) {
-      const { status, code } = chat.refuses;
-      response.status(status).json({ error: { code, message: 'Refused.' } });
+    const refusal = chat?.refusalNow() ?? null;
+    if (refusal?.status === 'cut') {
+      request.socket.destroy();
+      return;
+    }
+    if (refusal) {
+      if (refusal.retryAfter !== undefined) response.set('Retry-After', String(refusal.retryAfter));
+      response.status(refusal.status).json({ error: { code: refusal.code, message: 'Refused.' } });
       return;
     }
     chat?.receive(id, request.body);
@@ -66,7 +85,9 @@ export class Chat {
   /** What a lock screen would have shown. */
   readonly previews: string[] = [];
   /** Not null: the connector refuses what the bot sends here, as Teams does for a person who blocked it. */
-  refuses: { status: number; code: string } | null = null;
+  refuses: Refusal | null = null;
+  /** How often that was. */
+  refused = 0;
   private shown: Shown | null = null;
   private hasNews = false;
 
@@ -77,6 +98,17 @@ export class Chat {
     readonly name: string,
   ) {}
 
+  refusalNow(): Refusal | null {
+    const refusal = this.refuses;
+    if (refusal === null) return null;
+    this.refused += 1;
+    if (refusal.times !== undefined) {
+      refusal.times -= 1;
+      if (refusal.times === 0) this.refuses = null;
+    }
+    return refusal;
+  }
+
   receive(id: string, activity: Json): void {
     const [attachment] = (activity.attachments as { content: Card }[] | undefined) ?? [];
     this.previews.push([activity.summary, attachment ? '' : activity.text].filter(Boolean).join(' '));
@@ -84,12 +116,13 @@ export class Chat {
       this.texts.push(String(activity.text ?? ''));
       return;
     }
-    const message = { id, card: attachment.content };
+    arrivals += 1;
+    const message = { id, card: attachment.content, order: arrivals };
     // A notice may come at any moment, and turns nobody away from what they are in the middle of.
     if (activity.replyToId || !this.shown || this.shown.id === id) this.shown = message;
     else this.hasNews = true;
     const place = this.received.findIndex((one) => one.id === id);
-    if (place >= 0) this.received[place] = message;
+    if (place >= 0) this.received[place] = { ...message, order: this.received[place]?.order ?? arrivals };
     else this.received.push(message);
   }
 
@@ -142,7 +175,7 @@ export class Chat {
   /** Takes up an older message again, as it stood. */
   lookBackAt(card: Card): void {
     const found = this.received.find((one) => one.card === card);
-    this.shown = { id: found?.id ?? randomUUID(), card };
+    this.shown = { id: found?.id ?? randomUUID(), card, order: found?.order ?? 0 };
   }
 
   async says(text: string): Promise<void> {
@@ -181,7 +214,8 @@ export class Chat {
   async send(activity: Json): Promise<Json> {
     const answer = (await this.deliver(activity)) as { type?: string; value?: unknown };
     if (answer.type === 'application/vnd.microsoft.card.adaptive') {
-      this.shown = { id: String(activity.replyToId ?? randomUUID()), card: answer.value as Card };
+      const id = String(activity.replyToId ?? randomUUID());
+      this.shown = { id, card: answer.value as Card, order: 0 };
     }
     return answer as Json;
   }

@@ -69,6 +69,36 @@ describe('the gate', () => {
     await Promise.all(flood);
   });
 
+  it('past what it may hold turns the newest of the longest lane away, and keeps who came first', async () => {
+    const ending = new AbortController();
+    const gate = createGate({ perSecond: 0.001, burst: 1, waiting: 3, ending: ending.signal });
+    expect(await gate.pass(['a'])).toBe(true);
+    const turnedAway: string[] = [];
+    const waits = (who: string, lane: string) =>
+      gate.pass([lane]).then((passed) => (passed ? 0 : turnedAway.push(who)));
+    const all = [waits('a1', 'a'), waits('a2', 'a'), waits('b1', 'b'), waits('a3', 'a'), waits('b2', 'b')];
+    await new Promise(setImmediate);
+    // a3 is one too many of lane a; then b2 makes the lanes as long as each other, and the older lane gives way.
+    expect(turnedAway).toEqual(['a3', 'a2']);
+    ending.abort();
+    await Promise.all(all);
+  });
+
+  it('saves up no more than it may while it is quiet', async () => {
+    let now = 0;
+    const ending = new AbortController();
+    const gate = createGate({
+      ...{ perSecond: 10, burst: 2, waiting: 50, ending: ending.signal, now: () => now },
+    });
+    now = 60_000;
+    const passed: number[] = [];
+    const all = [1, 2, 3].map((no) => gate.pass(['a']).then((mine) => mine && passed.push(no)));
+    await new Promise(setImmediate);
+    expect(passed).toEqual([1, 2]);
+    ending.abort();
+    await Promise.all(all);
+  });
+
   it('holds no more than it may, whoever comes', async () => {
     const gate = createGate({ perSecond: 1000, burst: 1, waiting: 20 });
     const all = await Promise.all(Array.from({ length: 500 }, (_, place) => gate.pass([`lane ${place}`])));
@@ -80,6 +110,8 @@ describe('the networks of an address', () => {
   it.each([
     ['192.0.2.7', ['192.0.2/24', '192.0.2.7']],
     ['::ffff:192.0.2.7', ['192.0.2/24', '192.0.2.7']],
+    ['::FFFF:c000:0207', ['192.0.2/24', '192.0.2.7']],
+    ['0:0:0:0:0:ffff:c000:207', ['192.0.2/24', '192.0.2.7']],
     ['2001:DB8::1', ['2001:db8:0/48', '2001:db8:0:0/64', '2001:db8:0:0:0:0:0:1']],
     ['2001:db8:0:0:1::%eth0', ['2001:db8:0/48', '2001:db8:0:0/64', '2001:db8:0:0:1:0:0:0']],
     ['64:ff9b::192.0.2.7', ['64:ff9b:0/48', '64:ff9b:0:0/64', '64:ff9b:0:0:0:0:c000:207']],

@@ -25,6 +25,7 @@ import * as command from './2026-12-01-command';
 import * as packRuns from './2026-12-01-pack-runs';
 import * as typed from './2026-12-01-typed';
 import * as wordsOwn from './2026-12-01-words-own';
+import * as recordStays from './2026-12-02-record-stays';
 
 export const migrations: Record<string, Migration> = {
   '2026-11-22-first': first,
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '2026-12-01-pack-runs': packRuns,
   '2026-12-01-typed': typed,
   '2026-12-01-words-own': wordsOwn,
+  '2026-12-02-record-stays': recordStays,
 };

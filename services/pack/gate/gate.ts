@@ -51,10 +51,12 @@ export async function gateFindings(
     ...papers.attached.flatMap(({ item, findings }) =>
       findings.map((one) => ({ ...one, document: `item:${item.id}` })),
     ),
-    ...scorecardFindings(papers.scorecard.public.warnings, scorecardPlace(papers)).map((one) => ({
-      ...one,
-      document: `scorecard ${printedOf(papers.scorecard.public, one.excerpt)}`,
-    })),
+    ...scorecardFindings(papers.scorecard.public.warnings, scorecardPlace(papers)).map(
+      ({ measureCodes, ...one }) => ({
+        ...one,
+        document: `scorecard ${measureCodes.map((code) => printedOf(papers.scorecard.public, code)).join('; ')}`,
+      }),
+    ),
     ...youngFindings(documents.youngPeople, context, hidden, read.findings),
     ...(template === null ? [] : templateFaults(template).map(templateFinding)),
   ];
@@ -73,13 +75,20 @@ const privately = (document: PackDocument): PackDocument => ({ ...document, key:
 /** Each finding once, under a name that fits on a button and says nothing of the words. */
 export function named(found: Placed[]): GateFinding[] {
   const known = new Set<string>();
-  return found.flatMap(({ document, ...finding }) => {
+  const places = new Map<string, number>();
+  const once = found.flatMap(({ document, ...finding }): GateFinding[] => {
     const name = createHash('sha256').update(fingerprint(finding, document)).digest('hex').slice(0, 40);
-    const key = `${name} ${finding.place}`;
+    places.set(name, (places.get(name) ?? 0) + 1);
+    const key = finding.sameWords === undefined ? `${name} ${finding.place}` : name;
     if (known.has(key)) return [];
     known.add(key);
     const asked = finding.term !== undefined || finding.numbers !== undefined;
     return [{ ...finding, fingerprint: name, ...(asked ? { document } : {}) }];
+  });
+  return once.map((finding) => {
+    const times = places.get(finding.fingerprint) ?? 1;
+    if (finding.sameWords === undefined || times === 1) return finding;
+    return { ...finding, why: `${finding.why} The same words stand in ${times} places, first here.` };
   });
 }
 

@@ -46,8 +46,9 @@ function documentTexts(document: GateDocument, place: (words: string) => string)
   const texts: CheckedText[] = [];
   const walk: Walk = { section: 'other', level: 2, near: 'the beginning', headings: new Map() };
   const add: Add = (where, text, kind, { fixedHeading = false, row = null } = {}) => {
-    // Every table is made by the product: a cell of figures alone has been through the rules of hidden numbers.
-    const settled = kind === 'cell' && figuresAlone.test(text);
+    // Every table and chart is made by the product: a cell of figures alone, and what a chart says of its points, have been
+    // through the rules of hidden numbers. The caption, which is somebody's words, is read.
+    const settled = (kind === 'cell' && figuresAlone.test(text)) || kind === 'alt-text';
     if (text.trim() === '' && kind !== 'background-papers') return;
     texts.push({
       place: place(where),

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { createAudit } from '../../../services/audit/service';
 import { exportPlan } from '../../../services/commandline/export-plan';
 import { importPeople } from '../../../services/commandline/import-people';
@@ -9,9 +8,11 @@ import { importPlan } from '../../../services/commandline/import-plan';
 import type { Database } from '../../../services/db/database';
 import { createPeople } from '../../../services/people/service';
 import { postsOf, rolesOn } from '../../../services/platform/permissions';
+import { usualThresholds } from '../../../services/scorecard/small-numbers';
 import { demoPlan } from '../../../services/strategy/demo-plan';
 import type { Plan, Strategy } from '../../../services/strategy/rules';
 import { createStrategies } from '../../../services/strategy/service';
+import { emptyTables } from '../../support/empty-tables';
 import { onEachEngine } from '../../support/engines';
 import { nobodySpeaks } from '../../support/nobody-speaks';
 import { councilTable } from './council-table';
@@ -61,7 +62,7 @@ onEachEngine('the import commands', (open) => {
       ...(['post_holding', 'post', 'person_role', 'person'] as const),
     ];
     for (const table of tables) await database.db.deleteFrom(table).execute();
-    await sql`truncate audit_entry`.execute(database.db);
+    await emptyTables(database.db, ['audit_entry']);
   });
 
   function parts() {
@@ -83,6 +84,7 @@ onEachEngine('the import commands', (open) => {
       questions: nobodySpeaks,
       audit: createAudit(time),
       people: createPeople(time),
+      scorecards: { thresholds: async () => usualThresholds },
       strategies: createStrategies(time),
     };
   }

@@ -20,7 +20,7 @@ const today = Day.parse('2026-11-30');
 /** What each import makes of its own template: the examples, and nothing to put right. */
 const readers: Record<string, (sheets: Sheet[]) => { problems: unknown[]; read: unknown }> = {
   plan(sheets) {
-    const options = { title: null, fromDay: null, untilDay: null, previous: null, posts: [] };
+    const options = { title: null, fromDay: null, untilDay: null, previous: null, posts: [], smallCount: 5 };
     const { plan, problems } = understandPlan(sheets, options);
     const actions = plan?.actions.map(({ ref, due, leadPost, measures }) => [
       ref,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { fingerprint, readTexts } from '../../../services/language/check';
 import { bareContext } from '../../../services/language/context';
-import { identityFindings } from '../../../services/language/identity';
+import { identityFindings, readIdentity } from '../../../services/language/identity';
 import { isNhsNumber } from '../../../services/language/identity-contact';
 import { eightTimesLonger, growth } from '../../support/growth';
 import { accepted, checked, council } from './support';
@@ -293,5 +294,63 @@ describe('its words', () => {
     const check = (length: number) =>
       identityFindings(checked(piece.repeat(Math.ceil(length / piece.length))), council);
     expect(await growth(check, 50_000)).toBeLessThan(eightTimesLonger);
+  });
+});
+
+describe('a small number that is the number of something', () => {
+  const read = (text: string) => readIdentity([checked(text)], council);
+  const isAsked = (text: string) =>
+    read(text).hits.some(({ finding }) => finding.rule === 'identity-small-number');
+
+  it.each([
+    ...['Review 1', 'Appendix 1', 'Phase 2', 'Year 1', 'Option 3', 'Section 20', 'Key Stage 4', 'Band D'],
+    ...['Priority 2', 'Case study 1', 'Workshop 3: money', 'Review 1 took place in May.', 'Year 4 children'],
+    ...['Following Review 1, the form was changed.', 'KPI 4 has improved.', 'Pledge 1 Children are heard'],
+  ])('“%s” is no count', (text) => expect(isAsked(text)).toBe(false));
+
+  it.each([
+    ...['Review 1 child', 'Review 2 young people', 'Priority 2 children', 'Cohort 2 children', 'Girls 3'],
+    ...['In the Team 3 moved to new homes.', 'At the Operational Group 3 were young people.'],
+    ...['Custody 3', 'Placement 3 broke down.', 'Review 3: 2 children'],
+  ])('“%s” may be one', (text) => expect(isAsked(text)).toBe(true));
+
+  it.each([
+    ['No more than three children waited.', 'asked'],
+    ['Fewer than 3 are in custody.', 'asked'],
+    ['2 or fewer children were restrained.', 'asked'],
+    ['Fewer than 5 children were adopted.', 'listed'],
+    ['Up to 4 children live there.', 'listed'],
+    ['5 or fewer children', 'left'],
+    ['At least two members must be present.', 'left'],
+    ['A child older than 3 may come.', 'left'],
+  ])('a limit, “%s”: %s', (text, how) => {
+    const { harmless } = read(text);
+    expect(isAsked(text) ? 'asked' : harmless.length > 0 ? 'listed' : 'left').toBe(how);
+  });
+
+  it.each([
+    'Three visits were made; one was put off.',
+    'The longest wait fell from nine weeks to five.',
+    'Five pieces of advice were used. Report on the other three in June.',
+  ])('“%s” takes up what was counted, and is listed', (text) => {
+    expect(isAsked(text)).toBe(false);
+    expect(read(text).harmless).not.toEqual([]);
+  });
+
+  it.each([
+    'Six schools took part, and two were excluded.',
+    'Four sessions were held, and two were in custody.',
+    'Three meetings took place, and one has left care.',
+    'Three homes were inspected; one is missing.',
+  ])('“%s” says what only a person goes through', (text) => expect(isAsked(text)).toBe(true));
+
+  it('the same words in two papers are one question, and in Part 2 another', () => {
+    const said = 'Two of our young people now have permanent jobs.';
+    const named = (document: string, part: 1 | 2) =>
+      readTexts([checked(said, { document, part })], council).findings.map((one) =>
+        fingerprint(one, document),
+      );
+    expect(named('item-5', 1)).toEqual(named('item-6', 1));
+    expect(named('item-5', 1)).not.toEqual(named('item-6', 2));
   });
 });

@@ -2,6 +2,7 @@
 import { identityFindings, readIdentity } from '../../../services/language/identity';
 import counts from './measured/counts.json';
 import names from './measured/names.json';
+import sentences from './measured/sentences.json';
 import { checked, council } from './support';
 
 /** The share of `texts` in which the check finds what it should, and those in which it does not. */
@@ -98,5 +99,33 @@ describe('of small numbers of children', () => {
       enough: true,
       missed: [],
     });
+  });
+});
+
+describe('of whole sentences, with signs, tables, capitals and characters that nobody sees', () => {
+  const rulesOf = (text: string) => readIdentity([checked(text)], council);
+  const ask = (text: string, rules: RegExp) =>
+    rulesOf(text).hits.some(({ finding }) => rules.test(finding.rule));
+  const stopsName = (text: string) => ask(text, /^identity-(?:name|account|mixed-letters|initials)$/);
+  const asksCount = (text: string) => ask(text, /^identity-(?:small-number|only|event)$/);
+  const textsOf = (list: readonly string[][]) => list.map(([, text = '']) => text);
+
+  it.each([
+    ['first names', textsOf(sentences.names), 0.98],
+    ['first names that are words', textsOf(sentences.namesThatAreWords), 0.94],
+  ] as const)('%s are asked about', (_what, texts, floor) => {
+    const { share, missed } = measure(texts, stopsName);
+    expect({ enough: share >= floor, missed }).toEqual({ enough: true, missed });
+  });
+
+  it('small numbers of children are asked about, and every one is asked about or listed', () => {
+    const { share, missed } = measure(sentences.counting, asksCount);
+    expect({ enough: share >= 0.95, missed }).toEqual({ enough: true, missed });
+    expect(missed.filter((text) => rulesOf(text).harmless.length === 0)).toEqual([]);
+  });
+
+  it('a sentence about neither is seldom asked about, places and brands that nobody has accepted among them', () => {
+    const { share, missed } = measure(sentences.innocent, (text) => rulesOf(text).hits.length === 0);
+    expect({ enough: share >= 0.92, missed }).toEqual({ enough: true, missed });
   });
 });

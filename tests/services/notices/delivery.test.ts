@@ -363,4 +363,25 @@ onEachEngine('a notice', (open) => {
     ]);
     expect(JSON.stringify(rows)).not.toContain('bereavement');
   });
+
+  it('about a committee that its person has left does not go, though they are on another', async () => {
+    const { db } = database;
+    const [meeting] = await db.selectFrom('meeting').select('id').execute();
+    const about = { meetingId: meeting?.id ?? '' };
+    await db.insertInto('committee').values({ id: 'another', created_at: scene.now }).execute();
+    await leaves(db, scene.people.Sam ?? '', '2027-01-11');
+    await db
+      .insertInto('person_role')
+      .values({ person_id: scene.people.Sam ?? '', role: 'lead', committee_id: 'another' })
+      .execute();
+    await queue({ ...due('Sam', 'chase'), subject: about }, { ...due('Lee', 'chase'), subject: about });
+    const { courier } = courierFor(scene);
+    expect(await notices().deliverDue(courier)).toBe(1);
+    const rows = await db.selectFrom('notice').select(['person_id', 'state', 'reason']).execute();
+    expect(rows).toContainEqual({
+      ...{ person_id: scene.people.Sam, state: 'not-needed' },
+      reason: 'This person is no longer in post.',
+    });
+    expect(rows.find(({ person_id }) => person_id === scene.people.Lee)?.state).toBe('delivered');
+  });
 });

@@ -57,6 +57,17 @@ describe('the export check', () => {
     expect(await found('Lee, Jo')).toBe(true);
     expect(await found('jo.lee@example.org')).toBe(true);
     expect(await found('The banjo leeway')).toBe(false);
+    // A character that has no width divides no word.
+    for (const nothing of ['\u00ad', '\u200b', '\u2060', '\ufeff'])
+      expect(await found(`The ban${nothing}jo lee`)).toBe(false);
+  });
+
+  it('finds a long name also where something is glued to it', async () => {
+    const people = [{ name: 'Alexandra Featherstone', inText: false }];
+    const found = async (text: string) =>
+      (await rulesOf('a.html', html(`<p>${text}</p>`), { people })).length > 0;
+    expect(await found('scan_alexandrafeatherstone2')).toBe(true);
+    expect(await found('xAlexandra Featherstonex')).toBe(true);
   });
 
   it('lets members’ names stand in the text, and in no property', async () => {
@@ -87,6 +98,8 @@ describe('the export check', () => {
     expect(words).toHaveLength(3);
     expect(words[0]).toBe('The manager of the home left after an allegation was');
     expect(words.every((one) => one.split(' ').length === 10)).toBe(true);
+    expect(privateWords(['He was moved out last night.'], [])).toEqual(['He was moved out last night.']);
+    expect(privateWords(['He was moved last night.'], [])).toEqual([]);
   });
 
   it('tells a hidden figure beside its measure from dates, targets and references', async () => {
@@ -99,6 +112,8 @@ describe('the export check', () => {
       rulesOf('a.html', row('2.1-a Young people in apprenticeships (people)', ...cells), forbidden);
     expect(await found('c', '14', '4 or more', 'As at 4 March 2027', 'Quarter 4', '40%')).toEqual([]);
     expect(await found('4', '12')).toEqual(['export-small-number']);
+    // What follows the next measure is that measure's.
+    expect(await found('c 2.1-b Others 4')).toEqual([]);
     expect(await found('c', 'Only 4 of them stayed.')).toEqual(['export-small-number']);
   });
 

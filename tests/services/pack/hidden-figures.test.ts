@@ -47,6 +47,17 @@ it('a part of a breakdown is looked for beside its name, and a quarter of the tr
   ]);
 });
 
+it('a part that was hidden last quarter is looked for beside its name', () => {
+  const parts = (last: typeof hidden | ReturnType<typeof shown>) => [
+    { name: 'Level: Gold', now: shown(12), last },
+  ];
+  const [open, exact] = pair(
+    { measureCode: '2.1-a', parts: parts(hidden) },
+    { measureCode: '2.1-a', parts: parts(shown(3)) },
+  );
+  expect(hiddenFiguresOf(open, exact)).toEqual([{ measure: '2.1-a, Level: Gold', value: '3' }]);
+});
+
 it('a fact of the picture is looked for too', () => {
   const [open, exact] = pair({}, {});
   const fact = { code: 'a', name: 'In touch', source: '', confirmedBy: '', comparators: [] };

@@ -7,10 +7,12 @@ import { createAudit } from '../../../services/audit/service';
 import { newId } from '../../../services/calendar/clock';
 import { erasePerson, exportPerson } from '../../../services/commandline/person';
 import type { Database } from '../../../services/db/database';
+import { rowInWords, tableTitles } from '../../../services/person-data/in-words';
 import { createPersonData } from '../../../services/person-data/service';
 import { placesOfPeople } from '../../../services/person-data/store';
 import { createRecord } from '../../../services/record/service';
 import { onEachEngine } from '../../support/engines';
+import { putRow } from '../../support/rows-of-everything';
 
 onEachEngine('what is held about one person', (open) => {
   let database: Database;
@@ -55,12 +57,31 @@ onEachEngine('what is held about one person', (open) => {
     expect(given.tables.press).toHaveLength(1);
     expect(text).not.toMatch(/q1|allegation|other@x/);
     const readable = readFileSync(join(folder, 'pat.json.txt'), 'utf8');
-    expect(readable).toMatch(/What is held about Pat Example[\s\S]*a:chat-of-pat/);
+    expect(readable).toMatch(/What is held about Pat Example/);
+    expect(readable).toContain('Tuesday 5 January 2027, 10:00: opened a round');
+    expect(readable).toMatch(
+      /Your roles \(1\)\n {2}- until day: Sunday 31 January 2027; .*role: lead|Your roles \(1\)\n {2}- .*role: lead.*until day: Sunday 31 January 2027/,
+    );
+    expect(text).toContain('a:chat-of-pat');
+    expect(readable).not.toMatch(/a:chat-of-pat|smba|\bp1\b/);
     expect(statSync(join(folder, 'pat.json')).mode & 0o077).toBe(0);
+    const told = await run(`select subject from audit_entry where what = 'person-exported'`);
+    expect(told.rows).toEqual([{ subject: { personId: 'p1' } }]);
     // The same name again is never written over.
     await expect(
       exportPerson({ personData: personData() }, 'pat@x', { to: join(folder, 'pat.json') }),
     ).rejects.toThrow(/EEXIST/);
+  });
+
+  it('says in plain words what each table is, and shows no id', async () => {
+    const tables = [...(await placesOfPeople(database.db)).map(({ table }) => table), 'conversation'];
+    expect(tables.filter((table) => tableTitles[table] === undefined)).toEqual([]);
+    expect(Object.keys(tableTitles).filter((table) => !tables.includes(table))).toEqual([]);
+    const said = rowInWords('update_version', {
+      ...{ id: newId(), request_id: newId(), sent_by: newId(), version_no: 2 },
+      ...{ done: 'Three sessions.', sent_at: '2027-01-05T10:00:01+00:00', voice: '', no_change_reason: null },
+    });
+    expect(said).toBe('done: Three sessions.; sent at: Tuesday 5 January 2027, 10:00');
   });
 
   it('looks in every column that a table has for a person', async () => {
@@ -97,6 +118,26 @@ onEachEngine('what is held about one person', (open) => {
     expect((await run(`select from audit_entry where person_id = 'p1'`)).rows).toHaveLength(1);
     expect((await createRecord({ db: database.db }).check()).broken).toBeNull();
     expect(await erasePerson(parts, 'pat@x', { yes: true })).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    'update_draft',
+    'form_draft',
+    'report_draft',
+    'press',
+    'notice',
+    'visit_away',
+    'visit_feed',
+    'visit_member',
+    'message_stop',
+    'committee_choice',
+  ])('%s: theirs goes, and nobody else’s', async (table) => {
+    await sql`delete from ${sql.table(table)}`.execute(database.db);
+    for (const person_id of ['p1', 'p2'])
+      await putRow(database.db, table, { person_id, ...(table === 'notice' ? { state: 'queued' } : {}) });
+    await erasePerson({ personData: personData() }, 'pat@x', { yes: true });
+    const { rows } = await sql`select person_id from ${sql.table(table)}`.execute(database.db);
+    expect(rows).toEqual([{ person_id: 'p2' }]);
   });
 
   it.each([

@@ -73,6 +73,15 @@ onEachEngine('a question when things come late', (open) => {
     expect((await q().wording.agreedWithWorker(askedId, wanda(), await seen())).ok).toBe(true);
   });
 
+  it('is worded no other way once an officer has it', async () => {
+    const { askedId } = await scene.withOfficer('words');
+    const before = await q().askedById(askedId);
+    expect(
+      await q().wording.change({ askedId, personId: wanda(), ...wording, wording: 'Can young people cook?' }),
+    ).toEqual({ ok: false, refusal: { code: 'not-ready' } });
+    expect(await q().askedById(askedId)).toEqual(before);
+  });
+
   it('shows how it stands to one who agrees after it was taken back', async () => {
     const { questionId, keepsake } = await scene.okay('words');
     const askedId = await proposed([questionId]);

@@ -1,6 +1,7 @@
 import type { Database } from '../../../services/db/database';
 import type { Courier } from '../../../services/notices/service';
 import { onEachEngine } from '../../support/engines';
+import { leaves } from '../../support/leaving';
 import { at, type Scene, setScene } from './scene';
 
 onEachEngine('a message about a young person’s words that cannot reach its person', (open) => {
@@ -62,6 +63,15 @@ onEachEngine('a message about a young person’s words that cannot reach its per
     await scene.asks('Can I have two lamps?');
     expect(await deliver()).toEqual([]);
     expect((await reasons()).some((reason) => /Nobody stands in for them/.test(reason))).toBe(true);
+  });
+
+  it('goes to the cover where those whose it was have left meanwhile', async () => {
+    await scene.asks('Can I have a lamp?');
+    for (const name of ['Wanda', 'Will']) await leaves(database.db, scene.id(name), '2020-01-01');
+    expect(await deliver()).toEqual(['Cora']);
+    const told = await reasons();
+    expect(told.length).toBeGreaterThan(0);
+    for (const reason of told) expect(reason).toMatch(/Whoever stands in for them was told at once\.$/);
   });
 
   it('goes to nobody from whom it is kept', async () => {

@@ -115,6 +115,8 @@ onEachEngine('the record', (open) => {
     await write('round-opened');
     await expect(sql`update audit_link set hash = 'x'`.execute(database.db)).rejects.toThrow('never changed');
     await expect(sql`delete from audit_link`.execute(database.db)).rejects.toThrow('never changed');
+    for (const table of ['audit_entry', 'audit_link', 'audit_waiting'])
+      await expect(sql`truncate ${sql.table(table)}`.execute(database.db)).rejects.toThrow('never changed');
   });
 
   it('shows that its end was cut off, by a head signed outside the database', async () => {
@@ -197,6 +199,10 @@ onEachEngine('the record', (open) => {
     expect(await of({ kind: 'question' })).toEqual([heard, read]);
     expect(await of({ from: '2027-01-06' })).toEqual([]);
     expect(await of({ from: '2027-01-05', until: '2027-01-05' })).toHaveLength(3);
+    // What belongs to no committee is for whoever asks for it.
+    await write('retention-set', { what: 'presses' });
+    expect(await of({ kind: 'retention' })).toEqual([]);
+    expect(await of({ kind: 'retention', alsoOfNone: true })).toHaveLength(1);
     // What a question is about is kept from somebody: so is that it was opened.
     expect(await of({ readerId: 'p2' })).toEqual(['Reviewer opened a round of updates']);
   });

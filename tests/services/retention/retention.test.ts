@@ -88,6 +88,15 @@ onEachEngine('retention', (open) => {
         .toSorted(),
     );
     expect((await kept.preview()).every(({ rows }) => rows === 0)).toBe(true);
+    const audited = await database.db
+      .selectFrom('audit_entry')
+      .select('subject')
+      .where('what', '=', 'retention-run')
+      .execute();
+    expect(audited.map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ what: 'messages', rows: '1' })]),
+    );
+    expect(audited).toHaveLength(log.length);
     expect(await runRetention({ retention: kept, clock })).toMatch(/messages +0 rows/);
     expect(await showRetention({ retention: kept, clock })).toMatch(/Deleted so far[\s\S]*messages, 1 rows/);
   });

@@ -1,5 +1,7 @@
 /** S5: what came in a quarter, or between any two totals, is not to be had from totals, in one paper or in several. */
 import fc from 'fast-check';
+import { addPeriodSums } from '../../../services/scorecard/period-sums';
+import { placeKey } from '../../../services/scorecard/rules';
 import { figuresOf, measure, Papers, type Stretch, sizes, sumOf, workedOut } from './reader-of-packs';
 
 /** The total after each quarter so far, all from the first day on. */
@@ -109,4 +111,15 @@ describe.each(sizes)('running totals where up to %i are small', (k) => {
       totalsTo(2).map((one) => sumOf(quarters, one)),
     );
   });
+});
+
+it('keeps in hand no more stretches than quarters, where none is small: a year of totals is decided quickly', () => {
+  const quarters = [20, 21, 22, 23];
+  const cells = figuresOf(quarters, totalsTo(3)).map((one) => ({
+    ...{ id: placeKey(one), place: one, count: one.count ?? 0, base: null, aboutPeople: true },
+  }));
+  const found = { sums: [], implied: [], overfull: [] };
+  addPeriodSums(cells, [], found, 5);
+  // The first quarter is the first total.
+  expect(found.implied).toHaveLength(3);
 });

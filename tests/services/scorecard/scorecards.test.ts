@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 /** Figures stored, corrected, withdrawn, confirmed, agreed and published, on real SQL. */
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -13,6 +12,7 @@ import { createPeople } from '../../../services/people/service';
 import { createScorecards, type ScorecardDeps, type Scorecards } from '../../../services/scorecard/service';
 import { demoPlan } from '../../../services/strategy/demo-plan';
 import { createStrategies } from '../../../services/strategy/service';
+import { emptyTables } from '../../support/empty-tables';
 import { onEachEngine } from '../../support/engines';
 import { nobodySpeaks } from '../../support/nobody-speaks';
 import { sampleContents } from '../../support/pack-sample';
@@ -98,17 +98,10 @@ onEachEngine('the scorecard', (open) => {
     now = new Date('2027-01-20T10:00:00Z');
     const { db } = database;
     await db.updateTable('figure').set({ replaced_by: null }).execute();
-    for (const name of [
-      ...([
-        'figure',
-        'figure_comparator',
-        'figure_parts_of',
-        'figure_confirmation',
-        'figure_agreement',
-      ] as const),
-      ...(['published_figure', 'small_number_setting', 'audit_entry'] as const),
-    ])
-      await sql`truncate table ${sql.table(name)} cascade`.execute(db);
+    await emptyTables(db, [
+      ...['figure', 'figure_comparator', 'figure_parts_of', 'figure_confirmation', 'figure_agreement'],
+      ...['published_figure', 'small_number_setting', 'audit_entry'],
+    ]);
   });
 
   const idOf = (name: string) => people.get(name) ?? '';

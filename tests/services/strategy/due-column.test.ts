@@ -13,7 +13,7 @@ function read(cell: Cell, others: Cell[] = ['31/12/2026']) {
     ...[`1.${index + 1}`, `Keep a list ${index}`, 'Something good', 'Head of Service', due],
   ]);
   const { plan, doubts, problems } = understandPlan([sheetOf([[...header, 'Due'], ...rows])], {
-    ...{ title: 'Plan', previous: null, posts: ['Head of Service'], fromDay, untilDay },
+    ...{ title: 'Plan', previous: null, posts: ['Head of Service'], smallCount: 5, fromDay, untilDay },
   });
   const [action] = plan?.actions ?? [];
   const about = doubts.filter(
@@ -160,7 +160,7 @@ test('a second date in a row that goes on is not lost', () => {
     [null, null, 'Something else', null, '31/10/2026'],
   ];
   const { plan, doubts } = understandPlan([sheetOf([[...header, 'Due'], ...rows])], {
-    ...{ title: 'Plan', previous: null, posts: ['Head of Service'], fromDay, untilDay },
+    ...{ title: 'Plan', previous: null, posts: ['Head of Service'], smallCount: 5, fromDay, untilDay },
   });
   expect(plan?.actions[0]?.due).toBe('2026-09-30');
   expect(doubts.find(({ code }) => code === 'date-doubtful')?.message).toMatch(/30\/09\/2026; 31\/10\/2026/);
@@ -174,7 +174,7 @@ test('two dates in one sentence are read as the first, and said', () => {
     'Head of Service',
   ];
   const { plan, doubts } = understandPlan([sheetOf([header, row])], {
-    ...{ title: 'Plan', previous: null, posts: ['Head of Service'], fromDay, untilDay },
+    ...{ title: 'Plan', previous: null, posts: ['Head of Service'], smallCount: 5, fromDay, untilDay },
   });
   expect(plan?.actions[0]?.due).toBe('2026-09-30');
   expect(doubts.map(({ code }) => code)).toContain('date-doubtful');

@@ -107,7 +107,7 @@ test.each([
   ].join('\n');
   const tables = await readTables(Buffer.from(csv), 'plan.csv');
   const { plan, doubts } = understandPlan(tables.ok ? tables.value : [], {
-    ...{ title: null, previous: null, posts: ['Head of Service'] },
+    ...{ title: null, previous: null, posts: ['Head of Service'], smallCount: 5 },
     ...{ fromDay: starts, untilDay: '2027-08-31' as Day },
   });
   const [offer, listen] = plan?.actions ?? [];

@@ -88,6 +88,7 @@ describe('what an import asks', () => {
     untilDay: Day.parse('2027-08-31'),
     previous: null,
     posts: [],
+    smallCount: 5,
   };
   const rows: Cell[][] = [
     header,

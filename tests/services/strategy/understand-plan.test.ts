@@ -15,6 +15,7 @@ const year: UnderstandOptions = {
   untilDay: Day.parse('2027-08-31'),
   previous: null,
   posts: [],
+  smallCount: 5,
 };
 const open: UnderstandOptions = { ...year, fromDay: null, untilDay: null };
 

@@ -6,7 +6,7 @@ import { planAsFile } from '../../../services/strategy/plan-file';
 import type { Plan, PlannedAction, PlannedMeasure } from '../../../services/strategy/rules';
 import { understandPlan } from '../../../services/strategy/understand-plan';
 
-const nothing = { title: null, fromDay: null, untilDay: null, previous: null, posts: [] };
+const nothing = { title: null, fromDay: null, untilDay: null, previous: null, posts: [], smallCount: 5 };
 
 async function readBack(plan: Plan, name: string) {
   const tables = await readTables(Buffer.from(await planAsFile(plan, name)), name);
