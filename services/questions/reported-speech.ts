@@ -4,6 +4,7 @@
  * reader and do nothing else.
  */
 import { normalise, writtenSpan } from '../language/normalise';
+import { isCarried, isTranscript } from './speech-carriers';
 import { isPastedWorry } from './word-spotting';
 
 export interface Speech {
@@ -81,7 +82,7 @@ const ourServices =
   /\bour (?:(?!the |an? |his |her |my |our )[\w-]+ ){1,2}(?:(?:and|&) [\w-]+ )?(?:services?|teams?|schemes?|programmes?|contracts?|providers?)\b/gi;
 /** What an officer or a councillor writes of themselves. */
 const authorsOwn =
-  /\bI(?:'ve| have| had| also| then| would| will| can| could| did|'d|'ll| am|'m| was| do| not| still| now| only| just| should| shall| cannot| can't| don't| didn't| haven't| won't| couldn't| hadn't| been)*\s?(?:met|meet|visited|visit|saw|see|seen|spoke|speak|talked|asked|ask|attended|attend|joined|chaired|wrote|write|sent|send|read|reviewed|review|looked|look|noted|note|noticed|observed|recommend|recommended|suggest|suggested|propose|understand|understood|agree|agreed|thank|thanked|welcome|welcomed|believe|hope|hoped|expect|arranged|arrange|raised|raise|took part|take part|impressed|pleased|grateful|delighted|shown|told (?:by|that (?:the|no|all|every|staff|it))|given|invited|informed|struck|reassured|satisfied|confident|aware|conscious|mindful|certain|happy to|asked by|toured|arrived|sat|heard|(?:last )?came|come|went|called|rang|(?:been|be) (?:to|at|in touch|in contact|in post|on|part of|involved|advised|assured|notified|appointed|copied|briefed|consulted|promised|clear|encouraged|ill|very|so|much|most|a (?:member|councillor|trustee|governor)|\w+ing)|accept|accepted|expecting|counted|like to (?:thank|see|know|suggest|ask)|think|thought|felt (?:that|the|it|we|there|very|welcome)|feel (?:that|the|it|we|there)|discuss|discussed|checked|check|followed|follow|circulated|completed|complete|prepared|presented|report|reported|confirm|confirmed|trained|led|lead|manage|managed|away|on leave|off|back|unable|able|unwell|sorry|afraid (?:that|the|we|this)|keep (?:in touch|the|you|this|members)|new|waiting|working|due|late|need|needed|intend|plan|planned|aim|wonder|suspect|know|support|trust|forgot|missed|moved|added|changed|corrected|updated|attached|uploaded|made|got (?:the|a|an|to|no|two|three|figures|there)|gave|started|used|use|put|get|give|make|finish|finished|have (?:the|no|two|three|asked)|found|left the)\b/;
+  /\bI(?:'ve| have| had| also| then| would| will| can| could| did|'d|'ll| am|'m| was| do| not| still| now| only| just| should| shall| cannot| can't| don't| didn't| haven't| won't| couldn't| hadn't| been)*\s?(?:met|meet|visited|visit|saw|see|seen|spoke|speak|talked|asked|ask|attended|attend|joined|chaired|wrote|write|sent|send|read|reviewed|review|looked|look|noted|note|noticed|observed|recommend|recommended|suggest|suggested|propose|understand|understood|agree|agreed|thank|thanked|welcome|welcomed|believe|hope|hoped|expect|arranged|arrange|raised|raise|took part|take part|impressed|pleased|grateful|delighted|shown|told (?:by|that (?:the|no|all|every|staff|it))|given|invited|informed|struck|reassured|satisfied|confident|aware|conscious|mindful|certain|happy to|asked by|toured|arrived|sat|heard|(?:last )?came|come|went|called|rang|(?:been|be) (?:to|at|in touch|in contact|in post|on|part of|involved|advised|assured|notified|appointed|copied|briefed|consulted|promised|clear|encouraged|ill|very|so|much|most|a (?:member|councillor|trustee|governor)|\w+ing)|accept|accepted|expecting|counted|like to (?:thank|see|know|suggest|ask)|think|thought|felt (?:that|the|it|we|there|very|welcome)|feel (?:that|the|it|we|there)|discuss|discussed|checked|check|followed|follow|circulated|completed|complete|prepared|presented|report|reported|confirm|confirmed|trained|led|lead|manage|managed|away|on leave|off|back|unable|able|unwell|sorry|afraid (?:that|the|we|this)|keep (?:in touch|the|you|this|members)|new|waiting|working|due|late|need|needed|intend|plan|planned|aim|wonder|suspect|know|support|trust|forgot|missed|moved|added|changed|corrected|updated|attached|uploaded|made|got (?:the|a|an|to|no|two|three|figures|there)|gave|started|used|use|put|get|give|make|finish|finished|have (?:the|no|two|three|asked)|found|received|wish to (?:record|thank|add|note|see|propose|raise|declare)|be (?:better )?able|left the)\b/;
 /** "my" of a visitor or an officer: "my visit", "my team". */
 const visitorsMy =
   /\bmy (?:visit|colleagues?|team|report|ward|portfolio|role|notes?|view|thanks|opinion|service|deputy|manager|visits|questions?|last|previous|fellow|post|teams|staff|predecessor|voice)\b/gi;
@@ -270,7 +271,7 @@ function hasQuotedVoice(text: string, theirVoice: boolean): boolean {
 
 function isTheirs(sentence: string, before: string, { theirVoice }: SpeechSetting): boolean {
   const text = plain(sentence);
-  if (isPastedWorry(text)) return true;
+  if (isPastedWorry(text) || isCarried(text)) return true;
   if (singleSays.test(text) || saysSingle.test(text) || heardFrom.test(text)) return true;
   if (unnamedSays.test(text) || nameSays.test(text) || ownWords.test(text)) return true;
   // "She said": hers, unless the last one spoken of is an adult by their post.
@@ -331,6 +332,7 @@ const sentencesOf = (text: string) => text.split(/(?<=[.!?…]["”'’)]?)\s+/)
 
 function paragraphIsTheirs(text: string, setting: SpeechSetting): boolean {
   if (hasQuotedVoice(text, setting.theirVoice) || hasIntroducedVoice(text)) return true;
+  if (isTranscript(plain(text))) return true;
   let before = '';
   for (const sentence of sentencesOf(text)) {
     if (isTheirs(sentence, before, setting) || hasLabelledVoice(sentence, setting)) return true;

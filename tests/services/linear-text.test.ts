@@ -234,6 +234,22 @@ const pumps = [
     " '",
     " 'a",
   ],
+  ...[
+    'Q: ',
+    'A: he ',
+    '| A | he ',
+    'her poem ',
+    "Ab's poem ",
+    'the card ',
+    'drew a ',
+    'doll ',
+    'his carer ',
+    'Ab told her ',
+    'Ab (16) ',
+    'aged ten ',
+    'she handed ',
+    'wrote on the ',
+  ],
 ];
 
 const growthOf = (work: (text: string) => unknown, pump: string, size: number) => {
