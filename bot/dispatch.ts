@@ -8,7 +8,7 @@ import type { Person } from '../services/people/rules';
 import { type Act, isInForce, may } from '../services/platform/permissions';
 import { answer } from './commands';
 import { named, type Then, whichCommittee } from './committee-name';
-import { type HeldWords, holdSpeech, holdsTheirWords, saysThatItWaits } from './held-words';
+import { type HeldWords, holdSpeech, holdsTheirWords, nothingHeld, saysThatItWaits } from './held-words';
 import { withHelpNumbers } from './help-numbers';
 import { notAllowed } from './not-allowed';
 import { listOf } from './present/words';
@@ -228,7 +228,7 @@ async function heldOf(
 ): Promise<HeldWords> {
   const untouched = form && !form.sends && (!form.written || holdsTheirWords(form.mark.of));
   const isAsked = form === null && known !== null && holdsTheirWords(known);
-  if (untouched || isAsked) return { kind: 'held', typed: { ...typed }, waiting: 0, readBy: null };
+  if (untouched || isAsked) return { ...nothingHeld, typed: { ...typed } };
   // A card of an earlier time changes nothing, and what is a young person's on it reaches its reader all the same.
   const verb = form && !form.sends ? form.mark.of : (name ?? known ?? 'help');
   const isIn = placed?.kind === 'in' && name !== null && verbRights[name].of !== 'loaded';

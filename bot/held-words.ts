@@ -7,7 +7,7 @@ import { line, section } from '../cards/text';
 import { inputIds, type VerbName } from '../cards/verbs';
 import { questionInputs } from '../cards/verbs-questions';
 import { visitInputs } from '../cards/verbs-visits';
-import { readByWords } from '../services/questions/rules';
+import { type Late, readByWords, toldWords } from '../services/questions/rules';
 import { fields } from '../services/updates/rules';
 import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
@@ -43,9 +43,11 @@ export const holdsTheirWords = (form: VerbName) =>
   form === 'visit.send-worried' || (form.startsWith('question.') && !adultsForms.has(form));
 
 export type HeldWords =
-  | { kind: 'held'; typed: Record<string, string>; waiting: number; readBy: Date | null }
+  | { kind: 'held'; typed: Record<string, string>; waiting: number; readBy: Date | null; late: Late | null }
   /** There is no room to put them in: nothing is stored, and what was typed stays on the card. */
   | { kind: 'cannot'; reply: Reply };
+
+export const nothingHeld = { kind: 'held' as const, waiting: 0, readBy: null, late: null };
 
 /** `about`: the committee in which the press was found to be; null: its ids say, or else the one where they were last. */
 export async function holdSpeech(
@@ -58,7 +60,7 @@ export async function holdSpeech(
     about,
   }: { typed: Record<string, string>; sent: Record<string, unknown>; about: string | null },
 ): Promise<HeldWords> {
-  const held = { kind: 'held' as const, typed: { ...typed }, waiting: 0, readBy: null as Date | null };
+  const held: Extract<HeldWords, { kind: 'held' }> = { ...nothingHeld, typed: { ...typed } };
   if (apart.has(verb)) return held;
   const skipped = wordings[verb] ?? [];
   // A card may carry the same words twice; a form with sixty inputs is one press.
@@ -86,6 +88,7 @@ export async function holdSpeech(
     looked.set(same, result.value.text);
     held.waiting += result.value.waiting;
     held.readBy ??= result.value.readBy;
+    held.late ??= result.value.late;
   }
   return held;
 }
@@ -135,14 +138,17 @@ const fieldNames: Record<string, string> = {
 /** Above whatever the press is answered with: that it waits, until when, and whom to ring who cannot wait. */
 export function saysThatItWaits(
   reply: Reply,
-  { waiting, readBy }: Extract<HeldWords, { kind: 'held' }>,
+  { waiting, readBy, late }: Extract<HeldWords, { kind: 'held' }>,
   dutyTeam: string | null,
 ): Reply {
   if (waiting === 0) return reply;
   const words = [
-    `Some of what you wrote may be a young person’s own words. The participation worker reads them${
-      readBy ? ` by ${readByWords(readBy)}` : ''
-    }. Until then a note stands in their place, for you too, and the rest goes on.`,
+    `Some of what you wrote may be a young person’s own words. ${
+      readBy || !late
+        ? `The participation worker reads them${readBy ? ` by ${readByWords(readBy)}` : ''}. `
+        : ''
+    }Until they have, a note stands in their place, for you too, and the rest goes on.`,
+    ...(late ? [lateWords(late)] : []),
     `If someone is in danger now, ring 999.${dutyTeam ? ` The council at night and weekends: ${dutyTeam}.` : ''} Your own duty to report is not done by this.`,
   ];
   switch (reply.kind) {
@@ -155,6 +161,10 @@ export function saysThatItWaits(
       return { kind: 'text', text: words.join(' ') };
   }
 }
+
+/** Of words that may have become a worry since as of any others: it says what stays unread, not that these are. */
+const lateWords = ({ by, told }: Late) =>
+  `Some of it came before, and was to be read by ${readByWords(by)}. ${toldWords[told]}`;
 
 function withNotice(card: Card, words: string[]): Card {
   return {

@@ -7,6 +7,7 @@ import {
   type QuestionRefusal,
   readByWords,
   type Way,
+  waitingWords,
 } from '../../services/questions/rules';
 import { unreachable } from '../../services/result';
 import type { BotServices } from '../services';
@@ -86,7 +87,7 @@ export function outcomeParts(
 export function stageWords(view: AskerView): string {
   switch (view.stage) {
     case 'waiting':
-      return `A real person will read it by ${readByWords(view.readBy)}.`;
+      return waitingWords(view);
     case 'read':
       return 'A real person has read it. There is no answer yet.';
     case 'aside':

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../result';
 import type { QuestionDeps } from './deps';
 import type { Received } from './receiving';
 import type { LockedRoom } from './room';
-import { type Question, type QuestionRefusal, readBy, timersOf } from './rules';
+import { type Question, type QuestionRefusal, readingPromise, timersOf } from './rules';
 import { deleteQuestion, lockQuestion, questionsOfAsker, questionsOfMessage, setSent } from './store';
 import { forgetKeptFrom } from './store-safety';
 
@@ -36,8 +36,9 @@ export function createChatWords(deps: QuestionDeps, room: LockedRoom): ChatWords
         const question = found && (await lockQuestion(on, found.id));
         if (!question) return refuse({ code: 'not-found' });
         const calendar = await deps.calendar.workingCalendar(on);
-        if (!question.unsent) return ok({ questionId, readBy: readBy(question.receivedAt, calendar) });
         const now = clock.now();
+        if (!question.unsent)
+          return ok({ questionId, ...readingPromise(question.receivedAt, now, calendar) });
         await setSent(on, questionId, now);
         if (question.state === 'unread' && question.rank === 0) {
           const { toldAt } = timersOf(now, calendar);
@@ -53,7 +54,7 @@ export function createChatWords(deps: QuestionDeps, room: LockedRoom): ChatWords
             })),
           );
         }
-        return ok({ questionId, readBy: readBy(now, calendar) });
+        return ok({ questionId, ...readingPromise(now, now, calendar) });
       }),
 
     takeBack: (own, askerId) =>

@@ -9,7 +9,14 @@ import type { QuestionDeps } from './deps';
 import { heldNote, leftOutNote } from './held-note';
 import type { Depositing } from './receiving';
 import { speechIn } from './reported-speech';
-import { longestWords, type Question, type QuestionRefusal, type Way } from './rules';
+import {
+  type Late,
+  longestWords,
+  type Question,
+  type QuestionRefusal,
+  type ReadingPromise,
+  type Way,
+} from './rules';
 import { findQuestion } from './store';
 import { committeeOfIds, heldCode, insertHeld, replaceEverywhere } from './store-held';
 
@@ -33,7 +40,10 @@ export interface HeldText {
   text: string;
   /** How many passages wait; 0: the text is as it was. */
   waiting: number;
+  /** Of what a day still to come is promised for. */
   readBy: Date | null;
+  /** Of what came before and was to be read by a day that has gone by. */
+  late: Late | null;
 }
 
 export interface Held {
@@ -64,22 +74,22 @@ export function createHeld(deps: QuestionDeps, receiving: Depositing): Held {
     { way, place, byPersonId }: AdultText,
     committeeId: string,
     words: string,
-  ): Promise<Result<{ question: Question; code: string; readBy: Date }, QuestionRefusal>> {
+  ): Promise<Result<{ question: Question; code: string; promise: ReadingPromise }, QuestionRefusal>> {
     const received = await receiving.deposit(
       { committeeId, way, words, place, formId: `held ${committeeId}`, writtenBy: byPersonId },
       async (on, questionId) => insertHeld(on, questionId, codeOf(committeeId, words)),
     );
     if (!received.ok) return received;
-    const { questionId, readBy } = received.value;
+    const { questionId, ...promise } = received.value;
     const question = await findQuestion(db, questionId);
     const code = await heldCode(db, questionId);
-    return question && code ? ok({ question, code, readBy }) : refuse({ code: 'not-found' });
+    return question && code ? ok({ question, code, promise }) : refuse({ code: 'not-found' });
   }
 
   return {
     async hold(given) {
       const found = speechIn(given.text, { theirVoice: given.theirVoice });
-      if (found.length === 0) return ok({ text: given.text, waiting: 0, readBy: null });
+      if (found.length === 0) return ok({ text: given.text, waiting: 0, readBy: null, late: null });
       if (!keys) return refuse({ code: 'room-closed' });
       const committeeId = (await committeeOfIds(db, given.ids)) ?? (await given.committeeId());
       if (!committeeId) return refuse({ code: 'room-closed' });
@@ -87,13 +97,14 @@ export function createHeld(deps: QuestionDeps, receiving: Depositing): Held {
       let from = 0;
       let waiting = 0;
       let readBy: Date | null = null;
+      let late: Late | null = null;
       for (const { start, end } of found) {
         const words = given.text.slice(start, end);
         let note = '';
         for (const part of partsOf(words)) {
           const held = await holdOne(given, committeeId, part);
           if (!held.ok) return held;
-          const { question, code } = held.value;
+          const { question, code, promise } = held.value;
           // Read and called OK before: it is not asked about a second time.
           if (question.state === 'ok') {
             note += part;
@@ -101,12 +112,13 @@ export function createHeld(deps: QuestionDeps, receiving: Depositing): Held {
           }
           note += heldNote(code);
           waiting += 1;
-          readBy ??= held.value.readBy;
+          if (promise.late) late ??= promise.late;
+          else readBy ??= promise.readBy;
         }
         text += given.text.slice(from, start) + note;
         from = end;
       }
-      return ok({ text: text + given.text.slice(from), waiting, readBy });
+      return ok({ text: text + given.text.slice(from), waiting, readBy, late });
     },
 
     async moveOut(given) {

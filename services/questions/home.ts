@@ -6,7 +6,15 @@ import { cleanText } from '../updates/text';
 import type { QuestionDeps } from './deps';
 import { type MeetingChanges, standingOf } from './meeting-changes';
 import type { Received, Receiving } from './receiving';
-import { type AskedQuestion, type Question, type QuestionRefusal, readBy, shiftWords } from './rules';
+import {
+  type AskedQuestion,
+  type Late,
+  type Question,
+  type QuestionRefusal,
+  readingPromise,
+  shiftWords,
+  shownFrom,
+} from './rules';
 import { findByKeepsake, findQuestion, lockQuestion, questionsOfAsker, setHeard } from './store';
 import { findAsked } from './store-asked';
 import { readCode } from './word-codes';
@@ -19,6 +27,8 @@ export interface AskerView {
   /** 'waiting': a person will read it; 'read'; 'wording': theirs to agree; 'asked'; 'home': an answer is there. */
   stage: 'waiting' | 'read' | 'aside' | 'wording' | 'asked' | 'home';
   readBy: Date;
+  /** A day that was promised has gone by, and nobody has read it. */
+  late: Late | null;
   /** What the papers call it, and the proposed or agreed wording; '' where there is none yet. */
   theme: string;
   wording: string;
@@ -93,7 +103,7 @@ export function createHome(
       questionId: question.id,
       receivedAt: question.receivedAt,
       stage,
-      readBy: readBy(question.receivedAt, calendar),
+      ...readingPromise(shownFrom(question, calendar), clock.now(), calendar),
       theme: proposal?.theme ?? (asked?.wording ? asked.theme : ''),
       wording: proposal?.wording ?? asked?.wording ?? '',
       seen: proposal?.seen ?? '',

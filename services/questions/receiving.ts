@@ -7,11 +7,13 @@ import { cleanText, lengthOf } from '../updates/text';
 import type { QuestionDeps } from './deps';
 import type { LockedRoom } from './room';
 import {
+  type Late,
   longestMessage,
   longestWords,
   type Question,
   type QuestionRefusal,
   readBy,
+  readingPromise,
   shownFrom,
   timersOf,
   type Way,
@@ -64,8 +66,10 @@ export interface Received {
   questionId: string;
   /** 'maple-otter-drum-…': shown now, and stored only as a keyed hash. */
   keepsake: string;
-  /** When a person will have read it. */
+  /** When a person will have read it: a moment still to come. */
   readBy: Date;
+  /** Where the same words came before, and the day that was promised then has gone by. */
+  late: Late | null;
 }
 
 export interface Receiving {
@@ -130,7 +134,10 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
     if (!isNew) {
       const before = await findByDedupe(on, keys.tags('dedupe', what));
       if (!before) return refuse({ code: 'not-found' });
-      return ok({ questionId: before.id, keepsake, readBy: readBy(shownFrom(before, calendar), calendar) });
+      return ok({
+        ...{ questionId: before.id, keepsake },
+        ...readingPromise(shownFrom(before, calendar), now, calendar),
+      });
     }
     await room.put(on, id, {
       words,
@@ -160,7 +167,7 @@ export function createReceiving(deps: QuestionDeps, room: LockedRoom): Receiving
         subject: { questionId: id, way: deposit.way },
       });
     }
-    return ok({ questionId: id, keepsake, readBy: readBy(from, calendar) });
+    return ok({ questionId: id, keepsake, readBy: readBy(from, calendar), late: null });
   }
 
   async function nextMeeting(on: Executor, committeeId: string): Promise<string | null> {

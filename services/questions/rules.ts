@@ -180,6 +180,36 @@ export function timersOf(receivedAt: Date, calendar: WorkingCalendar): Timers {
   };
 }
 
+/** A day that was promised has gone by: which one, and who is told of what is still unread since (domain.md 2.9.6). */
+export interface Late {
+  by: Date;
+  told: 'nobody-yet' | 'cover' | 'manager';
+}
+
+export interface ReadingPromise {
+  /** Always still to come. */
+  readBy: Date;
+  late: Late | null;
+}
+
+/** What may be said now of words that a reader has had since `from`. */
+export function readingPromise(from: Date, now: Date, calendar: WorkingCalendar): ReadingPromise {
+  const by = readBy(from, calendar);
+  if (now <= by) return { readBy: by, late: null };
+  const { deputyAt, managerAt } = timersOf(from, calendar);
+  const told = now >= managerAt ? 'manager' : now >= deputyAt ? 'cover' : 'nobody-yet';
+  return { readBy: readBy(now, calendar), late: { by, told } };
+}
+
+/** In a sentence of its own, after the day that was promised. */
+export const toldWords: Record<Late['told'], string> = {
+  'nobody-yet':
+    'If they are still unread after half a working day, whoever stands in for the reader is told.',
+  cover: 'Whoever stands in for the reader has been told of all that is still unread.',
+  manager:
+    'Whoever stands in for the reader, and the manager above them, have been told of all that is still unread.',
+};
+
 /** A worry does not wait for office hours: one hour by the clock on the wall. */
 export function phoneListAt(concern: Concern): Date | null {
   return concern.receivedAt ? null : new Date(concern.raisedAt.getTime() + phoneListAfterMs);
@@ -317,3 +347,16 @@ export function readByWords(at: Date): string {
   const clock = `${hour % 12 || 12}${minutes === '00' ? '' : `.${minutes}`}${hour < 12 ? 'am' : 'pm'}`;
   return `${clock} on ${formatDay(londonDay(at)).replace(/ \d{4}$/, '')}`;
 }
+
+/** To the one who waits for it: a day still to come, and where one has gone by, that it has and who knows. */
+export function waitingWords({ readBy: by, late }: ReadingPromise): string {
+  const promise = `A real person will read it by ${readByWords(by)}.`;
+  if (!late) return promise;
+  return `We said that a person would read it by ${readByWords(late.by)}. That has not happened. We are sorry. ${toldAsker[late.told]} ${promise}`;
+}
+
+const toldAsker: Record<Late['told'], string> = {
+  'nobody-yet': 'If it stays like this, someone else will be told.',
+  cover: 'Someone else who can read it has been told.',
+  manager: 'Someone else who can read it and their manager have been told.',
+};

@@ -12,6 +12,8 @@ export interface AnswerView {
   /** 'Tuesday 5 January 2027' */
   askedOn: string;
   readBy: string;
+  /** By when a person will read it, and whether that is late. */
+  waiting: string;
   theme: string;
   wording: string;
   /** Names the wording shown, for the yes to it. */
@@ -68,7 +70,7 @@ const keepsakeOf = (keepsake: string, readBy: string) => `<p>${html(words.willRe
 function body(view: AnswerView): string {
   switch (view.stage) {
     case 'waiting':
-      return paragraphs([words.stages.waiting(view.readBy)]) + keptWords(view.filled);
+      return paragraphs([view.waiting]) + keptWords(view.filled);
     case 'read':
       return paragraphs([words.stages.read]) + keptWords(view.filled);
     case 'aside':

@@ -89,7 +89,6 @@ export const words = {
   noSuchCode: 'We do not know that code. Check each word and try again.',
   answerTitle: 'Your question',
   stages: {
-    waiting: (readBy: string) => `A real person will read it by ${readBy}.`,
     read: 'A real person has read it. There is no answer yet.',
     asked: 'Your question has gone to the person who must answer it. There is no answer yet.',
   },

@@ -2,7 +2,7 @@
 import { type Response, Router } from 'express';
 import { formatDay, londonDay } from '../../services/calendar/rules';
 import type { AskerView } from '../../services/questions/home';
-import { readByWords } from '../../services/questions/rules';
+import { readByWords, waitingWords } from '../../services/questions/rules';
 import { type AnswerView, answerPage, codeForm } from '../ask/answer-pages';
 import { words } from '../ask/words';
 import { type AskPageDeps, field, laneOf, namesNow, page } from './ask-deps';
@@ -82,6 +82,7 @@ export function createAnswerRoutes(deps: AskPageDeps, tickets: Tickets, replies:
       stage: view.stage,
       askedOn: formatDay(londonDay(view.receivedAt)),
       readBy: readByWords(view.readBy),
+      waiting: waitingWords(view),
       theme: view.theme,
       wording: view.wording,
       seen: view.seen,

@@ -2,5 +2,5 @@
 import type { Questions } from '../../services/questions/service';
 
 export const nobodySpeaks: Pick<Questions, 'held'> = {
-  held: { hold: async ({ text }) => ({ ok: true, value: { text, waiting: 0, readBy: null } }) },
+  held: { hold: async ({ text }) => ({ ok: true, value: { text, waiting: 0, readBy: null, late: null } }) },
 };

@@ -1,5 +1,6 @@
 /** Our own words to young people: a reading age of about 9 to 11 (domain.md 4.5). */
 import { helpView } from '../../bot/present/questions';
+import { waitingWords } from '../../services/questions/rules';
 import { helpNow, words } from '../../tabs/ask/words';
 
 const names = { shadowCommittee: 'My VOICE', reader: 'worker', dutyTeam: '01234 567890' };
@@ -17,7 +18,9 @@ const texts = [
   ...words.before(names, readBy),
   words.notTheWorker(names),
   words.willRead(readBy),
-  words.stages.waiting(readBy),
+  ...(['nobody-yet', 'cover', 'manager'] as const).map((told) =>
+    waitingWords({ readBy: new Date(), late: { by: new Date(), told } }),
+  ),
   ...helpNow(names).map(({ label }) => label),
   ...helpView({ reader: 'worker', dutyTeam: null, phones: [] }, new Date()).notice,
 ];

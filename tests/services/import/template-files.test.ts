@@ -112,7 +112,7 @@ describe('a template file', () => {
     const looked: string[] = [];
     const hold = async ({ text }: { text: string }) => {
       looked.push(text);
-      return { ok: true as const, value: { text, waiting: speechIn(text).length, readBy: null } };
+      return { ok: true as const, value: { text, waiting: speechIn(text).length, readBy: null, late: null } };
     };
     const questions = { held: { hold } } as never;
     const about = { file, committeeId: 'c1' };

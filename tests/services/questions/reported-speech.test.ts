@@ -379,7 +379,10 @@ describe('a table that is read in', () => {
   });
 
   it('keeps the label of a pledge whose words wait', async () => {
-    const hold = async () => ({ ok: true as const, value: { text: 'held', waiting: 1, readBy: null } });
+    const hold = async () => ({
+      ok: true as const,
+      value: { text: 'held', waiting: 1, readBy: null, late: null },
+    });
     const cells = ['Pledge 1: my dad hits me and I am scared', 'Pledge Two – the staff shout at me'];
     const sheets = [{ name: 'One', rows: [{ number: 1, cells }] }];
     const read = await withoutSpeech(
@@ -394,7 +397,7 @@ describe('a table that is read in', () => {
     const looked: string[] = [];
     const hold = async ({ text }: { text: string }) => {
       looked.push(text);
-      return { ok: true as const, value: { text: 'held', waiting: 1, readBy: null } };
+      return { ok: true as const, value: { text: 'held', waiting: 1, readBy: null, late: null } };
     };
     const cells = ['Sam Example', 'dad shouts', 'he hits me', 'Team manager', 'Dad', 12, null];
     const sheets = [{ name: 'One', rows: [{ number: 1, cells }] }];

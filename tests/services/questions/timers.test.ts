@@ -1,5 +1,6 @@
 /** The clock moved through an evening, a weekend and Christmas: each timer fires when it should, to whom it should (domain.md 2.9.6). */
 import { londonDay } from '../../../services/calendar/rules';
+import { waitingWords } from '../../../services/questions/rules';
 import { onEachEngine } from '../../support/engines';
 import { at, type Scene, setScene } from './scene';
 
@@ -18,6 +19,41 @@ onEachEngine('what stays unread', (open) => {
   const arrived = ['question-arrived → Wanda', 'question-arrived → Will'];
   const deputy = 'question-unread-deputy → Cora';
   const manager = 'question-unread-manager → Max';
+
+  it('promises no day that has gone by: it is late, and says who has been told', async () => {
+    const hold = async () => {
+      const held = await scene.questions.held.hold({
+        ...{ ids: {}, committeeId: async () => scene.committeeId, way: 'update', place: 'an update' },
+        ...{ byPersonId: scene.id('Wanda'), theirVoice: false, text: 'One boy said he is cold.' },
+      });
+      return held.ok ? held.value : null;
+    };
+    scene.now = at('2027-01-05', '10:00');
+    expect(await hold()).toMatchObject({ waiting: 1, readBy: at('2027-01-05', '17:00'), late: null });
+    const by = at('2027-01-05', '17:00');
+    for (const [time, told] of [
+      ['09:30', 'cover'],
+      ['10:30', 'manager'],
+    ] as const) {
+      scene.now = at('2027-01-06', time);
+      expect(await hold()).toMatchObject({ waiting: 1, readBy: null, late: { by, told } });
+    }
+  });
+
+  it('tells the one who asked that it is late, and promises a day that is still to come', async () => {
+    scene.now = at('2027-01-05', '15:30');
+    const { keepsake } = await scene.asks('words');
+    const view = async () => {
+      const viewed = await scene.questions.home.view({ keepsake });
+      return viewed.ok ? waitingWords(viewed.value) : '';
+    };
+    expect(await view()).toBe('A real person will read it by 5pm on Tuesday 5 January.');
+    scene.now = at('2027-01-06', '09:30');
+    expect(await view()).toContain('by 5pm on Tuesday 5 January. That has not happened.');
+    expect(await view()).toContain(
+      'someone else will be told. A real person will read it by 5pm on Wednesday 6 January.',
+    );
+  });
 
   it.each([
     [
