@@ -1,4 +1,4 @@
-/** The messages about the young people's edition: to the worker who reads it, and to the clerk when that is done. */
+/** The messages about the young people's edition: to the worker who reads it, to the clerk when that is done, or it is not out. */
 import { button } from '../cards/actions';
 import type { Action, Card } from '../cards/card';
 import { editionCard } from '../cards/edition-card';
@@ -25,6 +25,7 @@ export function editionParts(
   return Promise.all(
     notices.map((notice) => {
       if (notice.kind === 'edition-to-sign-off') return toSignOff(services, person, notice);
+      if (notice.kind === 'edition-not-out') return notOut(services, notice);
       return notice.kind === 'edition-decided' ? decided(services, notice) : null;
     }),
   );
@@ -67,6 +68,30 @@ async function decided(services: BotServices, notice: Notice): Promise<EditionPa
       title: 'About the young people’s edition',
       lines: [words],
       ...(signOff.comment === '' ? {} : { words: [{ label: 'Their comment', text: signOff.comment }] }),
+      actions: [action],
+    }),
+  };
+}
+
+/** Nothing once it has gone out after all. */
+async function notOut(services: BotServices, notice: Notice): Promise<EditionPart | null> {
+  const { buildId, why } = notice.subject;
+  const build = buildId ? await services.packs.byId(buildId) : null;
+  if (!build || build.editionFiles.length > 0) return null;
+  const meeting = await services.meetings.byId(build.meetingId);
+  const line = `The young people’s edition for ${formatDay(meeting.day)}, version ${build.no}, was signed off and is not in the library.`;
+  const reason =
+    why === 'held'
+      ? 'A finished file of it holds words or figures that must not be in it, so none was put in the library. A new version without them can be built, and read again.'
+      : 'The document library did not take it. It is tried again by itself, with growing waits; what is in its way can be looked at meanwhile.';
+  const action = button('Show the pack', 'clerk.pack', { buildId: build.id });
+  return {
+    noticeIds: [notice.id],
+    line,
+    action,
+    card: messageCard({
+      title: 'The young people’s edition is not out yet',
+      lines: [line, reason],
       actions: [action],
     }),
   };

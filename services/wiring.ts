@@ -234,8 +234,8 @@ export function wireServices(wiring: Wiring): Services {
   handlers[attachedJob] = async ({ itemId }) => {
     if (itemId) await packs.lookThrough(itemId);
   };
-  handlers[editionJob] = async ({ buildId }) => {
-    if (buildId) await packs.releaseEdition(buildId);
+  handlers[editionJob] = async ({ buildId }, { attempt }) => {
+    if (buildId) await packs.releaseEdition(buildId, attempt);
   };
   /** Whatever the round itself asks for: clerks hear of every meeting whose dates moved. */
   async function tellClerks(moved: MovedDate[]): Promise<void> {

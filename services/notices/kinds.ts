@@ -25,6 +25,7 @@ const rounds = {
   'late-to-cover': { title: 'still to send, to the cover', urgency: 'prompt' },
   'late-to-manager': { title: 'still to send, to the manager', urgency: 'prompt' },
   'late-list': { title: 'list of what has not come', urgency: 'prompt' },
+  'lead-stopped': { title: 'a lead whose messages are stopped', urgency: 'event' },
   chase: { title: 'reminder from the clerk', urgency: 'event' },
   'handed-over': { title: 'an update was passed on', urgency: 'event' },
   'sent-back': { title: 'an update was sent back', urgency: 'event' },
@@ -41,6 +42,7 @@ const papers = {
   'finding-to-agree': { title: 'a finding to agree to', urgency: 'event' },
   'edition-to-sign-off': { title: 'the young people’s edition to read', urgency: 'event' },
   'edition-decided': { title: 'an answer about the young people’s edition', urgency: 'event' },
+  'edition-not-out': { title: 'a young people’s edition that is not out', urgency: 'event' },
   'small-number-waiting': { title: 'a small number to agree to', urgency: 'event' },
 } as const satisfies Record<string, NoticeKindRow>;
 

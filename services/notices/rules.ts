@@ -28,7 +28,9 @@ export interface NoticeSubject {
   /** For 'chase': who asked for it, and with which press. */
   byPersonId?: string;
   submissionId?: string;
-  /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
+  /** For 'edition-not-out': it holds what it must not, or the library did not take it. */
+  why?: 'held' | 'library';
+  /** For 'late-to-cover', 'late-to-manager' and 'lead-stopped': whose updates they are. */
   leadPersonId?: string;
 }
 

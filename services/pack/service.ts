@@ -91,8 +91,8 @@ export interface Packs {
   latest(meetingId: string, on?: Executor): Promise<PackBuild | null>;
   /** The job: composes, checks, writes, puts the files in the library, queues the notice. Twice makes no second file. */
   build(buildId: string): Promise<PackBuild>;
-  /** The job that follows a sign-off: the young people's edition into its folder. */
-  releaseEdition(buildId: string): Promise<void>;
+  /** The job that follows a sign-off: the young people's edition into its folder. @param attempt the job's, from 1. */
+  releaseEdition(buildId: string, attempt?: number): Promise<void>;
   /** Items of the agenda whose papers a supplement may hold: the late ones first. */
   supplementItems(meetingId: string): Promise<SupplementItem[]>;
 }
@@ -126,7 +126,7 @@ export function createPacks(deps: PacksDeps): Packs {
     byId: (buildId, on = db) => store.byId(on, buildId),
     latest: (meetingId, on = db) => store.latest(on, meetingId),
     build: (buildId) => runBuild(deps, buildId),
-    releaseEdition: (buildId) => releaseEdition(deps, buildId),
+    releaseEdition: (buildId, attempt) => releaseEdition(deps, buildId, attempt),
     supplementItems: (meetingId) => supplementItems(deps, meetingId),
   };
 }

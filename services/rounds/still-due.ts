@@ -43,6 +43,7 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
         'Nothing of theirs is late any more.',
       );
     case 'late-list':
+    case 'lead-stopped':
     case 'handed-over':
     case 'sent-back':
     case 'update-arrived':
@@ -55,6 +56,7 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
     case 'finding-to-agree':
     case 'edition-to-sign-off':
     case 'edition-decided':
+    case 'edition-not-out':
     case 'small-number-waiting':
       return null;
     default:

@@ -203,6 +203,17 @@ onEachEngine('a writer that lets something through', (openDatabase) => {
       await expect(packs().releaseEdition(final.id)).rejects.toThrow(/holds what it must not/);
       expect(world.shelves()[young]).toBeUndefined();
     }
+    // Three tries failed: each clerk hears of it, once.
+    const told = () =>
+      world.db
+        .selectFrom('notice')
+        .innerJoin('person', 'person.id', 'notice.person_id')
+        .select(['person.name', 'subject'])
+        .where('kind', '=', 'edition-not-out')
+        .execute();
+    const clerks = (await world.services.people.withRole(world.committeeId, 'clerk')).map((one) => one.name);
+    expect((await told()).map((one) => one.name).sort()).toEqual(clerks.sort());
+    expect((await told()).every(({ subject }) => JSON.stringify(subject).includes('held'))).toBe(true);
     release.fails(null);
     await packs().releaseEdition(final.id);
     expect(Object.keys(world.shelves()[young] ?? {})).toHaveLength(3);

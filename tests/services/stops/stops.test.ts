@@ -93,6 +93,26 @@ onEachEngine('stopped messages', (open) => {
     expect(back.map((one) => one.kinds)).toEqual([['nudge-1', 'round-opened']]);
   });
 
+  it('tell the clerk once whose updates nobody has been asked for, while it is so', async () => {
+    await stop('Lee', 'Cleo', 'press-1', { until: '2027-01-12' });
+    const toClerk = async () =>
+      (await planAndDeliver())
+        .filter(({ kinds }) => kinds.includes('lead-stopped'))
+        .map((one) => one.personId);
+    expect(await toClerk()).toEqual([id('Cleo')]);
+    expect(await toClerk()).toEqual([]);
+    const [kept] = await database.db
+      .selectFrom('notice')
+      .select('subject')
+      .where('kind', '=', 'lead-stopped')
+      .execute();
+    expect(JSON.stringify(kept)).not.toMatch(/bereavement/);
+    scene.now = at('2027-01-13', '11:00');
+    expect((await scene.services.rounds.plannedNotices()).map(({ kind }) => kind)).not.toContain(
+      'lead-stopped',
+    );
+  });
+
   it('hold from their first day until their last, and no longer', async () => {
     await stop('Lee', 'Hana', 'press-1', { from: '2027-01-12', until: '2027-01-14' });
     const isStopped = async () => (await stops().stoppedOf([id('Lee'), id('Sam')])).has(id('Lee'));
