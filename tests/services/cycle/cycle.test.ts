@@ -161,6 +161,16 @@ onEachEngine('the steps of a cycle', (open) => {
     good(await services.cycle.mark({ ...step, done: true, byPersonId: standsIn?.id ?? '' }));
   });
 
+  test('where nobody stands in, the notice waits for whoever gets no messages', async () => {
+    const { services } = world;
+    at('2027-02-16T10:00:00Z');
+    const stopped = { personId: other.clerk, reason: 'A bereavement', fromDay: null, untilDay: null };
+    good(await services.stops.stop(other.committeeId, stopped, null));
+    expect(
+      about(await planned(), other.meetingId).map(({ kind, personId }) => [kind, personId]),
+    ).toContainEqual([...['step-publication-amber', other.clerk]]);
+  });
+
   test('whoever stands in and gets no messages either is passed by: of publication the chair is told', async () => {
     const { services, who, meetings } = world;
     const march = meetings['2027-03-02'] ?? '';

@@ -13,6 +13,7 @@ describe('a stop of one person’s messages', () => {
     ['from today, open', draft, { fromDay: today, reason: 'bereavement' }],
     ['from a day to come', { ...draft, fromDay: day('2027-01-20') }, { fromDay: day('2027-01-20') }],
     ['from a day gone by is from today', { ...draft, fromDay: day('2027-01-01') }, { fromDay: today }],
+    ['with a reason of 300 characters', { ...draft, reason: ` ${'x'.repeat(300)} ` }, { fromDay: today }],
     ['of one day', { ...draft, fromDay: today, untilDay: today }, { untilDay: today }],
   ])('%s is taken', (_, typed, stored) => {
     expect(acceptStop(typed, today)).toMatchObject({ ok: true, value: stored });
