@@ -1,5 +1,7 @@
 /** `import services FILE` and `import members FILE`: shows what was understood, then stores it if agreed. */
 import type { Audit } from '../audit/service';
+import type { Clock } from '../calendar/clock';
+import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { PeopleKeeper } from '../people/service';
 import { describeTableDoubt } from '../spreadsheets/seen';
@@ -9,9 +11,10 @@ import { type MemberEntry, readMemberTable, readServiceTable } from '../visits/s
 import { type CommandResult, type ImportArgs, type ImportDeps, importTable } from './import-file';
 
 export interface ImportVisitsDeps extends ImportDeps {
+  clock: Clock;
   db: Executor;
   people: Pick<PeopleKeeper, 'known' | 'holders'>;
-  visits: Pick<Visits, 'storeServices' | 'storeMember'>;
+  visits: Pick<Visits, 'services' | 'storeServices' | 'storeMember'>;
   audit: Pick<Audit, 'record'>;
 }
 
@@ -29,10 +32,16 @@ export async function importServices(
     const vacant = [...new Set(entries.map((entry) => entry.managerPost))].filter(
       (post) => !holders.has(post),
     );
+    const retired = args.retireOthers
+      ? (await deps.visits.services(committeeId)).filter(
+          (one) => !one.retired && !entries.some(({ name }) => name === one.name),
+        )
+      : [];
     return {
       shown: [
         entries.length === 1 ? '1 service' : `${entries.length} services`,
         ...entries.map(describeService),
+        ...retired.map(({ name }) => `  ${name}: is not in the file, and is visited no more.`),
         ...doubts.map(describeTableDoubt),
         ...vacant.map(
           (post) => `Nobody holds the post “${post}”, so no manager is asked or told. Import people with it.`,
@@ -70,12 +79,20 @@ export async function importMembers(deps: ImportVisitsDeps, args: ImportArgs): P
   return importTable(deps, args, command, async (sheets) => {
     const { entries, problems, doubts } = readMemberTable(sheets);
     if (problems.length > 0) return { problems };
-    const known = new Map((await deps.people.known()).map((person) => [person.email.toLowerCase(), person]));
+    const today = londonDay(deps.clock.now());
+    // What somebody is on another committee makes them no member here.
+    const here = (await deps.people.known()).filter(({ appointments }) =>
+      appointments.some(
+        (one) => one.committeeId === committeeId && (one.untilDay === null || one.untilDay >= today),
+      ),
+    );
+    const known = new Map(here.map((person) => [person.email.toLowerCase(), person]));
     const strangers = entries.filter((entry) => !known.has(entry.email.toLowerCase()));
     if (strangers.length > 0)
       return {
         refused: strangers.map(
-          ({ email }) => `Nobody here has the address ${email}. Import people first, with the role member.`,
+          ({ email }) =>
+            `Nobody on this committee has the address ${email}. Import people first, with the role member.`,
         ),
       };
     return {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Day } from '../../../services/calendar/rules';
 import { importMembers, importServices } from '../../../services/commandline/import-visits';
 import { agreeRota, draftRota, showRota, visitSettings } from '../../../services/commandline/visits';
 import type { Database } from '../../../services/db/database';
@@ -48,6 +49,9 @@ onEachEngine('visits at the command line', (open) => {
     expect((await importServices(deps(), { file, yes: true })).text).toContain(
       'Stored: 2 new, 0 already here.',
     );
+    const ending = (await importServices(deps(), { file, retireOthers: true })).text;
+    expect(ending.match(/is not in the file, and is visited no more/g)).toHaveLength(4);
+    expect(ending).not.toContain('New team: is not in the file');
     const again = await importServices(deps(), { file, yes: true, retireOthers: true });
     expect(again.text).toContain('Stored: 0 new, 2 already here, 4 visited no more.');
     const services = await scene.visits.services(scene.committeeId);
@@ -93,12 +97,32 @@ onEachEngine('visits at the command line', (open) => {
     expect(birch).toMatchObject({ trainedOn: null, checkUntil: null });
     const stranger = table('others.csv', ['Email,Party,Trained on', 'nobody@council.example,Red,2025-06-12']);
     expect((await importMembers(deps(), { file: stranger, yes: true })).text).toContain(
-      'Nobody here has the address nobody@council.example. Import people first, with the role member.',
+      'Nobody on this committee has the address nobody@council.example. Import people first, with the role member.',
     );
     const wrong = table('wrong.csv', ['Email,Party,Trained on', 'ash@council.example,Red,soon']);
     expect((await importMembers(deps(), { file: wrong, yes: true })).text).toMatch(
       /Row 2, column Trained on: "soon" is not a date/,
     );
+  });
+
+  it('imports nobody as a member who has left, or is on another committee alone', async () => {
+    const { committees } = scene.services;
+    const file = table('members.csv', ['Email,Party,Trained on', 'ash@council.example,Red,2025-06-12']);
+    const refused = 'Nobody on this committee has the address ash@council.example.';
+    const settings = await committees.settingsOn(scene.committeeId, Day.parse('2026-06-01'));
+    const other = await committees.add({ ...settings, name: 'Another committee' });
+    const elsewhere = { ...committees, default: async () => other };
+    const before = await scene.visits.members(scene.committeeId);
+    expect((await importMembers({ ...deps(), committees: elsewhere }, { file, yes: true })).text).toContain(
+      refused,
+    );
+    await database.db.updateTable('person_role').set({ until_day: '2026-01-01' }).execute();
+    const here = { ...committees, default: async () => settings };
+    expect((await importMembers({ ...deps(), committees: here }, { file, yes: true })).text).toContain(
+      refused,
+    );
+    await database.db.updateTable('person_role').set({ until_day: null }).execute();
+    expect(await scene.visits.members(scene.committeeId)).toEqual(before);
   });
 
   it('drafts, shows and agrees the year, and says what is in the way', async () => {
