@@ -161,8 +161,11 @@ onEachEngine('every press by everyone', (open) => {
           continue;
         }
         // What the service loads anyway it asks there: those who may do it elsewhere come so far, and no further.
+        // A card about a meeting of another committee is answered as one about a meeting that never was (below).
+        const there = may(person, act, { committeeId: committeeB, on: today });
         const elsewhere =
-          person.inTerm && of === 'loaded' && whoseActs(act).includes(person.appointments[0]?.role ?? '');
+          (person.inTerm && of === 'loaded' && whoseActs(act).includes(person.appointments[0]?.role ?? '')) ||
+          (there && of[0] === 'meeting');
         const reply = await dispatch(
           { aadObjectId: person.id, conversationId: 'c' },
           { kind: 'presses', via: 'execute', activityId: null, data: sent },
