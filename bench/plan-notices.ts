@@ -49,6 +49,7 @@ export function planNotices(count: number): { milliseconds: number; planned: num
     managers: ['head-of-service'],
     reviewers: ['reviewer-1', 'reviewer-2'],
     clerks: ['clerk'],
+    stopped: new Set(),
   };
   // The last morning before the lock: everything that can be due is due.
   const now = instantAt(day(-17), '09:00');

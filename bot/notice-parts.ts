@@ -44,6 +44,7 @@ export async function partsFor(services: BotServices, person: Person, notices: N
     leadPart(services, person, of(...leadKinds)),
     ...of('more-time-decided').map((notice) => moreTimeAnswer(services, notice)),
     ...of('late-to-cover', 'late-to-manager').map((notice) => latePart(services, notice)),
+    ...of('lead-stopped').map((notice) => stoppedPart(services, person, notice)),
     reviewerPart(services, person, of('update-arrived')),
     ...byRound(of('late-list')).map((ofOne) => lateListPart(services, ofOne)),
     ...byRound(of('round-opened-clerk')).map((ofOne) => openedPart(services, ofOne)),
@@ -164,6 +165,39 @@ async function latePart(services: BotServices, notice: Notice): Promise<Part | n
             .slice(0, 5)
             .map((item) => button(`Open ${item.request.ref}`, 'update.open', { requestId: item.request.id }))
         : [],
+    }),
+  };
+}
+
+/** To the clerk: whose updates somebody else must see to, never why (domain.md 5, failure 8). */
+async function stoppedPart(services: BotServices, person: Person, notice: Notice): Promise<Part | null> {
+  const { leadPersonId: leadId, roundId } = notice.subject;
+  const lead = leadId ? await services.people.byId(leadId) : null;
+  if (!lead || !(await services.stops.stoppedOf([lead.id])).has(lead.id)) return null;
+  const list = (await services.rounds.dueFrom(lead.id)).find(({ round }) => round.id === roundId);
+  const due = list?.items.filter((item) => item.need !== null) ?? [];
+  const [first] = due;
+  if (!list || !first) return null;
+  const words = `Messages to ${lead.name} are stopped, and ${counted(due.length, 'update is', 'updates are')} due from them.`;
+  const { committeeId } = list.round;
+  const mayPassOn = may(person, 'round.run', { committeeId, on: londonDay(services.clock.now()) });
+  const buttonFor = ({ request: { id: requestId, ref } }: (typeof due)[number]) =>
+    mayPassOn
+      ? button(`Pass on ${ref}`, 'update.pass-on', { requestId })
+      : button(`Open ${ref}`, 'update.open', { requestId });
+  return {
+    noticeIds: [notice.id],
+    line: words,
+    action: buttonFor(first),
+    card: messageCard({
+      title: 'Updates of somebody who gets no messages',
+      lines: [
+        words,
+        'They have not been asked. Please pass each to somebody else, or agree another way with them.',
+        ...due.slice(0, 12).map((item) => `${item.request.ref} ${item.request.title}`),
+        ...(due.length > 12 ? [`and ${due.length - 12} more`] : []),
+      ],
+      actions: due.slice(0, 5).map(buttonFor),
     }),
   };
 }

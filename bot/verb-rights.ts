@@ -75,6 +75,8 @@ export const verbRights: Record<VerbName, VerbRight> = {
   'meetings.call-off': { act: 'meetings.keep', of: meeting },
   'clerk.day-off': { act: 'days-off.change', of: 'chosen' },
   'clerk.add-day-off': { act: 'days-off.change', of: 'chosen' },
+  'clerk.days-off': { act: 'days-off.change', of: 'chosen' },
+  'clerk.remove-day-off': { act: 'days-off.change', of: 'chosen' },
 
   'clerk.build-pack': { act: 'pack.make', of: meeting },
   'clerk.pack': { act: 'pack.make', of: build },

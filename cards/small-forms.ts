@@ -123,6 +123,7 @@ export function dayOffCard(view: {
     ],
     actions: [
       button('Add this day', 'clerk.add-day-off', { submissionId: view.submissionId }, { reads: 'inputs' }),
+      button('Days added here', 'clerk.days-off', {}),
       button('Back to status', 'clerk.status', {}),
     ],
   });

@@ -65,6 +65,8 @@ export const verbs = {
   'clerk.timetable': z.object({ meetingId: id.optional() }),
   'clerk.day-off': z.object({}),
   'clerk.add-day-off': z.object({ submissionId: id }),
+  'clerk.days-off': z.object({}),
+  'clerk.remove-day-off': z.object({ day: id, kind: z.enum(['bank-holiday', 'closure']), submissionId: id }),
   ...questionVerbs,
 
   ...agendaVerbs,

@@ -1,6 +1,7 @@
 /** What a refusal of the Bot Connector means for one message: stop, forget, or later (platform.md 2). */
 import { z } from 'zod';
 import type { SendResult, Unreached } from '../../services/notices/service';
+import { readRetryAfter } from '../../services/retry-after';
 
 export interface Failure {
   /** null: no answer came. */
@@ -20,7 +21,7 @@ export interface Verdict {
 /** Reasons continue "not reached, because …" for the clerk: plain words, and Teams' own code for the administrator. */
 export function verdictOn({ status, code, retryAfter }: Failure): Verdict {
   const later = (reason: string): Verdict => ({
-    result: { kind: 'later', afterSeconds: retryAfter === null ? null : Math.ceil(retryAfter), reason },
+    result: { kind: 'later', afterSeconds: retryAfter, reason },
     record: 'keep',
   });
   if (status === null) {
@@ -129,11 +130,4 @@ function parseBody(text: string): z.infer<typeof answerBody> | null {
   } catch {
     return null;
   }
-}
-
-function readRetryAfter(header: string | undefined, now: Date): number | null {
-  if (!header) return null;
-  if (/^\d+$/.test(header.trim())) return Number(header);
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? null : Math.max(0, (at - now.getTime()) / 1000);
 }

@@ -1,24 +1,16 @@
-/** `clerk.timetable`: every date of a meeting with its reason; `clerk.day-off` adds a day that moves some. */
+/** `clerk.timetable`: every date of a meeting with its reason. */
 
 import { button } from '../../cards/actions';
-import { messageCard } from '../../cards/message-card';
 import { timetableCard } from '../../cards/record-cards';
-import { dayOffCard } from '../../cards/small-forms';
-import { inputIds } from '../../cards/verbs';
 import {
   addWorkingDays,
-  type Day,
   formatDay,
   formatMoment,
   formatShortDay,
-  isFarAhead,
   londonDay,
-  parseDay,
 } from '../../services/calendar/rules';
 import { dutyOf } from '../../services/cycle/rules';
 import type { Meeting } from '../../services/meetings/rules';
-import { changedLines } from '../changed-dates';
-import { notAllowed } from '../not-allowed';
 import { type Handler, show } from '../press';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
@@ -84,43 +76,3 @@ async function openStepsFor(services: BotServices, turn: Turn, meeting: Meeting)
   const open = await services.cycle.openSteps(meeting.committeeId);
   return open.filter(({ meetingId }) => meetingId === meeting.id).map(({ step }) => step);
 }
-
-export const clerkDayOff: Handler<'clerk.day-off'> = async ({ services }) => {
-  return show(
-    dayOffCard({ submissionId: services.newId(), day: '', name: '', kind: 'bank-holiday', problem: null }),
-  );
-};
-
-function dayOffProblem(day: Day | null, isFar: boolean): string {
-  if (day === null) return 'Please choose the date, such as 14 June 2027.';
-  if (isFar) return `${formatDay(day)} is more than five years ahead. Please look at the year.`;
-  return 'Please give the day a name.';
-}
-
-export const clerkAddDayOff: Handler<'clerk.add-day-off'> = async ({ turn, data, typed, services }) => {
-  const name = (typed[inputIds.dayOffName] ?? '').trim();
-  const kind = typed[inputIds.dayOffKind] === 'closure' ? 'closure' : 'bank-holiday';
-  const day = parseDay(typed[inputIds.dayOff] ?? '');
-  const isFar = day !== null && isFarAhead(day, londonDay(turn.now));
-  if (!day || isFar || name === '') {
-    const problem = dayOffProblem(day, isFar);
-    const form = { day: typed[inputIds.dayOff] ?? '', name, kind, problem };
-    return show(dayOffCard({ submissionId: services.newId(), ...form }));
-  }
-  const { committeeId, person } = turn;
-  const by = { personId: person.id, committeeId, submissionId: data.submissionId };
-  const added = await services.daysOff.add({ from: day, to: day, kind, name }, by);
-  if (!added.ok) return notAllowed('days-off.change');
-  if (added.value.length === 0) {
-    const problem = `${formatDay(day)} is at a weekend, so it is off already. Please choose a weekday.`;
-    return show(dayOffCard({ submissionId: services.newId(), day, name, kind, problem }));
-  }
-  const changed = await services.datesChanged();
-  return show(
-    messageCard({
-      title: `${formatDay(day)} is now a day off: ${name}`,
-      lines: changedLines(turn, changed),
-      actions: [button('Timetable', 'clerk.timetable', {}), button('Back to status', 'clerk.status', {})],
-    }),
-  );
-};

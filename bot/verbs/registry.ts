@@ -6,7 +6,8 @@ import { clerkNotices } from './clerk-notices';
 import { clerkBuildPack, clerkPack } from './clerk-pack';
 import { clerkDecideMoreTime, clerkOpenRound } from './clerk-round';
 import { clerkStatus } from './clerk-status';
-import { clerkAddDayOff, clerkDayOff, clerkTimetable } from './clerk-timetable';
+import { clerkTimetable } from './clerk-timetable';
+import { clerkAddDayOff, clerkDayOff, clerkDaysOff, clerkRemoveDayOff } from './days-off';
 import { help, helpCard } from './help';
 import { meetingHandlers } from './meetings';
 import { recordRead } from './record-read';
@@ -74,6 +75,8 @@ export const handlers: { [Name in VerbName]: Handler<Name> } = {
   'clerk.timetable': clerkTimetable,
   'clerk.day-off': clerkDayOff,
   'clerk.add-day-off': clerkAddDayOff,
+  'clerk.days-off': clerkDaysOff,
+  'clerk.remove-day-off': clerkRemoveDayOff,
   ...questionHandlers,
   ...agendaHandlers,
   ...editionHandlers,

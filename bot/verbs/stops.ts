@@ -95,8 +95,11 @@ const end: Handler<'stops.end'> = async ({ turn, data, services }) => {
   if (!ended.ok) {
     return ended.refusal.code === 'not-allowed' ? notAllowed('messages.stop') : showStops(services, turn);
   }
-  const { personName } = ended.value;
-  const note = `${personName} gets messages again. What is still due goes out in one message.`;
+  const { personId, personName } = ended.value;
+  const isStopped = (await services.stops.stoppedOf([personId])).has(personId);
+  const note = isStopped
+    ? `This stop has ended. ${personName} still gets no messages, because another one stands: see below.`
+    : `${personName} gets messages again. What is still due goes out in one message.`;
   return showStops(services, turn, note);
 };
 

@@ -20,12 +20,14 @@ export interface DaysOff {
   add(days: { from: Day; to: Day; kind: DayOff['kind']; name: string }, by: By): Promise<Changed>;
   /** As `Calendar.removeDayOff`. */
   remove(days: { from: Day; to: Day }, by: By): Promise<Changed>;
+  /** One that was added by hand, and no other: a card may be old. */
+  removeAdded(day: Pick<DayOff, 'day' | 'kind'>, by: By): Promise<Changed>;
 }
 
 export function createDaysOff(deps: {
   db: Executor;
   clock: Clock;
-  calendar: Pick<Calendar, 'addDayOff' | 'removeDayOff' | 'list' | 'readAgain'>;
+  calendar: Pick<Calendar, 'addDayOff' | 'removeDayOff' | 'removeAddedDay' | 'list' | 'readAgain'>;
   people: Pick<People, 'may'>;
   audit: Pick<Audit, 'record'>;
 }): DaysOff {
@@ -74,6 +76,13 @@ export function createDaysOff(deps: {
         days,
         again: async () => [],
         write: (on, who) => calendar.removeDayOff({ ...days, by: who, on }),
+      }),
+    removeAdded: (added, by) =>
+      keep(by, {
+        verb: 'day-off-removed',
+        days: { from: added.day, to: added.day },
+        again: async () => [],
+        write: (on, who) => calendar.removeAddedDay({ ...added, by: who, on }),
       }),
   };
 }

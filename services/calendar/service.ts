@@ -55,6 +55,8 @@ export interface Calendar {
    * stay; else the bank holidays. Gives what was removed.
    */
   removeDayOff(input: { from: Day; to: Day; by: string; on?: Executor }): Promise<DayOff[]>;
+  /** A day that was added by hand is a working day again; one of the library stays. Gives what was removed. */
+  removeAddedDay(input: { day: Day; kind: DayOff['kind']; by: string; on?: Executor }): Promise<DayOff[]>;
   /** After a transaction that changed days off has ended: what is kept in memory is older than it. */
   readAgain(): void;
   /** Days off from `from` to `to`, both included, by day. */
@@ -131,7 +133,8 @@ export function createCalendar({
       const days = weekdays(from, to);
       await upsertDaysOff(on, days, { kind, name, by, at: clock.now() });
       changed();
-      return days.map((day) => ({ day, kind, name, source: 'clerk' }));
+      const chosen = new Set(days);
+      return (await listDaysOff(on, { from, to })).filter((one) => one.kind === kind && chosen.has(one.day));
     },
 
     removeDayOff: async ({ from, to, by, on: given }) => {
@@ -145,6 +148,14 @@ export function createCalendar({
       const removed = given ? await remove(given) : await db.transaction().execute(remove);
       changed();
       return removed;
+    },
+
+    removeAddedDay: async ({ day, kind, by, on = db }) => {
+      const listed = await listDaysOff(on, { from: day, to: day });
+      const added = listed.filter((one) => one.kind === kind && one.source === 'clerk');
+      for (const one of added) await markRemoved(on, one, { by, at: clock.now() });
+      changed();
+      return added;
     },
 
     readAgain: changed,

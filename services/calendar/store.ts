@@ -1,4 +1,6 @@
 /** Days off and how far the bank holidays are known: the only writer of `day_off` and `day_off_horizon`. */
+
+import { sql } from 'kysely';
 import type { Executor } from '../db/tables';
 import type { Day, NamedDay } from './rules';
 
@@ -50,19 +52,18 @@ export async function upsertDaysOff(
   days: Day[],
   { kind, name, by, at }: { kind: DayOff['kind']; name: string; by: string; at: Date },
 ): Promise<void> {
-  const values = {
-    name,
-    source: 'clerk' as const,
-    added_by: by,
-    added_at: at,
-    removed_by: null,
-    removed_at: null,
-  };
+  const values = { name, added_by: by, added_at: at, removed_by: null, removed_at: null };
   if (days.length === 0) return;
   await on
     .insertInto('day_off')
-    .values(days.map((day) => ({ day, kind, ...values })))
-    .onConflict((conflict) => conflict.columns(['day', 'kind']).doUpdateSet(values))
+    .values(days.map((day) => ({ day, kind, source: 'clerk' as const, ...values })))
+    .onConflict((conflict) =>
+      conflict.columns(['day', 'kind']).doUpdateSet({
+        ...values,
+        // A bank holiday that only got another name stays the library's: it was not added by hand.
+        source: sql`case when day_off.removed_at is null then day_off.source else 'clerk' end`,
+      }),
+    )
     .execute();
 }
 

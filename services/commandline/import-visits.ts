@@ -5,14 +5,16 @@ import { londonDay } from '../calendar/rules';
 import type { Executor } from '../db/tables';
 import type { PeopleKeeper } from '../people/service';
 import { describeTableDoubt } from '../spreadsheets/seen';
+import type { Strategies } from '../strategy/service';
 import type { ServiceEntry } from '../visits/rules';
 import type { Visits } from '../visits/service';
 import { type MemberEntry, readMemberTable, readServiceTable } from '../visits/service-table';
 import { type CommandResult, type ImportArgs, type ImportDeps, importTable } from './import-file';
 
 export interface ImportVisitsDeps extends ImportDeps {
-  clock: Clock;
   db: Executor;
+  clock: Clock;
+  strategies: Pick<Strategies, 'current'>;
   people: Pick<PeopleKeeper, 'known' | 'holders'>;
   visits: Pick<Visits, 'services' | 'storeServices' | 'storeMember'>;
   audit: Pick<Audit, 'record'>;
@@ -25,8 +27,10 @@ export async function importServices(
 ): Promise<CommandResult> {
   const { committeeId } = await deps.committees.default();
   const command = `npm run pledgekeeper -- import services "${args.file}"${args.retireOthers ? ' --retire-others' : ''}`;
+  const plan = await deps.strategies.current(committeeId);
+  const pledges = plan === null ? null : plan.pledges.map(({ no }) => no);
   return importTable(deps, args, command, async (sheets) => {
-    const { entries, problems, doubts } = readServiceTable(sheets);
+    const { entries, problems, doubts } = readServiceTable(sheets, pledges);
     if (problems.length > 0) return { problems };
     const holders = await deps.people.holders(committeeId);
     const vacant = [...new Set(entries.map((entry) => entry.managerPost))].filter(
@@ -76,23 +80,27 @@ function describeService(entry: ServiceEntry): string {
 export async function importMembers(deps: ImportVisitsDeps, args: ImportArgs): Promise<CommandResult> {
   const { committeeId } = await deps.committees.default();
   const command = `npm run pledgekeeper -- import members "${args.file}"`;
+  const known = new Map((await deps.people.known()).map((person) => [person.email.toLowerCase(), person]));
+  const today = londonDay(deps.clock.now());
+  // Nobody at all with the address is a refusal of its own, below.
+  const mayVisit = (email: string) =>
+    known
+      .get(email.toLowerCase())
+      ?.appointments.some(
+        (one) =>
+          one.committeeId === committeeId &&
+          one.role === 'member' &&
+          !one.deputy &&
+          (one.untilDay === null || one.untilDay >= today),
+      ) ?? true;
   return importTable(deps, args, command, async (sheets) => {
-    const { entries, problems, doubts } = readMemberTable(sheets);
+    const { entries, problems, doubts } = readMemberTable(sheets, { today, mayVisit });
     if (problems.length > 0) return { problems };
-    const today = londonDay(deps.clock.now());
-    // What somebody is on another committee makes them no member here.
-    const here = (await deps.people.known()).filter(({ appointments }) =>
-      appointments.some(
-        (one) => one.committeeId === committeeId && (one.untilDay === null || one.untilDay >= today),
-      ),
-    );
-    const known = new Map(here.map((person) => [person.email.toLowerCase(), person]));
     const strangers = entries.filter((entry) => !known.has(entry.email.toLowerCase()));
     if (strangers.length > 0)
       return {
         refused: strangers.map(
-          ({ email }) =>
-            `Nobody on this committee has the address ${email}. Import people first, with the role member.`,
+          ({ email }) => `Nobody here has the address ${email}. Import people first, with the role member.`,
         ),
       };
     return {

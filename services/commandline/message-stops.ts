@@ -43,8 +43,11 @@ export async function startMessages(
   const person = await personBy(people, input.email);
   const { committeeId } = await committees.default();
   const theirs = (await stops.standing(committeeId)).filter(({ personId }) => personId === person.id);
-  if (theirs.length === 0) return `${person.name} gets their messages already. See: messages stopped`;
   for (const { id } of theirs) await stops.end(id, null);
+  if ((await stops.stoppedOf([person.id])).has(person.id)) {
+    return `${person.name} still gets no messages: another committee stopped them. Name it with --committee. See: messages stopped`;
+  }
+  if (theirs.length === 0) return `${person.name} gets their messages already. See: messages stopped`;
   return `${person.name} gets messages again. What is still due goes out in one message.`;
 }
 

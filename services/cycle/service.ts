@@ -107,36 +107,54 @@ export function createCycle(deps: CycleDeps): Cycle {
     return meetings.upcoming(committeeId, from, on);
   }
 
+  const idsOf = (found: { id: string }[]) => found.map(({ id }) => id);
+
+  /** Of these, whoever gets messages just now. */
+  async function reachable(ids: string[], on: Executor): Promise<string[]> {
+    const stopped = await deps.stops.stoppedOf(ids, on);
+    return ids.filter((id) => !stopped.has(id));
+  }
+
+  const holdersOf = async (committeeId: string, role: Role, on: Executor) =>
+    idsOf(await people.withRole(committeeId, role, on));
+
   /** Who holds a role; whoever stands in, where all of them get no messages just now. */
   async function toTell(committeeId: string, role: Role, on: Executor): Promise<string[]> {
-    const holders = (await people.withRole(committeeId, role, on)).map(({ id }) => id);
-    const stopped = await deps.stops.stoppedOf(holders, on);
-    if (holders.some((id) => !stopped.has(id))) return holders;
-    const deputies = (await people.deputiesFor(committeeId, role, on)).map(({ id }) => id);
+    const holders = await holdersOf(committeeId, role, on);
+    if ((await reachable(holders, on)).length > 0) return holders;
+    const deputies = await reachable(idsOf(await people.deputiesFor(committeeId, role, on)), on);
     // Nobody stands in: the notice waits for them, and says why.
     return deputies.length > 0 ? deputies : holders;
   }
 
-  const holdersOf = async (committeeId: string, role: Role, on: Executor) =>
-    (await people.withRole(committeeId, role, on)).map(({ id }) => id);
+  /** Those of `also` have no deputy in the step: while one of them gets no messages, the clerk is told too. */
+  async function alsoToTell(committeeId: string, ids: string[], on: Executor): Promise<string[]> {
+    const reached = await reachable(ids, on);
+    return reached.length === ids.length ? ids : [...ids, ...(await toTell(committeeId, 'clerk', on))];
+  }
 
   async function whoTakes(
     meeting: Meeting,
     duty: Duty,
     on: Executor,
-    ofRole: typeof toTell,
+    ask: { ofRole: typeof toTell; ofAlso: typeof alsoToTell },
   ): Promise<string[]> {
+    const { committeeId } = meeting;
     const found = new Set<string>();
-    for (const role of duty.roles)
-      for (const id of await ofRole(meeting.committeeId, role, on)) found.add(id);
-    if (duty.also) for (const id of await deps.also(meeting, duty.also, on)) found.add(id);
+    for (const role of duty.roles) for (const id of await ask.ofRole(committeeId, role, on)) found.add(id);
+    if (duty.also) {
+      const also = await deps.also(meeting, duty.also, on);
+      for (const id of await ask.ofAlso(committeeId, also, on)) found.add(id);
+    }
     if (found.size === 0 && duty.otherwise)
-      for (const id of await ofRole(meeting.committeeId, duty.otherwise, on)) found.add(id);
+      for (const id of await ask.ofRole(committeeId, duty.otherwise, on)) found.add(id);
     return [...found];
   }
 
-  const told = (meeting: Meeting, duty: Duty, on: Executor) => whoTakes(meeting, duty, on, toTell);
-  const takers = (meeting: Meeting, duty: Duty, on: Executor) => whoTakes(meeting, duty, on, holdersOf);
+  const told = (meeting: Meeting, duty: Duty, on: Executor) =>
+    whoTakes(meeting, duty, on, { ofRole: toTell, ofAlso: alsoToTell });
+  const takers = (meeting: Meeting, duty: Duty, on: Executor) =>
+    whoTakes(meeting, duty, on, { ofRole: holdersOf, ofAlso: async (_committeeId, ids) => ids });
 
   async function stepNotices(meeting: Meeting, entries: TimetableEntry[], calendar: WorkingCalendar) {
     const now = clock.now();
@@ -187,12 +205,12 @@ export function createCycle(deps: CycleDeps): Cycle {
     );
   }
 
-  /** Who stands in for the clerks; where nobody does, the chair, who can see to it that somebody publishes. */
+  /** Who stands in for the clerks; where none of them gets messages, the chair, who can see to it that somebody publishes. */
   async function coverOf(meeting: Meeting, clerks: string[]): Promise<string[]> {
-    const others = (found: { id: string }[]) =>
-      found.map(({ id }) => id).filter((id) => !clerks.includes(id));
+    const others = (found: { id: string }[]) => idsOf(found).filter((id) => !clerks.includes(id));
     const deputies = others(await people.deputiesFor(meeting.committeeId, 'clerk'));
-    return deputies.length > 0 ? deputies : others(await people.withRole(meeting.committeeId, 'chair'));
+    if ((await reachable(deputies, db)).length > 0) return deputies;
+    return [...deputies, ...others(await people.withRole(meeting.committeeId, 'chair'))];
   }
 
   const publication = async (meeting: Meeting, on: Executor): Promise<PublicationStanding> =>

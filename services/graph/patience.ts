@@ -1,5 +1,6 @@
 /** The one policy of trying again: how often, after how long, and when the work is better put off (platform.md 5). */
 import { LibraryFault } from '../library/faults';
+import { readRetryAfter } from '../retry-after';
 import { type Answer, jsonOf } from './transport';
 
 export interface PatienceOptions {
@@ -81,14 +82,8 @@ export async function outcomeOf(attempt: () => Promise<Answer>): Promise<Answer 
   }
 }
 
-/** Seconds from a Retry-After of either form (RFC 9110, 10.2.3); null when there is none. */
-export function retryAfter({ headers }: Pick<Answer, 'headers'>, now: Date): number | null {
-  const text = headers.get('retry-after')?.trim();
-  if (!text) return null;
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now.getTime()) / 1000));
-}
+const retryAfter = ({ headers }: Pick<Answer, 'headers'>, now: Date) =>
+  readRetryAfter(headers.get('retry-after'), now);
 
 /** What an answer that is no success means, wherever it comes; the caller handles those that have a meaning of their own. */
 export function faultOf(outcome: Answer | LibraryFault, now: Date): LibraryFault {

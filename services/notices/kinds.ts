@@ -25,6 +25,7 @@ const rounds = {
   'late-to-cover': { title: 'still to send, to the cover', urgency: 'prompt' },
   'late-to-manager': { title: 'still to send, to the manager', urgency: 'prompt' },
   'late-list': { title: 'list of what has not come', urgency: 'prompt' },
+  'lead-stopped': { title: 'a lead whose messages are stopped', urgency: 'event' },
   chase: { title: 'reminder from the clerk', urgency: 'event' },
   'handed-over': { title: 'an update was passed on', urgency: 'event' },
   'sent-back': { title: 'an update was sent back', urgency: 'event' },

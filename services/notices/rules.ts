@@ -30,7 +30,7 @@ export interface NoticeSubject {
   submissionId?: string;
   /** For 'edition-not-out': it holds what it must not, or the library did not take it. */
   why?: 'held' | 'library';
-  /** For 'late-to-cover' and 'late-to-manager': whose updates they are. */
+  /** For 'late-to-cover', 'late-to-manager' and 'lead-stopped': whose updates they are. */
   leadPersonId?: string;
 }
 

@@ -102,9 +102,10 @@ async function makeFiles(
   // Every officer may open it, and it tells of private papers too.
   const ofRecord = ofFiles(await checkFiles([record], forbidden.officers, 'ours'));
   await holdBackFor(ofRecord, [...findings, ...ofRecord]);
+  const beside: string[] = [];
   return {
-    files: await putFiles(deps, build, composed, [...files, record], say),
-    notes: [...composed.notes, ...glyphNotes(missing)],
+    files: await putFiles(deps, build, composed, [...files, record], say, (line) => beside.push(line)),
+    notes: [...composed.notes, ...glyphNotes(missing), ...beside],
     findings,
   };
 }

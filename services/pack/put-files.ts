@@ -12,6 +12,7 @@ import type { FinishedFile } from './writers/write-files';
  * A file that is there already with the same content is not put twice. Final papers wait in the drafts' folder under a name
  * of their own until every one of them has arrived whole; then each comes to its place in one step, the whole packs last
  * (docs/decisions/0016). @returns them in the order given. @throws what the library throws; run again, it goes on.
+ * @param note takes a line for the clerk, who is told of what came into the folders beside them meanwhile.
  */
 export async function putFiles(
   { library }: Pick<PacksDeps, 'library'>,
@@ -19,15 +20,20 @@ export async function putFiles(
   composed: ComposedPack,
   files: FinishedFile[],
   say: (progress: string) => Promise<void> = async () => {},
+  note: (line: string) => void = () => {},
 ): Promise<PackFile[]> {
-  const there = build.stage === 'final' ? await namesIn(library, files) : null;
+  const before = await namesIn(library, files);
+  const there = build.stage === 'final' ? before : null;
+  const left = there ? await leftWaiting() : new Set<string>();
   const stored: PackFile[] = [];
   const waiting: { index: number; from: Place; file: FinishedFile }[] = [];
   for (const [index, file] of files.entries()) {
     if (index % 4 === 0) await say(`Putting file ${index + 1} of ${files.length} in the library`);
-    const from = there && !there.has(placed(file)) ? waitingPlace(file, composed) : null;
-    if (from) waiting.push({ index, from, file });
-    const { folder, name } = from ?? file;
+    const arrived = !there || there.has(placed(file));
+    const from = waitingPlace(file, composed);
+    // What another run has put again, and was killed before it took it away, is taken away by this one.
+    if (!arrived || left.has(placed(from))) waiting.push({ index, from, file });
+    const { folder, name } = arrived ? file : from;
     stored.push(kept(file, await library.put(folder, name, file.content, factsOf(file))));
   }
   // Somebody may have tidied the drafts' folder away while they waited in it.
@@ -41,9 +47,53 @@ export async function putFiles(
     stored[index] = kept(file, await library.move(from, file, file.content, factsOf(file)));
   }
   await say('Looking for every file in the library');
-  await putRight(files.map((file) => ({ file, at: file })));
-  await mustBeWhatWasPut(library, files);
+  await mustBeWhatWasPut();
+  for (const line of await strangersSince()) note(line);
   return stored;
+
+  function leftWaiting(): Promise<Set<string>> {
+    return namesIn(
+      library,
+      files.map((file) => waitingPlace(file, composed)),
+    );
+  }
+
+  /** A copy, a file renamed or one put there by hand: nobody here can say whether it may be read there. Never its name, which may be a person's. */
+  async function strangersSince(): Promise<string[]> {
+    const ours = new Set(files.map(placed));
+    const lines: string[] = [];
+    for (const folder of new Set(files.map((file) => file.folder))) {
+      const listed = (await library.list(folder)).map(({ name }) => placed({ folder, name }));
+      const strange = listed.filter((name) => !ours.has(name) && !before.has(name)).length;
+      if (strange === 0) continue;
+      const these = strange === 1 ? 'One more file is' : `${strange} more files are`;
+      lines.push(
+        `${these} in the folder “${folder}” since these papers were put there. Look whether it is the right place for ${strange === 1 ? 'it' : 'them'}.`,
+      );
+    }
+    return lines;
+  }
+
+  /** Our own digest of what was sent against what lies there: names alone would not show that another file has taken the place. */
+  async function mustBeWhatWasPut(): Promise<void> {
+    for (let round = 1; ; round += 1) {
+      await putRight(files.map((file) => ({ file, at: file })));
+      let gone = 0;
+      for (const file of files) {
+        const { folder, name, content } = file;
+        // It has written into it: only the library itself can say whether anybody else has too, and what is ours it does not take twice.
+        if (library.changesOffice && /\.docx$/i.test(name)) {
+          await library.put(folder, name, content, factsOf(file));
+          continue;
+        }
+        const lies = await library.read(folder, name);
+        if (lies === null) gone += 1;
+        else if (digest(lies) !== digest(content)) throw new LibraryFault('changed-since');
+      }
+      if (gone === 0) return;
+      if (round === mostRounds) throw new LibraryFault('not-kept');
+    }
+  }
 
   /**
    * @param orMoved when another run of this build may have moved them to their place already: there, they are not lost.
@@ -76,16 +126,6 @@ export async function putFiles(
 }
 
 const mostRounds = 4;
-
-/** Our own digest of what was sent against what lies there: names alone would not show that another file has taken the place. */
-async function mustBeWhatWasPut(library: Library, files: FinishedFile[]): Promise<void> {
-  for (const { folder, name, content } of files) {
-    if (library.changesOffice && /\.docx$/i.test(name)) continue;
-    const there = await library.read(folder, name);
-    if (there === null) throw new LibraryFault('not-kept');
-    if (digest(there) !== digest(content)) throw new LibraryFault('changed-since');
-  }
-}
 
 const digest = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 

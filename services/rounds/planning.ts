@@ -23,6 +23,11 @@ async function ofOne(deps: RoundsDeps, round: Round): Promise<PlannedNotice[]> {
     (await deps.people.withRole(round.committeeId, role)).map((person) => person.id);
   const rows = await ofRound(deps.db, round.id, londonDay(now));
   const openedAt = round.openedAt ?? round.opensAt;
+  const managers = await withRole('head-of-service');
+  const reviewers = await withRole('reviewer');
+  const clerks = await withRole('clerk');
+  const leads = rows.flatMap(({ request }) => request.leadPersonId ?? []);
+  const asked = new Set([...leads, ...managers, ...reviewers, ...clerks]);
   return planReminders(
     {
       round: {
@@ -35,9 +40,10 @@ async function ofOne(deps: RoundsDeps, round: Round): Promise<PlannedNotice[]> {
       },
       calendar: await deps.calendar.workingCalendar(),
       requests: rows.map((row) => toReminderRequest(row, openedAt)),
-      managers: await withRole('head-of-service'),
-      reviewers: await withRole('reviewer'),
-      clerks: await withRole('clerk'),
+      managers,
+      reviewers,
+      clerks,
+      stopped: await deps.stops.stoppedOf([...asked]),
     },
     now,
   );

@@ -32,12 +32,15 @@ export interface ReminderInput {
   /** Of the Operational Group. */
   reviewers: string[];
   clerks: string[];
+  /** Of all these people, those who get no messages just now. */
+  stopped: ReadonlySet<string>;
 }
 
 /** What is known of one person while the requests are read, once each. Arrays of one or two: cheaper than maps. */
 interface Ledger {
   opened: Date | null;
   started: boolean;
+  owes: boolean;
   nudge1: Date | null;
   nudge2: Date | null;
   /** The deadlines on whose mornings they are told. */
@@ -54,6 +57,8 @@ interface Ledger {
  * - 'late-to-cover', 'late-to-manager': once for a deadline, two working days after it by default (W-28), never daily. A
  *   late head of service has no manager here: the reviewers are told instead, and without any the clerks. Where there is
  *   no deputy the manager alone is told.
+ * - 'lead-stopped': once a round, to the clerks, for whoever owes something and gets no messages: nobody else hears of it
+ *   before it is late.
  * - 'late-list': once a round, to reviewers and clerks, if any words without an extension are not in.
  *
  * A reply to the Operational Group and anything past its lock have no reminder: the one came with a notice of its own, and
@@ -93,6 +98,7 @@ type Add = (kind: NoticeKind, detail: string, personId: string, dueAt: Date, lea
 
 function note(ledger: Ledger, request: ReminderRequest, openedAt: Date, schedules: Schedules): void {
   const since = request.heldSince > openedAt ? request.heldSince : openedAt;
+  ledger.owes = true;
   if (!request.handed) ledger.opened = earliest(ledger.opened, schedules.sendingFrom(since));
   if (owesWords(request.need)) {
     const words = schedules.forWords(request.wordsDueAt);
@@ -129,13 +135,29 @@ function addFor(add: Add, told: ReminderInput, personId: string, ledger: Ledger)
   for (const { deadline, covers } of ledger.late) {
     const detail = `${deadline.day}:${personId}:`;
     for (const cover of covers) add('late-to-cover', detail, cover, deadline.passedOn, personId);
-    const managers = others(told.managers) ?? others(told.reviewers) ?? others(told.clerks) ?? [];
+    const managers =
+      reached(told.managers, told.reviewers, told.clerks) ??
+      others(told.managers, told.reviewers, told.clerks) ??
+      [];
     for (const manager of managers) add('late-to-manager', detail, manager, deadline.passedOn, personId);
   }
 
-  function others(people: string[]): string[] | null {
-    const rest = people.filter((one) => one !== personId);
-    return rest.length > 0 ? rest : null;
+  if (ledger.owes && told.stopped.has(personId)) {
+    const due = ledger.opened ?? told.round.openedAt;
+    const clerks = reached(told.clerks, told.managers, told.reviewers) ?? [];
+    for (const clerk of clerks) add('lead-stopped', `${personId}:`, clerk, due, personId);
+  }
+
+  /** The first of these with anybody beside the person themselves. */
+  function others(...ranks: string[][]): string[] | undefined {
+    return ranks
+      .map((people) => people.filter((one) => one !== personId))
+      .find((people) => people.length > 0);
+  }
+
+  /** The first of these with anybody who gets messages. */
+  function reached(...ranks: string[][]): string[] | undefined {
+    return others(...ranks.map((people) => people.filter((one) => !told.stopped.has(one))));
   }
 }
 
@@ -146,7 +168,16 @@ function addOnce(deadlines: FiguresSchedule[], one: FiguresSchedule): void {
 function ledgerOf(people: Map<string, Ledger>, personId: string): Ledger {
   let ledger = people.get(personId);
   if (!ledger) {
-    ledger = { opened: null, started: false, nudge1: null, nudge2: null, words: [], figures: [], late: [] };
+    ledger = {
+      opened: null,
+      started: false,
+      owes: false,
+      nudge1: null,
+      nudge2: null,
+      words: [],
+      figures: [],
+      late: [],
+    };
     people.set(personId, ledger);
   }
   return ledger;

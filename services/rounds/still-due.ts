@@ -43,6 +43,7 @@ export function whyNotNeeded(kind: NoticeKind, roundId: string | undefined, list
         'Nothing of theirs is late any more.',
       );
     case 'late-list':
+    case 'lead-stopped':
     case 'handed-over':
     case 'sent-back':
     case 'update-arrived':

@@ -10,6 +10,7 @@ import { cardValue } from './masking';
 import { type FigureConflict, fingerprint, type ScorecardFacts, type SourcedFigure } from './rules';
 import * as decisions from './store-decisions';
 import { lockCommittee } from './store-figures';
+import { decideVerdicts } from './verdicts';
 
 /** What a clerk may see of one source's figure: a small number is not put on a card (domain.md 2.10, S10). */
 export interface DisputedFigure {
@@ -68,6 +69,7 @@ export function disputesOf(facts: ScorecardFacts, meetingId: string): Dispute[] 
     facts.figures,
     (code) => names.get(code) ?? facts.figures.find((one) => one.measureCode === code)?.definition ?? code,
   );
+  const printed = decideVerdicts(facts);
   return found.map((conflict) => ({
     id: placeId(conflict),
     meetingId,
@@ -80,7 +82,7 @@ export function disputesOf(facts: ScorecardFacts, meetingId: string): Dispute[] 
     seen: seenHash(conflict.figures),
     figures: conflict.figures.map((figure) => ({
       figureId: figure.id,
-      value: cardValue(figure, facts),
+      value: cardValue(figure, facts, printed),
       source: figure.source,
       definition: figure.definition,
       confirmedBy: figure.confirmedBy ?? '',

@@ -1,4 +1,5 @@
 /** A table as whoever opens it sees it: what is hidden or struck out is left out, and a person may take it in. */
+import { lostLetterDoubts } from './lost-letters';
 import { type Answers, answerTo, type Question } from './questions';
 import {
   type CellMark,
@@ -32,6 +33,7 @@ export function asSeen(sheets: Sheet[], answers: Answers): SeenTables {
       });
     if (!left) seen.sheets.push(seenSheet(sheet, answers, seen));
   }
+  seen.doubts.push(...lostLetterDoubts(seen.sheets));
   return seen;
 }
 

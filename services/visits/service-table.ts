@@ -1,5 +1,5 @@
 /** Reads a table of frontline services, and one of who may visit them: every row understood, or named with its fix. */
-import type { Day } from '../calendar/rules';
+import { addDays, type Day, formatDay } from '../calendar/rules';
 import { defineTable, type RowReading, readDeclared } from '../spreadsheets/declared-table';
 import type { Problem, Sheet, TableDoubt } from '../spreadsheets/rules';
 import { ServiceEntry } from './rules';
@@ -94,11 +94,13 @@ export interface Understood<Entry> {
   doubts: TableDoubt[];
 }
 
-export function readServiceTable(sheets: Sheet[]): Understood<ServiceEntry> {
+/** `pledges`: the numbers of the plan in force; null: there is none yet, and nothing to compare with. */
+export function readServiceTable(sheets: Sheet[], pledges: number[] | null): Understood<ServiceEntry> {
   const reading = readDeclared(serviceTable, sheets);
   const seen = new Map<string, number>();
   const entries = reading.rows.flatMap((row) => {
     const entry = readService(row);
+    if (entry && pledges) doubtUnknownPledges(row, entry.pledges, pledges);
     const key = row.text('name').toLowerCase();
     const earlier = seen.get(key);
     if (key !== '' && earlier !== undefined)
@@ -157,6 +159,18 @@ function readService(row: RowReading<ServiceColumn>): ServiceEntry | null {
     );
   }
   return null;
+}
+
+/** A visit's themes are kept under its pledges: one that the plan does not have leads nowhere. */
+function doubtUnknownPledges(row: RowReading<ServiceColumn>, named: number[], known: number[]): void {
+  const unknown = named.filter((no) => !known.includes(no));
+  if (unknown.length === 0) return;
+  const numbers = [...known].sort((one, other) => one - other).join(', ');
+  row.doubt(
+    'pledges',
+    `The plan has no pledge ${unknown.join(' or ')}; it has ${numbers}.`,
+    'Write the numbers of pledges that the plan has.',
+  );
 }
 
 /** '1-3' and '1 to 3' are all three. */
@@ -237,7 +251,7 @@ export const memberTable = defineTable<MemberColumn>({
       examples: [0, 3],
     },
   },
-  notes: ['A row is one member, who is in the list of people with the role member or chair.'],
+  notes: ['A row is one member, who is in the list of people with the role member.'],
 });
 
 export interface MemberEntry {
@@ -249,11 +263,24 @@ export interface MemberEntry {
   visitsBefore: number;
 }
 
-export function readMemberTable(sheets: Sheet[]): Understood<MemberEntry> {
+export interface MemberContext {
+  today: Day;
+  /** Whether somebody with this address is on the committee as a member, today or later: as visits ask. */
+  mayVisit(email: string): boolean;
+}
+
+export function readMemberTable(sheets: Sheet[], context: MemberContext): Understood<MemberEntry> {
   const reading = readDeclared(memberTable, sheets);
   const seen = new Map<string, number>();
   const entries = reading.rows.map((row) => {
     const entry = readMember(row);
+    doubtDays(row, entry, context.today);
+    if (entry.email !== '' && !context.mayVisit(entry.email))
+      row.doubt(
+        'email',
+        `${entry.email} is no member of this committee, so no visit is asked of them.`,
+        'Import people first, with the role member, or take the row out.',
+      );
     const earlier = seen.get(entry.email.toLowerCase());
     if (entry.email !== '' && earlier !== undefined)
       row.problem(
@@ -265,6 +292,36 @@ export function readMemberTable(sheets: Sheet[]): Understood<MemberEntry> {
     return entry;
   });
   return { entries, problems: reading.problems, doubts: reading.doubts };
+}
+
+/** Long before a member could have been trained, or long after any check ends: a slip of the year. */
+const farDays = 20 * 366;
+
+function doubtDays(row: RowReading<MemberColumn>, entry: MemberEntry, today: Day): void {
+  const fix = 'If that is not meant, write the day as 2026-09-01 or 01/09/2026.';
+  const { trainedOn, checkFrom, checkUntil } = entry;
+  if (trainedOn && trainedOn > today)
+    row.doubt(
+      'trained',
+      `${formatDay(trainedOn)} is still to come: no visit is asked of them before it.`,
+      fix,
+    );
+  if (checkFrom && checkFrom > today)
+    row.doubt(
+      'checkFrom',
+      `${formatDay(checkFrom)} is still to come: no visit is asked of them before it.`,
+      fix,
+    );
+  if (checkUntil && checkUntil < today)
+    row.doubt('checkUntil', `${formatDay(checkUntil)} has gone by: no visit is asked of them now.`, fix);
+  const days = [
+    ['trained', trainedOn],
+    ['checkFrom', checkFrom],
+    ['checkUntil', checkUntil],
+  ] as const;
+  for (const [column, day] of days)
+    if (day && (day < addDays(today, -farDays) || day > addDays(today, farDays)))
+      row.doubt(column, `${formatDay(day)} is more than 20 years away.`, fix);
 }
 
 function readMember(row: RowReading<MemberColumn>): MemberEntry {

@@ -7,6 +7,7 @@ import type { BotServices } from '../../bot/services';
 import type { Inbound, Reply } from '../../bot/turn';
 import type { VerbName } from '../../cards/verbs';
 import { actionFields } from '../../services/actions/rules';
+import { startMessages } from '../../services/commandline/message-stops';
 import type { Notice, NoticeKind } from '../../services/notices/rules';
 import type { Courier } from '../../services/notices/service';
 import type { Role } from '../../services/people/rules';
@@ -304,6 +305,29 @@ onEachEngine('somebody of two committees', (open) => {
     const own = JSON.stringify(await send(clerkA, { kind: 'says', text: 'stop messages' }));
     expect(own).toMatch(/bereavement/);
     expect(own).not.toContain('Stopped by another committee');
+  });
+
+  it('who was stopped twice is not said to get messages while the other stop stands', async () => {
+    const lead = await somebody(['lead', a], ['lead', b]);
+    const [clerkA, clerkB] = [await somebody(['clerk', a]), await somebody(['clerk', b])];
+    const draft = { personId: lead, fromDay: null, untilDay: null, reason: 'a bereavement' };
+    const stop = async (committeeId: string, personId: string) =>
+      good(await services.stops.stop(committeeId, draft, { personId, submissionId: randomUUID() })).id;
+    const [first, second] = await Promise.all([stop(a, clerkA), stop(a, clerkA)]);
+    const third = await stop(b, clerkB);
+    const end = async (personId: string, stopId: string) =>
+      JSON.stringify(await press(personId, { verb: 'stops.end', stopId, submissionId: randomUUID() }));
+    const [one, other] = await Promise.all([end(clerkA, first), end(clerkA, first)]);
+    for (const said of [one, other, await end(clerkA, second)]) {
+      expect(said).toMatch(/still gets no messages, because another one stands/);
+      expect(said).not.toMatch(/gets messages again/);
+    }
+    const email = `${lead}@council.example`;
+    const settings = () => services.committees.settingsOn(a, day('2027-01-04'));
+    const ofA = { ...world.services, committees: { ...services.committees, default: settings } };
+    expect(await startMessages(ofA, { email })).toMatch(/still gets no messages: another committee/);
+    expect(await end(clerkB, third)).toMatch(/gets messages again/);
+    expect(await startMessages(ofA, { email })).toMatch(/gets their messages already/);
   });
 
   it('reads of a new day off which committee each date that moved is of, and nothing of one that is not theirs', async () => {

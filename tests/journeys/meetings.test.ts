@@ -86,6 +86,35 @@ onEachTown('the committee’s meetings', (open) => {
     expect(problemsOf(clerk.card)).toEqual([]);
   });
 
+  it('a day off that was added by a slip goes again with one press, and every date comes back', async () => {
+    const dates = async () => {
+      await clerk.says('timetable');
+      return clerk.text;
+    };
+    const before = await dates();
+    await clerk.presses('Add a bank holiday');
+    const slip = { 'What it is called': 'A slip', Date: '2027-02-26', 'Kind of day': 'bank-holiday' };
+    await clerk.presses('Add this day', slip);
+    expect(clerk.text).toMatch(/Friday 26 February 2027 is now a day off/);
+    expect(await dates()).not.toBe(before);
+    await clerk.presses('Add a bank holiday');
+    await clerk.presses('Days added here');
+    expect(problemsOf(clerk.card)).toEqual([]);
+    const press = clerk.activityFor('Remove Friday 26 February 2027', {});
+    const member = await town.at('Councillor B');
+    await member.send(press);
+    expect(await dates()).not.toBe(before);
+    await clerk.send(press);
+    expect(clerk.text).toMatch(/Friday 26 February 2027 is a working day again/);
+    expect(problemsOf(clerk.card)).toEqual([]);
+    await clerk.send({ ...press, id: 'once-more' });
+    expect(clerk.text).toMatch(/is a working day again/);
+    expect(await dates()).toBe(before);
+    await clerk.presses('Add a bank holiday');
+    await clerk.presses('Days added here');
+    expect(clerk.text).not.toMatch(/A slip/);
+  });
+
   it('what was on the agenda of a meeting that was called off is seen while it waits, and goes to the next', async () => {
     await clerk.says('agenda');
     await clerk.presses('Add an item');

@@ -113,12 +113,15 @@ const functions: Record<string, (text: string) => unknown> = {
       peopleContext,
     ),
   'a table of services': (text) =>
-    readServiceTable([
-      sheetOf([
-        ['Service', 'Place', 'Manager', 'Contact', 'Pledges', 'Home', 'Time', 'Minutes'],
-        [text, text, text, text, text, text, text, text],
-      ]),
-    ]),
+    readServiceTable(
+      [
+        sheetOf([
+          ['Service', 'Place', 'Manager', 'Contact', 'Pledges', 'Home', 'Time', 'Minutes'],
+          [text, text, text, text, text, text, text, text],
+        ]),
+      ],
+      null,
+    ),
   'a number and a day': (text) => [
     readNumber(text),
     problemWithWhole(readNumber(text), text),

@@ -110,6 +110,8 @@ export class GraphDrive {
       }
       case 'PATCH ':
         return item ? this.#move(item, request) : failed(404, 'itemNotFound');
+      case 'DELETE ':
+        return item ? this.#remove(item, request) : failed(404, 'itemNotFound');
       case 'PATCH listItem/fields':
         return item ? this.#setFields(item, request) : failed(404, 'itemNotFound');
       case 'GET content': {
@@ -174,6 +176,13 @@ export class GraphDrive {
     if ((this.childOf(parentId, name) ?? item) !== item) return failed(409, 'nameAlreadyExists');
     Object.assign(item, { parentId, name, version: item.version + 1, lastBy: this.options.appId });
     return { status: 200, json: this.describe(item) };
+  }
+
+  #remove(item: DriveFile, { headers }: DriveRequest): DriveAnswer {
+    const etag = headers['if-match'];
+    if (etag !== undefined && etag !== etagOf(item)) return failed(412, 'preconditionFailed');
+    this.items.delete(item.id);
+    return { status: 204 };
   }
 
   #page(path: string, folder: DriveFile, from: number): DriveAnswer {

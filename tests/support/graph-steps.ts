@@ -12,6 +12,7 @@ export type Step =
   | 'cancel'
   | 'fields'
   | 'move'
+  | 'remove'
   | 'content'
   | 'pdf'
   | 'columns'
@@ -42,6 +43,7 @@ export function stepOf({ method, url }: { method: string; url: string }): Step {
   if (/\/content(\?|$)/.test(url)) return method === 'PUT' ? 'put' : 'content';
   if (/\/children(\?|$)/.test(url)) return method === 'POST' ? 'make-folder' : 'children';
   if (method === 'PATCH') return 'move';
+  if (method === 'DELETE') return 'remove';
   if (/\/root(:|\?|$)/.test(url)) return 'find';
   return /\/items\//.test(url) ? 'item' : 'unknown';
 }

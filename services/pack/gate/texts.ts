@@ -15,6 +15,9 @@ export interface GateDocument {
 const recommendations = /^recommendations?(?:\/s|s)?(?:\s*\(s\))?$/i;
 /** '3', '8 of 9 (89%)', 'c', '1.5'. */
 const figuresAlone = /^[\d.,]{1,12}%?(?: of [\d,]{1,12})?(?: \((?:over |under )?[\d.]{1,6}%\))?$/;
+/** 'Trend of 5.4-b Complaints. Autumn 2026: 12; Winter 2027: not shown. Target: 20. Up is good.' */
+const trendAlone =
+  /^Trend of .{1,400}: (?:not shown|-?[\d.]{1,12}%?)(?:; [^;:]{1,40}: (?:not shown|-?[\d.]{1,12}%?))*\.(?: Target: .{1,120}\.)? (?:(?:Up|Down|Done) is good|Watched only)\.$/;
 const backgroundPapers = /^background (?:papers?|documents?)(?: list)?:?$/i;
 
 export function textsOf(documents: readonly GateDocument[]): CheckedText[] {
@@ -45,10 +48,11 @@ function documentTexts(document: GateDocument, place: (words: string) => string)
   const { outline } = document;
   const texts: CheckedText[] = [];
   const walk: Walk = { section: 'other', level: 2, near: 'the beginning', headings: new Map() };
-  const add: Add = (where, text, kind, { fixedHeading = false, row = null } = {}) => {
+  const add: Add = (where, text, kind, { fixedHeading = false, row = null, unit = false } = {}) => {
     // Every table and chart is made by the product: a cell of figures alone, and what a chart says of its points, have been
-    // through the rules of hidden numbers. The caption, which is somebody's words, is read.
-    const settled = (kind === 'cell' && figuresAlone.test(text)) || kind === 'alt-text';
+    // through the rules of hidden numbers. Its caption has the words, and is read.
+    const settled =
+      unit || (kind === 'cell' && figuresAlone.test(text)) || (kind === 'alt-text' && trendAlone.test(text));
     if (text.trim() === '' && kind !== 'background-papers') return;
     texts.push({
       place: place(where),
@@ -75,7 +79,7 @@ type Add = (
   where: string,
   text: string,
   kind: CheckedText['kind'],
-  more?: { fixedHeading?: boolean; row?: string | null },
+  more?: { fixedHeading?: boolean; row?: string | null; unit?: boolean },
 ) => void;
 
 function blockTexts(block: SettledBlock, walk: Walk, add: Add): void {
@@ -117,7 +121,7 @@ function blockTexts(block: SettledBlock, walk: Walk, add: Add): void {
     case 'figure':
       add(`${block.number}, caption`, block.caption, 'caption');
       add(`${block.number}, alternative text`, block.alt, 'alt-text');
-      add(`${block.number}, unit`, block.chart.unit, 'alt-text');
+      add(`${block.number}, unit`, block.chart.unit, 'alt-text', { unit: true });
       return;
     case 'table':
       add(`${block.number}, caption`, block.caption, 'caption', { fixedHeading: true });

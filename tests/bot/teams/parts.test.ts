@@ -213,6 +213,10 @@ describe('refusals of the Bot Connector', () => {
     ['Tue, 05 Jan 2027 09:00:30 GMT', 30],
     ['Tue, 05 Jan 2027 08:00:00 GMT', 0],
     ['soon', null],
+    // A longer wait is not believed.
+    ['86400', 3600],
+    ['99999999999999999999', 3600],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 3600],
   ])('Retry-After %j is %s seconds', (header, seconds) => {
     const fault = { statusCode: 429, response: { bodyAsText: 'not JSON', headers: { get: () => header } } };
     expect(readFailure(fault, new Date('2027-01-05T09:00:00Z')).retryAfter).toBe(seconds);

@@ -41,6 +41,34 @@ onEachEngine('days off', (open) => {
     expect((await services.calendar.workingCalendar()).isWorkingDay(jubilee.from)).toBe(true);
   });
 
+  test('added by hand can go again, by the clerk alone, and never one of the library, however old the card is', async () => {
+    const { services, who } = world;
+    const on = jubilee.from;
+    const added = { day: on, kind: 'bank-holiday' } as const;
+    const isOff = async (one = on) => !(await services.calendar.workingCalendar()).isWorkingDay(one);
+    good(await services.daysOff.add(named, by(who.clerk)));
+    good(await services.daysOff.add({ ...named, kind: 'closure', name: 'Shut' }, by(who.clerk)));
+    expect(whyNot(await services.daysOff.removeAdded(added, by(who.lead)))).toBe('not-allowed');
+    const press = by(who.clerk);
+    const twice = await Promise.all([press, press].map((one) => services.daysOff.removeAdded(added, one)));
+    expect(twice.map(({ ok }) => ok)).toEqual([true, true]);
+    // The closure of the same day stays.
+    expect((await services.calendar.list(on, on)).map(({ kind }) => kind)).toEqual(['closure']);
+    good(await services.daysOff.removeAdded({ day: on, kind: 'closure' }, by(who.second)));
+    expect(await isOff()).toBe(false);
+    good(await services.daysOff.removeAdded(added, by(who.clerk)));
+    expect((await recorded()).filter(([what]) => what === 'day-off-removed')).toHaveLength(2);
+    // Good Friday under another name is Good Friday still.
+    const friday = day('2027-03-26');
+    const renamed = { from: friday, to: friday, kind: 'bank-holiday', name: 'Shut' } as const;
+    good(await services.daysOff.add(renamed, by(who.clerk)));
+    good(await services.daysOff.removeAdded({ day: friday, kind: 'bank-holiday' }, by(who.clerk)));
+    expect([await isOff(friday), await services.calendar.list(friday, friday)]).toEqual([
+      true,
+      [expect.objectContaining({ name: 'Shut', source: 'library' })],
+    ]);
+  });
+
   test('move what they move although the process ended before the dates had followed', async () => {
     const { services, who, db, meetings } = world;
     good(await services.daysOff.add(named, by(who.clerk)));

@@ -161,6 +161,65 @@ onEachEngine('the steps of a cycle', (open) => {
     good(await services.cycle.mark({ ...step, done: true, byPersonId: standsIn?.id ?? '' }));
   });
 
+  test('where nobody stands in, the notice waits for whoever gets no messages', async () => {
+    const { services } = world;
+    at('2027-02-16T10:00:00Z');
+    const stopped = { personId: other.clerk, reason: 'A bereavement', fromDay: null, untilDay: null };
+    good(await services.stops.stop(other.committeeId, stopped, null));
+    expect(
+      about(await planned(), other.meetingId).map(({ kind, personId }) => [kind, personId]),
+    ).toContainEqual([...['step-publication-amber', other.clerk]]);
+  });
+
+  test('whoever stands in and gets no messages either is passed by: of publication the chair is told', async () => {
+    const { services, who, meetings } = world;
+    const march = meetings['2027-03-02'] ?? '';
+    const span = { fromDay: null, untilDay: null };
+    const deputy = { name: 'deputy', email: 'standsin@council.example', aadObjectId: null };
+    await services.people.store([{ ...deputy, roles: [], deputyRoles: ['clerk'], holdings: [], ...span }], {
+      committeeId: world.committeeId,
+    });
+    const [standsIn] = await services.people.deputiesFor(world.committeeId, 'clerk');
+    at('2027-02-19T12:00:00Z');
+    const cover = async () =>
+      about(await planned(), march)
+        .filter(({ kind }) => kind === 'step-publication-cover')
+        .map(({ personId }) => personId);
+    expect(await cover()).toEqual([standsIn?.id]);
+    const draft = { personId: standsIn?.id ?? '', reason: 'x', fromDay: null, untilDay: null };
+    good(await services.stops.stop(world.committeeId, draft, null));
+    expect(await cover()).toContain(who.chair);
+  });
+
+  test('while a report’s author gets no messages, the clerk is told of the author’s steps too', async () => {
+    const { services, who, meetings } = world;
+    const march = meetings['2027-03-02'] ?? '';
+    const typed = { reportTitle: 'What carers said' };
+    good(await services.reports.create({ ...world.by(who.lead), meetingId: march, typed }));
+    const authors = await services.reports.authors(march);
+    expect(authors).toEqual([who.lead]);
+    const timetable = await services.meetings.timetable(await services.meetings.byId(march));
+    const day = timetable.find(({ step }) => step === 'draft-to-consultees')?.day;
+    at(`${day}T10:00:00Z`);
+    const heard = async () =>
+      about(await planned(), march)
+        .filter(({ subject }) => subject.step === 'draft-to-consultees')
+        .map(({ personId }) => personId);
+    expect(await heard()).not.toContain(who.clerk);
+    for (const personId of authors)
+      good(
+        await services.stops.stop(
+          world.committeeId,
+          { personId, reason: 'x', fromDay: null, untilDay: null },
+          null,
+        ),
+      );
+    expect((await heard()).toSorted()).toEqual([...authors, who.clerk, who.second].toSorted());
+    const subject = { meetingId: march, step: 'draft-to-consultees' };
+    const needed = { kind: 'step-due', personId: who.clerk, subject } as const;
+    expect(await services.cycle.stillNeeded(needed)).toBe(true);
+  });
+
   test('a step is late after 17:00 of its day', async () => {
     const { services, meetings, committeeId } = world;
     const late = async () =>

@@ -18,6 +18,7 @@ export const facts = {
 
 export interface FaultScene {
   readonly place: Place;
+  readonly database: Database['db'];
   put(name?: string, what?: Buffer): Promise<unknown>;
   count(step: Step): number;
   /** Faults for so many requests of a step, from the first or a later one. */
@@ -49,6 +50,9 @@ export function onEachFaultyDrive(title: string, tests: (scene: FaultScene) => v
     tests({
       get place() {
         return place;
+      },
+      get database() {
+        return database.db;
       },
       put: (name = 'Report v1.pdf', what = content) => place.library().put(meeting, name, what, facts),
       count: (step) => place.graph.steps().filter((one) => one === step).length,

@@ -105,6 +105,92 @@ onEachFaultyDrive('a file that is moved to its place in SharePoint', (scene) => 
     scene.expectWhole(to.name, what);
   });
 
+  describe('two runs at once: the second had put it again after the first had moved it', () => {
+    /** Both lie there: the file at its place, and the second run's copy of it where it waited. */
+    async function twice(): Promise<void> {
+      await put();
+      await move();
+      await put();
+      expect(drive().files()).toHaveLength(2);
+    }
+    const there = () =>
+      drive()
+        .files()
+        .map(({ name }) => name)
+        .sort();
+    const isRemembered = async () =>
+      (
+        await scene.database
+          .selectFrom('library_file')
+          .select('name')
+          .where('folder', 'like', '%drafts')
+          .execute()
+      ).length > 0;
+
+    it('leaves nothing of ours behind, and nothing of it in our record', async () => {
+      await twice();
+      const first = at()?.id;
+      await move();
+      scene.expectWhole(to.name, what);
+      expect(at()?.id).toBe(first);
+      expect(await isRemembered()).toBe(false);
+      await move();
+      scene.expectWhole(to.name, what);
+    });
+
+    it('so too when SharePoint has written into both', async () => {
+      await twice();
+      drive().alterOffice();
+      await move();
+      expect(there()).toEqual([to.name]);
+    });
+
+    it.each(faults.filter(([name]) => name !== '404'))('%s is waited out', async (_, fault) => {
+      await twice();
+      scene.script('remove', fault);
+      await move();
+      scene.expectWhole(to.name, what);
+    });
+
+    it('leaves a copy that a stranger has worked on, before or at that moment', async () => {
+      for (const when of ['before', 'at that moment']) {
+        await scene.afresh();
+        await twice();
+        const edit = () => {
+          const copy = at(from);
+          if (copy && copy.lastBy === 'app') drive().edit(copy, bytes(30), 'stranger');
+        };
+        if (when === 'before') edit();
+        scene.place.graph.faults = ({ step }) => {
+          if (step === 'remove') edit();
+          return null;
+        };
+        await move();
+        expect([at()?.content, at(from)?.content]).toEqual([what, bytes(30)]);
+      }
+    });
+
+    it('takes nothing away beside a file that is somebody’s', async () => {
+      await twice();
+      const kept = at();
+      if (kept) drive().edit(kept, bytes(30), 'stranger');
+      expect(await scene.codeOf(move())).toBe('changed-since');
+      expect([at()?.content, at(from)?.content]).toEqual([bytes(30), what]);
+    });
+
+    it('never takes away the file itself, where its old address still answers', async () => {
+      await put();
+      await move();
+      const moved = at();
+      scene.place.graph.faults = ({ step, url }) =>
+        step === 'find' && url.includes('Not%20final') && moved
+          ? { status: 200, json: drive().describe(moved) }
+          : null;
+      await move();
+      scene.expectWhole(to.name, what);
+    });
+  });
+
   it('is left where it waits when a stranger has worked on it', async () => {
     await put();
     const kept = at(from);

@@ -73,6 +73,7 @@ describe('services', () => {
       await sheetsOf(
         `Service,Place,Manager,Contact,What may be seen,What to ask,Pledges\nTeam,Hall,Manager,${contact},Desk,Who,"${pledges}"\n`,
       ),
+      null,
     );
 
   it.each([

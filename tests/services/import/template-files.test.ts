@@ -52,14 +52,17 @@ const readers: Record<string, (sheets: Sheet[]) => { problems: unknown[]; read: 
     };
   },
   services(sheets) {
-    const { entries, problems } = readServiceTable(sheets);
+    const { entries, problems } = readServiceTable(sheets, null);
     return {
       problems,
       read: entries.map(({ contact, pledges, isHome, startsAt }) => [contact, pledges, isHome, startsAt]),
     };
   },
   members(sheets) {
-    const { entries, problems } = readMemberTable(sheets);
+    const { entries, problems } = readMemberTable(sheets, {
+      today: Day.parse('2027-01-05'),
+      mayVisit: () => true,
+    });
     return {
       problems,
       read: entries.map(({ party, trainedOn, visitsBefore }) => [party, trainedOn, visitsBefore]),
@@ -143,7 +146,7 @@ describe('a template file', () => {
     const file = join(folder, 'left.csv');
     await writeTemplateFile('services', file);
     const tables = await readTables(await readFile(file), file);
-    const { doubts } = readServiceTable(tables.ok ? tables.value : []);
+    const { doubts } = readServiceTable(tables.ok ? tables.value : [], null);
     expect(doubts.map(({ row, message }) => [row, message])).toEqual([
       [2, 'This is an example of the template file.'],
       [3, 'This is an example of the template file.'],

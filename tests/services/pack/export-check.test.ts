@@ -9,6 +9,7 @@ import type { TraceKind } from '../../../services/pack/export/reading';
 import { traceFindings } from '../../../services/pack/export/traces';
 import { eightTimesLonger, growth } from '../../support/growth';
 import { plantedFiles } from '../../support/planted-files';
+import { wordFile } from '../../support/word-files';
 
 const canary = 'zebrafinch';
 const rulesOf = async (name: string, content: Buffer, forbidden = {}) =>
@@ -60,6 +61,16 @@ describe('the export check', () => {
     // A character that has no width divides no word.
     for (const nothing of ['\u00ad', '\u200b', '\u2060', '\ufeff'])
       expect(await found(`The ban${nothing}jo lee`)).toBe(false);
+  });
+
+  it('looks for somebody known by one word, unless it is as short as a word that says nothing', async () => {
+    const people = [
+      { name: 'Bereket', inText: false },
+      { name: 'Per', inText: false },
+    ];
+    const found = (text: string) => rulesOf('a.html', html(`<p>${text}</p>`), { people });
+    expect(await found('Ask Bereket for it.')).toEqual(['export-name']);
+    expect(await found('Two per home, in Bereketown.')).toEqual([]);
   });
 
   it('finds a long name also where something is glued to it', async () => {
@@ -166,6 +177,27 @@ describe('the export check', () => {
     const scan = Buffer.from(`%PDF-1.7\n${image}2 0 obj\n<< /Type /Page >>\nendobj\n%%EOF\n`);
     const [finding] = await checkFiles([{ name: 'scan.pdf', content: scan }], nothingForbidden);
     expect(finding).toMatchObject({ rule: 'export-no-words', severity: 'answer', mayKeep: true });
+  });
+
+  it('holds back a file of ours whose picture has no words, or which does not say its language or title', async () => {
+    const ours = async (name: string, content: Buffer) =>
+      (await checkFiles([{ name, content }], nothingForbidden, 'ours')).map((one) => [one.rule, one.mayKeep]);
+    const page = (inner: string, head = ' lang="en-GB"><head><title>A report</title></head>') =>
+      ours('a.html', Buffer.from(`<!doctype html><html${head}<body>${inner}</body></html>`));
+    const word = (picture: string, said = '<dc:title>A report</dc:title><dc:language>en-GB</dc:language>') =>
+      ours(
+        'a.docx',
+        wordFile(picture, { 'docProps/core.xml': `<cp:coreProperties>${said}</cp:coreProperties>` }),
+      );
+    const silent = [['export-no-alt', false]];
+    for (const picture of ['<img src="a.png">', '<img src="a.png" alt="">', '<svg viewBox="0 0 1 1"></svg>'])
+      expect([picture, await page(picture)]).toEqual([picture, silent]);
+    expect(await word('<wp:docPr id="1" name="Chart"/>')).toEqual(silent);
+    expect(await page('<img alt="A chart"><svg aria-label="A chart"></svg>')).toEqual([]);
+    expect(await word('<wp:docPr id="1" name="Chart" descr="A chart"/>')).toEqual([]);
+    const neither = ['export-no-language', 'export-no-title'];
+    expect((await page('', '><head></head>')).map(([rule]) => rule)).toEqual(neither);
+    expect((await word('', '')).map(([rule]) => rule)).toEqual(neither);
   });
 
   it('lets a file say that the council made it, and nobody else', async () => {

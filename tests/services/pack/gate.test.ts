@@ -1,9 +1,12 @@
 import { checkTexts } from '../../../services/language/check';
 import { compose } from '../../../services/pack/compose/compose';
+import { figureFacts } from '../../../services/pack/compose/figure-facts';
+import { trendFigures } from '../../../services/pack/compose/scorecard-trends';
 import { structureFindings } from '../../../services/pack/gate/structure';
 import { type GateDocument, textsOf } from '../../../services/pack/gate/texts';
 import type { Block, Outline } from '../../../services/pack/outline/outline';
 import { type SettledBlock, type SettledOutline, settle } from '../../../services/pack/outline/settle';
+import { assembleScorecard } from '../../../services/scorecard/assemble';
 import { sampleContents } from '../../support/pack-sample';
 import { council } from '../language/support';
 
@@ -65,6 +68,25 @@ describe('the texts of a pack', () => {
         ['Item 4, Table 1, row Background papers', 'None', 'background-papers'],
       ]),
     );
+  });
+
+  it('are settled where a chart says its points, and nowhere else beside it', () => {
+    const trend = [31, null, 4, 28].map((value, index) => ({ label: `Quarter ${index + 1}`, value }));
+    const rows = assembleScorecard(figureFacts(sampleContents()), 'public').rows.map((row) => ({
+      ...row,
+      trend,
+    }));
+    const drawn = trendFigures(rows);
+    const unsettled = (blocks: Block[]) =>
+      textsOf([item(outline(blocks))])
+        .filter(({ kind, settled: isSettled }) => kind === 'alt-text' && !isSettled)
+        .map(({ text }) => text);
+    expect(drawn.length).toBeGreaterThan(50);
+    expect(unsettled(drawn)).toEqual([]);
+    const typed = ['In all three children moved.', 'Trend of moves. Autumn: 4; then three children left.'];
+    expect(
+      unsettled(typed.map((alt) => ({ ...(drawn[0] as Extract<Block, { kind: 'figure' }>), alt }))),
+    ).toEqual(typed);
   });
 
   it('without an item number begin with a capital, or with the title where there are several', () => {
@@ -157,6 +179,7 @@ describe('the structure of a document', () => {
     ['a column without a heading', [settledTable(['Ref', ' '], [['a', 'b']])], ['structure-header-row']],
     ['two columns alike', [settledTable(['Ref', 'ref'], [['a', 'b']])], ['structure-header-row']],
     ['an empty cell', [settledTable(['Ref', 'Words'], [['a', ' ']])], ['structure-cell-empty']],
+    ['a row with a cell too few', [settledTable(['Ref', 'Words'], [['a']])], ['structure-cell-empty']],
     ['no caption', [settledTable(['Ref', 'Words'], [['a', 'b']], '')], ['structure-caption']],
     ['no rows', [settledTable(['Ref', 'Words'], [])], ['structure-table-empty']],
     ['alt text that is a file name', [figure('chart1.png')], ['structure-alt-text']],

@@ -86,15 +86,4 @@ describe('files put in the library', () => {
       await expect(put({})).rejects.toMatchObject({ code: 'changed-since' });
     }
   });
-
-  it('a library that writes into Word files is not asked for their bytes', async () => {
-    const library = onceThereAre(5, () => writeFileSync(join(root, drafts, 'b.docx'), 'with columns'));
-    const stored = await putFiles(
-      { library: { ...library, changesOffice: true } },
-      buildOf('draft'),
-      composed,
-      filesIn(drafts),
-    );
-    expect(stored).toHaveLength(5);
-  });
 });

@@ -1,5 +1,12 @@
 /** A right begins with its first day and ends with its last, both counted in, in its own committee alone. */
-import { inForce, may, postsOf, type Standing } from '../../../services/platform/permissions';
+import {
+  committeesOf,
+  inForce,
+  isInForce,
+  may,
+  postsOf,
+  type Standing,
+} from '../../../services/platform/permissions';
 
 const span = { fromDay: '2027-01-11', untilDay: '2027-01-13' };
 
@@ -34,4 +41,14 @@ it('whoever stands in for a post does not hold it', () => {
   };
   expect(postsOf(person, '2027-01-12')).toEqual(['Head']);
   expect(postsOf(person, '2027-01-12', 'b')).toEqual([]);
+});
+
+it('whoever holds or stands in for a post is of its committee while that lasts, with no role beside it', () => {
+  const person: Standing = {
+    appointments: [{ role: 'member', deputy: false, committeeId: 'a', ...span, untilDay: '2027-01-11' }],
+    holdings: [{ post: 'Head', committeeId: 'b', deputy: true, ...span }],
+  };
+  expect(committeesOf(person, '2027-01-11')).toEqual(['a', 'b']);
+  expect(committeesOf(person, '2027-01-13')).toEqual(['b']);
+  expect([isInForce(person, '2027-01-13'), isInForce(person, '2027-01-14')]).toEqual([true, false]);
 });

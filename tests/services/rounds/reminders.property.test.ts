@@ -72,7 +72,7 @@ function live({ meeting, closures, fates, outage }: Story) {
     figuresDueAt: noon('figures-due'),
     locksAt: noon('draft-to-consultees'),
   }));
-  const told = { managers: ['ann'], reviewers: ['rev'], clerks: ['clerk'] };
+  const told = { managers: ['ann'], reviewers: ['rev'], clerks: ['clerk'], stopped: new Set<string>() };
   const seen = new Map<string, { notice: PlannedNotice; owed: Map<string, ReminderRequest[]>; now: Date }>();
   let sameTwice = true;
   for (let day = 0; addDays(opens, day) <= meeting; day += 1) {

@@ -36,9 +36,11 @@ function asked(changes: Partial<ReminderRequest> = {}): ReminderRequest {
   };
 }
 
-function plan(requests: ReminderRequest[], now: Date, round = ordinary): PlannedNotice[] {
+const nobody: ReadonlySet<string> = new Set();
+
+function plan(requests: ReminderRequest[], now: Date, round = ordinary, stopped = nobody): PlannedNotice[] {
   const told = { managers: ['head'], reviewers: ['chair'], clerks: ['clerk'] };
-  return byTime(planReminders({ round, calendar, requests, ...told }, now));
+  return byTime(planReminders({ round, calendar, requests, ...told, stopped }, now));
 }
 
 function byTime(planned: PlannedNotice[]): PlannedNotice[] {
@@ -119,7 +121,15 @@ describe('the reminders of one round', () => {
     const late = [asked({ leadPersonId: 'head', coverPersonId: null })];
     const toWhom = (reviewers: string[]) =>
       planReminders(
-        { round: ordinary, calendar, requests: late, managers: ['head'], reviewers, clerks: ['clerk'] },
+        {
+          round: ordinary,
+          calendar,
+          requests: late,
+          managers: ['head'],
+          reviewers,
+          clerks: ['clerk'],
+          stopped: nobody,
+        },
         at('2027-01-21'),
       )
         .filter((one) => one.kind === 'late-to-manager')
@@ -173,9 +183,44 @@ describe('the reminders of one round', () => {
   it('keep their distance in working days from the deadline when a closure is added on a reminder’s day', () => {
     const shut = calendarWith('2027-01-15');
     const planned = planReminders(
-      { round: ordinary, calendar: shut, requests: [asked()], managers: [], reviewers: [], clerks: [] },
+      {
+        round: ordinary,
+        calendar: shut,
+        requests: [asked()],
+        managers: [],
+        reviewers: [],
+        clerks: [],
+        stopped: nobody,
+      },
       at('2027-01-19', '08:00'),
     );
     expect(lines(byTime(planned)).at(-1)).toBe('Thursday 14 January 2027, 09:00 nudge-2 to lead');
+  });
+
+  it('tell the clerk at once, and once, of a lead who owes something and gets no messages', () => {
+    const told = (requests: ReminderRequest[], ...stopped: string[]) =>
+      lines(plan(requests, at('2027-02-01'), ordinary, new Set(stopped))).filter((line) =>
+        /lead-stopped/.test(line),
+      );
+    expect(told([asked()])).toEqual([]);
+    expect(told([asked(), asked({ requestId: 'q2' })], 'lead')).toEqual([
+      'Tuesday 5 January 2027, 09:00 lead-stopped to clerk',
+    ]);
+    expect(told([asked({ need: null, started: true })], 'lead')).toEqual([]);
+    // What was handed to them had a notice of its own, which does not reach them either.
+    expect(told([asked({ handed: true })], 'lead')).toHaveLength(1);
+    expect(told([asked({ leadPersonId: 'clerk' })], 'clerk').join()).toMatch(/to head$/);
+    expect(told([asked()], 'lead', 'clerk', 'head').join()).toMatch(/to chair$/);
+    expect(told([asked()], 'lead', 'clerk', 'head', 'chair')).toEqual([]);
+  });
+
+  it('go past a manager who gets no messages, while anybody else can be told', () => {
+    const late = (...stopped: string[]) =>
+      plan([asked()], at('2027-02-01'), ordinary, new Set(stopped))
+        .filter(({ kind }) => kind === 'late-to-manager')
+        .map(({ personId }) => personId);
+    expect(late('head')).toEqual(['chair']);
+    expect(late('head', 'chair')).toEqual(['clerk']);
+    expect(late('head', 'chair', 'clerk')).toEqual(['head']);
   });
 });

@@ -315,6 +315,44 @@ onEachEngine('the scorecard', (open) => {
     expect((await row('3.4-a')).now.text).toBe('Sources disagree');
   });
 
+  it('shows a clerk no total in a dispute from which a hidden part could be worked out', async () => {
+    const award = { Measure: '5.10-b', 'As at': '2026-12-31', Source: 'Register', Definition: 'Signed off' };
+    const sent = async (counts: number[], totals: string[]) => {
+      await imports(
+        table(
+          ...counts.map((count, index) => ({
+            ...award,
+            ...{ Part: `Award: ${['Bronze', 'Silver', 'Gold'][index]}`, Count: `${count}` },
+          })),
+          ...totals.map((Count, index) => ({ ...award, Count, Source: index === 0 ? 'Register' : 'Report' })),
+        ),
+      );
+      const disputes = await scorecards.disputes('meeting');
+      return disputes
+        .find(({ measureCode, part }) => measureCode === '5.10-b' && part === '')
+        ?.figures.map(({ value }) => value);
+    };
+    const hidden = 'a small number, or one that gives a small number away';
+    // 30 less 18 and 9, which are printed, is the 3 that is not.
+    expect(await sent([18, 9, 3], ['30', '31'])).toEqual([hidden, hidden]);
+    expect((await row('5.10-b')).parts.map(({ now: part }) => part.text)).toEqual(['18', '9', 'c']);
+    expect((await sent([18, 9, 6], ['33', '43']))?.sort()).toEqual(['33', '43']);
+  });
+
+  it('shows a clerk no nought that would itself tell something', async () => {
+    const added = await adds({ measureCode: '3.4-a', count: '0', definition: 'Long-term plan' });
+    await adds({ measureCode: '3.4-a', count: '12', source: 'Annual report', definition: 'Long-term plan' });
+    const values = async () =>
+      (await scorecards.disputes('meeting'))
+        .find(({ measureCode }) => measureCode === '3.4-a')
+        ?.figures.map(({ value }) => value)
+        .sort();
+    expect(await values()).toEqual(['0', '12']);
+    const id = added.ok ? added.value.id : '';
+    await database.db.updateTable('figure').set({ zero_reveals: true }).where('id', '=', id).execute();
+    expect(await values()).toEqual(['12', 'a small number, or one that gives a small number away']);
+  });
+
   it('opens the question again when one of the figures is corrected', async () => {
     const { input } = await disagreeing();
     await scorecards.confirm({ ...input, submissionId: press() });

@@ -339,6 +339,7 @@ describe('cells are read as a person sees them', () => {
     const row = ['Leaving care team', 'Town Hall', 'Service Manager', 1632960123, 3.1, '2pm', 90];
     const { entries, doubts, problems } = readServiceTable(
       await sheetsOf(await writeXlsx({ sheets: [{ name: 'S', rows: [heading, row] }] })),
+      null,
     );
     expect(problems).toEqual([]);
     expect(entries).toEqual([
@@ -363,9 +364,10 @@ describe('cells are read as a person sees them', () => {
   ])('the time %s', (written, expected) => {
     const cells = ['Hub', 'Town Hall', 'Manager', '1', written];
     const heading = ['Service', 'Place', 'Manager', 'Pledges', 'Time'];
-    const { entries, problems } = readServiceTable([
-      { name: '', rows: [heading, cells].map((row, index) => ({ number: index + 1, cells: row })) },
-    ]);
+    const { entries, problems } = readServiceTable(
+      [{ name: '', rows: [heading, cells].map((row, index) => ({ number: index + 1, cells: row })) }],
+      null,
+    );
     if (expected) expect(entries[0]?.startsAt).toBe(expected);
     else expect(problems).toEqual([expect.objectContaining({ row: 2, column: 'Time' })]);
   });
@@ -382,7 +384,7 @@ describe('cells are read as a person sees them', () => {
       /(<row r="2"[^>]*>.*?<\/c>)/,
       '$1<c r="B2" t="e"><v>#REF!</v></c><c r="C2"><f>Other!A1</f></c>',
     );
-    const { problems } = readServiceTable(await sheetsOf(zipSync({ ...parts, [path]: strToU8(xml) })));
+    const { problems } = readServiceTable(await sheetsOf(zipSync({ ...parts, [path]: strToU8(xml) })), null);
     expect(problems.slice(0, 2)).toEqual([
       expect.objectContaining({
         row: 2,

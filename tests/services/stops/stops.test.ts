@@ -13,6 +13,7 @@ describe('a stop of one person’s messages', () => {
     ['from today, open', draft, { fromDay: today, reason: 'bereavement' }],
     ['from a day to come', { ...draft, fromDay: day('2027-01-20') }, { fromDay: day('2027-01-20') }],
     ['from a day gone by is from today', { ...draft, fromDay: day('2027-01-01') }, { fromDay: today }],
+    ['with a reason of 300 characters', { ...draft, reason: ` ${'x'.repeat(300)} ` }, { fromDay: today }],
     ['of one day', { ...draft, fromDay: today, untilDay: today }, { untilDay: today }],
   ])('%s is taken', (_, typed, stored) => {
     expect(acceptStop(typed, today)).toMatchObject({ ok: true, value: stored });
@@ -90,6 +91,26 @@ onEachEngine('stopped messages', (open) => {
     if (stopped.ok) await stops().end(stopped.value.id, by('Hana', 'press-2'));
     const back = (await planAndDeliver()).filter((one) => one.personId === id('Lee'));
     expect(back.map((one) => one.kinds)).toEqual([['nudge-1', 'round-opened']]);
+  });
+
+  it('tell the clerk once whose updates nobody has been asked for, while it is so', async () => {
+    await stop('Lee', 'Cleo', 'press-1', { until: '2027-01-12' });
+    const toClerk = async () =>
+      (await planAndDeliver())
+        .filter(({ kinds }) => kinds.includes('lead-stopped'))
+        .map((one) => one.personId);
+    expect(await toClerk()).toEqual([id('Cleo')]);
+    expect(await toClerk()).toEqual([]);
+    const [kept] = await database.db
+      .selectFrom('notice')
+      .select('subject')
+      .where('kind', '=', 'lead-stopped')
+      .execute();
+    expect(JSON.stringify(kept)).not.toMatch(/bereavement/);
+    scene.now = at('2027-01-13', '11:00');
+    expect((await scene.services.rounds.plannedNotices()).map(({ kind }) => kind)).not.toContain(
+      'lead-stopped',
+    );
   });
 
   it('hold from their first day until their last, and no longer', async () => {

@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Day } from '../../../services/calendar/rules';
 import { importMembers, importServices } from '../../../services/commandline/import-visits';
 import { agreeRota, draftRota, showRota, visitSettings } from '../../../services/commandline/visits';
 import type { Database } from '../../../services/db/database';
 import { onEachEngine } from '../../support/engines';
+import { smallPlan } from '../../support/packs-world';
 import { type Scene, setScene } from './scene';
 
 onEachEngine('visits at the command line', (open) => {
@@ -97,7 +97,7 @@ onEachEngine('visits at the command line', (open) => {
     expect(birch).toMatchObject({ trainedOn: null, checkUntil: null });
     const stranger = table('others.csv', ['Email,Party,Trained on', 'nobody@council.example,Red,2025-06-12']);
     expect((await importMembers(deps(), { file: stranger, yes: true })).text).toContain(
-      'Nobody on this committee has the address nobody@council.example. Import people first, with the role member.',
+      'Nobody here has the address nobody@council.example. Import people first, with the role member.',
     );
     const wrong = table('wrong.csv', ['Email,Party,Trained on', 'ash@council.example,Red,soon']);
     expect((await importMembers(deps(), { file: wrong, yes: true })).text).toMatch(
@@ -105,24 +105,42 @@ onEachEngine('visits at the command line', (open) => {
     );
   });
 
-  it('imports nobody as a member who has left, or is on another committee alone', async () => {
-    const { committees } = scene.services;
-    const file = table('members.csv', ['Email,Party,Trained on', 'ash@council.example,Red,2025-06-12']);
-    const refused = 'Nobody on this committee has the address ash@council.example.';
-    const settings = await committees.settingsOn(scene.committeeId, Day.parse('2026-06-01'));
-    const other = await committees.add({ ...settings, name: 'Another committee' });
-    const elsewhere = { ...committees, default: async () => other };
-    const before = await scene.visits.members(scene.committeeId);
-    expect((await importMembers({ ...deps(), committees: elsewhere }, { file, yes: true })).text).toContain(
-      refused,
-    );
-    await database.db.updateTable('person_role').set({ until_day: '2026-01-01' }).execute();
-    const here = { ...committees, default: async () => settings };
-    expect((await importMembers({ ...deps(), committees: here }, { file, yes: true })).text).toContain(
-      refused,
-    );
-    await database.db.updateTable('person_role').set({ until_day: null }).execute();
-    expect(await scene.visits.members(scene.committeeId)).toEqual(before);
+  it('doubts a pledge that the plan does not have, once there is a plan', async () => {
+    const file = table('services.csv', [heading, 'New team,Town Hall,Team Manager,,,,"1, 9",,,']);
+    expect((await importServices(deps(), { file })).text).not.toMatch(/The plan has no/);
+    const { committeeId, services } = scene;
+    await services.strategies.store(smallPlan, { committeeId, by: 'test', source: 'test' });
+    const { ok, text } = await importServices(deps(), { file, yes: true });
+    expect(ok).toBe(true);
+    expect(text).toMatch(/Row 2, column Pledges: The plan has no pledge 9; it has 1, 2\./);
+    const right = table('right.csv', [heading, 'New team,Town Hall,Team Manager,,,,"1, 2",,,']);
+    expect((await importServices(deps(), { file: right })).text).not.toMatch(/The plan has no/);
+  });
+
+  it('doubts days that keep a member from visits, slips of the year, and whoever is no member', async () => {
+    const columns = 'Email,Party,Trained on,Check from,Check until';
+    const right = 'ash@council.example,Green,2025-06-12,2025-05-01,2028-04-30';
+    const { text } = await importMembers(deps(), {
+      file: table('members.csv', [
+        columns,
+        right,
+        'birch@council.example,Blue,2099-06-12,,2026-05-31',
+        'cedar@council.example,Red,1925-06-12,2026-07-01,2072-05-31',
+        'clerk@council.example,Red,2025-06-12,2025-05-01,2028-04-30',
+      ]),
+    });
+    for (const words of [
+      /Row 3, column Trained on: Friday 12 June 2099 is still to come: no visit is asked of them before it/,
+      /Row 3, column Trained on: Friday 12 June 2099 is more than 20 years away/,
+      /Row 3, column Check until: Sunday 31 May 2026 has gone by: no visit is asked of them now/,
+      /Row 4, column Trained on: Friday 12 June 1925 is more than 20 years away/,
+      /Row 4, column Check from: Wednesday 1 July 2026 is still to come/,
+      /Row 4, column Check until: Tuesday 31 May 2072 is more than 20 years away/,
+      /Row 5, column Email: clerk@council.example is no member of this committee/,
+    ])
+      expect(text).toMatch(words);
+    expect(text).not.toMatch(/Row 2, /);
+    expect(text).toContain('Nothing has been stored.');
   });
 
   it('drafts, shows and agrees the year, and says what is in the way', async () => {
