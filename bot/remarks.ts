@@ -35,7 +35,11 @@ export async function confirmOwnNumbers(
   own: { committeeId: string; text: string; seen: string; subject: Record<string, string> },
 ): Promise<string> {
   const { committeeId, ...numbers } = own;
-  return (await services.language.confirmOwn(committeeId, numbers, turn.person.id))
-    ? 'That is recorded with your name. You are asked again if the words change.'
-    : 'The words have changed since this card was made. These are the numbers that stand in them now.';
+  return said[await services.language.confirmOwn(committeeId, numbers, turn.person.id)];
 }
+
+const said = {
+  recorded: 'That is recorded with your name. You are asked again if the words change.',
+  others: 'The words have changed since this card was made. These are the numbers that stand in them now.',
+  none: 'The words have changed since this card was made. No such number stands in them now.',
+};

@@ -84,15 +84,17 @@ export const remarkLines = (remarks: readonly string[]): Element[] =>
 export interface OwnNumbersView {
   said: readonly string[];
   seen: string;
+  /** How many come after these. */
+  left: number;
 }
 
-/** A card stays short: the press is for all of them, so all are named. */
+/** The press is for what is named here, and for nothing else. */
 export function ownNumberLines(view: OwnNumbersView | null): Element[] {
   if (view === null) return [];
   const named = view.said.map((words) => `“${words}”`).join(' · ');
   return [
     small(
-      `Small numbers taken to count something other than children: ${named}. If that is so, one press says it for the papers too.`,
+      `Small numbers taken to count something other than children: ${named}. If that is so, one press says it for the papers too.${view.left > 0 ? ` The other ${view.left} come next.` : ''}`,
     ),
   ];
 }

@@ -55,7 +55,15 @@ export interface FigureView {
   /** 'Last time: 12 of 30 (40%) at 30 September 2026', 'Target: at least 12; up is good' */
   hints: string[];
   inputs: (
-    | { kind: 'text'; id: string; label: string; value: string; lines: 'one' | 'many'; placeholder: string }
+    | {
+        kind: 'text';
+        id: string;
+        label: string;
+        value: string;
+        lines: 'one' | 'many';
+        placeholder: string;
+        remarks: string[];
+      }
     | { kind: 'date'; id: string; label: string; value: string }
     | {
         kind: 'choice';
@@ -170,7 +178,10 @@ function figureBlock(figure: FigureView, withProblem: (id: string, input: Elemen
     ...(figure.hints.length > 0
       ? [small(figure.hints.map((hint) => hint.replace(/[^.!?…]$/, '$&.')).join(' '))]
       : []),
-    ...figure.inputs.flatMap((input) => withProblem(input.id, figureInput(input))),
+    ...figure.inputs.flatMap((input) => [
+      ...withProblem(input.id, figureInput(input)),
+      ...remarkLines(input.kind === 'text' ? input.remarks : []),
+    ]),
   ];
 }
 

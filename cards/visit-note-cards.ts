@@ -44,7 +44,8 @@ export interface NoteCardView extends Form {
   theme: string;
   themes: { title: string; value: string }[];
   /** What the checks would ask of the words, to be put right or passed over. */
-  remarks: string[];
+  /** By the box that they are about. */
+  remarks: Record<string, string[]>;
   numbers: OwnNumbersView | null;
   /** 'Councillor B has sent a note.' */
   other: string | null;
@@ -56,6 +57,7 @@ export interface NoteCardView extends Form {
 /** Four questions and one tap, for a phone (domain.md Annex A, visit note). */
 export function noteCard(view: NoteCardView): Card {
   const press = { visitId: view.visitId, submissionId: view.submissionId };
+  const beside = (id: string) => remarkLines(view.remarks[id] ?? []);
   return form(
     view,
     'Your note of the visit',
@@ -71,13 +73,16 @@ export function noteCard(view: NoteCardView): Card {
         value: view.met,
         placeholder: 'The team manager',
       }),
+      ...beside(visitInputs.met),
       textInput(visitInputs.worked, 'What worked', { value: view.worked, lines: 'many' }),
+      ...beside(visitInputs.worked),
       textInput(visitInputs.hindered, 'What got in the way', { value: view.hindered, lines: 'many' }),
+      ...beside(visitInputs.hindered),
       textInput(visitInputs.ask, 'One thing you would ask the service to change', {
         value: view.ask,
         lines: 'many',
       }),
-      ...remarkLines(view.remarks),
+      ...beside(visitInputs.ask),
       ...ownNumberLines(view.numbers),
       view.numbers
         ? {

@@ -32,7 +32,7 @@ export function updateFormView(form: UpdateForm, extra: FormExtra): UpdateFormVi
   const label = (id: string) => labelOf(id, action.measures);
   const wordInputs = [fields.done, fields.difference, fields.next, fields.voice];
   const words = [...(form.returned ? [fields.reply] : []), ...wordInputs];
-  const figures = action.measures.map((measure) => figureView(measure, form, value));
+  const figures = action.measures.map((measure) => figureView(measure, form, value, extra.remarks ?? {}));
   const places = [
     fields.status,
     ...words,
@@ -140,7 +140,12 @@ function figuresNote({ action, request }: UpdateForm): string {
     .trim();
 }
 
-function figureView(measure: Measure, form: UpdateForm, value: (id: string) => string): FigureView {
+function figureView(
+  measure: Measure,
+  form: UpdateForm,
+  value: (id: string) => string,
+  remarks: Record<string, string[]>,
+): FigureView {
   const id = (part: Parameters<typeof fields.figure>[1]) => fields.figure(measure.code, part);
   const label = (part: Parameters<typeof fields.figure>[1]) => labelOf(id(part), form.action.measures);
   const last = form.last?.content.figures.find((figure) => figure.measureId === measure.id);
@@ -155,6 +160,7 @@ function figureView(measure: Measure, form: UpdateForm, value: (id: string) => s
     value: value(id(part)),
     lines,
     placeholder,
+    remarks: remarks[id(part)] ?? [],
   });
   const date = (part: 'asAt' | 'reachedOn', usual = '') => ({
     kind: 'date' as const,

@@ -5,13 +5,13 @@ import { formatMoment } from '../../services/calendar/rules';
 import type { ScrutinyDecision } from '../../services/scrutiny/service';
 import type { UpdateForm } from '../../services/updates/service';
 import { updateCopyView } from '../present/update';
+import { wordsSaid } from '../present/update-words';
 import { type Handler, show } from '../press';
 import { scrutinyRefusalWords } from '../refusals';
 import { confirmOwnNumbers, readDraft } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { showScrutiny } from './scrutiny-list';
-import { wordsSaid } from './update-send';
 
 export const scrutinyOpen: Handler<'scrutiny.open'> = ({ turn, data, services }) =>
   showForScrutiny(services, turn, data.requestId, { problem: null, comment: '' });

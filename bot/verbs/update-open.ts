@@ -4,9 +4,10 @@ import { type SentView, sentCard } from '../../cards/sent-card';
 import { updateFormCard } from '../../cards/update-card';
 import { formatMoment, londonDay } from '../../services/calendar/rules';
 import { may } from '../../services/platform/permissions';
-import { type FieldProblem, fields } from '../../services/updates/rules';
+import type { FieldProblem } from '../../services/updates/rules';
 import type { UpdateForm } from '../../services/updates/service';
 import { updateCopyView, updateFormView } from '../present/update';
+import { textTyped, wordsSaid, wordsTyped } from '../present/update-words';
 import { type Handler, show } from '../press';
 import { mayRead, notForYou, updateIsGone } from '../reading';
 import { readDraft, remarksOnEach } from '../remarks';
@@ -30,26 +31,19 @@ export async function showUpdate(
   const about = form.request.committeeId;
   if (!form.mayEdit) return { ...show(sentCard(readOnly(form, turn))), about };
   const submissionId = services.newId();
-  const remarks = await remarksOnEach(services, about, wordsOf(form.typed));
-  const { numbers } = await readDraft(services, about, textOf(form.typed));
+  const remarks = await remarksOnEach(services, about, wordsTyped(form.typed));
+  const { numbers } = await readDraft(services, about, textTyped(form.typed));
   const { problems = [], notice = null } = told;
   const extra = { submissionId, problems, now: turn.now, remarks, numbers, notice };
   const view = updateFormView(form, extra);
   return { ...show(updateFormCard(view)), about };
 }
 
-/** What was typed into the boxes for words; figures have checks of their own. */
-export const textOf = (typed: Record<string, string>): string => Object.values(wordsOf(typed)).join('\n');
-
-const wordsOf = (typed: Record<string, string>) =>
-  Object.fromEntries(
-    [fields.done, fields.difference, fields.next, fields.voice].map((id) => [id, typed[id] ?? '']),
-  );
-
 /** A copy of what was sent, with what may be done about it still. */
 export async function sentCopy(services: BotServices, form: UpdateForm, turn: Turn, note: string) {
-  const { numbers } = await readDraft(services, form.request.committeeId, textOf(form.typed));
-  return sentCard({ ...readOnly(form, turn), note, numbers, mayChange: form.mayEdit });
+  const said = form.current ? wordsSaid(form.current.content) : '';
+  const { remarks, numbers } = await readDraft(services, form.request.committeeId, said);
+  return sentCard({ ...readOnly(form, turn), note, remarks, numbers, mayChange: form.mayEdit });
 }
 
 function readOnly(form: UpdateForm, turn: Turn): SentView {

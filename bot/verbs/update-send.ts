@@ -3,9 +3,9 @@ import { sentCard } from '../../cards/sent-card';
 import { formatMoment } from '../../services/calendar/rules';
 import type { UpdateRequest } from '../../services/rounds/rules';
 import type { NextDue } from '../../services/rounds/service';
-import type { UpdateContent } from '../../services/updates/rules';
 import type { SentUpdate } from '../../services/updates/service';
 import { updateCopyView } from '../present/update';
+import { wordsSaid } from '../present/update-words';
 import { type Handler, show } from '../press';
 import { updateRefused } from '../refusals';
 import { readDraft } from '../remarks';
@@ -58,15 +58,6 @@ export async function showSent(
   );
   return { ...card, about: request.committeeId };
 }
-
-/** All that an update says in words, as the checks read it. */
-export const wordsSaid = ({
-  done,
-  difference,
-  next,
-  voice,
-}: Pick<UpdateContent, 'done' | 'difference' | 'next' | 'voice'>): string =>
-  [done, difference, next, voice].join('\n');
 
 function note(request: UpdateRequest, turn: Turn): string {
   const figures = request.figuresToCome ? ` Figures to come by ${formatMoment(request.figuresDueAt)}.` : '';

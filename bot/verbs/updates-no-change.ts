@@ -4,6 +4,7 @@ import { inputIds } from '../../cards/verbs';
 import type { UpdateRefusal } from '../../services/updates/service';
 import { listOf } from '../present/words';
 import { type Handler, show } from '../press';
+import { readDraft } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 
@@ -45,7 +46,12 @@ export const updatesSendNoChange: Handler<'updates.send-no-change'> = async ({
     if (result.ok) sent.push(ref);
     else not.push(`${ref} was not sent: ${whyNot(result.refusal)}`);
   }
-  const done = [...(sent.length > 0 ? [`Sent, with your reason: ${listOf(sent)}.`] : []), ...not];
+  const told = await remarksOfThose(
+    services,
+    chosen.filter(({ ref }) => sent.includes(ref)),
+    reason,
+  );
+  const done = [...(sent.length > 0 ? [`Sent, with your reason: ${listOf(sent)}.`] : []), ...told, ...not];
   return showChoice(services, turn, {
     chosen: [],
     reason: not.length > 0 ? reason : '',
@@ -53,6 +59,17 @@ export const updatesSendNoChange: Handler<'updates.send-no-change'> = async ({
     done,
   });
 };
+
+/** What the checks of each committee would ask of the one reason, which is printed in the papers of all. */
+async function remarksOfThose(
+  services: BotServices,
+  sent: readonly { committeeId: string }[],
+  reason: string,
+): Promise<string[]> {
+  const committees = [...new Set(sent.map(({ committeeId }) => committeeId))];
+  const read = await Promise.all(committees.map((committeeId) => readDraft(services, committeeId, reason)));
+  return [...new Set(read.flatMap(({ remarks }) => remarks))].map((remark) => `◇ ${remark}`);
+}
 
 function whyNot(refusal: UpdateRefusal): string {
   switch (refusal.code) {
@@ -79,7 +96,7 @@ async function asked(services: BotServices, turn: Turn) {
   return lists
     .flatMap((list) => list.items)
     .map(({ request, lastStatus }) => ({
-      ...{ requestId: request.id, ref: request.ref },
+      ...{ requestId: request.id, committeeId: request.committeeId, ref: request.ref },
       title: `${request.ref} ${request.title}`,
       // Not begun, and told of last time.
       canStand: request.state === 'not-started' && lastStatus !== null,

@@ -7,7 +7,7 @@ import { safetyRoutes } from '../../services/visits/noting';
 import { placeOf, themes, type Visit } from '../../services/visits/rules';
 import { visitWords } from '../present/visit-words';
 import { type Handler, show } from '../press';
-import { confirmOwnNumbers, readDraft } from '../remarks';
+import { confirmOwnNumbers, readDraft, remarksOnEach } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
 import { visitRefusalWords } from '../visit-refusals';
@@ -29,7 +29,7 @@ export const visitSendNote: Handler<'visit.send-note'> = async ({ turn, data, ty
   const { evenSo, ...press } = data;
   if (!evenSo) {
     const view = await noteView(services, turn.person.id, data.visitId, { typed, problem: [lookFirst] });
-    if (view && view.remarks.length > 0) return show(noteCard({ ...view, asItIs: true }));
+    if (view && Object.keys(view.remarks).length > 0) return show(noteCard({ ...view, asItIs: true }));
   }
   return writeNote(services, turn, press, typed, true);
 };
@@ -105,7 +105,13 @@ export async function noteView(
     ...{ met: words.met, worked: words.worked, hindered: words.hindered, ask: words.ask },
     theme: filled?.typed[visitInputs.themes] ?? record.themes[0] ?? 'none',
     themes: themeChoices,
-    ...(await readDraft(services, record.visit.committeeId, wordsSaid(words))),
+    remarks: await remarksOnEach(services, record.visit.committeeId, {
+      [visitInputs.met]: words.met,
+      [visitInputs.worked]: words.worked,
+      [visitInputs.hindered]: words.hindered,
+      [visitInputs.ask]: words.ask,
+    }),
+    numbers: (await readDraft(services, record.visit.committeeId, wordsSaid(words))).numbers,
     other: other ? `${other.name} has sent a note. You may add yours, or leave it at that.` : null,
     sent: kept?.sentAt != null,
     asItIs: false,

@@ -87,7 +87,9 @@ function withoutDoubles(hits: Hit[], texts: readonly CheckedText[]): PlacedFindi
     if (finding.rule === 'glossary' && unopened.has(`${document}\n${finding.excerpt.replace(/[’']?s$/, '')}`))
       return [];
     if (finding.rule === 'acronym-unknown' && askedAsName.has(`${document}\n${finding.excerpt}`)) return [];
-    const key = [document, finding.rule, finding.place, hit.text, finding.excerpt].join('\n');
+    // Two names within the same few words are two questions.
+    const { rule, place, excerpt, term = '' } = finding;
+    const key = [document, rule, place, hit.text, excerpt, term].join('\n');
     if (seen.has(key)) return [];
     seen.add(key);
     const within = texts[hit.text]?.within;

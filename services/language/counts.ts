@@ -56,8 +56,11 @@ function countAt(tokens: readonly Token[], index: number, { smallCount }: Counts
   if (token === undefined || token.kind === 'sign') return null;
   const here: Here = { tokens, index, smallCount };
   const value = numberOf(token);
-  if (value === null && token.kind === 'word') return romanAt(here) ?? wordThatCounts(here);
+  if (value === null && token.kind === 'word')
+    return romanAt(here) ?? spelledOut(here) ?? wordThatCounts(here);
   if (token.kind === 'number' && signOfShare(tokens, index) !== null) return shareAt(here);
+  const fraction = token.kind === 'number' ? fractionInFigures(here) : null;
+  if (fraction !== null) return fraction;
   if (value === null) return null;
   const whole =
     rateOfWhole(here, value) ??
@@ -155,7 +158,8 @@ export function countsNobody(tokens: readonly Token[], index: number): boolean {
     figures &&
     after?.glued === true &&
     after.kind === 'word' &&
-    !/^(?:f|m|yp|cyp|uasc|x|no|nr)$/.test(after.lower)
+    !/^(?:f|m|yp|cyp|uasc|x|no|nr)$/.test(after.lower) &&
+    !isChild(after)
   )
     return true;
   if (figures && (isReference(tokens, index) || isSubsection(tokens, index))) return true;
@@ -457,11 +461,20 @@ function judged(here: Here, value: number): FoundCount | null {
   });
   if (noun?.is === 'child') return asked();
   if (noun?.is === 'thing') return result(here, value, 'harmless', 'count', noun.at);
-  if (noun?.is === 'event') return asked();
+  if (noun?.is === 'event')
+    return isTitleInQuotes(tokens, index, noun.at)
+      ? result(here, value, 'harmless', 'count', noun.at)
+      : asked();
   if (takesUpThing(tokens, index)) return result(here, value, 'harmless');
   if (one) return oneIsCounted(tokens, index) ? asked() : result(here, value, 'harmless');
   return asked();
 }
+
+/** '‘One Plan’': in quotation marks and with capitals, what something is called. */
+const isTitleInQuotes = (tokens: readonly Token[], index: number, noun: number) =>
+  /^[‘’“"']$/.test(textAt(tokens, index - 1)) &&
+  /^[’”"']$/.test(textAt(tokens, noun + 1)) &&
+  tokens.slice(index, noun + 1).every((token) => caseOf(token) === 'capital');
 
 /** How far what is counted is looked for before a number that says no noun. */
 const reachBack = 24;
@@ -732,9 +745,40 @@ function rateOfWhole(here: Here, value: number): FoundCount | null {
   if (base === null || base < 2 || isPosition(tokens, at)) return null;
   const count = Math.round((value * base) / every);
   const small = [count, base - count].find((one) => one >= 1 && one <= smallCount);
-  const noun = countedNoun(tokens, at);
-  if (small === undefined || noun?.is === 'thing') return null;
-  return { ...result(here, small, 'asked', 'share', noun?.at ?? at), ofChildren: noun?.is === 'child' };
+  return small === undefined ? null : shareOf(here, small, at);
+}
+
+/** What a share comes to: listed where its whole counts something else, and asked about otherwise. */
+function shareOf(here: Here, small: number, at: number): FoundCount {
+  const noun = countedNoun(here.tokens, at);
+  const verdict = noun?.is === 'thing' ? 'harmless' : 'asked';
+  return { ...result(here, small, verdict, 'share', noun?.at ?? at), ofChildren: noun?.is === 'child' };
+}
+
+/** '1/4 of the eight apprentices', '0.25 of our 12': what it comes to is small. A fraction sign is read as its value. */
+function fractionInFigures(here: Here): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  const parts = slashed(tokens, index);
+  const part = parts ? parts.share : Number(textAt(tokens, index));
+  if (!(part > 0 && part < 1)) return null;
+  let at = index + (parts ? 3 : 1);
+  if (wordAt(tokens, at) !== 'of') return null;
+  at += 1;
+  while (/^(?:the|our|these|those|their|all)$/.test(wordAt(tokens, at))) at += 1;
+  const total = tokens[at];
+  const base = total === undefined ? null : numberOf(total);
+  if (base === null || base < 2 || isPosition(tokens, at)) return null;
+  const count = Math.round(part * base);
+  const small = [count, base - count].find((one) => one >= 1 && one <= smallCount);
+  return small === undefined ? null : shareOf(here, small, at);
+}
+
+/** '3/4', glued. */
+function slashed(tokens: readonly Token[], index: number): { share: number } | null {
+  const [over, sign, under] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (over?.kind !== 'number' || sign?.text !== '/' || !sign.glued || !under?.glued) return null;
+  const [value, base] = [numberOf(over), numberOf(under)];
+  return value === null || base === null || base < 2 ? null : { share: value / base };
 }
 
 /** '75 of the 76 children', '97 of 100', '3/76 children': what is left, or the part itself, is small. */
@@ -866,7 +910,9 @@ function share(here: Here, percentage: number): FoundCount | null {
   const count = Math.round((percentage * base.value) / 100);
   const small = [count, base.value - count].find((one) => one >= 1 && one <= smallCount);
   if (small === undefined || countedNoun(tokens, base.at)?.is === 'thing') return null;
-  return result(here, small, 'asked', 'share', Math.max(base.at, signed));
+  // '29% of 17-18' is of ages far more often than of children; a person looks.
+  const verdict = isEndOfRange(tokens, base.at) ? 'harmless' : 'asked';
+  return result(here, small, verdict, 'share', Math.max(base.at, signed));
 }
 
 /** Where '%' or 'per cent' ends, right after a number. */
@@ -875,6 +921,12 @@ export function signOfShare(tokens: readonly Token[], index: number): number | n
   if (next?.text === '%' || next?.lower === 'percent') return index + 1;
   return next?.lower === 'per' && wordAt(tokens, index + 2) === 'cent' ? index + 2 : null;
 }
+
+const isEndOfRange = (tokens: readonly Token[], index: number) =>
+  tokens[index]?.glued === true &&
+  /^[-–]$/.test(textAt(tokens, index - 1)) &&
+  tokens[index - 2]?.kind === 'number' &&
+  !isChild(tokens[index + 1]);
 
 function baseNear(tokens: readonly Token[], signed: number): { value: number; at: number } | null {
   if (wordAt(tokens, signed + 1) === 'of' || textAt(tokens, signed + 1) === '(') {
@@ -907,10 +959,38 @@ function romanAt(here: Here): FoundCount | null {
   const { tokens, index, smallCount } = here;
   const value = romans.indexOf(wordAt(tokens, index)) + 1;
   const after = tokens[index + 1];
+  if (value > 1 && value <= smallCount && countsAsRoman(tokens, index)) {
+    const noun = countedNoun(tokens, index);
+    if (noun?.is === 'child') return { ...result(here, value, 'asked', 'count', noun.at), ofChildren: true };
+  }
   const ends = after === undefined || after.newLine || after.text === '.';
   if (value < 1 || value > smallCount || !ends || tokens[index]?.newLine) return null;
   if (!/^[:=]$/.test(textAt(tokens, index - 1))) return null;
   return labels.has(wordAt(tokens, index - 2)) ? null : result(here, value, 'asked');
+}
+
+/** 'II young persons were referred'; in 'Part II children' and 'Elizabeth II' it belongs to the word before. */
+function countsAsRoman(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined || caseOf(token) !== 'capitals') return false;
+  const before = wordBefore(tokens, index);
+  return before === null || (caseOf(before) === 'lower' && !labels.has(before.lower));
+}
+
+/** 't w o young men': letters with spaces between them that spell a number. */
+function spelledOut(here: Here): FoundCount | null {
+  const { tokens, index, smallCount } = here;
+  const isLetter = (at: number) => tokens[at]?.kind === 'word' && tokens[at]?.text.length === 1;
+  if (!isLetter(index) || (isLetter(index - 1) && !tokens[index]?.newLine)) return null;
+  let last = index;
+  while (last < index + 5 && isLetter(last + 1) && !tokens[last + 1]?.newLine) last += 1;
+  const word = tokens
+    .slice(index, last + 1)
+    .map(({ lower }) => lower)
+    .join('');
+  const value = last === index ? null : numberInWords(word);
+  if (value === null || value < 1 || value > smallCount) return null;
+  return result(here, value, 'asked', 'count', countedNoun(tokens, last)?.at ?? last);
 }
 
 function wordThatCounts(here: Here): FoundCount | null {
@@ -919,6 +999,8 @@ function wordThatCounts(here: Here): FoundCount | null {
   if (lower === 'both' && here.smallCount >= 2) return bothAt(here);
   if (lower === 'dozen' && here.smallCount >= 6 && wordAt(tokens, index - 2) === 'half')
     return judged(here, 6);
+  if (/^(?:twice|thrice)$/.test(lower) && here.smallCount >= 2)
+    return timesOfChild(here) ? result(here, lower === 'twice' ? 2 : 3, 'harmless') : null;
   const part = fractions.get(lower);
   if (part !== undefined) return fractionAt(here, part);
   if (asInWords.has(lower) && here.smallCount >= (asInWords.get(lower) ?? 99)) {
@@ -930,9 +1012,26 @@ function wordThatCounts(here: Here): FoundCount | null {
     // 'a sibling pair'
     const before = tokens[index - 1];
     const ofSiblings = before !== undefined && /^(?:sibling|brother|sister|twin)$/.test(before.lower);
-    return ofSiblings && noun === null ? result(here, value, 'asked') : null;
+    if (noun === null && ofSiblings) return result(here, value, 'asked');
+    // 'a trio of sprinters', 'a single claimant': a word that nobody has listed, and it may be somebody.
+    return noun === null && maySayPeople(tokens, index) ? result(here, value, 'harmless') : null;
   }
   return null;
+}
+
+const maySayPeople = (tokens: readonly Token[], index: number) =>
+  wordAt(tokens, index + 1) === 'of' || /(?:[^m]ent|ant|ist|ees?|[aeo]rs?)$/.test(wordAt(tokens, index + 1));
+
+/** 'Twice this term a deaf pupil was sent home': how often one child is told of. 'Twice a year' is how often anything is. */
+function timesOfChild({ tokens, index }: Here): boolean {
+  if (/^(?:a|an|per|each|every|as|the|-|yearly|monthly|weekly)$/.test(wordAt(tokens, index + 1)))
+    return false;
+  for (let at = index + 1; at <= index + 10; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.newLine || token.text === '.') return false;
+    if (isChild(token)) return true;
+  }
+  return false;
 }
 
 const fractions = new Map([
@@ -961,9 +1060,7 @@ function fractionAt(here: Here, part: number): FoundCount | null {
   if (base === null || base < 2 || isPosition(tokens, at)) return null;
   const count = Math.round(part * (many ?? 1) * base);
   const small = [count, base - count].find((one) => one >= 1 && one <= smallCount);
-  const noun = countedNoun(tokens, at);
-  if (small === undefined || noun?.is === 'thing') return null;
-  return { ...result(here, small, 'asked', 'share', noun?.at ?? at), ofChildren: noun?.is === 'child' };
+  return small === undefined ? null : shareOf(here, small, at);
 }
 
 /** 'both of our young mothers', 'both were placed', 'both boys'; 'both on time and in full' counts nothing. */

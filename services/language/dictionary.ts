@@ -32,3 +32,9 @@ export function isEnglish(word: string): boolean {
   asked.set(lower, answer);
   return answer;
 }
+
+/** With a capital and in no other way: 'Connor', and not 'Mark'. @param word in small letters. */
+export const isProperName = (word: string): boolean =>
+  word.length <= longestWord &&
+  !isEnglish(word) &&
+  dictionary().correct(word.charAt(0).toUpperCase() + word.slice(1));

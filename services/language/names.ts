@@ -3,7 +3,7 @@
  * accepted by this committee is asked about; a first name that is a word as well is judged by what stands around it.
  */
 import { everybodyKnows, knownAcronyms } from './acronym-list';
-import { isEnglish, longestWord } from './dictionary';
+import { isEnglish, isProperName, longestWord } from './dictionary';
 import { monthsThatAreNames, namesOfNobody, namesOftenWords, namesSeldomWords } from './known-words';
 import { happensTo, introduces, ownMatters, surnamesThatAreWords, verbAfter } from './person-words';
 import type { Span } from './sentences';
@@ -82,6 +82,7 @@ function whyAsked(tokens: readonly Token[], index: number, around: Around): Foun
   const kind = around.accepted[index] ?? null;
   if (kind !== null) return isCertainlyPerson(tokens, index, kind) ? 'person' : null;
   if (afterCouncillor(tokens, index, around.terms)) return null;
+  if (isCutName(tokens, index)) return 'unknown';
   if (written === 'capitals' && token.text.length === 1) return isInitial(tokens, index) ? 'initial' : null;
   if (written === 'capitals') return whyCapitals(tokens, index);
   if (written === 'mixed') return isShortForm(token) ? null : 'unknown';
@@ -92,8 +93,62 @@ function whyAsked(tokens: readonly Token[], index: number, around: Around): Foun
   if (namesSeldomWords.has(token.lower)) return 'unknown';
   if (namesOftenWords.has(token.lower))
     return isWordName(tokens, index) ? 'word-name' : whyKnown(tokens, index);
+  // 'Pre-election', 'Co-produced'
+  if (beginsCompound.test(token.lower) && lastOfCut(tokens, index) > index) return null;
   if (!isEnglish(withoutEnding(token))) return isPartOfShortForm(tokens, index) ? null : 'unknown';
   return whyKnown(tokens, index);
+}
+
+/** Signs that cut a word in two, and that people put into a name so that nobody finds it. */
+const cuts = /^[-._·|+~*]$/;
+/** What begins one: 'Vice-chair', 'Step-mum', 'Ex-pupil'. */
+const beginsCompound =
+  /^(?:vice|ex|step|co|pre|post|non|half|grand|great|god|foster|multi|pan|anti|under|over|sub|self|semi|mid|in|on|off|out|up|re|un|de|bi|tri|inter|intra|cross|counter|well|full|part|long|short|high|low|first|second|third|two|three|four|five|six|one|all|any|north|south|east|west|e|t|x)$/;
+/** What ends a compound: 'Drop-in', 'Co-op', 'Carer-led', 'Half-term'. */
+const endsCompound =
+  /^(?:in|up|off|out|on|down|by|over|to|op|ed|led|set|run|free|wide|time|life|care|term|day|week|year|month|side|line|like|made|paid|only|based|school|born|old|ups|ins|offs|outs|end|long|page|well|one|work|house|hand|fed|size|test|bank|site|date|safe|go)$/;
+
+/**
+ * 'Con-nor', 'Jay-den': English pieces that are no English word together. What the dictionary knows with a capital alone is
+ * a name; of the rest, what does as a person does, or stands in the run of a sentence where a compound has no capital.
+ */
+function isCutName(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined || token.possessive || token.glued || !/^\p{Lu}\p{Ll}*$/u.test(token.text))
+    return false;
+  const last = lastOfCut(tokens, index);
+  if (last === index) return false;
+  const pieces: string[] = [];
+  for (let at = index; at <= last; at += 2) pieces.push(tokens[at]?.lower ?? '');
+  const joined = pieces.join('');
+  if (joined.length < 3 || joined.length > longestWord) return false;
+  // 'C-o-n-n-o-r': nobody writes a word like that.
+  if (pieces.length > 3 && pieces.every((piece) => piece.length === 1)) return true;
+  if (namesSeldomWords.has(joined)) return true;
+  if (isEnglish(joined)) return false;
+  if (isProperName(joined)) return true;
+  const end = pieces.at(-1) ?? '';
+  if (joined.length > 10 || end.length > 5 || endsCompound.test(end)) return false;
+  if (beginsCompound.test(token.lower)) return false;
+  const verb = verbAfter(tokens, last);
+  return (
+    ageAfter(tokens, last) ||
+    (verb !== null && (isSpoken(tokens[verb]) || onlyPeople.has(tokens[verb]?.lower ?? ''))) ||
+    tokens[last]?.possessive === true ||
+    (tokens[index + 1]?.text === '-' && !token.first)
+  );
+}
+
+/** Pieces in small letters, each right after a sign that is right after the one before; a line may end in between. */
+function lastOfCut(tokens: readonly Token[], index: number): number {
+  let last = index;
+  while (last < index + 24) {
+    const [sign, piece] = [tokens[last + 1], tokens[last + 2]];
+    if (!sign?.glued || !cuts.test(sign.text) || piece === undefined || caseOf(piece) !== 'lower') break;
+    if (!piece.glued && !(piece.newLine && sign.text === '-')) break;
+    last += 2;
+  }
+  return last;
 }
 
 const bare = (token: Token) => (token.possessive ? token.text.slice(0, -2) : token.text);
@@ -333,7 +388,8 @@ function isMonth(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-const isNear = (token: Token | undefined) => token?.kind === 'number';
+const isNear = (token: Token | undefined) =>
+  token?.kind === 'number' || (token?.glued === true && /^(?:st|nd|rd|th)$/.test(token.lower));
 const isSpoken = (token: Token | undefined) =>
   /^(?:told|said|says|asked|moved|lives|lived|wants|wanted|likes|loves|feels|felt|got|passed|went|joined|became|left|met|showed|thanked|hugged|played|cooked|sang|helped|chose|wrote|drew|cried|laughed|smiled|ate|slept|spoke|talked|explained|described|enjoyed|liked)$/.test(
     token?.lower ?? '',
@@ -763,6 +819,8 @@ function lastOfName(
   why: FoundName['why'],
 ): number {
   if (why === 'letters') return index;
+  const cut = isCutName(tokens, index) ? lastOfCut(tokens, index) : index;
+  if (cut > index) return cut;
   if (spacedOut(tokens, index)) {
     let at = index;
     while (tokens[at + 1]?.kind === 'word' && tokens[at + 1]?.text.length === 1) at += 1;

@@ -16,8 +16,12 @@ const unseen =
 /** Raised and lowered figures, and the signs of notes: a mark on the word before them, and no count. */
 const noteMark = /[™®©\u00b2\u00b3\u00b9\u2070-\u207f\u2080-\u208e*†‡]/u;
 const vulgarFraction = /[\u00bc-\u00be\u2150-\u215f\u2189]/u;
-/** ① ⑴ ⒈: the number of an item in a list. */
+/** ① ⑴ ⒈ ❷: the number of an item in a list, or a count that somebody has drawn a circle around. */
 const listMark = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]/u;
+/** What begins an item is a title or a sentence: 'Purpose', 'The plan'; not 'pupils left', 'UASC arrived'. */
+const beginsItem = /^\s{0,3}(?:$|\p{Lu}(?:\p{Ll}|\s))/u;
+/** The frame of a keycap, drawn around a figure. */
+const keycap = /\u20e3/u;
 const space = /[\p{Zs}\t\u2028\u2029\u0085\v\f]/u;
 const hyphen = /[\u2010-\u2012\u2212\ufe58\ufe63\uff0d\u2043\u05be]/u;
 const dash = /[\u2013-\u2015\u2e3a\u2e3b]/u;
@@ -51,7 +55,7 @@ export function normalise(written: string): Normalised {
       marks += 1;
       place += next.length;
     }
-    const piece = plain(character, cluster, last, written.charAt(place));
+    const piece = plain(character, cluster, last, written.slice(place, place + 8));
     if (piece === '') continue;
     put(piece, from);
     last = piece;
@@ -61,17 +65,27 @@ export function normalise(written: string): Normalised {
 }
 
 function plain(character: string, cluster: string, before: string, after: string): string {
-  if (character === '\r') return after === '\n' ? '' : '\n';
+  if (character === '\r') return after.startsWith('\n') ? '' : '\n';
   if (character < '\u007f' && cluster === character && !/[*`\t\v\f]/.test(character)) return character;
   if (unseen.test(character)) return '';
   // ' ³ children': with nothing to be the note of.
-  if (/[\u00b2\u00b3\u00b9\u2074-\u2079]/.test(character) && /^\s?$/.test(before) && space.test(after))
+  if (
+    /[\u00b2\u00b3\u00b9\u2074-\u2079]/.test(character) &&
+    /^\s?$/.test(before) &&
+    space.test(after.charAt(0))
+  )
     return character.normalize('NFKC');
   if (noteMark.test(character)) return character === '*' && !/[\p{L}\p{N}.,)]/u.test(before) ? '*' : '';
-  // '2½' is no 2, and '½' no 1: the value does not matter here, only that it is no whole number.
-  if (vulgarFraction.test(character)) return /\d$/.test(before) ? '.5' : '0.5';
-  // At the beginning of a line the number of an item; in the run of a sentence a number.
-  if (listMark.test(character)) return before === '' || before === '\n' ? ' ' : cluster.normalize('NFKC');
+  // '2½' is no 2, and '½' no 1. '½ of the six' is three, so the value counts.
+  if (vulgarFraction.test(character)) {
+    const value = fractionValue(character);
+    return /\d$/.test(before) ? value.slice(1) : value;
+  }
+  if (listMark.test(character)) {
+    const begins = before === '' || before === '\n';
+    return begins && beginsItem.test(after) ? ' ' : listNumber(character);
+  }
+  if (keycap.test(character)) return '';
   if (/[\u2028\u2029\u0085\v\f]/.test(character)) return '\n';
   if (space.test(character)) return ' ';
   if (hyphen.test(character)) return '-';
@@ -79,6 +93,22 @@ function plain(character: string, cluster: string, before: string, after: string
   if (apostrophe.test(character)) return character === '\u2018' ? '‘' : '’';
   if (character === '\u2044' || character === '\u2215') return '/';
   return cluster.normalize('NFKC');
+}
+
+/** '2' of '②', '⑵', '❷' and '⓶'; not all of them are figures to Unicode. */
+function listNumber(mark: string): string {
+  const code = mark.codePointAt(0) ?? 0;
+  if (code >= 0x2776) return `${((code - 0x2776) % 10) + 1}`;
+  if (code >= 0x24f5 && code <= 0x24fe) return `${code - 0x24f4}`;
+  if (code >= 0x24eb && code <= 0x24f4) return `${code - 0x24e0}`;
+  return mark.normalize('NFKC');
+}
+
+/** '0.25' of '¼'. */
+function fractionValue(fraction: string): string {
+  const [over = '', under = ''] = fraction.normalize('NFKC').split('\u2044');
+  const value = Number(over) / Number(under || '0');
+  return value > 0 && value < 1 ? value.toFixed(2).replace(/0$/, '') : '0.5';
 }
 
 const identity = (length: number) => Uint32Array.from({ length: length + 1 }, (_, index) => index);

@@ -17,6 +17,7 @@ export const asInWords: ReadonlyMap<string, number> = new Map([
   ['sole', 1],
   ['lone', 1],
   ['couple', 2],
+  ['twosome', 2],
   ['pair', 2],
   ['twins', 2],
   ['duo', 2],
@@ -24,4 +25,9 @@ export const asInWords: ReadonlyMap<string, number> = new Map([
   ['trio', 3],
   ['triplets', 3],
   ['handful', 3],
+  ['threesome', 3],
+  ['foursome', 4],
+  ['quartet', 4],
+  ['quadruplets', 4],
+  ['quintet', 5],
 ]);

@@ -22,7 +22,7 @@ const left: RegExp[] = [
   /\b(?:appendix|annex|table|figure|item|section|paragraph|para|page|schedule|part|minute|version|quarter|year|number|no\.)\s+(?:\?{1,9}|#{1,9}|_{1,9}|\[\s*\]|tbc\b)/gi,
   /\b(?:appendix|annex|table|figure|item|paragraph|para|page)\s+x{1,4}(?![\w])/gi,
   /(?:\?\s?){2,}/g,
-  /\bclick (?:or tap )?here to (?:enter|add) (?:text|a date)\b|\bchoose an item\b|\berror! (?:reference source|bookmark)[^.\n]{0,30}/gi,
+  /\bclick (?:or tap )?(?:here |icon )?to (?:enter|add) (?:text|an? [a-z]{1,12}|title|picture)\b|\bchoose (?:an item|a building block)\b|\berror! (?:reference source|bookmark)[^.\n]{0,30}/gi,
   /\b(?:TODO|FIXME)\b|\bdelete as (?:appropriate|applicable|necessary)\b/g,
 ];
 

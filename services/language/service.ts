@@ -25,10 +25,10 @@ export interface Language {
   /** What the gate would ask of a text that somebody is writing; it never stands in the way of sending. */
   readDraft(committeeId: string, text: string): Promise<ReadDraft>;
   /**
-   * Its author says that none of the small numbers in a text counts children; the gate does not ask about them again. False:
-   * other numbers stand in it than the author has seen. Pressing twice confirms once.
+   * Its author says that none of the small numbers in a text counts children; the gate does not ask about them again. `others`:
+   * other numbers stand in it than the author has seen; `none`: no such number any more. Pressing twice confirms once.
    */
-  confirmOwn(committeeId: string, own: OwnNumbers, by: string): Promise<boolean>;
+  confirmOwn(committeeId: string, own: OwnNumbers, by: string): Promise<'recorded' | 'others' | 'none'>;
   accepted(committeeId: string, on?: Executor): Promise<words.AcceptedTerm[]>;
   /** Each word once; a name holds in its document alone, everything else in all of them. */
   accept(
@@ -61,6 +61,8 @@ export interface OwnNumbersAsked {
   said: string[];
   /** Which numbers these are: comes back with the press. */
   seen: string;
+  /** How many are asked about after these. */
+  left: number;
 }
 
 export interface OwnNumbers {
@@ -143,10 +145,14 @@ export function createLanguage({ db, clock, audit, council }: LanguageDeps): Lan
       return { remarks: remarks(read.findings), numbers: numbersAsked(ownNumbers(read)) };
     },
     async confirmOwn(committeeId, { text, seen, subject }, by) {
-      const own = ownNumbers(draftRead(text, await contextOf(committeeId)));
-      // Nothing is left to confirm: a second press.
-      if (own.length === 0) return true;
-      if (numbersAsked(own)?.seen !== seen) return false;
+      const context = await contextOf(committeeId);
+      const own = ownNumbers(draftRead(text, context)).slice(0, mostAtOnce);
+      if (own.length === 0) {
+        // Nothing is left to confirm: a second press, or words without a number.
+        const all = ownNumbers(draftRead(text, { ...context, confirmedNumbers: new Set() }));
+        return all.length > 0 ? 'recorded' : 'none';
+      }
+      if (numbersAsked(own)?.seen !== seen) return 'others';
       await db.transaction().execute(async (on) => {
         const keys = own.map(({ key }) => key);
         await words.writeConfirmed(on, committeeId, { keys, by, at: clock.now() });
@@ -154,7 +160,7 @@ export function createLanguage({ db, clock, audit, council }: LanguageDeps): Lan
         await audit.record(on, { personId: by, what: 'small-numbers-confirmed', subject: about });
       });
       recent.delete(committeeId);
-      return true;
+      return 'recorded';
     },
     change: (committeeId, changes) =>
       db.transaction().execute(async (on) => {
@@ -202,10 +208,15 @@ const draftRead = (text: string, context: LanguageContext) =>
 /** Those that say what they count wherever they stand: the others are asked about in the paper itself. */
 const ownNumbers = ({ harmless }: ReadOfTexts) => harmless.filter(({ everywhere }) => everywhere);
 
-function numbersAsked(own: readonly HarmlessNumber[]): OwnNumbersAsked | null {
-  if (own.length === 0) return null;
+/** A press is for what its card shows, and a card with hundreds of numbers would be shown by no client. */
+const mostAtOnce = 12;
+
+function numbersAsked(all: readonly HarmlessNumber[]): OwnNumbersAsked | null {
+  if (all.length === 0) return null;
+  const own = all.slice(0, mostAtOnce);
   const keys = own.map(({ key }) => key).join(' ');
   return {
+    left: all.length - own.length,
     said: [...new Set(own.map(({ excerpt }) => excerpt))],
     seen: createHash('sha256').update(keys).digest('hex').slice(0, 40),
   };

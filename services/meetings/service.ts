@@ -167,7 +167,7 @@ export function createMeetings({
   const standing = (worked: TimetableEntry[], stored: StoredDates | undefined): StandingEntry[] =>
     standingTimetable(worked, stored?.dates ?? new Map(), {
       today: today(),
-      movedOn: stored?.movedAt ? londonDay(stored.movedAt) : null,
+      movedAt: stored?.movedAt ?? null,
       calledOn: stored ? londonDay(stored.calledAt) : today(),
     });
 

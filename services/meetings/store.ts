@@ -191,7 +191,9 @@ export async function saveTold(
     .onConflict((conflict) =>
       conflict.columns(['meeting_id', 'step']).doUpdateSet((row) => ({
         day: row.ref('excluded.day'),
-        told_at: sql<Date>`coalesce(meeting_date.told_at, excluded.told_at)`,
+        // Since when they know of this day: another one is told anew.
+        told_at: sql<Date>`case when meeting_date.day = excluded.day
+          then coalesce(meeting_date.told_at, excluded.told_at) else excluded.told_at end`,
       })),
     )
     .execute();

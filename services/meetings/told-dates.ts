@@ -1,5 +1,5 @@
 /** How a date worked out afresh stands beside what was stored and told: the past is fixed, and what was told never comes earlier. Pure. */
-import { type Day, formatDay } from '../calendar/rules';
+import { type Day, formatDay, londonDay } from '../calendar/rules';
 import type { TimetableEntry, TimetableStep } from './rules';
 
 export interface StoredDate {
@@ -43,20 +43,18 @@ const preparing: ReadonlySet<TimetableStep> = new Set([
   ...(['last-supplement', 'decision-note', 'draft-minutes', 'minutes-online'] as const),
 ]);
 
-/** `movedOn`: the day on which the meeting was last moved to another; `calledOn`: on which it was made. */
+/** `movedAt`: when the meeting was last moved to another day; `calledOn`: on which it was made. */
 export function standingTimetable(
   worked: readonly TimetableEntry[],
   stored: ReadonlyMap<TimetableStep, StoredDate>,
-  when: { today: Day; movedOn: Day | null; calledOn: Day },
+  when: { today: Day; movedAt: Date | null; calledOn: Day },
 ): StandingEntry[] {
   return worked.map((entry) => {
     const before = stored.get(entry.step);
     if (!before || before.day === entry.day) return { ...entry, wouldBe: null };
     // A day that had gone when the meeting was made was never anybody's.
     if (before.toldAt === null && before.day < when.calledOn) return { ...entry, wouldBe: null };
-    return before.day < when.today
-      ? beside(entry, before, when)
-      : stillToCome(entry, before, worked, when.today);
+    return before.day < when.today ? beside(entry, before, when) : stillToCome(entry, before, worked, when);
   });
 }
 
@@ -64,9 +62,9 @@ export function standingTimetable(
 function beside(
   entry: TimetableEntry,
   before: StoredDate,
-  { today, movedOn }: { today: Day; movedOn: Day | null },
+  { today, movedAt }: { today: Day; movedAt: Date | null },
 ): StandingEntry {
-  const again = movedOn !== null && movedOn >= before.day && preparing.has(entry.step);
+  const again = movedAt !== null && londonDay(movedAt) >= before.day && preparing.has(entry.step);
   if (entry.day >= today && (lawful.has(entry.step) || again)) return { ...entry, wouldBe: null };
   const shortened = entry.step === 'publication' && entry.day < before.day;
   const warnings = shortened
@@ -82,14 +80,16 @@ function stillToCome(
   entry: TimetableEntry,
   before: StoredDate,
   worked: readonly TimetableEntry[],
-  today: Day,
+  { today, movedAt }: { today: Day; movedAt: Date | null },
 ): StandingEntry {
   const follows = { ...entry, wouldBe: null };
   if (lawful.has(entry.step) || entry.day > before.day) return follows;
   const next = worked.find(({ step }) => step === neededBy[entry.step]);
   const inTime = next === undefined || before.day < next.day;
   // Nothing moves into the past, and what was told stands.
-  const stays = inTime && (before.toldAt !== null || entry.day < today);
+  // People were told in the knowledge of the meeting's new day: a round gives them two working days where none were left.
+  const toldSince = movedAt !== null && before.toldAt !== null && before.toldAt >= movedAt;
+  const stays = entry.day < today ? inTime || toldSince : inTime && before.toldAt !== null;
   if (!stays) return follows;
   return {
     ...entry,

@@ -11,7 +11,7 @@ const fairNotice = 5;
 const movingNotice = 2;
 
 /** After 'draft-to-consultees' the report is with legal, finance and HR, and updates no longer change (domain.md 3). */
-export function datesOf(timetable: Pick<TimetableEntry, 'step' | 'day'>[]): RoundDates {
+export function datesOf(timetable: Pick<TimetableEntry, 'step' | 'day'>[]): RoundDates & { neededAt: Date } {
   const at = (step: TimetableStep, time: string) => {
     const entry = timetable.find((one) => one.step === step);
     if (!entry) throw new Error(`The timetable has no step '${step}'.`);
@@ -22,6 +22,7 @@ export function datesOf(timetable: Pick<TimetableEntry, 'step' | 'day'>[]): Roun
     wordsDueAt: at('words-due', '12:00'),
     figuresDueAt: at('figures-due', '12:00'),
     locksAt: at('draft-to-consultees', '12:00'),
+    neededAt: at('final-report', '12:00'),
   };
 }
 
@@ -33,16 +34,19 @@ export function datesWhenOpening(dates: RoundDates, calendar: WorkingCalendar, n
 
 /**
  * The dates of an open round under a new timetable. What has gone by stays, nothing moves into the past, and what moves
- * closer leaves leads two working days at least.
+ * closer leaves leads two working days at least. A date that ought to have gone by stays as long as it lies before
+ * `neededAt`, when the report goes to the clerk.
  */
 export function followTimetable(
   stands: RoundDates,
-  computed: RoundDates,
+  { neededAt, ...computed }: RoundDates & { neededAt: Date },
   calendar: WorkingCalendar,
   now: Date,
 ): RoundDates {
   const follow = (old: Date, fresh: Date) => {
-    if (old <= now || fresh <= now || fresh >= old) return fresh > old && old > now ? fresh : old;
+    if (old <= now) return old;
+    if (fresh >= old) return fresh;
+    if (fresh <= now && old < neededAt) return old;
     return later(fresh, earlier(noonAfter(movingNotice, calendar, now), old));
   };
   return inOrder({

@@ -59,6 +59,7 @@ export async function waiting(on: Executor, committeeId: string): Promise<MoreTi
     .innerJoin('meeting', 'meeting.id', 'reporting_round.meeting_id')
     .where('meeting.committee_id', '=', committeeId)
     .where('reporting_round.state', '=', 'open')
+    .where('meeting.cancelled_at', 'is', null)
     .where('more_time_request.decision', '=', 'asked')
     .orderBy('meeting.day')
     .orderBy('plan_action.position')

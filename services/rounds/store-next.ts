@@ -47,7 +47,7 @@ export async function nextDue(on: Executor, sent: Sent[], today: Day): Promise<(
           join update_request q on q.round_id = r.id and q.state in ('not-started', 'returned')
           join plan_action a on a.id = q.action_id
           left join person handed on handed.id = q.handed_to and ${inPostThere('q.handed_to', today)}
-        where lead.id is not null and r.state = 'open' and q.id <> sent.request_id and case
+        where lead.id is not null and r.state = 'open' and m.cancelled_at is null and q.id <> sent.request_id and case
           when handed.id is not null then handed.id = lead.id
           else a.lead_post in (
             select post.title from post_holding mine join post on post.id = mine.post_id

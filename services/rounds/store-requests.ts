@@ -174,12 +174,12 @@ export function ofRound(on: Executor, roundId: string, today: Day): Promise<Requ
   return select(on, today, sql`q.round_id = ${roundId}`);
 }
 
-/** Of every open round, the nearest meeting's first, in reading order; with last round's status word. */
+/** Of every open round whose meeting goes on, the nearest meeting's first, in reading order; with last round's status word. */
 export function ofPerson(on: Executor, personId: string, today: Day): Promise<RequestRow[]> {
   return select(
     on,
     today,
-    sql`r.state = 'open' and coalesce(handed.id, holder.person_id) = ${personId}`,
+    sql`r.state = 'open' and m.cancelled_at is null and coalesce(handed.id, holder.person_id) = ${personId}`,
     true,
   );
 }

@@ -48,12 +48,13 @@ const figure = (code: string) => ({
           value: '',
           lines: 'one' as const,
           placeholder: '',
+          remarks: [hostile],
         },
   ),
 });
 const words = ['done', 'difference', 'next', 'voice', 'reply'];
 const form: UpdateFormView = {
-  numbers: { said: [hostile], seen: 'seen' },
+  numbers: { said: [hostile], seen: 'seen', left: 3 },
   notice: hostile,
   requestId: '11111111-1111-4111-8111-111111111111',
   basedOn: 2,
@@ -184,7 +185,7 @@ const cards: Record<string, Card> = {
     last: { title: 'Last time', copy },
     comments: [{ title: 'Sent back', text: hostile }],
     comment: hostile,
-    numbers: { said: [hostile], seen: 'seen' },
+    numbers: { said: [hostile], seen: 'seen', left: 3 },
     done: hostile,
     problem: 'Please write a comment.',
     closed: null,

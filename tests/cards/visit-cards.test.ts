@@ -122,10 +122,10 @@ const cards: Record<string, Card> = {
   'a calendar link': feedCard({ state: 'on', url: 'http://127.0.0.1/visits/a_b-c*d.ics', submissionId: id }),
   'a note': noteCard({
     ...form,
-    numbers: { said: [hostile], seen: 'seen' },
+    numbers: { said: [hostile], seen: 'seen', left: 3 },
     ...{
       met: hostile,
-      remarks: [hostile],
+      remarks: { visitWorked: [hostile] },
       worked: hostile,
       hindered: hostile,
       ask: hostile,

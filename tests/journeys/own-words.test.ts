@@ -1,4 +1,6 @@
 /** Small numbers and unknown words are settled once, by whoever wrote or prints them, in their own committee alone. */
+import { wordsSaid } from '../../bot/present/update-words';
+import { type Day, parseDay } from '../../services/calendar/rules';
 import type { PackBuild } from '../../services/pack/rules';
 import { problemsOf } from '../support/card-check';
 import { good } from '../support/papers-world';
@@ -7,6 +9,10 @@ import { onEachTown, type Town } from '../support/town';
 
 jest.setTimeout(180_000);
 
+const noFigure = {
+  ...{ measureId: 'm', toCome: false, count: null, base: null, asAt: null },
+  ...{ source: '', reached: null, reachedOn: null, words: '' },
+};
 const confirm = 'None of these counts children';
 const mine = 'Two open days were held at the library in the autumn.';
 const unconfirmed = 'Two book fairs were held at the library in the autumn.';
@@ -102,6 +108,40 @@ onEachTown('small numbers and unknown words', (open) => {
     expect(lead.text).toContain('“Three workshops');
   });
 
+  it('an old card says nothing is recorded when no such number stands in the words any more', async () => {
+    await lead.says('my updates');
+    await lead.presses('Open 2.4');
+    await lead.presses('Send update', { 'What was done': 'Four workshops were held at the college.' });
+    const old = lead.card;
+    await lead.presses('Change this update');
+    await lead.presses('Send update', { 'What was done': 'Some workshops were held at the college.' });
+    lead.lookBackAt(old);
+    await lead.presses(confirm);
+    expect(lead.text).toContain('No such number stands in them now');
+    expect(lead.text).not.toContain('recorded with your name');
+  });
+
+  it('very many numbers are confirmed card by card, each named before the press, on cards that clients show', async () => {
+    await lead.says('my updates');
+    await lead.presses('Open 2.4');
+    // Not 'i', which may be somebody who speaks.
+    const places = 'bcdefghjklmnopqrstuvw'.split('');
+    const done = places.map((at) => `Two meetings were held in room ${at} of the town hall.`).join(' ');
+    await lead.presses('Send update', { 'What was done': done });
+    const shown = new Set<string>();
+    let presses = 0;
+    for (; lead.buttons.includes(confirm) && presses < 9; presses += 1) {
+      expect(problemsOf(lead.card)).toEqual([]);
+      expect(JSON.stringify(lead.card).length).toBeLessThan(28_000);
+      const asked = lead.lines.find((words) => words.startsWith('Small numbers taken')) ?? '';
+      expect(asked.length).toBeLessThan(1_500);
+      for (const [, at = ''] of asked.matchAll(/room ([a-z])/g)) shown.add(at);
+      await lead.presses(confirm);
+    }
+    expect(presses).toBeGreaterThan(1);
+    expect([...shown].toSorted()).toEqual(places);
+  });
+
   it('from the form they confirm what they have typed, and lose none of it', async () => {
     await lead.says('my updates');
     await lead.presses('Open 2.4');
@@ -113,6 +153,46 @@ onEachTown('small numbers and unknown words', (open) => {
     expect(lead.text).toContain('recorded with your name');
     expect(JSON.stringify(lead.card)).toContain('Two workshops are planned for the spring.');
     expect(lead.buttons).not.toContain(confirm);
+  });
+
+  it('each committee is told by its own threshold: the lead beside the box, and the reviewer under the copy', async () => {
+    const [, second = ''] = await committees();
+    const before = await town.services.scorecards.thresholds(second);
+    const from = parseDay('2026-09-01') as Day;
+    await town.services.scorecards.setThresholds(second, from, { ...before, smallCount: 7 });
+    await town.clock('2027-01-13T09:05:00Z');
+    const six = 'Six boys moved home in the autumn. Zyaire and seven more boys joined a club.';
+    await lead.says('my updates');
+    await lead.presses('Open 2.7');
+    await lead.presses('Save draft', { 'What difference did it make?': six });
+    expect(lead.text).toContain('“Zyaire”');
+    expect(lead.text).not.toContain('a number this small');
+    await otherLead.says('my updates');
+    await otherLead.presses('Open 1.1');
+    await otherLead.presses('Save draft', { 'What difference did it make?': six });
+    // Two worries about one number each and one about a name, right after their box and before the next.
+    const body = JSON.stringify(otherLead.card.body);
+    for (const words of ['“Six boys', '“Zyaire”', 'seven more boys']) {
+      const at = body.indexOf(words, body.indexOf('◇'));
+      expect(at).toBeGreaterThan(body.indexOf('"label":"What difference did it make?"'));
+      expect(at).toBeLessThan(body.indexOf('"label":"What happens next"'));
+    }
+    await sends(otherLead, '1.1', six);
+    expect(otherLead.text).toContain('a number this small');
+    await town.services.scorecards.setThresholds(second, from, before);
+  });
+
+  it('the reason of “no change” and the words beside a figure are told of too', async () => {
+    const [first = ''] = await committees();
+    const reason = 'Zyaire and two boys waited, and two meetings were held about it.';
+    const content = { done: '', difference: '', next: '', voice: '', noChangeReason: reason };
+    const said = wordsSaid({
+      ...{ ...content, status: 'on-track' as const, reply: '' },
+      figures: [{ ...noFigure, words: 'Three girls told us.', source: 'Kayleigh’s list' }],
+    });
+    const { remarks } = await town.services.language.readDraft(first, said);
+    for (const words of ['Zyaire', 'two boys', 'Three girls', 'Kayleigh'])
+      expect(remarks.join('\n')).toContain(words);
   });
 
   it('whoever is not asked for the update confirms nothing in it', async () => {

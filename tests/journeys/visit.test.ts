@@ -188,6 +188,11 @@ onEachTown('The visit of 16 February', (open) => {
     await goer.presses('Send the note', named);
     expect(goer.text).toContain('Nothing has been sent yet.');
     expect(goer.text).toMatch(/Kayleigh/);
+    // Beside the box that it is about, and not under the last of them.
+    const body = JSON.stringify(goer.card.body);
+    const remark = body.indexOf('◇ “Kayleigh”');
+    expect(remark).toBeGreaterThan(body.indexOf('"label":"What worked"'));
+    expect(remark).toBeLessThan(body.indexOf('"label":"What got in the way"'));
     expect(goer.buttons).toContain('Send it as it is');
     expect(JSON.stringify(goer.card)).toContain('Kayleigh is seen within two weeks.');
     expect(JSON.stringify(goer.card)).toContain('Write the first letter with young people.');

@@ -4,7 +4,7 @@ import type { CheckedText } from '../../language/rules';
 import type { Trace } from '../export/reading';
 
 /** Goes up when the reader sees more than before: older results are read anew. */
-export const readerVersion = 4;
+export const readerVersion = 5;
 
 /** Why nobody here can say what a file holds. */
 export const Problem = z.enum([

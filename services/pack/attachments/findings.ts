@@ -97,14 +97,29 @@ function leftFindings(left: Trace[], place: string): FileFinding[] {
 }
 
 function placedTraces(traces: Trace[], place: string): FileFinding[] {
-  return traceFindings(traces, {}).map((finding) => ({
+  const pictures = traces.filter(({ kind }) => kind === 'image-data');
+  // Each photograph of a long paper has data of its own: they are asked about together.
+  const asked = traces.filter((trace) => trace.kind !== 'image-data' || trace === pictures[0]);
+  return traceFindings(asked, {}).map((finding) => ({
     ...finding,
     place: `${place}: ${finding.place}`,
+    // Who took it, of whom and where is in the file that goes out, and on no page that anybody has read.
+    ...(finding.rule === 'export-image-data' ? dataOfPictures(pictures.length, place) : {}),
     // Nobody but people can say what a picture of a page says: two of them, who have read every page.
     ...(finding.rule === 'export-no-words'
       ? ({ severity: 'stops', privacy: true, mayKeep: true } as const)
       : {}),
   }));
+}
+
+function dataOfPictures(count: number, place: string) {
+  return {
+    severity: 'answer',
+    mayKeep: true,
+    place: `${place}: ${counted(count, 'picture', 'pictures')}`,
+    why: 'Pictures in it may carry data of their own, such as who took them, what they show and where.',
+    fix: 'Save the pictures without their data (in Windows: Properties, Details, Remove Properties), make the PDF again and attach it. Or keep it with a reason once a person has looked at their data.',
+  } as const;
 }
 
 function changeFindings(facts: Facts, choice: Choice, about: About): FileFinding[] {

@@ -1,4 +1,5 @@
 /** The words on a PDF's pages, through each font's own table of characters (ISO 32000-1, 9.10). */
+import { type GlyphTable, glyphTable } from './glyph-names';
 import { nameOf, type PdfFile, type PdfObject } from './pdf-objects';
 import { createPen } from './pdf-place';
 import { stringsIn } from './pdf-strings';
@@ -9,6 +10,8 @@ interface Font {
   wide: boolean;
   /** Code to text; null: the font says nothing, and its codes are taken for letters. */
   table: Map<number, string> | null;
+  /** Without that table: what the names of its glyphs say. */
+  glyphs: GlyphTable;
 }
 
 export interface PageWords {
@@ -18,6 +21,8 @@ export interface PageWords {
   margins: string;
   /** Some letters could not be read back. */
   unreadable: boolean;
+  /** Glyphs drawn whose names are their font's own. */
+  lost: number;
   /** Numbers of the pages that are a picture, or lines that may be letters, with hardly a word beside. */
   pictures: number[];
 }
@@ -29,7 +34,7 @@ type Dictionary = Map<string, PdfValue>;
 
 /** Reads pages in order; shapes that no page draws are read too. */
 export function readPages(file: PdfFile): PageWords {
-  const words: PageWords = { text: '', margins: '', unreadable: false, pictures: [] };
+  const words: PageWords = { text: '', margins: '', unreadable: false, lost: 0, pictures: [] };
   const drawing = { largest: 0, shapes: 0, nested: 0, letters: 0 };
   const parts = { text: [] as string[], margins: [] as string[] };
   const fonts = new Map<number, Font>();
@@ -53,9 +58,15 @@ export function readPages(file: PdfFile): PageWords {
     const font = {
       wide: nameOf(found, 'Subtype') === 'Type0',
       table: unicode ? readTable(unicode.toString('latin1')) : null,
+      glyphs: glyphTable(differences(found)),
     };
     if (object) fonts.set(object.number, font);
     return font;
+  }
+
+  function differences(font: Dictionary): PdfValue[] {
+    const listed = plain(dictionary(font.get('Encoding')).get('Differences'));
+    return Array.isArray(listed) ? listed : [];
   }
 
   function inherited(page: Dictionary, key: string): PdfValue | undefined {
@@ -74,7 +85,7 @@ export function readPages(file: PdfFile): PageWords {
     const drawn = dictionary(resources.get('XObject'));
     const reader: Reader = { source, place: 0 };
     let operands: PdfValue[] = [];
-    let font: Font = { wide: false, table: null };
+    let font: Font = { wide: false, table: null, glyphs: new Map() };
     const pen = createPen();
     /** Between what was shown and what comes: not said yet, because digits of one number have nothing between them. */
     let between = '';
@@ -245,7 +256,7 @@ function shown(piece: PdfValue | undefined, font: Font, words: PageWords): strin
   if (typeof piece !== 'object' || piece === null || !('text' in piece)) return '';
   if (font.table === null) {
     if (font.wide && piece.text !== '') words.unreadable = true;
-    return font.wide ? '' : piece.text;
+    return font.wide ? '' : byGlyphs(piece.text, font.glyphs, words);
   }
   let text = '';
   const step = font.wide ? 2 : 1;
@@ -255,6 +266,21 @@ function shown(piece: PdfValue | undefined, font: Font, words: PageWords): strin
       : piece.text.charCodeAt(place);
     text += font.table.get(code) ?? (font.wide ? '' : piece.text.charAt(place));
   }
+  return text;
+}
+
+/** A bullet or an arrow of a font's own is no letter that is missed: three glyphs are. */
+const fewestLost = 3;
+
+function byGlyphs(codes: string, glyphs: GlyphTable, words: PageWords): string {
+  if (glyphs.size === 0) return codes;
+  let text = '';
+  for (const one of codes) {
+    const said = glyphs.get(one.charCodeAt(0));
+    if (said === null) words.lost += 1;
+    else text += said ?? one;
+  }
+  if (words.lost >= fewestLost) words.unreadable = true;
   return text;
 }
 

@@ -19,6 +19,13 @@ describe('all checks together', () => {
     expect(checkTexts([checked('PEP PEP PEP')], council)).toHaveLength(1);
   });
 
+  it('two names in one short sentence are two questions: accepting the one leaves the other', () => {
+    const text = checked('Jill and Peter moved to a flat.', { document: 'item 5' });
+    const twice = checked('Jill and Jill moved to a flat.', { document: 'item 6' });
+    const terms = checkTexts([text, twice], council).flatMap(({ term }) => term ?? []);
+    expect(terms).toEqual(['Jill', 'Peter', 'Jill']);
+  });
+
   it('a kept finding is known again when its paragraph has moved, in its own document alone', () => {
     const [one] = checkTexts([checked('The  ZQT’s met.', { place: 'paragraph 1' })], council);
     const [moved] = checkTexts(

@@ -32,6 +32,23 @@ describe('the identity check finds', () => {
     ['Zyaire told us his plans for the summer.', 'identity-name'],
     ['Julie Example, Head of Fostering, gave the report.', 'identity-name'],
     ['MIA has passed her test.', 'identity-name'],
+    // Cut in two, so that each piece is English.
+    ['Con-nor moved to a flat in May.', 'identity-name'],
+    ['We heard from Jay-den and others.', 'identity-name'],
+    ['Jor-dan', 'identity-name'],
+    ['Con-\nnor moved to a flat.', 'identity-name'],
+    ['Con.nor moved to a flat.', 'identity-name'],
+    ['C-o-n-n-o-r moved to a flat.', 'identity-name'],
+    // Numbers in circles, with frames, glued, as fractions of a whole.
+    ['② pupils left the course.', 'identity-small-number'],
+    ['②pupils left the course.', 'identity-small-number'],
+    ['❷ UASC arrived.', 'identity-small-number'],
+    ['2️⃣ pupils left the course.', 'identity-small-number'],
+    ['¼ of the eight apprentices dropped out.', 'identity-small-number'],
+    ['½ of our six pupils left.', 'identity-small-number'],
+    ['1/4 of the eight apprentices dropped out.', 'identity-small-number'],
+    ['II young persons were referred.', 'identity-small-number'],
+    ['We met t w o young men.', 'identity-small-number'],
     ['tyrell moved to a flat and likes his room', 'identity-name'],
     ['sam has moved to a flat and likes his room', 'identity-name'],
     // Ages.

@@ -42,7 +42,7 @@ describe('a bank holiday on 26 February that is added on 12 January', () => {
   const told: TimetableStep[] = ['round-opens', 'words-due', 'figures-due', 'draft-to-consultees'];
   const entries = standingTimetable(planTimetable(meetingDay, after), stored(told), {
     today: day('2027-01-13'),
-    movedOn: null,
+    movedAt: null,
     calledOn: day('2026-09-01'),
   });
   const of = (step: TimetableStep) => entries.find((entry) => entry.step === step);
@@ -73,7 +73,7 @@ describe('a bank holiday on 26 February that is added on 12 January', () => {
   test('added when publication has gone by, it rewrites nothing and says what to ask', () => {
     const later = standingTimetable(planTimetable(meetingDay, after), stored([]), {
       today: day('2027-02-24'),
-      movedOn: null,
+      movedAt: null,
       calledOn: day('2026-09-01'),
     });
     const publication = later.find(({ step }) => step === 'publication');
@@ -85,7 +85,7 @@ describe('a bank holiday on 26 February that is added on 12 January', () => {
 test('when a meeting moves on, what prepares it is asked for again and the round stays as it was', () => {
   const entries = standingTimetable(planTimetable(day('2027-03-30'), before), stored(['words-due']), {
     today: day('2027-02-25'),
-    movedOn: day('2027-02-25'),
+    movedAt: new Date('2027-02-25T09:00:00Z'),
     calledOn: day('2026-09-01'),
   });
   const of = (step: TimetableStep) => entries.find((entry) => entry.step === step)?.day;
@@ -116,7 +116,7 @@ test('no told date comes earlier while there is time, none gone by moves, and th
         const known = stored(told);
         for (const entry of standingTimetable(planTimetable(meetingDay, calendar), known, {
           today,
-          movedOn: null,
+          movedAt: null,
           calledOn: day('2026-09-01'),
         })) {
           const was = known.get(entry.step)?.day ?? entry.day;

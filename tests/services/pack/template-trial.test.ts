@@ -70,6 +70,13 @@ describe('a Word template is tried before it is kept', () => {
     'Meeting of dd.mm.yy',
     'Click or tap here to enter text',
     'Lorem ipsum',
+    'Click or tap to enter a date.',
+    'Click here to enter a date.',
+    'Click icon to add picture',
+    '&lt;Report title&gt;',
+    'XX/XX/XXXX',
+    '[Name of committee]',
+    'Choose a building block.',
   ])('“%s” would stand on every paper, and is told', async (words) => {
     const tried = await tryTemplate(template(p(words) + body));
     expect(tried).toMatchObject({ ok: true });

@@ -217,6 +217,59 @@ onEachEngine('a reporting round', (open) => {
     expect(timetable.find(({ step }) => step === 'words-due')?.day).toBe('2027-01-07');
   });
 
+  it('leaves no date behind its meeting when that comes so near that a date ought to have gone by', async () => {
+    await rounds().planUpcoming();
+    scene.now = at('2027-01-05');
+    await rounds().openDue();
+    const round = await rounds().present(scene.committeeId);
+    scene.now = at('2027-01-07', '09:30');
+    await scene.services.meetings.move(round?.meetingId ?? '', Day.parse('2027-01-26'));
+    await rounds().planUpcoming();
+    await rounds().planUpcoming();
+    const monday = at('2027-01-11', '12:00');
+    expect(await rounds().present(scene.committeeId)).toMatchObject({
+      meetingDay: '2027-01-26',
+      wordsDueAt: monday,
+      figuresDueAt: monday,
+      locksAt: monday,
+    });
+    const told = await noticesOf('step-deadline-earlier');
+    expect(new Set(told.map(({ person_id }) => person_id)).size).toBe(told.length);
+    expect(told.length).toBeGreaterThan(0);
+    const timetable = await scene.services.meetings.timetable(
+      await scene.services.meetings.byId(round?.meetingId ?? ''),
+    );
+    for (const step of ['words-due', 'figures-due', 'draft-to-consultees'])
+      expect(timetable.find((entry) => entry.step === step)?.day).toBe('2027-01-11');
+  });
+
+  it('asks nobody for a meeting that was called off, and once for the one that takes its place', async () => {
+    const roundId = await openedRound(scene);
+    const [hana, sam] = [scene.people.Hana ?? '', scene.people.Sam ?? ''];
+    const [one] = await rounds().dueFrom(hana);
+    const { id } = await requestOf(scene, roundId, '2.2');
+    await rounds().askMoreTime({
+      submissionId: 'more',
+      requestId: id,
+      byPersonId: sam,
+      untilDay: Day.parse('2027-01-21'),
+      reason: 'Leave',
+    });
+    expect(await rounds().moreTimeAsked(scene.committeeId)).toHaveLength(1);
+    await scene.services.meetings.cancel(one?.round.meetingId ?? '');
+    expect(await rounds().dueFrom(hana)).toEqual([]);
+    const sent = await requestOf(scene, roundId, '1.9');
+    expect(await rounds().nextDue({ requestId: sent.id, personId: hana })).toBeNull();
+    expect(await rounds().moreTimeAsked(scene.committeeId)).toEqual([]);
+    const day = Day.parse('2027-03-09');
+    await scene.services.meetings.add({ committeeId: scene.committeeId, day, by: 'test' });
+    await rounds().planUpcoming();
+    scene.now = at('2027-01-12');
+    await rounds().openDue();
+    const lists = await rounds().dueFrom(hana);
+    expect(lists.map(({ round, items }) => [round.meetingDay, items.length])).toEqual([[day, 2]]);
+  });
+
   it('closes the day after its meeting, and what still waited ends as no longer needed', async () => {
     const roundId = await openedRound(scene);
     const planned = await rounds().plannedNotices();
