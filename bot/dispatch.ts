@@ -23,7 +23,7 @@ import { helpCard } from './verbs/help';
 import { isShadowMember, overhear, showDoor, takeBackMessage, toFormerMember } from './verbs/question-ask';
 import { handlers } from './verbs/registry';
 import { showDueList } from './verbs/updates-list';
-import { type Placed, placeByPerson, placeByVerb, presentCommittees } from './which-committee';
+import { nothingsId, type Placed, placeByPerson, placeByVerb, presentCommittees } from './which-committee';
 
 export type Dispatch = (speaker: Speaker, inbound: Inbound) => Promise<Reply>;
 
@@ -157,14 +157,21 @@ async function press(services: BotServices, turn: Turn, sent: Record<string, unk
   if (form) await keepTyped(services, there, form, held.typed, placed);
   const again = name && !('submissionId' in sent) ? { press: withoutForm(sent, taken.typed) } : null;
   const submissionId = pressId(sent, form, whole);
-  const refused = placed?.kind === 'refused';
+  const gone = placed?.kind === 'in' ? placed.gone : undefined;
+  // What their card was about is not there for them: nothing of it was stored.
+  const refused = placed?.kind === 'refused' || placed?.kind === 'nowhere' || gone !== undefined;
   const pressed = { form, verb: name, typed: held.typed, again, submissionId, refused };
   // A button that leads away carries the words for keeping alone.
   const leaves = form !== null && !form.sends;
+  const data = leaves
+    ? withoutForm(sent, taken.typed)
+    : submissionId === null
+      ? sent
+      : { ...sent, submissionId };
   const reply = await answerPress(services, turn, {
     name,
     placed,
-    sent: leaves ? withoutForm(sent, taken.typed) : submissionId === null ? sent : { ...sent, submissionId },
+    sent: gone === undefined ? data : { ...data, [gone]: nothingsId },
     typed: leaves ? {} : held.typed,
   });
   return saysThatItWaits(

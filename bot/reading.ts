@@ -2,10 +2,12 @@
 import { button } from '../cards/actions';
 import { messageCard } from '../cards/message-card';
 import { londonDay } from '../services/calendar/rules';
-import { may } from '../services/platform/permissions';
+import { committeesOf, may } from '../services/platform/permissions';
 import type { UpdateRequest } from '../services/rounds/rules';
 import { show } from './press';
+import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
+import { showDueList } from './verbs/updates-list';
 
 export function mayRead(
   { person, now }: Turn,
@@ -18,8 +20,20 @@ export function mayRead(
   return may(person, 'updates.read', there);
 }
 
-/** The answer to a card that came to someone it was not made for. */
-export function notForYou(): Reply {
+export const updateIsGone = (services: BotServices, turn: Turn): Promise<Reply> =>
+  showDueList(services, turn, { note: 'That update is no longer asked for. This is due now.' });
+
+/** On the committee that asked for it: what it is to anybody else, no answer says. */
+export const isOnCommittee = ({ person, now }: Turn, { committeeId }: Pick<UpdateRequest, 'committeeId'>) =>
+  committeesOf(person, londonDay(now)).includes(committeeId);
+
+/** The answer to a card that came to someone it was not made for; of another committee it is as good as gone. */
+export async function notForYou(
+  services: BotServices,
+  turn: Turn,
+  request: Pick<UpdateRequest, 'committeeId'>,
+): Promise<Reply> {
+  if (!isOnCommittee(turn, request)) return updateIsGone(services, turn);
   return show(
     messageCard({
       title: 'This update is with someone else',

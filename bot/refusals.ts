@@ -10,10 +10,10 @@ import { fields, type TypedUpdate } from '../services/updates/rules';
 import type { UpdateRefusal } from '../services/updates/service';
 import { counted } from './present/words';
 import { show } from './press';
+import { isOnCommittee, updateIsGone } from './reading';
 import type { BotServices } from './services';
 import type { Reply, Turn } from './turn';
 import { showUpdate } from './verbs/update-open';
-import { showDueList } from './verbs/updates-list';
 
 /** What was typed has been kept by the service as this person's draft; it is shown again where no form can be. */
 export async function updateRefused(
@@ -23,11 +23,11 @@ export async function updateRefused(
   refusal: UpdateRefusal,
   typed: TypedUpdate,
 ): Promise<Reply> {
+  const found = await services.rounds.request(requestId);
+  if (!found || !isOnCommittee(turn, found.request)) return updateIsGone(services, turn);
   switch (refusal.code) {
     case 'not-found':
-      return showDueList(services, turn, {
-        note: 'That update is no longer asked for. This is due now.',
-      });
+      return updateIsGone(services, turn);
     case 'needs-attention':
       return showUpdate(services, turn, requestId, { problems: refusal.problems });
     case 'changed-meanwhile':

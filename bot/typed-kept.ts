@@ -106,7 +106,8 @@ export async function keepTyped(
     sends && isOwn && pressedIn
       ? pressedIn
       : await placeByVerb(services, turn.person, verbRights[mark.of], mark.thing, on);
-  if (placed.kind === 'in') await services.formDrafts.keep(keyOf(mark, turn), { typed, standsOn: mark.on });
+  if (placed.kind === 'in' && placed.gone === undefined)
+    await services.formDrafts.keep(keyOf(mark, turn), { typed, standsOn: mark.on });
 }
 
 async function keepWhole(services: BotServices, turn: Turn, mark: FormMark, words: Typed): Promise<void> {

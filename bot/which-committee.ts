@@ -11,7 +11,8 @@ import type { Turn } from './turn';
 import type { VerbRight } from './verb-rights';
 
 export type Placed =
-  | { kind: 'in'; committeeId: string }
+  /** `gone`: the field with the id of what is nowhere that they can be; the handler is given the id of nothing in it. */
+  | { kind: 'in'; committeeId: string; gone?: string }
   /** They have the right on several, and have chosen none of them. */
   | { kind: 'ask'; among: CommitteeName[] }
   | { kind: 'refused' }
@@ -45,7 +46,13 @@ export function placeByPerson(person: Person, act: Act, on: Day, sent: unknown =
   return { kind: 'ask', among: person.committees.filter(({ id }) => where.includes(id)) };
 }
 
-/** For a verb: where its thing belongs. A thing that is gone belongs nowhere, and its handler says so. */
+/** The id of nothing, in the place of one that is gone: so that no answer says of any id whether it is somewhere else. */
+export const nothingsId = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * For a verb: where its thing belongs. A thing that is gone belongs nowhere, and its handler says so; one of a committee that
+ * they have no place on is as good as gone, and is answered alike to the letter.
+ */
 export async function placeByVerb(
   services: BotServices,
   person: Person,
@@ -59,12 +66,15 @@ export async function placeByVerb(
     const [first] = placed.kind === 'ask' ? placed.among : [];
     return first ? { kind: 'in', committeeId: first.id } : placed;
   }
+  if (committeesWhere(person, act, on).length === 0) return { kind: 'refused' };
   const [thing, field] = of;
   const id = sent[field];
   const committeeId = typeof id === 'string' ? await services.committees.of(thing, id) : null;
-  if (committeeId === null && thing === 'meeting') return { kind: 'nowhere' };
-  if (committeeId === null) return placeByPerson(person, act, on, sent);
-  return may(person, act, { committeeId, on }) ? { kind: 'in', committeeId } : { kind: 'refused' };
+  if (committeeId !== null && committeesOf(person, on).includes(committeeId))
+    return may(person, act, { committeeId, on }) ? { kind: 'in', committeeId } : { kind: 'refused' };
+  if (thing === 'meeting') return { kind: 'nowhere' };
+  const placed = placeByPerson(person, act, on, sent);
+  return placed.kind === 'in' && typeof id === 'string' ? { ...placed, gone: field } : placed;
 }
 
 /** What this person may do in the committee of this turn. */

@@ -27,8 +27,9 @@ async function readable(
   buildId: string,
 ): Promise<{ build: PackBuild; clerk: boolean; mayReturn: boolean } | { reply: Reply }> {
   const build = await services.packs.byId(buildId);
-  if (!build) return { reply: can(turn, 'pack.make') ? packIsGone() : notAllowed('pack.make') };
-  if (!(await services.packs.mayLook(build, turn.person.id))) return { reply: notAllowed('pack.make') };
+  // A pack that they may not look at is answered as one that is not there.
+  if (!build || !(await services.packs.mayLook(build, turn.person.id)))
+    return { reply: can(turn, 'pack.make') ? packIsGone() : notAllowed('pack.make') };
   // A card can lead here from a thing of another committee.
   const { committeeId } = await services.meetings.byId(build.meetingId);
   const there = { committeeId, on: londonDay(turn.now) };

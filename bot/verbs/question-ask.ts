@@ -13,6 +13,7 @@ import {
   receivedCard,
 } from '../../cards/question-asking';
 import { keepsakeCard } from '../../cards/question-wording';
+import { type VerbName, verbs } from '../../cards/verbs';
 import { questionInputs as inputs } from '../../cards/verbs-questions';
 import { formatDay, londonDay } from '../../services/calendar/rules';
 import { committeesWhere } from '../../services/platform/permissions';
@@ -355,17 +356,26 @@ export async function toFormerMember(services: BotServices, turn: Turn, inbound:
       return { kind: 'nothing' };
     case 'presses':
     case 'submits-dialog': {
-      const { verb, questionId, [inputs.words]: written } = inbound.data;
+      const { verb, questionId } = inbound.data;
       if (verb === 'question.take-back' && typeof questionId === 'string')
         return takeBack(services, turn, { questionId });
       // A window may have been open since before their time was over: what was written in it is kept like the rest.
-      if (typeof written === 'string' && written.trim() !== '')
-        return takeFromChat(services, turn, written, false, true);
-      return termOver(services, turn);
+      const written = writtenIn(inbound.data);
+      return written.trim() === ''
+        ? termOver(services, turn)
+        : takeFromChat(services, turn, written, false, true);
     }
     default:
       return termOver(services, turn);
   }
+}
+
+/** What they wrote in a window; what the button itself carries under that name is nobody's writing. */
+function writtenIn(sent: Record<string, unknown>): string {
+  const { verb, [inputs.words]: written } = sent;
+  const carried =
+    typeof verb === 'string' && Object.hasOwn(verbs, verb) && inputs.words in verbs[verb as VerbName].shape;
+  return typeof written === 'string' && !carried ? written : '';
 }
 
 async function termOver(services: BotServices, { person, now }: Turn): Promise<Reply> {

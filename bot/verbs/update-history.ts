@@ -2,14 +2,13 @@
 import { historyCard } from '../../cards/sent-card';
 import { updateCopyView, versionTitle } from '../present/update';
 import { type Handler, show } from '../press';
-import { mayRead, notForYou } from '../reading';
-import { showDueList } from './updates-list';
+import { mayRead, notForYou, updateIsGone } from '../reading';
 
 export const updateHistory: Handler<'update.history'> = async ({ turn, data, services }) => {
   const form = await services.updates.form(data.requestId, turn.person.id);
-  if (!form.ok) return showDueList(services, turn);
+  if (!form.ok) return updateIsGone(services, turn);
   const { request, action } = form.value;
-  if (!mayRead(turn, request)) return notForYou();
+  if (!mayRead(turn, request)) return notForYou(services, turn, request);
   const versions = await services.updates.history(data.requestId);
   const card = show(
     historyCard({

@@ -55,7 +55,7 @@ async function askUntilWhen(
   const found = await services.rounds.request(requestId);
   if (!found) return showUpdate(services, turn, requestId);
   const { request } = found;
-  if (!mayRead(turn, request)) return notForYou();
+  if (!mayRead(turn, request)) return notForYou(services, turn, request);
   return show(
     moreTimeCard({
       requestId,

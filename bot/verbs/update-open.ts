@@ -9,11 +9,10 @@ import type { UpdateForm } from '../../services/updates/service';
 import { updateCopyView, updateFormView } from '../present/update';
 import { textTyped, wordsSaid, wordsTyped } from '../present/update-words';
 import { type Handler, show } from '../press';
-import { mayRead, notForYou } from '../reading';
+import { mayRead, notForYou, updateIsGone } from '../reading';
 import { readDraft, remarksOnEach } from '../remarks';
 import type { BotServices } from '../services';
 import type { Reply, Turn } from '../turn';
-import { showDueList } from './updates-list';
 
 export const updateOpen: Handler<'update.open'> = ({ turn, data, services }) =>
   showUpdate(services, turn, data.requestId);
@@ -26,13 +25,9 @@ export async function showUpdate(
   told: { problems?: FieldProblem[]; notice?: string } = {},
 ): Promise<Reply> {
   const found = await services.updates.form(requestId, turn.person.id);
-  if (!found.ok) {
-    return showDueList(services, turn, {
-      note: 'That update is no longer asked for. This is due now.',
-    });
-  }
+  if (!found.ok) return updateIsGone(services, turn);
   const form = found.value;
-  if (!mayRead(turn, form.request)) return notForYou();
+  if (!mayRead(turn, form.request)) return notForYou(services, turn, form.request);
   const about = form.request.committeeId;
   if (!form.mayEdit) return { ...show(sentCard(readOnly(form, turn))), about };
   const submissionId = services.newId();

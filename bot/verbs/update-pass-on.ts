@@ -40,7 +40,7 @@ async function askWhom(
   const found = await services.rounds.request(requestId);
   if (!found) return showUpdate(services, turn, requestId);
   const { request } = found;
-  if (!mayRead(turn, request)) return notForYou();
+  if (!mayRead(turn, request)) return notForYou(services, turn, request);
   const people = await services.people.everyone(request.committeeId);
   return show(
     passOnCard({

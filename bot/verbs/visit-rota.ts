@@ -11,7 +11,7 @@ import {
   londonDay,
   parseDay,
 } from '../../services/calendar/rules';
-import type { Result } from '../../services/result';
+import { type Result, refuse } from '../../services/result';
 import type { VisitRefusal } from '../../services/visits/rules';
 import type { Rota, RotaView } from '../../services/visits/service';
 import { yearWords } from '../../services/visits/year-rules';
@@ -34,6 +34,8 @@ export const visitDraft: Handler<'visit.draft'> = async ({ turn, data, services 
   const committee = await committeeOf(services, turn);
   const shown =
     data.rotaId && committee ? await services.visits.rota(committee.committeeId, data.rotaId) : null;
+  // A card about a rota that is not there drafts no other year in its place.
+  if (data.rotaId && !shown) return afterRota(services, turn, refuse({ code: 'not-found' }), '');
   // The year on the card, the one after it, or (where there is none yet) the one that today belongs to.
   const from = shown && (data.next ? addDays(shown.rota.until, 1) : shown.rota.from);
   const drafted = await services.visits.draft({

@@ -1,7 +1,7 @@
 /** `doctor`: what an administrator should put right, each with its fix. */
 import { formatDay, londonDay } from '../calendar/rules';
 import type { LibraryCheck } from '../library/rules';
-import type { SignedHead } from '../record/heads';
+import type { KeptHeads } from '../record/heads';
 import { listOf } from '../strategy/doubts';
 import type { Services } from '../wiring';
 import { checkRecord } from './record';
@@ -35,12 +35,12 @@ export interface About {
   safety: { dutyTeam: boolean; phones: boolean };
   /** Whom people complain to about their data, and ask for another format; null: not set. */
   contacts: { complaints: string | null; accessibility: string | null };
-  /** Signed heads of the record that were kept outside the database, the oldest first. */
-  heads: readonly SignedHead[];
+  /** Signed heads of the record that were kept outside the database. */
+  heads: KeptHeads;
 }
 
-/** Changes nothing. */
-export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
+/** Changes nothing. @param oneCommittee whether one was named (`--committee`); else each there is. */
+export async function doctor(parts: Parts, about: About, oneCommittee: boolean): Promise<Diagnosis> {
   const library = await about.library();
   const fine: string[] = [
     `Settings read: ${about.mode}.`,
@@ -48,17 +48,20 @@ export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
     ...library.fine,
   ];
   const attention: string[] = [...library.attention];
-  const all = await parts.committees.all();
-  const committee = all.length > 1 ? await parts.committees.default() : all[0];
-  if (!committee) {
+  const committees = oneCommittee ? [await parts.committees.default()] : await parts.committees.all();
+  if (committees.length === 0) {
     attention.push('There is no committee. Add one: committee add "NAME" --parent-body "BODY"');
     return report(fine, attention);
   }
-  fine.push(`Committee: ${committee.name}.`);
-  await checkPlan(parts, committee.committeeId, fine, attention);
-  await checkPeople(parts, committee.committeeId, fine, attention);
-  await checkMeetings(parts, committee.committeeId, fine, attention);
-  await checkQuestions(parts, committee.committeeId, attention);
+  fine.push(...committees.map(({ name }) => `Committee: ${name}.`));
+  for (const { committeeId, name } of committees) {
+    const found = await checkCommittee(parts, committeeId);
+    const named = (line: string) => (committees.length > 1 ? `${name}: ${line}` : line);
+    fine.push(...found.fine.map(named));
+    attention.push(...found.attention.map(named));
+  }
+  if (!parts.questions.isOpen)
+    attention.push('QUESTIONS_KEY is not set, so young people cannot ask. Make one: openssl rand -base64 32');
   await checkRecordChain(parts, about.heads, fine, attention);
   if (about.contacts.complaints === null)
     attention.push(
@@ -76,7 +79,6 @@ export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
     attention.push(
       'SAFEGUARDING_PHONES is not set: a worker whose worry nobody has acknowledged in an hour is shown no council number.',
     );
-  attention.push(...(await visitsAttention(parts, committee.committeeId)));
   const failed = await parts.jobs.failed();
   if (failed.length > 0)
     attention.push(
@@ -85,9 +87,22 @@ export async function doctor(parts: Parts, about: About): Promise<Diagnosis> {
   return report(fine, attention);
 }
 
+async function checkCommittee(
+  parts: Parts,
+  committeeId: string,
+): Promise<Record<'fine' | 'attention', string[]>> {
+  const [fine, attention]: [string[], string[]] = [[], []];
+  await checkPlan(parts, committeeId, fine, attention);
+  await checkPeople(parts, committeeId, fine, attention);
+  await checkMeetings(parts, committeeId, fine, attention);
+  if (parts.questions.isOpen) await checkQuestions(parts, committeeId, attention);
+  attention.push(...(await visitsAttention(parts, committeeId)));
+  return { fine, attention };
+}
+
 async function checkRecordChain(
   { record }: Parts,
-  heads: readonly SignedHead[],
+  heads: KeptHeads,
   fine: string[],
   attention: string[],
 ): Promise<void> {
@@ -161,10 +176,6 @@ async function checkMeetings(
 }
 
 async function checkQuestions(parts: Parts, committeeId: string, attention: string[]): Promise<void> {
-  if (!parts.questions.isOpen) {
-    attention.push('QUESTIONS_KEY is not set, so young people cannot ask. Make one: openssl rand -base64 32');
-    return;
-  }
   for (const [role, words] of [
     ['participation-worker', 'participation worker, who reads the young people’s questions'],
     ['question-cover', 'question cover, who reads them when the participation worker is away'],

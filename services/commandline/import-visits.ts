@@ -16,7 +16,7 @@ export interface ImportVisitsDeps extends ImportDeps {
   clock: Clock;
   strategies: Pick<Strategies, 'current'>;
   people: Pick<PeopleKeeper, 'known' | 'holders'>;
-  visits: Pick<Visits, 'storeServices' | 'storeMember'>;
+  visits: Pick<Visits, 'services' | 'storeServices' | 'storeMember'>;
   audit: Pick<Audit, 'record'>;
 }
 
@@ -36,10 +36,16 @@ export async function importServices(
     const vacant = [...new Set(entries.map((entry) => entry.managerPost))].filter(
       (post) => !holders.has(post),
     );
+    const retired = args.retireOthers
+      ? (await deps.visits.services(committeeId)).filter(
+          (one) => !one.retired && !entries.some(({ name }) => name === one.name),
+        )
+      : [];
     return {
       shown: [
         entries.length === 1 ? '1 service' : `${entries.length} services`,
         ...entries.map(describeService),
+        ...retired.map(({ name }) => `  ${name}: is not in the file, and is visited no more.`),
         ...doubts.map(describeTableDoubt),
         ...vacant.map(
           (post) => `Nobody holds the post “${post}”, so no manager is asked or told. Import people with it.`,

@@ -348,7 +348,7 @@ function upkeepCommands(program: Command, parts: ProgramParts): void {
       finish(
         parts,
         parts
-          .looking((services) => doctor(services, parts.about()))
+          .looking((services) => doctor(services, parts.about(), program.opts().committee !== undefined))
           .catch((error: unknown) => whyNotOpen(error, parts.about())),
       ),
     );

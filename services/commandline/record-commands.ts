@@ -37,8 +37,11 @@ export function recordCommands(program: Command, parts: RecordParts, finish: Fin
     .description('whether the record is as it was written')
     .option('--head <file>', 'a signed head kept with a backup')
     .action(({ head }: { head?: string }) => {
-      const heads = head === undefined ? keptHeads(parts.database().dataDir) : [readHeadFile(head)];
-      return finish(parts.looking((services) => checkRecord(services, heads)));
+      const kept =
+        head === undefined
+          ? keptHeads(parts.database().dataDir)
+          : { heads: [readHeadFile(head)], unreadLines: [] };
+      return finish(parts.looking((services) => checkRecord(services, kept)));
     });
 
   const retention = program.command('retention').description('how long what is kept');

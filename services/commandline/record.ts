@@ -1,7 +1,7 @@
 /** `record`: who did and saw what, filtered, in plain words; `record check`: whether it is as it was written. */
 import { readFileSync } from 'node:fs';
 import { Day } from '../calendar/rules';
-import { readHeadText, type SignedHead } from '../record/heads';
+import { type KeptHeads, readHeadText, type SignedHead } from '../record/heads';
 import type { Services } from '../wiring';
 import type { CommandResult } from './import-file';
 
@@ -60,16 +60,21 @@ export async function readRecord(
   return { text: [...text, ...(more ? [`More: --page ${page + 1}`] : [])].join('\n'), ok: true };
 }
 
-/** @param heads signed ones that were kept outside the database. */
+/** @param kept signed heads that were kept outside the database. */
 export async function checkRecord(
   { record }: Pick<Services, 'record'>,
-  heads: readonly SignedHead[],
+  { heads, unreadLines }: KeptHeads,
 ): Promise<CommandResult> {
   const { head, broken } = await record.check();
   if (broken !== null) return failed(broken);
   for (const signed of heads) {
     if (!(await record.holds(signed))) return failed(cutOff(signed));
   }
+  if (unreadLines.length > 0)
+    return failed(
+      `Of the signed heads kept in the data folder (record-heads.jsonl), line ${unreadLines.join(', ')} cannot be read, or was changed since it was signed. ` +
+        'Compare the record with the copies kept with the backups: record check --head FILE',
+    );
   const compared = heads.length > 0 ? `, and holds ${heads.length} signed heads` : '';
   return {
     text: `The record is whole: ${head.no} entries, each chained to the one before${compared}.`,

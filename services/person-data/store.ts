@@ -87,6 +87,11 @@ export async function erase(
   const { id, aad_object_id: account } = person;
   const statements: [string, ReturnType<typeof sql>][] = [
     ['the address of their chat with the bot', sql`delete from conversation where person_key = ${account}`],
+    [
+      'where their chat shows the progress of packs',
+      sql`update pack_build set card_conversation_id = null, card_activity_id = null
+        where requested_by = ${id} and card_conversation_id is not null`,
+    ],
     ['drafts that were never sent', sql`delete from update_draft where person_id = ${id}`],
     ['what they typed into forms and did not send', sql`delete from form_draft where person_id = ${id}`],
     ['drafts of reports', sql`delete from report_draft where person_id = ${id}`],

@@ -50,13 +50,26 @@ export function keepHead(dataDir: string, signed: SignedHead, backupFile: string
   return file;
 }
 
-/** Those kept in the data folder, the oldest first; what cannot be read, or was not signed by its key, is left out. */
-export function keptHeads(dataDir: string): SignedHead[] {
+/** Signed heads to compare the record with. */
+export interface KeptHeads {
+  /** The oldest first. */
+  heads: SignedHead[];
+  /** Lines of the file, from 1, that are no head, or were changed since they were signed. */
+  unreadLines: number[];
+}
+
+/** Those kept in the data folder. */
+export function keptHeads(dataDir: string): KeptHeads {
+  const kept: KeptHeads = { heads: [], unreadLines: [] };
   const file = join(dataDir, headsFile);
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => readHeadText(line) ?? []);
+  if (!existsSync(file)) return kept;
+  for (const [place, line] of readFileSync(file, 'utf8').split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const head = readHeadText(line);
+    if (head) kept.heads.push(head);
+    else kept.unreadLines.push(place + 1);
+  }
+  return kept;
 }
 
 /** null: not a head, or not signed by the key that it names. */

@@ -54,24 +54,19 @@ const oldRequests = (before: Day) => sql`select u.id from update_request u
 const oldVisits = (before: Day) => sql`select id from visit where day < ${before}`;
 
 /** Of the table's person: their last role and post ended before the day. */
-const leftBefore = (before: Day) => sql`person_id in (
-  select person_id from in_post group by person_id having bool_and(coalesce(until_day < ${before}, false)))`;
+const leftBefore = (before: Day) => sql`person_id in (${leavers(before)})`;
 
-/** A visit stays as a date and a service: the wording made of its notes goes with them. */
-async function blankVisits(on: Executor, before: Day): Promise<void> {
-  await on
-    .updateTable('visit')
-    .set({ line_summary: null, line_outcome: null, line_by: null, line_at: null, reason: '' })
-    .where('day', '<', before)
-    .where((row) => row.or([row('line_at', 'is not', null), row('reason', '<>', '')]))
-    .execute();
-}
+const leavers = (before: Day) => sql`select person_id from in_post
+  group by person_id having bool_and(coalesce(until_day < ${before}, false))`;
 
 /** A London day begins at midnight there. */
 const startOf = (day: Day) => sql`(${day}::date)::timestamp at time zone 'Europe/London'`;
 
+/** Rows of a table that go; with `emptied` the row stays, and these columns of it are set. */
+type Old = [table: string, where: RawBuilder<unknown>, emptied?: RawBuilder<unknown>];
+
 /** Which rows of which tables, each table before those that it refers to. */
-function rowsOf(kind: Kind, before: Day): [table: string, where: RawBuilder<unknown>][] {
+function rowsOf(kind: Kind, before: Day): Old[] {
   switch (kind) {
     case 'messages':
       return [
@@ -93,6 +88,12 @@ function rowsOf(kind: Kind, before: Day): [table: string, where: RawBuilder<unkn
             and exists (select from in_post i where i.person_id = p.id)
             and not exists (select from in_post i where i.person_id = p.id
               and (i.until_day is null or i.until_day >= ${before}::date)))`,
+        ],
+        // The pack stays; where its progress was shown in the chat of whoever asked for it goes.
+        [
+          'pack_build',
+          sql`card_conversation_id is not null and requested_by in (${leavers(before)})`,
+          sql`card_conversation_id = null, card_activity_id = null`,
         ],
       ];
     case 'drafts':
@@ -116,6 +117,12 @@ function rowsOf(kind: Kind, before: Day): [table: string, where: RawBuilder<unkn
         ['visit_note', sql`visit_id in (${oldVisits(before)})`],
         ['visit_reply', sql`visit_id in (${oldVisits(before)})`],
         ['visit_action', sql`visit_id in (${oldVisits(before)})`],
+        // A visit stays as a date and a service: the wording made of its notes goes with them.
+        [
+          'visit',
+          sql`day < ${before} and (line_at is not null or reason <> '')`,
+          sql`line_summary = null, line_outcome = null, line_by = null, line_at = null, reason = ''`,
+        ],
       ];
     case 'visit-themes':
       return [['visit_theme', sql`visit_id in (${oldVisits(before)})`]];
@@ -145,10 +152,11 @@ export async function countOld(on: Executor, kind: Kind, before: Day): Promise<n
 /** @returns how many rows went. */
 export async function deleteOld(on: Executor, kind: Kind, before: Day): Promise<number> {
   let total = 0;
-  for (const [table, where] of rowsOf(kind, before)) {
-    const result = await sql`delete from ${sql.table(table)} where ${where}`.execute(on);
-    total += Number(result.numAffectedRows ?? 0n);
+  for (const [table, where, emptied] of rowsOf(kind, before)) {
+    const statement = emptied
+      ? sql`update ${sql.table(table)} set ${emptied} where ${where}`
+      : sql`delete from ${sql.table(table)} where ${where}`;
+    total += Number((await statement.execute(on)).numAffectedRows ?? 0n);
   }
-  if (kind === 'visit-notes') await blankVisits(on, before);
   return total;
 }

@@ -88,6 +88,7 @@ onEachEngine('every press by everyone', (open) => {
   let dispatch: Dispatch;
   let people: Tried[];
   let ids: Record<string, string>;
+  let committeeB: string;
   let fromTheStart: string;
 
   beforeAll(async () => {
@@ -104,6 +105,7 @@ onEachEngine('every press by everyone', (open) => {
       questionNames: { reader: 'the worker', dutyTeam: '0300 000 0000', phones: [] },
       address: () => '',
     } as unknown as BotServices;
+    committeeB = other;
     dispatch = createDispatch(forBot);
     ids = await thingsOf(world);
     people = [];
@@ -159,8 +161,11 @@ onEachEngine('every press by everyone', (open) => {
           continue;
         }
         // What the service loads anyway it asks there: those who may do it elsewhere come so far, and no further.
+        // A card about a meeting of another committee is answered as one about a meeting that never was (below).
+        const there = may(person, act, { committeeId: committeeB, on: today });
         const elsewhere =
-          person.inTerm && of === 'loaded' && whoseActs(act).includes(person.appointments[0]?.role ?? '');
+          (person.inTerm && of === 'loaded' && whoseActs(act).includes(person.appointments[0]?.role ?? '')) ||
+          (there && of[0] === 'meeting');
         const reply = await dispatch(
           { aadObjectId: person.id, conversationId: 'c' },
           { kind: 'presses', via: 'execute', activityId: null, data: sent },
@@ -180,6 +185,42 @@ onEachEngine('every press by everyone', (open) => {
       }
       expect(refused).toBeGreaterThan(0);
       expect(allowed).toBeGreaterThan(0);
+      expect(await everyRow()).toBe(fromTheStart);
+    },
+  );
+
+  /** The field with the id of what a verb is about; null: it is about no one thing. */
+  const fieldOf = (verb: VerbName): string | null => {
+    const { of } = verbRights[verb];
+    if (of !== 'chosen' && of !== 'loaded') return of[1];
+    return of === 'loaded' && 'requestId' in verbs[verb].shape ? 'requestId' : null;
+  };
+  const ofThings = (Object.keys(verbRights) as VerbName[]).filter((verb) => fieldOf(verb) !== null);
+  it.each(ofThings)(
+    '%s is answered alike to the letter about a thing of another committee and about none',
+    async (verb) => {
+      const { act } = verbRights[verb];
+      const field = fieldOf(verb) ?? '';
+      const data: Record<string, unknown> = { verb, ...dataFor(verb, ids) };
+      const those = people.filter(
+        (one) => one.committee === 'B' && one.inTerm && may(one, act, { committeeId: committeeB, on: today }),
+      );
+      for (const { id, called } of those) {
+        const said = async (thingId: unknown) => {
+          const reply = await dispatch(
+            { aadObjectId: id, conversationId: 'c' },
+            {
+              ...{ kind: 'presses', via: 'execute', activityId: null },
+              data: { ...data, [field]: thingId },
+            },
+          );
+          return JSON.stringify(reply).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'some id');
+        };
+        const about = await said(data[field]);
+        expect([called, about]).toEqual([called, await said(randomUUID())]);
+        expect([called, about.includes(planted)]).toEqual([called, false]);
+      }
+      expect(those.length).toBeGreaterThan(0);
       expect(await everyRow()).toBe(fromTheStart);
     },
   );
@@ -251,7 +292,15 @@ async function thingsOf(world: PapersWorld): Promise<Record<string, string>> {
     decision: 'asked',
     reason: planted,
   });
-  const buildId = await put('pack_build', { meeting_id: meetingId, state: 'queued' });
+  const nothingIn = { files: '[]', edition_files: '[]', notes: '[]' };
+  const findings = JSON.stringify([
+    {
+      ...{ fingerprint: 'f', rule: 'X', place: planted, excerpt: planted, why: planted, mayKeep: true },
+      ...{ severity: 'advice', privacy: false },
+    },
+  ]);
+  const build = { meeting_id: meetingId, ...nothingIn, findings };
+  const buildId = await put('pack_build', { ...build, state: 'queued', progress: planted, no: 1 });
   const itemId = await put('agenda_item', {
     meeting_id: meetingId,
     part: 1,

@@ -140,6 +140,33 @@ onEachEngine('what is held about one person', (open) => {
     expect(rows).toEqual([{ person_id: 'p2' }]);
   });
 
+  it('leaves the address of their chat in no column of any table, and nobody else’s goes', async () => {
+    const { rows: columns } = await sql<{ table: string; column: string }>`
+      select table_name as "table", column_name as "column" from information_schema.columns
+      where table_schema = current_schema() and column_name ~ 'conversation|activity'`.execute(database.db);
+    const tables = [...new Set(columns.map(({ table }) => table))].filter(
+      (table) => table !== 'conversation',
+    );
+    expect(tables).toContain('pack_build');
+    for (const table of tables)
+      for (const [who, chat] of [
+        ['p1', 'a:chat-of-pat'],
+        ['p2', 'a:chat-of-other'],
+      ] as const) {
+        const addresses = columns.filter((one) => one.table === table).map(({ column }) => [column, chat]);
+        const theirs = table === 'pack_build' ? { requested_by: who } : { person_id: who };
+        const more =
+          table === 'notice' ? { state: 'delivered' } : { state: 'built', no: who === 'p1' ? 1 : 2 };
+        await putRow(database.db, table, { ...theirs, ...more, ...Object.fromEntries(addresses) });
+      }
+    await erasePerson({ personData: personData() }, 'pat@x', { yes: true });
+    for (const table of tables) {
+      const { rows } = await sql`select * from ${sql.table(table)}`.execute(database.db);
+      expect([table, JSON.stringify(rows).includes('chat-of-pat')]).toEqual([table, false]);
+      expect([table, JSON.stringify(rows).includes('chat-of-other')]).toEqual([table, true]);
+    }
+  });
+
   it.each([
     ['other@x', /still has a role or a post\. End it first/],
     ['Other', /Several people are listed as “Other”.*other@x, third@x/],

@@ -1,6 +1,6 @@
 /** The record's chain: what was written stays as it was written, or the first break is named. */
 
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -55,7 +55,9 @@ onEachEngine('the record', (open) => {
     expect(broken).toBeNull();
     expect(head.no).toBe(3);
     expect(await record().head()).toEqual(head);
-    expect((await checkRecord({ record: record() }, [])).text).toMatch(/whole: 3 entries/);
+    expect((await checkRecord({ record: record() }, { heads: [], unreadLines: [] })).text).toMatch(
+      /whole: 3 entries/,
+    );
   });
 
   it.each([
@@ -123,7 +125,7 @@ onEachEngine('the record', (open) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'pk-heads-'));
     for (const what of ['round-opened', 'chased', 'round-closed'] as const) await write(what);
     const file = keepHead(dataDir, signHead(dataDir, await record().head(), at), join(dataDir, 'b.gz'));
-    expect(keptHeads(dataDir)).toEqual([readHeadText(readFileSync(file, 'utf8'))]);
+    expect(keptHeads(dataDir).heads).toEqual([readHeadText(readFileSync(file, 'utf8'))]);
     expect((await checkRecord({ record: record() }, keptHeads(dataDir))).ok).toBe(true);
     await tamper('delete from audit_link where no = 3');
     await tamper(`delete from audit_entry where what = 'round-closed'`);
@@ -132,6 +134,25 @@ onEachEngine('the record', (open) => {
     expect([ok, text]).toEqual([false, expect.stringMatching(/does not hold what was signed.*entry 3/)]);
     const forged = readFileSync(file, 'utf8').replace('"no": 3', '"no": 2');
     expect(readHeadText(forged)).toBeNull();
+  });
+
+  it('says which of the heads kept beside it was changed since it was signed, or cannot be read', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'pk-heads-'));
+    const kept = join(dataDir, 'record-heads.jsonl');
+    for (const what of ['round-opened', 'chased'] as const) {
+      await write(what);
+      keepHead(dataDir, signHead(dataDir, await record().head(), at), join(dataDir, 'b.gz'));
+    }
+    const whole = readFileSync(kept, 'utf8');
+    expect((await checkRecord({ record: record() }, keptHeads(dataDir))).ok).toBe(true);
+    for (const changed of [whole.replace('"no":2', '"no":0'), `${whole.slice(0, -20)}\n`]) {
+      writeFileSync(kept, changed);
+      const { ok, text } = await checkRecord({ record: record() }, keptHeads(dataDir));
+      expect([ok, text]).toEqual([
+        false,
+        expect.stringMatching(/record-heads\.jsonl\), line 2 cannot be read/),
+      ]);
+    }
   });
 
   it('keeps the order of many who write at once in one chain, and a refused one leaves no gap', async () => {

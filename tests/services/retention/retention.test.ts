@@ -116,7 +116,7 @@ onEachEngine('retention', (open) => {
     for (const person_id of ['here', 'left']) await putRow(database.db, 'visit_member', { person_id });
     const rowsOf = async () =>
       Object.fromEntries((await retention().preview()).map(({ kind, rows }) => [kind, rows]));
-    expect(await rowsOf()).toMatchObject({ 'visit-notes': 3, 'visit-themes': 0, 'member-facts': 1 });
+    expect(await rowsOf()).toMatchObject({ 'visit-notes': 4, 'visit-themes': 0, 'member-facts': 1 });
     await retention().run();
     const lines = await database.db
       .selectFrom('visit')
@@ -134,6 +134,27 @@ onEachEngine('retention', (open) => {
     expect(await setRetention(parts, 'visit-themes', '730', {})).toMatchObject({ ok: true });
     expect(await setRetention(parts, 'visit-notes', '100', {})).toMatchObject({ ok: false });
     expect(await rowsOf()).toMatchObject({ 'visit-notes': 0, 'visit-themes': 1, 'member-facts': 0 });
+  });
+
+  it('counts, empties and logs a visit that has a wording of its own and no notes', async () => {
+    await putRow(database.db, 'visit', { day: '2025-06-29', state: 'made', reason: 'Something private' });
+    const [due] = (await retention().preview()).filter(({ kind }) => kind === 'visit-notes');
+    expect(due).toMatchObject({ rows: 1 });
+    await retention().run();
+    expect((await database.db.selectFrom('visit').select('reason').execute())[0]).toEqual({ reason: '' });
+    expect((await retention().log(10)).map(({ what }) => what)).toContain('visit-notes');
+    expect((await retention().preview()).every(({ rows }) => rows === 0)).toBe(true);
+  });
+
+  it('takes a leaver’s chat out of the packs that they asked for, and nobody else’s', async () => {
+    for (const [no, who] of ['left', 'here', 'new'].entries())
+      await putRow(database.db, 'pack_build', {
+        ...{ no, requested_by: who, state: 'built', kind: 'pack' },
+        ...{ card_conversation_id: `chat of ${who}`, card_activity_id: 'm' },
+      });
+    await retention().run();
+    const packs = await database.db.selectFrom('pack_build').select('card_conversation_id as chat').execute();
+    expect(packs.map(({ chat }) => chat ?? '').toSorted()).toEqual(['', 'chat of here', 'chat of new']);
   });
 
   it('keeps a chat on the last day of its year, and a message that is due later than it ended', async () => {

@@ -49,6 +49,9 @@ onEachEngine('visits at the command line', (open) => {
     expect((await importServices(deps(), { file, yes: true })).text).toContain(
       'Stored: 2 new, 0 already here.',
     );
+    const ending = (await importServices(deps(), { file, retireOthers: true })).text;
+    expect(ending.match(/is not in the file, and is visited no more/g)).toHaveLength(4);
+    expect(ending).not.toContain('New team: is not in the file');
     const again = await importServices(deps(), { file, yes: true, retireOthers: true });
     expect(again.text).toContain('Stored: 0 new, 2 already here, 4 visited no more.');
     const services = await scene.visits.services(scene.committeeId);
