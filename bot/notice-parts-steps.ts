@@ -53,7 +53,7 @@ async function stepPart(services: BotServices, person: Person, notice: Notice): 
   const view = await stepCardView(services, found);
   return {
     noticeIds: [notice.id],
-    line: `${view.title} (${view.meeting.toLowerCase()}): ${view.when}`,
+    line: `${view.title} (for the meeting on ${formatDay(found.meeting.day)}): ${view.when}`,
     action: button(`Open “${found.duty.label}”`, 'step.open', { meetingId, step }),
     card: stepCard(view),
   };
