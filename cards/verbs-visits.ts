@@ -27,6 +27,7 @@ export const visitVerbs = {
   'visit.note': z.object({ visitId: id }),
   'visit.save-note': z.object({ visitId: id, submissionId: id }),
   'visit.confirm-numbers': z.object({ visitId: id, seen: id }),
+  // `evenSo` is sent by cards of an earlier time alone, which asked before they sent.
   'visit.send-note': z.object({ visitId: id, submissionId: id, evenSo: yes.optional() }),
   'visit.did-not-happen': z.object({ visitId: id }),
   'visit.not-made': z.object({ visitId: id, submissionId: id }),

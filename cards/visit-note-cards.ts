@@ -50,8 +50,6 @@ export interface NoteCardView extends Form {
   /** 'Councillor B has sent a note.' */
   other: string | null;
   sent: boolean;
-  /** The writer has been asked about their words, and may send them unchanged. */
-  asItIs: boolean;
 }
 
 /** Four questions and one tap, for a phone (domain.md Annex A, visit note). */
@@ -102,9 +100,6 @@ export function noteCard(view: NoteCardView): Card {
     ],
     [
       button('Send the note', 'visit.send-note', press, { reads: 'inputs', style: 'primary' }),
-      view.asItIs
-        ? button('Send it as it is', 'visit.send-note', { ...press, evenSo: true }, { reads: 'inputs' })
-        : null,
       button('I saw or heard something that worried me', 'visit.worried', { visitId: view.visitId }),
       view.sent ? null : button('Keep it for later', 'visit.save-note', press, { reads: 'inputs' }),
       view.sent ? null : button('It did not happen', 'visit.did-not-happen', { visitId: view.visitId }),

@@ -24,18 +24,11 @@ export const visitNote: Handler<'visit.note'> = ({ turn, data, services }) =>
 export const visitSaveNote: Handler<'visit.save-note'> = ({ turn, data, typed, services }) =>
   writeNote(services, turn, data, typed, false);
 
-/** A question about the words is asked once, before the service reads them: then it goes as it is, if its writer says so. */
-export const visitSendNote: Handler<'visit.send-note'> = async ({ turn, data, typed, services }) => {
-  const { evenSo, ...press } = data;
-  if (!evenSo) {
-    const view = await noteView(services, turn.person.id, data.visitId, { typed, problem: [lookFirst] });
-    if (view && Object.keys(view.remarks).length > 0) return show(noteCard({ ...view, asItIs: true }));
-  }
-  return writeNote(services, turn, press, typed, true);
-};
+export const visitSendNote: Handler<'visit.send-note'> = ({ turn, data, typed, services }) =>
+  writeNote(services, turn, { visitId: data.visitId, submissionId: data.submissionId }, typed, true);
 
-const lookFirst =
-  'Nothing has been sent yet. Please look at what is asked under your words, and send them changed or as they are.';
+const lookAgain =
+  'Your note has been sent. Something is asked under your words: if you change them, send the note again, and the new words stand.';
 
 type Typed = Record<string, string>;
 
@@ -57,6 +50,9 @@ async function writeNote(
     return showNote(services, turn, data.visitId, { typed, problem: visitRefusalWords(written.refusal) });
   if (!sent)
     return showNote(services, turn, data.visitId, { typed, problem: ['Kept. Send it when you are ready.'] });
+  // What the checks would ask stands in nobody's way: it is with the words when they are sent (docs/decisions/0030).
+  const view = await noteView(services, turn.person.id, data.visitId, { typed, problem: [lookAgain] });
+  if (view && Object.keys(view.remarks).length > 0) return show(noteCard(view));
   const reply = 'The service is asked to reply within ten working days, and you hear what comes of it.';
   return showVisit(services, turn, data.visitId, {
     title: 'Thank you: your note has been sent',
@@ -114,7 +110,6 @@ export async function noteView(
     numbers: (await readDraft(services, record.visit.committeeId, wordsSaid(words))).numbers,
     other: other ? `${other.name} has sent a note. You may add yours, or leave it at that.` : null,
     sent: kept?.sentAt != null,
-    asItIs: false,
   };
 }
 

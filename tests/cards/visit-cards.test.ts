@@ -133,8 +133,7 @@ const cards: Record<string, Card> = {
       themes: choices,
       other: hostile,
       sent: false,
-      asItIs: false,
-    },
+      },
   }),
   'something that worried': safetyCard({
     ...{
