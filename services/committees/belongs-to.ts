@@ -30,7 +30,10 @@ const queries = {
   report: (id) => meetingOf(sql`(select meeting_id from report where id = ${id})`),
   messageStop: own('message_stop'),
   committeeAction: own('committee_action'),
-  programmeItem: own('programme_item'),
+  // An item of the usual year has no row before somebody changes it, and is named by its committee.
+  programmeItem: (id) =>
+    sql`select committee_id from programme_item where id = ${id}
+      union all select id from committee where id = ${id.slice(0, Math.max(0, id.lastIndexOf(':')))}`,
   question: own('question'),
   asked: own('asked_question'),
   group: own('ask_group'),
