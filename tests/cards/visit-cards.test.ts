@@ -133,7 +133,7 @@ const cards: Record<string, Card> = {
       themes: choices,
       other: hostile,
       sent: false,
-      },
+    },
   }),
   'something that worried': safetyCard({
     ...{
