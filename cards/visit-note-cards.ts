@@ -43,8 +43,7 @@ export interface NoteCardView extends Form {
   ask: string;
   theme: string;
   themes: { title: string; value: string }[];
-  /** What the checks would ask of the words, to be put right or passed over. */
-  /** By the box that they are about. */
+  /** What the checks would ask of the words, to be put right or passed over; by the box that they are about. */
   remarks: Record<string, string[]>;
   numbers: OwnNumbersView | null;
   /** 'Councillor B has sent a note.' */

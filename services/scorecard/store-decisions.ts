@@ -4,6 +4,20 @@ import type { Executor } from '../db/tables';
 import type { Confirmation, FigurePlace, PublishedFigure } from './rules';
 import { type Thresholds, usualThresholds } from './small-numbers';
 
+interface PlaceRow {
+  measure_code: string;
+  part: string;
+  from_day: string | null;
+  as_at: string;
+}
+
+const placeOf = (row: PlaceRow): FigurePlace => ({
+  measureCode: row.measure_code,
+  part: row.part,
+  from: row.from_day as Day | null,
+  asAt: row.as_at as Day,
+});
+
 export async function insertConfirmation(
   on: Executor,
   given: Confirmation,
@@ -43,10 +57,7 @@ export async function confirmations(on: Executor, committeeId: string): Promise<
     .orderBy('id', 'desc')
     .execute();
   return rows.map((row) => ({
-    measureCode: row.measure_code,
-    part: row.part,
-    from: row.from_day as Day | null,
-    asAt: row.as_at as Day,
+    ...placeOf(row),
     figureId: row.figure_id,
     seen: row.seen,
     reason: row.reason,
@@ -159,45 +170,26 @@ export async function isPublished(on: Executor, committeeId: string, buildId: st
   return row !== undefined;
 }
 
-/** Every value that was ever out, once. */
-export async function published(on: Executor, committeeId: string): Promise<PublishedFigure[]> {
-  const rows = await on
-    .selectFrom('published_figure')
-    .select(['measure_code', 'part', 'from_day', 'as_at', 'count', 'base'])
-    .distinct()
-    .where('committee_id', '=', committeeId)
-    .where('hidden', '=', false)
-    .orderBy('measure_code')
-    .orderBy('as_at')
-    .execute();
-  return rows.map((row) => ({
-    measureCode: row.measure_code,
-    part: row.part,
-    from: row.from_day as Day | null,
-    asAt: row.as_at as Day,
-    count: Number(row.count),
-    base: row.base,
-    hidden: false,
-  }));
-}
-
-/** Every place that was hidden in papers that are out, once. */
-export async function hiddenBefore(on: Executor, committeeId: string): Promise<FigurePlace[]> {
-  const rows = await on
+/** Of papers that are out: each place and value once, by measure and day. */
+const everOut = (on: Executor, committeeId: string, { hidden }: { hidden: boolean }) =>
+  on
     .selectFrom('published_figure')
     .select(['measure_code', 'part', 'from_day', 'as_at'])
     .distinct()
     .where('committee_id', '=', committeeId)
-    .where('hidden', '=', true)
+    .where('hidden', '=', hidden)
     .orderBy('measure_code')
-    .orderBy('as_at')
-    .execute();
-  return rows.map((row) => ({
-    measureCode: row.measure_code,
-    part: row.part,
-    from: row.from_day as Day | null,
-    asAt: row.as_at as Day,
-  }));
+    .orderBy('as_at');
+
+/** Every value that was ever out, once. */
+export async function published(on: Executor, committeeId: string): Promise<PublishedFigure[]> {
+  const rows = await everOut(on, committeeId, { hidden: false }).select(['count', 'base']).execute();
+  return rows.map((row) => ({ ...placeOf(row), count: Number(row.count), base: row.base, hidden: false }));
+}
+
+/** Every place that was hidden in papers that are out, once. */
+export async function hiddenBefore(on: Executor, committeeId: string): Promise<FigurePlace[]> {
+  return (await everOut(on, committeeId, { hidden: true }).execute()).map(placeOf);
 }
 
 /** Those in force on the day; the usual ones where none were set. */
